@@ -1,0 +1,16 @@
+"""Starts the program: the window, or a command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Entry point of ``python -m app`` and of the ``zhenyue`` command. Returns the exit status."""
+    from app.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

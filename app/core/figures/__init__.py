@@ -1,0 +1,13 @@
+"""Figures: where a quantity is stated, its value, unit, qualifier and kind. Indicators are another room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.report import Figure, Section
+from app.core.scan import Scan
+
+
+def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
+    """Figures in order of their start, never overlapping (implied ones may overlap)."""
+    return ()

@@ -1,0 +1,140 @@
+"""A report and what is read in it: its text, head, sections, figures and findings.
+
+All offsets in the program are half-open ranges of Unicode code points into ``Document.text``, which
+never changes once it is stored. Fields follow the annotation guidelines (docs/annotation.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, SectionKind, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A conversion mark taken out of the text at ``position`` (offset into the cleaned text)."""
+
+    position: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch of the text stood in the file: a page (from 1), a table cell, a foot note."""
+
+    start: int
+    end: int
+    page: int | None = None
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of one file as a person reads it, with what the reader knows about its origin.
+
+    ``format`` is the reader's name ("txt", "docx", …); ``notices`` are sentences for the user about
+    what could not be read. ``head`` holds metadata that stood outside the text (web page tables).
+    """
+
+    text: str
+    format: str = "txt"
+    removed: tuple[Removed, ...] = ()
+    places: tuple[Place, ...] = ()
+    notices: tuple[str, ...] = ()
+    head: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Head data of a report; None where the text does not tell."""
+
+    title: str | None = None
+    town: str | None = None
+    county: str | None = None
+    year: int | None = None
+    issuer: str | None = None
+    document_number: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the report opened by a heading or a point.
+
+    ``level`` counts from 1 at the top and follows the document's own order. ``start`` is the first
+    character of the heading (its number included), ``end`` the end of its body with all children.
+    ``title`` has neither number nor closing 。：; it stands at ``title_start``–``title_end``.
+    """
+
+    kind: SectionKind
+    level: int
+    number: str | None
+    title: str
+    start: int
+    end: int
+    title_start: int
+    title_end: int
+    origin: Origin = Origin.NUMBERED
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A mention of a quantity.
+
+    ``value`` has the scale folded in (1.5万 → 15000; 三分之一 → 33.33 with unit "%"); ``value_max`` is the
+    upper end of a range. ``unit`` is the measure as written, without 余/多 and without scale ("" when bare).
+    ``period``: "2024", "2023-", "2021-2025", "2024H1", "2024Q3", "2024-05", "stock", the text's words, or None.
+    ``section`` is an index into the reading's outline. ``why`` says which words decided the indicator.
+    ``implied`` figures have no number on the page (未发生…案件 → 0).
+    """
+
+    start: int
+    end: int
+    surface: str
+    value: float
+    unit: str
+    value_max: float | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    kind: FigureKind = FigureKind.COUNT
+    indicator: str | None = None
+    also: tuple[str, ...] = ()
+    label: str = ""
+    period: str | None = None
+    role: Role = Role.FACT
+    direction: Direction | None = None
+    implied: bool = False
+    section: int | None = None
+    confidence: float = 0.0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """A place in another report that a finding rests on; ``report`` is that report's key."""
+
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a reviewer should look at, with every place it rests on."""
+
+    rule: str
+    severity: Severity
+    message: str
+    spans: tuple[tuple[int, int], ...] = ()
+    elsewhere: tuple[OtherPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the machine read in one text. A pure function of text, file name and tag book."""
+
+    head: Head
+    outline: tuple[Section, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())

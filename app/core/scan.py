@@ -1,0 +1,74 @@
+"""One pass over the text that every later stage stands on: lines, sentences and clauses.
+
+Everything here is offsets; the text itself is never copied or changed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+_CLAUSE_END = re.compile(r"[，,、：:。！？!?；;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of the text without the blanks around it; never empty."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A text with its lines; sentence and clause breaks are found when first asked for."""
+
+    text: str
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Non-blank lines in order, blanks at both ends left out."""
+        found = []
+        for match in _LINE.finditer(self.text):
+            line = match.group()
+            left = len(line) - len(line.lstrip())
+            stripped = line.strip()
+            if stripped:
+                start = match.start() + left
+                found.append(Line(start, start + len(stripped)))
+        return tuple(found)
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line that holds ``offset``, or the last one before it; None before the first."""
+        index = bisect_right(self._line_starts, offset) - 1
+        return self.lines[index] if index >= 0 else None
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The range of the sentence around ``offset``, its closing mark included."""
+        return self._around(self._sentence_breaks, offset)
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """The range of the clause around ``offset``, its closing mark included."""
+        return self._around(self._clause_breaks, offset)
+
+    def _around(self, breaks: list[int], offset: int) -> tuple[int, int]:
+        index = bisect_right(breaks, offset)
+        start = breaks[index - 1] if index else 0
+        end = breaks[index] if index < len(breaks) else len(self.text)
+        return start, end
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    @cached_property
+    def _sentence_breaks(self) -> list[int]:
+        return [m.end() for m in _SENTENCE_END.finditer(self.text)]
+
+    @cached_property
+    def _clause_breaks(self) -> list[int]:
+        return [m.end() for m in _CLAUSE_END.finditer(self.text)]

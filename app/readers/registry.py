@@ -1,0 +1,38 @@
+"""Which reader takes which file: by content before suffix. A new format is a module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.core.errors import ReportError
+from app.core.report import Document
+from app.readers import plain
+
+MAX_BYTES = 100 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One file format. ``accepts`` looks at the first bytes and the lower-case suffix (".docx")."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    accepts: Callable[[bytes, str], bool]
+    read: Callable[[bytes], Document]
+
+
+READERS: tuple[Reader, ...] = (Reader("txt", (".txt",), plain.accepts, plain.read),)
+
+
+def read_document(data: bytes, file_name: str) -> Document:
+    """The text of a file. Raises ReportError with one sentence where it cannot be read."""
+    if not data:
+        raise ReportError(f"“{file_name}”是空文件，没有可读的内容。")
+    if len(data) > MAX_BYTES:
+        raise ReportError(f"“{file_name}”超过 {MAX_BYTES // 1024 // 1024} MB，不像是一份报告，未读取。")
+    suffix = "." + file_name.rpartition(".")[2].lower() if "." in file_name else ""
+    for reader in READERS:
+        if reader.accepts(data, suffix):
+            return reader.read(data)
+    raise ReportError(f"“{file_name}”的格式无法识别。")

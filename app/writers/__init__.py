@@ -1,0 +1,1 @@
+"""Summary or comparison → docx, xlsx, csv, json, html. No widgets, no SQL."""
