@@ -85,8 +85,9 @@ class Figure:
 
     ``value`` has the scale folded in (1.5万 → 15000; 三分之一 → 33.33 with unit "%"); ``value_max`` is the
     upper end of a range. ``unit`` is the measure as written, without 余/多 and without scale ("" when bare).
-    ``period``: "2024", "2023-", "2021-2025", "2024H1", "2024Q3", "2024-05", "stock", the text's words, or None.
-    ``section`` is an index into the reading's outline. ``why`` says which words decided the indicator.
+    ``period``: "2024", "2023-", "2021-2025", "2024H1", "2024Q3", "2024-05", "stock", the
+    text's words, or None. ``section`` is an index into the reading's outline. ``why`` says which words
+    decided the indicator.
     ``implied`` figures have no number on the page (未发生…案件 → 0).
     """
 
