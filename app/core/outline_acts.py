@@ -1,0 +1,177 @@
+"""What a person can do to the outline, each as an ``Act``; the report's text never changes.
+
+Decisions state kind, level, number, title, place and part of one section. Where sections end and on which
+level points stand follows from all sections together and is recomputed when the report is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+from app.core.changes import Act, Change, Entity, Row
+from app.core.enums import Origin, Part, SectionKind, Status
+from app.core.report import Section
+from app.core.rows import to_row
+from app.core.state import SectionRecord
+
+_SECTION_WORDS = {
+    "title": "标题文字",
+    "title_start": "标题文字",
+    "title_end": "标题文字",
+    "number": "序号",
+    "level": "层级",
+    "part": "法定部分",
+    "kind": "类型",
+    "start": "起点",
+}
+_NOTHING = Act("更正大纲", ())
+MAX_LEVEL = 8
+
+
+def section_row(record: SectionRecord) -> Row | None:
+    """The decision row of a section as it stands; None while it is only a suggestion."""
+    return to_row(record.section, status=str(record.status)) if record.status.is_decided else None
+
+
+def _change(record: SectionRecord, section: Section, status: Status | None) -> Change:
+    after = None if status is None else to_row(section, status=str(status))
+    return Change(Entity.SECTION, record.key, record.report, section_row(record), after)
+
+
+def _kept(record: SectionRecord) -> Status:
+    return Status.ADDED if record.suggested is None else Status.CORRECTED
+
+
+def _label(section: Section) -> str:
+    return f"{section.number or ''}{section.title}"[:16]
+
+
+def set_section(record: SectionRecord, **fields: Any) -> Act:
+    """Sets fields of one section (title, number, part, …). Raises TypeError for a name that is no field."""
+    section = replace(record.section, **fields)
+    changed = [name for name in fields if getattr(section, name) != getattr(record.section, name)]
+    if not changed:
+        return _NOTHING
+    words = "、".join(dict.fromkeys(_SECTION_WORDS.get(name, name) for name in changed))
+    return Act(f"更正{words} {_label(section)}", (_change(record, section, _kept(record)),))
+
+
+def set_part(record: SectionRecord, part: Part | None) -> Act:
+    """Says which mandated part of the annual report a section is."""
+    return set_section(record, part=part)
+
+
+def standing(records: Sequence[SectionRecord]) -> tuple[SectionRecord, ...]:
+    """The sections that are in the outline, in order: all but the rejected."""
+    kept = (r for r in records if r.status is not Status.REJECTED)
+    return tuple(sorted(kept, key=lambda r: (r.section.start, r.section.level)))
+
+
+def subtree(records: Sequence[SectionRecord], key: str) -> tuple[SectionRecord, ...]:
+    """A standing section and everything below it, in order; empty where there is no such section."""
+    outline = standing(records)
+    at = next((i for i, r in enumerate(outline) if r.key == key), None)
+    if at is None:
+        return ()
+    top = outline[at].section.level
+    end = at + 1
+    while end < len(outline) and outline[end].section.level > top:
+        end += 1
+    return outline[at:end]
+
+
+def _shift(records: Sequence[SectionRecord], key: str, by: int, verb: str) -> Act:
+    moved = subtree(records, key)
+    if not moved:
+        return _NOTHING
+    changes = tuple(_change(r, replace(r.section, level=r.section.level + by), _kept(r)) for r in moved)
+    return Act(f"{verb} {_label(moved[0].section)}", changes)
+
+
+def can_promote(records: Sequence[SectionRecord], key: str) -> bool:
+    """Whether the heading has a level above it."""
+    moved = subtree(records, key)
+    return bool(moved) and moved[0].section.kind is SectionKind.HEADING and moved[0].section.level > 1
+
+
+def can_demote(records: Sequence[SectionRecord], key: str) -> bool:
+    """Whether a heading stands before it under which it can go."""
+    moved = subtree(records, key)
+    if not moved or moved[0].section.kind is not SectionKind.HEADING:
+        return False
+    if max(r.section.level for r in moved) >= MAX_LEVEL:
+        return False
+    level = moved[0].section.level
+    above = [
+        r for r in standing(records) if r.section.start < moved[0].section.start and r.section.level <= level
+    ]
+    return bool(above) and above[-1].section.level == level
+
+
+def promote(records: Sequence[SectionRecord], key: str) -> Act:
+    """Moves a heading with all below it one level up; no changes where it is at the top."""
+    return _shift(records, key, -1, "标题升级") if can_promote(records, key) else _NOTHING
+
+
+def demote(records: Sequence[SectionRecord], key: str) -> Act:
+    """Moves a heading with all below it one level down; no changes where nothing stands above it."""
+    return _shift(records, key, 1, "标题降级") if can_demote(records, key) else _NOTHING
+
+
+def make_heading(
+    records: Sequence[SectionRecord],
+    report: str,
+    *,
+    text: str,
+    start: int,
+    end: int,
+    level: int | None = None,
+) -> Act:
+    """Makes ``start``–``end`` of ``text`` a heading, by default a sister of the heading before it.
+
+    A heading that was unmade at the same place stands up again instead.
+    """
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    title = words.strip().rstrip("。：:")
+    if not title:
+        return _NOTHING
+    again = next((r for r in records if r.section.start == start and r.status is Status.REJECTED), None)
+    if again is not None:
+        return _remake(again)
+    before = [
+        r for r in standing(records) if r.section.start < start and r.section.kind is SectionKind.HEADING
+    ]
+    section = Section(
+        kind=SectionKind.HEADING,
+        level=level or (before[-1].section.level if before else 1),
+        number=None,
+        title=title,
+        start=start,
+        end=end,
+        title_start=start,
+        title_end=start + len(title),
+        origin=Origin.INFERRED,
+    )
+    after = to_row(section, status=str(Status.ADDED))
+    return Act(f"设为标题 {_label(section)}", (Change(Entity.SECTION, uuid4().hex, report, None, after),))
+
+
+def _remake(record: SectionRecord) -> Act:
+    if record.suggested is None:
+        change = _change(record, record.section, Status.ADDED)
+    elif record.section == record.suggested:
+        change = _change(record, record.section, None)
+    else:
+        change = _change(record, record.section, Status.CORRECTED)
+    return Act(f"恢复标题 {_label(record.section)}", (change,))
+
+
+def unmake_heading(record: SectionRecord) -> Act:
+    """Takes a heading or point out of the outline; its passage becomes plain text, and can be made again."""
+    if record.status is Status.REJECTED:
+        return _NOTHING
+    return Act(f"取消标题 {_label(record.section)}", (_change(record, record.section, Status.REJECTED),))
