@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.core.errors import ReportError
 from app.core.report import Document
-from app.readers import plain
+from app.readers import docx, plain
 
 MAX_BYTES = 100 * 1024 * 1024
 
@@ -22,7 +22,10 @@ class Reader:
     read: Callable[[bytes], Document]
 
 
-READERS: tuple[Reader, ...] = (Reader("txt", (".txt",), plain.accepts, plain.read),)
+READERS: tuple[Reader, ...] = (
+    Reader("docx", (".docx", ".docm"), docx.accepts, docx.read),
+    Reader("txt", (".txt",), plain.accepts, plain.read),
+)
 
 
 def read_document(data: bytes, file_name: str) -> Document:
