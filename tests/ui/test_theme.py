@@ -1,0 +1,91 @@
+"""Colours can be read and told apart, in light and dark; icons are drawn."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import combinations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from app.core.resources import resource
+from app.core.taxonomy import standard_taxonomy
+from app.ui.icons import icon
+from app.ui.theme import ThemeMode, font_families, load_theme, palette_of, style_sheet, theme_of
+
+MODES = [ThemeMode.LIGHT, ThemeMode.DARK]
+
+
+def luminance(colour: QColor) -> float:
+    parts = [v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in colour.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_text_on_every_tint_has_contrast_of_seven(mode: ThemeMode) -> None:
+    theme = load_theme(mode)
+    codes = [c.code for c in standard_taxonomy().categories]
+    worst = min(contrast(theme.colour("text"), theme.tint(code)) for code in codes)
+    assert worst >= 7.0
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_window_texts_can_be_read(mode: ThemeMode) -> None:
+    theme = load_theme(mode)
+    for back in ("window", "panel", "paper"):
+        assert contrast(theme.colour("text"), theme.colour(back)) >= 7.0
+        for front in ("muted", "error", "warning", "ok", "accent"):
+            assert contrast(theme.colour(front), theme.colour(back)) >= 4.5, (front, back)
+    assert contrast(theme.colour("selection_text"), theme.colour("selection")) >= 7.0
+    assert contrast(theme.colour("accent_text"), theme.colour("accent")) >= 4.5
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_category_has_a_hue_of_its_own(mode: ThemeMode) -> None:
+    theme = load_theme(mode)
+    codes = [c.code for c in standard_taxonomy().categories]
+    assert len({theme.category(code).name() for code in codes}) == len(codes)
+    grey = theme.category(None)
+    assert all(theme.category(code) != grey for code in codes)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_underlines_stand_out_from_paper(mode: ThemeMode) -> None:
+    theme = load_theme(mode)
+    for category in standard_taxonomy().categories:
+        assert contrast(theme.category(category.code), theme.colour("paper")) >= 3.0
+
+
+def test_the_palette_tells_its_theme() -> None:
+    for mode in MODES:
+        assert theme_of(palette_of(load_theme(mode))) is load_theme(mode)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_style_sheet_leaves_no_placeholder(mode: ThemeMode) -> None:
+    assert re.findall(r"@\w+", style_sheet(load_theme(mode))) == []
+
+
+def test_both_themes_name_the_same_colours() -> None:
+    data = json.loads(resource("theme.json").read_text(encoding="utf-8"))
+    for part in ("colours", "categories", "notes"):
+        assert list(data["light"][part]) == list(data["dark"][part])
+    assert all(a != b for a, b in combinations(data["light"]["categories"].values(), 2))
+
+
+def test_every_icon_draws_something(qapp: QApplication) -> None:
+    for path in sorted(resource("icons").glob("*.svg")):
+        image = icon(path.stem, load_theme(ThemeMode.LIGHT)).pixmap(20, 20).toImage()
+        drawn = sum(image.pixelColor(x, y).alpha() > 0 for x in range(20) for y in range(20))
+        assert drawn > 15, path.name
+
+
+def test_the_interface_font_chain_is_installed(qapp: QApplication) -> None:
+    assert font_families("interface")
