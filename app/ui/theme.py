@@ -135,7 +135,7 @@ def style_sheet(theme: Theme) -> str:
 
 
 def font_families(role: str) -> list[str]:
-    """The font chain for interface, body, title, level_1 or level_2: those that are installed, best first.
+    """The font chain of a role ("interface"): those families that are installed, best first.
 
     Without a Chinese family in front Qt may pick Japanese glyphs.
     """

@@ -1,0 +1,163 @@
+"""Import in the background: order, failures, duplicates, cancel."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.core.errors import ReportError, StoreError
+from app.models.importing import Fate, ImportRun, Prepared, Summary, find_files, prepare
+from app.models.jobs import Jobs
+
+TEXT = "云集镇2024年法治政府建设工作报告\n一、主要做法\n组织培训3次。\n"
+
+
+def write(folder: Path, *names: str) -> list[Path]:
+    paths = [folder / name for name in names]
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TEXT + path.name, encoding="utf-8")
+    return paths
+
+
+def test_folders_are_walked_by_name_without_temporary_files(tmp_path: Path) -> None:
+    wanted = write(tmp_path, "a/1.txt", "a/2.txt", "b.txt")
+    write(tmp_path, "a/~$2.docx", ".hidden", "Thumbs.db")
+    assert find_files([tmp_path]) == tuple(wanted)
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, "1.txt")
+    assert find_files([path, tmp_path]) == (path,)
+
+
+def test_a_link_to_a_parent_folder_does_not_loop(tmp_path: Path) -> None:
+    write(tmp_path, "a/1.txt")
+    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
+    assert [p.name for p in find_files([tmp_path])] == ["1.txt"]
+
+
+def test_a_file_is_read_and_analysed(tmp_path: Path) -> None:
+    (path,) = write(tmp_path, "1.txt")
+    prepared = prepare(path)
+    assert prepared.document.text.startswith("云集镇")
+    assert len(prepared.sha256) == 64
+
+
+def test_a_missing_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="文件不在了"):
+        prepare(tmp_path / "gone.txt")
+
+
+def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes here")
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(ReportError, match="不是普通文件"):
+        prepare(tmp_path / "pipe.txt")
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    with pytest.raises(ReportError, match="不像是一份报告"):
+        prepare(path)
+
+
+class Shelf:
+    """Stands for the library: keeps names, knows duplicates by content."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.known: set[str] = set()
+        self.full_after = 10_000
+
+    def store(self, prepared: Prepared) -> tuple[Fate, str]:
+        if prepared.sha256 in self.known:
+            return Fate.DUPLICATE, prepared.sha256
+        if len(self.names) >= self.full_after:
+            raise StoreError("磁盘已满，没有保存。")
+        self.known.add(prepared.sha256)
+        self.names.append(prepared.file_name)
+        return Fate.ADDED, prepared.sha256
+
+
+def run(qtbot: QtBot, paths: list[Path], shelf: Shelf) -> Summary:
+    jobs = Jobs()
+    sitting = ImportRun(paths, store=shelf.store, jobs=jobs)
+    with qtbot.waitSignal(sitting.finished, timeout=20_000) as caught:
+        sitting.start()
+    jobs.close()
+    summary = caught.args[0]
+    assert isinstance(summary, Summary)
+    return summary
+
+
+def test_a_bad_file_does_not_stop_the_others(qtbot: QtBot, tmp_path: Path) -> None:
+    write(tmp_path, "1.txt", "3.txt")
+    (tmp_path / "2.txt").write_bytes(b"")
+    shelf = Shelf()
+    summary = run(qtbot, [tmp_path], shelf)
+    assert shelf.names == ["1.txt", "3.txt"]
+    (bad,) = summary.of(Fate.FAILED)
+    assert bad.path.name == "2.txt" and "空文件" in bad.sentence
+
+
+def test_the_same_report_twice_is_noticed(qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("1.txt", "2.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    summary = run(qtbot, [tmp_path], Shelf())
+    assert [len(summary.of(fate)) for fate in Fate] == [1, 1, 0]
+
+
+def test_an_empty_folder_ends_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    assert run(qtbot, [tmp_path], Shelf()) == Summary(())
+
+
+def test_a_full_disk_ends_the_sitting_with_its_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    write(tmp_path, "1.txt", "2.txt", "3.txt", "4.txt")
+    shelf = Shelf()
+    shelf.full_after = 1
+    summary = run(qtbot, [tmp_path], shelf)
+    assert summary.is_cancelled
+    assert shelf.names == ["1.txt"]
+    assert summary.of(Fate.FAILED)[0].sentence == "磁盘已满，没有保存。"
+
+
+def test_cancel_stops_between_files(qtbot: QtBot, tmp_path: Path) -> None:
+    write(tmp_path, *(f"{n}.txt" for n in range(8)))
+    shelf, jobs = Shelf(), Jobs()
+    sitting = ImportRun([tmp_path], store=shelf.store, jobs=jobs)
+    seen: list[Summary] = []
+    sitting.finished.connect(seen.append)
+    with qtbot.waitSignal(sitting.file_done):
+        sitting.start()
+    sitting.cancel()
+    stored = len(shelf.names)
+    jobs.close()
+    qtbot.wait(20)
+    assert len(seen) == 1 and seen[0].is_cancelled
+    assert len(shelf.names) == stored < 8
+
+
+def test_a_bug_in_a_job_comes_back_to_its_caller(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    errors: list[Exception] = []
+    answers: list[float] = []
+    jobs.start(lambda: 1 / 0, done=answers.append, failed=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], ZeroDivisionError) and not answers and jobs.is_idle
+
+
+def test_a_forgotten_job_answers_nobody(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    answers: list[int] = []
+    number = jobs.start(lambda: 5, done=answers.append, failed=lambda _: None)
+    jobs.forget(number)
+    jobs.close()
+    qtbot.wait(10)
+    assert answers == []
