@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.core.errors import ReportError
 from app.core.report import Document
-from app.readers import docx, plain
+from app.readers import docx, html, odt, plain, rtf
 
 MAX_BYTES = 100 * 1024 * 1024
 
@@ -24,6 +24,9 @@ class Reader:
 
 READERS: tuple[Reader, ...] = (
     Reader("docx", (".docx", ".docm"), docx.accepts, docx.read),
+    Reader("odt", (".odt",), odt.accepts, odt.read),
+    Reader("rtf", (".rtf",), rtf.accepts, rtf.read),
+    Reader("html", (".html", ".htm", ".mht", ".mhtml"), html.accepts, html.read),
     Reader("txt", (".txt",), plain.accepts, plain.read),
 )
 
