@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.core.resources import resource
-from app.ui.theme import Theme, mix
+from app.ui.theme import WindowTheme, mix
 
 _SIZES = (16, 20, 32, 40)
 
 
-def icon(name: str, theme: Theme) -> QIcon:
+def icon(name: str, theme: WindowTheme) -> QIcon:
     """The icon of that name for enabled and disabled actions. Raises OSError for an unknown name."""
     drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     text = theme.colour("text")

@@ -1,5 +1,6 @@
-"""Colours, fonts and style sheet of the window, read from ``resources/theme.json``; light and dark.
+"""Colours, fonts and style sheet of the window (``resources/theme.json``), light and dark.
 
+The page has colours of its own (``core.palette``).
 Widgets ask ``theme_of(self.palette())``, again on a palette change; nobody holds a colour of their own.
 """
 
@@ -8,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from typing import Any
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from app.core.palette import theme as hues
 from app.core.resources import load_json, resource
 
 _OPAQUE = 255
@@ -26,35 +27,21 @@ class ThemeMode(str, Enum):
     DARK = "dark"
 
 
-class Theme:
-    """The colours of one theme. Names are those of ``resources/theme.json``."""
+class WindowTheme:
+    """The colours of one theme: the window's own by name, and the hues of the tag book."""
 
-    def __init__(self, data: Mapping[str, Any], *, dark: bool, tint: float) -> None:
+    def __init__(self, colours: Mapping[str, str], *, dark: bool) -> None:
         self.is_dark = dark
-        self.tint_share = tint
-        self._colours: Mapping[str, str] = data["colours"]
-        self._categories: Mapping[str, str] = data["categories"]
-        self._notes: Mapping[str, str] = data["notes"]
+        self._colours = colours
+        self._hues = hues(dark=dark)
 
     def colour(self, name: str) -> QColor:
-        """A colour of the window: paper, text, muted, line, accent, error, warning, ok, …"""
+        """A colour of ``resources/theme.json``: window, panel, text, muted, line, accent, error, …"""
         return QColor(self._colours[name])
 
     def category(self, code: str | None) -> QColor:
         """The hue of a category, given its code or an indicator's; grey where there is none."""
-        return QColor(self._categories.get((code or "").partition(".")[0], self._colours["muted"]))
-
-    def tint(self, code: str | None) -> QColor:
-        """The background of a figure on paper: the category's hue, thinned, without transparency."""
-        return mix(self.category(code), self.colour("paper"), self.tint_share)
-
-    def note(self, name: str) -> QColor:
-        """A note's colour; yellow for a name the palette does not know."""
-        return QColor(self._notes.get(name, self._notes["yellow"]))
-
-    def note_names(self) -> tuple[str, ...]:
-        """The names of the note colours in order."""
-        return tuple(self._notes)
+        return QColor(*self._hues.tone(code).line)
 
     def words(self) -> dict[str, str]:
         """All window colours by name, for style sheets."""
@@ -69,20 +56,19 @@ def mix(front: QColor, back: QColor, share: float) -> QColor:
 
 
 @cache
-def load_theme(mode: ThemeMode) -> Theme:
+def load_theme(mode: ThemeMode) -> WindowTheme:
     """The light or the dark theme; SYSTEM is light here, see ``wanted_theme``."""
-    data = load_json("theme.json")
     dark = mode is ThemeMode.DARK
-    return Theme(data["dark" if dark else "light"], dark=dark, tint=data["tint"])
+    return WindowTheme(load_json("theme.json")["dark" if dark else "light"], dark=dark)
 
 
-def theme_of(palette: QPalette) -> Theme:
+def theme_of(palette: QPalette) -> WindowTheme:
     """The theme that a palette made by ``palette_of`` belongs to."""
     dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
     return load_theme(ThemeMode.DARK if dark else ThemeMode.LIGHT)
 
 
-def wanted_theme(mode: ThemeMode) -> Theme:
+def wanted_theme(mode: ThemeMode) -> WindowTheme:
     """The theme for a mode; SYSTEM asks the desktop."""
     if mode is ThemeMode.SYSTEM:
         from PySide6.QtCore import Qt
@@ -92,7 +78,7 @@ def wanted_theme(mode: ThemeMode) -> Theme:
     return load_theme(mode)
 
 
-def palette_of(theme: Theme) -> QPalette:
+def palette_of(theme: WindowTheme) -> QPalette:
     """The palette of a theme, disabled texts included."""
     palette = QPalette()
     role = QPalette.ColorRole
@@ -126,7 +112,7 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
-def style_sheet(theme: Theme) -> str:
+def style_sheet(theme: WindowTheme) -> str:
     """The window's style sheet with the theme's colours filled in (``@name`` stands for a colour)."""
     sheet = resource("styles/window.qss").read_text(encoding="utf-8")
     for name, value in sorted(theme.words().items(), key=lambda item: -len(item[0])):
@@ -159,7 +145,7 @@ def interface_font(points: int) -> QFont:
     return font
 
 
-def apply_theme(application: QApplication, mode: ThemeMode, points: int) -> Theme:
+def apply_theme(application: QApplication, mode: ThemeMode, points: int) -> WindowTheme:
     """Dresses the whole program; every widget gets a palette change."""
     theme = wanted_theme(mode)
     if application.style().objectName() != "fusion":
