@@ -99,6 +99,12 @@ def test_number_formats_are_written_as_word_prints_them(
     assert text_of(paragraph("x", level=0), numbering=lists) == f"{expected}、x"
 
 
+def test_a_legal_level_writes_higher_numbers_in_arabic() -> None:
+    # LibreOffice does not know w:isLgl, so that the standard is the oracle here.
+    lists = numbering(level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", extra="<w:isLgl/>"))
+    assert text_of(paragraph("甲", level=0), paragraph("乙", level=1), numbering=lists) == "一、甲\n1.1 乙"
+
+
 def test_tracked_deletions_are_gone_and_insertions_stay() -> None:
     inner = (
         "<w:r><w:t>调解</w:t></w:r><w:del><w:r><w:delText>680</w:delText></w:r></w:del>"

@@ -41,18 +41,35 @@ def styles(*rows: str) -> str:
     return f'<w:styles xmlns:w="{W}">{"".join(rows)}</w:styles>'
 
 
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def _relationships(rows: dict[str, str]) -> str:
+    items = "".join(
+        f'<Relationship Id="r{n}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for n, (kind, target) in enumerate(rows.items())
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
+
+
 def word_file(*body: str, **parts: str) -> bytes:
-    """The bytes of a .docx; ``parts`` are further XML files under word/ (numbering=…, styles=…)."""
+    """The bytes of a complete .docx; ``parts`` are further XML files under word/ (numbering=…, styles=…)."""
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>'
+        for name, kind in {"document": "document.main", **{n: n for n in parts}}.items()
+    )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
             "[Content_Types].xml",
-            '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            '<Default Extension="xml" ContentType="application/xml"/>'
-            '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
-            "</Types>",
+            f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
         )
+        archive.writestr("_rels/.rels", _relationships({"officeDocument": "word/document.xml"}))
+        archive.writestr("word/_rels/document.xml.rels", _relationships({n: f"{n}.xml" for n in parts}))
         archive.writestr("word/document.xml", _DOCUMENT.format(w=W, body="".join(body)))
         for name, xml in parts.items():
             archive.writestr(f"word/{name}.xml", xml)

@@ -91,6 +91,9 @@ class Numbering:
 
     def _count(self, list_id: str, instance: _Instance, index: int, levels: dict[int, Level]) -> None:
         counters = self._lists[instance.abstract].counters
+        for higher in range(index):
+            # A level that was jumped over counts as begun, as Word and LibreOffice do.
+            counters.setdefault(higher, levels.get(higher, Level()).start)
         if index in instance.restarts and (list_id, index) not in self._restarted:
             self._restarted.add((list_id, index))
             counters[index] = instance.restarts[index]
