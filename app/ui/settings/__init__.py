@@ -1,0 +1,1 @@
+"""What the program remembers about the user's desk, and the dialog where it is changed."""
