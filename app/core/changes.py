@@ -25,6 +25,7 @@ class Entity(Word):
     FINDING = "finding"  # decision on a finding: state, reason, wording
     INDICATOR = "indicator"  # a change to the tag book; key is the code
     RULE = "rule"  # a learned rule
+    REPORT = "report"  # a report taken out of the library; key is the report's, row is {"removed": True}
     BASE = "base"  # a base figure kept by hand (villages, population); key is town|year|name
 
 

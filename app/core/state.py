@@ -88,7 +88,10 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportState:
-    """An opened report: immutable text, and everything known and decided about it."""
+    """An opened report: immutable text, and everything known and decided about it.
+
+    ``sections`` is the outline that stands; headings a person unmade are in ``rejected_sections``.
+    """
 
     key: str
     file_name: str
@@ -99,3 +102,4 @@ class ReportState:
     findings: tuple[FindingRecord, ...] = ()
     notes: tuple[Note, ...] = ()
     suggested_head: Head = field(default_factory=Head)
+    rejected_sections: tuple[SectionRecord, ...] = ()

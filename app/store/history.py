@@ -1,0 +1,231 @@
+"""The history: one row for each change of each act, append-only, each row hashed together with the one
+before.
+
+Rows are numbered without gaps from 1. ``act`` is the number of an act's first row. The hash covers every
+column and the hash of the row before (the first row: the library's key), so an edit, a swap, an insertion
+or a deletion breaks the chain; a cut tail is seen by the head that ``meta`` keeps and by those printed and
+kept in backups.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import Enum
+from hashlib import sha256
+from typing import Any
+
+from sqlite_utils import Database
+
+from app.core.changes import Entity, Row
+from app.store import tables
+from app.store.decisions import STAMP
+from app.store.shapes import Cell
+from app.store.tables import Tally
+
+COLUMNS = (
+    *("seq", "act", "at", "who", "kind", "name", "why", "target", "entity", "key", "report"),
+    *("before", "after"),
+)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+class Kind(str, Enum):
+    """What an entry of the history was. Only do, undo and redo take part in undoing."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+    IMPORT = "import"
+    READING = "reading"
+    MERGE = "merge"
+    RESTORE = "restore"
+
+    __str__ = str.__str__
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryHead:
+    """The end of the chain: number and hash of the last row."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One change: what it was before and after, who made it, when (ISO time with offset), as part of which
+    act.
+
+    ``target`` is the act that an undo or redo took back or made again. ``library`` is the key of the
+    library it happened in, None for this one.
+    """
+
+    seq: int
+    act: int
+    at: str
+    who: str
+    kind: Kind
+    name: str
+    why: str
+    entity: Entity
+    key: str
+    report: str | None
+    before: Row | None
+    after: Row | None
+    target: int | None = None
+    library: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row about to be appended; ``before`` and ``after`` are canonical JSON."""
+
+    entity: Entity
+    key: str
+    report: str | None
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What all rows of one act share."""
+
+    at: str
+    who: str
+    kind: Kind
+    name: str
+    why: str = ""
+    target: int | None = None
+
+
+def chained(previous: str, row: tuple[Cell, ...]) -> str:
+    """The hash of a row (in the order of ``COLUMNS``) after one whose hash is ``previous``."""
+    return sha256(_encode((previous, *row)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def library_key(db: Database) -> str:
+    """The library's own key, on which its chain stands."""
+    found = db.execute('SELECT "value" FROM "meta" WHERE "key" = \'library\'').fetchone()
+    return str(found[0]) if found else ""
+
+
+def head(db: Database) -> HistoryHead:
+    """The last row's number and hash; number 0 and the library's key while nothing happened."""
+    found = db.execute('SELECT "seq", "hash" FROM "history" ORDER BY "seq" DESC LIMIT 1').fetchone()
+    return HistoryHead(found[0], found[1]) if found else HistoryHead(0, library_key(db))
+
+
+def append(db: Database, tally: Tally, title: Title, entries: list[Entry]) -> int:
+    """Writes the rows of one act and moves the kept head; returns the act's number."""
+    last = head(db)
+    act, previous, rows = last.seq + 1, last.hash, []
+    for seq, entry in enumerate(entries, act):
+        row: tuple[Cell, ...] = (
+            *(seq, act, title.at, title.who, title.kind.value, title.name, title.why, title.target),
+            *(entry.entity.value, entry.key, entry.report, entry.before, entry.after),
+        )
+        previous = chained(previous, row)
+        rows.append((*row, previous))
+    marks = ", ".join("?" * (len(COLUMNS) + 1))
+    names = tables.quoted((*COLUMNS, "hash"))
+    db.conn.executemany(f'INSERT INTO "history" ({names}) VALUES ({marks})', rows)
+    keep_head(db, tally, HistoryHead(act + len(entries) - 1, previous))
+    return act
+
+
+def keep_head(db: Database, tally: Tally, last: HistoryHead) -> None:
+    """Notes the end of the chain apart from the chain, so that a cut tail is seen."""
+    tables.delete(db, tally, "meta", "\"key\" = 'head'", ())
+    tables.insert(db, tally, "meta", [("head", f"{last.seq}:{last.hash}")])
+
+
+def broken_at(db: Database) -> str | None:
+    """What is wrong with the chain as a clause, or None when it is whole."""
+    previous, expected = library_key(db), 1
+    names = tables.quoted((*COLUMNS, "hash"))
+    for row in db.execute(f'SELECT {names} FROM "history" ORDER BY "seq"'):
+        if row[0] != expected:
+            return f"缺少第 {expected} 条记录"
+        if chained(previous, row[:-1]) != row[-1]:
+            return f"第 {expected} 条记录被改动过"
+        previous, expected = row[-1], expected + 1
+    kept = db.execute('SELECT "value" FROM "meta" WHERE "key" = \'head\'').fetchone()
+    if kept is None or kept[0] != f"{expected - 1}:{previous}":
+        return "末尾的记录缺失"
+    return None
+
+
+def hash_at(db: Database, seq: int) -> str | None:
+    """The hash of row ``seq`` (0: the library's key), or None when there is no such row."""
+    if seq == 0:
+        return library_key(db)
+    found = db.execute('SELECT "hash" FROM "history" WHERE "seq" = ?', (seq,)).fetchone()
+    return str(found[0]) if found else None
+
+
+def rows(
+    db: Database, *, report: str | None = None, key: str | None = None, limit: int = 200, offset: int = 0
+) -> tuple[HistoryRow, ...]:
+    """Changes newest first, of one report, of one thing, or of the library; those merged in included."""
+    conditions: list[str] = ["1"]
+    values: list[Cell] = []
+    for name, value in (("report", report), ("key", key)):
+        if value is not None:
+            conditions.append(f'"{name}" = ?')
+            values.append(value)
+    where, names = " AND ".join(conditions), tables.quoted(COLUMNS)
+    found = db.execute(
+        f'SELECT {names}, NULL FROM "history" WHERE {where} ORDER BY "seq" DESC LIMIT ? OFFSET ?',
+        (*values, limit, offset),
+    ).fetchall()
+    if len(found) < limit:
+        own = db.execute(f'SELECT count(*) FROM "history" WHERE {where}', tuple(values)).fetchone()[0]
+        found += db.execute(
+            f'SELECT {names}, "library" FROM "history_elsewhere" WHERE {where} '
+            'ORDER BY "at" DESC, "seq" DESC LIMIT ? OFFSET ?',
+            (*values, limit - len(found), max(0, offset - own)),
+        ).fetchall()
+    return tuple(_row(cells) for cells in found)
+
+
+def of_act(db: Database, act: int) -> list[Entry]:
+    """The changes of one act in order."""
+    entries = []
+    found = db.execute(
+        'SELECT "act", "entity", "key", "report", "before", "after" FROM "history" '
+        'WHERE "seq" >= ? ORDER BY "seq"',
+        (act,),
+    )
+    for number, entity, key, report, before, after in found:
+        if number != act:
+            break
+        entries.append(Entry(Entity(entity), key, report, before, after))
+    found.close()
+    return entries
+
+
+def title_of(db: Database, act: int) -> Title:
+    """Name, reason and circumstances of an act. KeyError when there is none of that number."""
+    found = db.execute(
+        'SELECT "at", "who", "kind", "name", "why", "target" FROM "history" WHERE "seq" = ?', (act,)
+    ).fetchone()
+    if found is None:
+        raise KeyError(act)
+    return Title(found[0], found[1], Kind(found[2]), *found[3:])
+
+
+def _row(cells: tuple[Any, ...]) -> HistoryRow:
+    values = dict(zip((*COLUMNS, "library"), cells, strict=True))
+    values["kind"] = Kind(values["kind"])
+    values["entity"] = Entity(values["entity"])
+    values["before"] = _without_stamp(values["before"])
+    values["after"] = _without_stamp(values["after"])
+    return HistoryRow(**values)
+
+
+def _without_stamp(text: str | None) -> Row | None:
+    if text is None:
+        return None
+    return {name: value for name, value in json.loads(text).items() if name not in STAMP}

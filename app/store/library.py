@@ -1,0 +1,239 @@
+"""The library as the rest of the program sees it: a thin facade over the rooms of the store.
+
+Core's dataclasses in and out. Every fault of the disk or of SQLite leaves as a ``StoreError`` with a
+sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from app.core.changes import Act, Change, Entity
+from app.core.errors import StoreError
+from app.core.mentions import Mention
+from app.core.report import Document, Reading
+from app.core.state import ReportRow, ReportState
+from app.store import acting, decisions, history, mentions, opening, reports, search, states, undo
+from app.store.acting import Applied
+from app.store.decisions import Stored
+from app.store.errors import speaking
+from app.store.history import HistoryHead, HistoryRow
+from app.store.search import Hit
+
+
+def local_now() -> datetime:
+    """The time of this computer, with its offset."""
+    return datetime.now().astimezone()
+
+
+class Library:
+    """One open library file. Use ``Library.open``; belongs to the thread that opened it."""
+
+    def __init__(self, opened: opening.Opened) -> None:
+        self._opened = opened
+        self._handle = opened.handle
+        self._db = opened.handle.db
+        with speaking():
+            self._undo = undo.undo_state(self._db)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        who: str,
+        clock: Callable[[], datetime] = local_now,
+        read_only: bool = False,
+    ) -> Library:
+        """Opens the library at ``path``, made when missing. ``who`` is the name that the history will show.
+
+        When another window writes it, when the file or its folder cannot be written, or when the file
+        carries parts that are not ours, it opens read-only and ``notice`` says why. StoreError when it
+        cannot be used.
+        """
+        with speaking():
+            opened = opening.open_library(Path(path), who=who, clock=clock, read_only=read_only)
+        try:
+            return cls(opened)
+        except BaseException:
+            opened.close()
+            raise
+
+    def close(self) -> None:
+        """Gives the file and the right to write it free; harmless when done twice."""
+        with speaking():
+            self._opened.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._handle.path
+
+    @property
+    def read_only(self) -> bool:
+        return not self._handle.writable
+
+    @property
+    def notice(self) -> str:
+        """Why the library is read-only, as a sentence for the user.
+
+        Empty when it is not, or was asked for.
+        """
+        return self._opened.notice
+
+    # Reports
+
+    def add_report(self, document: Document, reading: Reading, *, file_name: str, original: bytes) -> str:
+        """Stores a report with its original bytes and what the machine read; returns its key."""
+        with speaking():
+            return reports.add(self._handle, document, reading, file_name=file_name, original=original)
+
+    def find_duplicate(self, sha256: str, text: str) -> ReportRow | None:
+        """A report with the same bytes (hex SHA-256 of the file), or else with the same text."""
+        with speaking():
+            return reports.find_duplicate(self._db, sha256, text)
+
+    def replace_reading(self, key: str, reading: Reading) -> None:
+        """Puts a new reading in place of the machine's old one; what persons decided stays on its figures."""
+        with speaking():
+            reports.replace_reading(self._handle, key, reading)
+
+    def count_findings(self, key: str, count: int) -> None:
+        """Keeps how many findings the checks made in a report, for the library list."""
+        with speaking():
+            reports.count_findings(self._handle, key, count)
+
+    def remove_report(self, key: str) -> Applied:
+        """Takes a report out of lists, comparison and search; an act that can be undone."""
+        row = next((r for r in self.reports() if r.key == key), None)
+        if row is None:
+            raise StoreError("资料库里没有这份报告。")
+        change = Change(Entity.REPORT, key, key, None, {"removed": True})
+        return self.apply(Act(f"移除报告 {row.file_name}", (change,)))
+
+    def restore_report(self, key: str) -> Applied:
+        """Takes a removed report back in, however long ago it was removed."""
+        change = Change(Entity.REPORT, key, key, {"removed": True}, None)
+        return self.apply(Act("恢复报告", (change,)))
+
+    def removed_reports(self) -> tuple[Stored, ...]:
+        """Reports that were taken out, with who did it and when."""
+        return self.rows(Entity.REPORT)
+
+    def reports(self) -> tuple[ReportRow, ...]:
+        """The library list, in the order of import."""
+        with speaking():
+            return reports.listed(self._db)
+
+    def report_row(self, key: str) -> ReportRow | None:
+        """One line of the library list, for refreshing it after an act; None when removed or unknown."""
+        with speaking():
+            return next(iter(reports.listed(self._db, 'r."key" = ?', (key,))), None)
+
+    def state(self, key: str) -> ReportState:
+        """Everything known and decided about a report. StoreError when it is damaged or unknown."""
+        with speaking():
+            return states.state(self._db, key)
+
+    def document(self, key: str) -> Document:
+        """The text of a report, as it was stored."""
+        with speaking():
+            return reports.document(self._db, key)
+
+    def original(self, key: str) -> tuple[str, bytes]:
+        """File name and bytes of the file that was imported."""
+        with speaking():
+            return reports.original(self._db, key)
+
+    # Acts
+
+    def apply(self, act: Act) -> Applied:
+        """Saves an act; it is on disk when this returns. StoreError: nothing was written.
+
+        ValueError for an act without changes.
+        """
+        with speaking():
+            return acting.apply(self._handle, act, self._undo)
+
+    def undo(self) -> Applied | None:
+        """Takes the youngest standing act back; None when there is none."""
+        with speaking():
+            standing = self._undo.standing
+            return acting.take_back(self._handle, standing[-1], self._undo) if standing else None
+
+    def redo(self) -> Applied | None:
+        """Makes the act that was undone last again; None when there is none."""
+        with speaking():
+            undone = self._undo.undone
+            return acting.make_again(self._handle, undone[-1], self._undo) if undone else None
+
+    @property
+    def undo_name(self) -> str | None:
+        """The name of the act that ``undo`` would take back."""
+        return self._name(self._undo.standing)
+
+    @property
+    def redo_name(self) -> str | None:
+        """The name of the act that ``redo`` would make again."""
+        return self._name(self._undo.undone)
+
+    def _name(self, acts: list[int]) -> str | None:
+        with speaking():
+            return history.title_of(self._db, acts[-1]).name if acts else None
+
+    def history(
+        self, *, report: str | None = None, key: str | None = None, limit: int = 200, offset: int = 0
+    ) -> tuple[HistoryRow, ...]:
+        """Changes newest first: of one report, of one figure or other thing, or of the whole library."""
+        with speaking():
+            return history.rows(self._db, report=report, key=key, limit=limit, offset=offset)
+
+    def head(self) -> HistoryHead:
+        """Number and hash of the last row of the history; printed on summaries."""
+        with speaking():
+            return history.head(self._db)
+
+    def rows(self, entity: Entity, report: str | None = None) -> tuple[Stored, ...]:
+        """What persons decided: all rows of an entity, of one report or of the library, by key."""
+        with speaking():
+            return decisions.fetch_all(self._db, entity, report)
+
+    # Across reports
+
+    def mentions(self, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:
+        """Figures with an indicator, not rejected, of the reports of a year, of a town, or of all."""
+        with speaking():
+            return mentions.mentions(self._db, year=year, town=town)
+
+    def years(self) -> tuple[int, ...]:
+        """Years of the reports, latest first."""
+        with speaking():
+            return mentions.years(self._db)
+
+    def towns(self) -> tuple[str, ...]:
+        """Towns of the reports, in the order of import."""
+        with speaking():
+            return mentions.towns(self._db)
+
+    def search(
+        self,
+        words: str,
+        *,
+        year: int | None = None,
+        town: str | None = None,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> tuple[Hit, ...]:
+        """Reports that hold every one of ``words`` (separated by blanks), with the places."""
+        with speaking():
+            return search.search(self._db, words, year=year, town=town, limit=limit, offset=offset)

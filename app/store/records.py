@@ -1,0 +1,118 @@
+"""Figures and sections as cells of their tables, and back, fast enough for 3,000 in one report."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, SectionKind
+from app.core.report import Figure, Section
+from app.store.errors import damage
+from app.store.shapes import Cell, checked
+
+_QUALIFIER = {q.value: q for q in Qualifier}
+_KIND = {k.value: k for k in FigureKind}
+_ROLE = {r.value: r for r in Role}
+_DIRECTION: dict[Cell, Direction | None] = {None: None, **{d.value: d for d in Direction}}
+_SECTION_KIND = {k.value: k for k in SectionKind}
+_ORIGIN = {o.value: o for o in Origin}
+_PART: dict[Cell, Part | None] = {None: None, **{p.value: p for p in Part}}
+FIGURE_CELLS = 18
+SECTION_CELLS = 10
+
+
+def figure_cells(figure: Figure) -> tuple[Cell, ...]:
+    """The cells of a figure in the order of its fields. StoreError for what SQLite does not keep."""
+    cells = (
+        figure.start,
+        figure.end,
+        figure.surface,
+        float(figure.value),
+        figure.unit,
+        None if figure.value_max is None else float(figure.value_max),
+        figure.qualifier.value,
+        figure.kind.value,
+        figure.indicator,
+        " ".join(figure.also),
+        figure.label,
+        figure.period,
+        figure.role.value,
+        None if figure.direction is None else figure.direction.value,
+        int(figure.implied),
+        figure.section,
+        float(figure.confidence),
+        figure.why,
+    )
+    for cell in cells:
+        checked(cell)
+    return cells
+
+
+def figure_at(row: tuple[Cell, ...], at: int) -> Figure:
+    """The figure whose cells begin at ``at``."""
+    cells = row[at : at + FIGURE_CELLS]
+    start, end, surface, value, unit, value_max, qualifier, kind = cells[:8]
+    indicator, also, label, period, role, direction, implied, section, confidence, why = cells[8:]
+    try:
+        return Figure(
+            cast(int, start),
+            cast(int, end),
+            cast(str, surface),
+            cast(float, value),
+            cast(str, unit),
+            cast("float | None", value_max),
+            _QUALIFIER[cast(str, qualifier)],
+            _KIND[cast(str, kind)],
+            cast("str | None", indicator),
+            tuple(cast(str, also).split()) if also else (),
+            cast(str, label),
+            cast("str | None", period),
+            _ROLE[cast(str, role)],
+            _DIRECTION[direction],
+            implied == 1,
+            cast("int | None", section),
+            cast(float, confidence),
+            cast(str, why),
+        )
+    except KeyError as error:
+        raise damage(f"数据栏里有不认识的词 {error}") from error
+
+
+def section_cells(section: Section) -> tuple[Cell, ...]:
+    """The cells of a section in the order of its fields."""
+    cells = (
+        section.kind.value,
+        section.level,
+        section.number,
+        section.title,
+        section.start,
+        section.end,
+        section.title_start,
+        section.title_end,
+        section.origin.value,
+        None if section.part is None else section.part.value,
+    )
+    for cell in cells:
+        checked(cell)
+    return cells
+
+
+def section_at(row: tuple[Cell, ...], at: int) -> Section:
+    """The section whose cells begin at ``at``."""
+    kind, level, number, title, start, end, title_start, title_end, origin, part = row[
+        at : at + SECTION_CELLS
+    ]
+    try:
+        return Section(
+            _SECTION_KIND[cast(str, kind)],
+            cast(int, level),
+            cast("str | None", number),
+            cast(str, title),
+            cast(int, start),
+            cast(int, end),
+            cast(int, title_start),
+            cast(int, title_end),
+            _ORIGIN[cast(str, origin)],
+            _PART[part],
+        )
+    except KeyError as error:
+        raise damage(f"大纲栏里有不认识的词 {error}") from error

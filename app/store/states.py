@@ -1,0 +1,163 @@
+"""A report as it stands: decisions laid over suggestions, checked against the report's digest on the way."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from sqlite_utils import Database
+
+from app.core.enums import Status
+from app.core.report import Document, Figure, Head, Section
+from app.core.rows import HEAD_FIELDS
+from app.core.state import FigureRecord, Note, ReportState, SectionRecord
+from app.store import tables
+from app.store.errors import damage
+from app.store.records import figure_at, section_at
+from app.store.reports import document_from
+from app.store.shapes import Cell
+
+_STATUS = {s.value: s for s in Status}
+_ORDER = {"figure": '"start", "id"', "section": '"start", "id"'}
+_Rows = list[tuple[Cell, ...]]
+
+
+def state(db: Database, key: str) -> ReportState:
+    """Everything known and decided about a report. StoreError when it is not what was written."""
+    found = _rows_of(db, key)
+    if not found["report"] or not found["document"]:
+        raise damage("报告缺失") if found["document"] or found["report"] else _unknown()
+    report = found["report"][0]
+    document: Document = document_from(found["document"][0], str(report[3]))
+    sections = _sections(key, found)
+    outline = tuple(r for r in sections if r.status is not Status.REJECTED)
+    suggested = Head(*report[-len(HEAD_FIELDS) :])  # type: ignore[arg-type]
+    head = Head(*found["head_decision"][0][2:-2]) if found["head_decision"] else suggested  # type: ignore[arg-type]
+    return ReportState(
+        key=key,
+        file_name=str(report[2]),
+        document=document,
+        head=head,
+        sections=outline,
+        rejected_sections=tuple(r for r in sections if r.status is Status.REJECTED),
+        figures=_figures(key, found, [r.section for r in outline]),
+        notes=tuple(_note(row) for row in found["note"]),
+        suggested_head=suggested,
+    )
+
+
+def _unknown() -> Exception:
+    from app.core.errors import StoreError
+
+    return StoreError("资料库里没有这份报告。")
+
+
+def _rows_of(db: Database, key: str) -> Mapping[str, _Rows]:
+    """All rows of a report by table; raises when their digest is not the stored one."""
+    db.execute("BEGIN")
+    try:
+        found = {
+            table: tables.select(db, table, f'"{owner}" = ? ORDER BY {_ORDER.get(table, "1")}', (key,))
+            for table, owner in tables.OWNER.items()
+        }
+        stored = tables.stored_digest(db, key)
+    finally:
+        db.execute("COMMIT")
+    if digest_of(found) != stored:
+        raise damage("一份报告的内容与保存时不同")
+    return found
+
+
+def digest_of(found: Mapping[str, _Rows]) -> tuple[int, int]:
+    """Row count and sum over the rows of several tables."""
+    totals = [tables.total(table, rows) for table, rows in found.items()]
+    return sum(t[0] for t in totals), sum(t[1] for t in totals) % (1 << 128)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    status: Status
+    cells: tuple[Cell, ...]
+
+    @property
+    def stamp(self) -> tuple[str, str]:
+        return cast("tuple[str, str]", self.cells[-2:])
+
+
+def _decided(rows: Iterable[tuple[Cell, ...]]) -> dict[Cell, _Decided]:
+    try:
+        return {row[0]: _Decided(_STATUS[cast(str, row[2])], row) for row in rows}
+    except KeyError as error:
+        raise damage(f"状态栏里有不认识的词 {error}") from error
+
+
+def _sections(key: str, found: Mapping[str, _Rows]) -> list[SectionRecord]:
+    """All sections in the order of the text, those a person rejected included."""
+    decided = _decided(found["section_decision"])
+    records = []
+    for row in found["section"]:
+        suggested = section_at(row, 2)
+        records.append(_section(key, cast(str, row[0]), suggested, decided.pop(row[0], None)))
+    records += [_section(key, cast(str, own), None, decision) for own, decision in decided.items()]
+    return sorted(records, key=lambda r: (r.section.start, r.section.level))
+
+
+def _section(key: str, own: str, suggested: Section | None, decision: _Decided | None) -> SectionRecord:
+    if decision is None:
+        return SectionRecord(own, key, cast(Section, suggested), Status.SUGGESTED, suggested)
+    section = section_at(decision.cells, 3)
+    return SectionRecord(own, key, section, decision.status, suggested, *decision.stamp)
+
+
+def _figures(key: str, found: Mapping[str, _Rows], outline: Sequence[Section]) -> tuple[FigureRecord, ...]:
+    """All figures in the order of the text, the rejected included."""
+    decided = _decided(found["figure_decision"])
+    at = _SectionFinder(outline)
+    records = []
+    for row in found["figure"]:
+        suggested = at.placed(figure_at(row, 2))
+        decision = decided.pop(row[0], None)
+        if decision is None:
+            record = FigureRecord(cast(str, row[0]), key, suggested, Status.SUGGESTED, suggested)
+        else:
+            figure = at.placed(figure_at(decision.cells, 3))
+            own = cast(str, row[0])
+            record = FigureRecord(own, key, figure, decision.status, suggested, *decision.stamp)
+        records.append(record)
+    for own_key, decision in decided.items():
+        figure = at.placed(figure_at(decision.cells, 3))
+        records.append(FigureRecord(cast(str, own_key), key, figure, decision.status, None, *decision.stamp))
+    return tuple(sorted(records, key=lambda r: (r.figure.start, r.figure.end)))
+
+
+class _SectionFinder:
+    """Tells the innermost section around an offset: the last one begun that has not ended."""
+
+    def __init__(self, outline: Sequence[Section]) -> None:
+        self._outline = outline
+        self._starts = [s.start for s in outline]
+
+    def placed(self, figure: Figure) -> Figure:
+        """``figure`` with the index of its section in the outline that stands."""
+        index = bisect_right(self._starts, figure.start) - 1
+        while index >= 0 and self._outline[index].end <= figure.start:
+            index -= 1
+        section = index if index >= 0 else None
+        return figure if figure.section == section else replace(figure, section=section)
+
+
+def _note(row: tuple[Cell, ...]) -> Note:
+    key, report, start, end, quote, text, colour, by, at = row[:9]
+    return Note(
+        cast(str, key),
+        cast(str, report),
+        cast(int, start),
+        cast(int, end),
+        cast(str, quote),
+        cast(str, text),
+        cast(str, colour),
+        cast(str, by),
+        cast(str, at),
+    )
