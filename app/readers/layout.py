@@ -1,0 +1,247 @@
+"""From pieces of text placed on pages to the paragraphs a person reads: shared by PDF and OFD.
+
+Lines are put together from runs, page furniture (headers, footers, page numbers) is left out, and lines are
+joined to paragraphs where the page shows that a sentence goes on.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from app.readers.assemble import Assembler
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―·•.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*共?\s*\d{1,4}\s*页?)?[-—–－―·•.\s]*"
+)
+_NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[、）)．.]|第[一二三四五六七八九十]{1,3}[章节部条]|\d{1,2}[．.、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]"
+)
+_HAN = r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”‘’]"
+_GAP_BESIDE_HAN = re.compile(rf"(?<={_HAN}) +(?=\S)|(?<=\S) +(?={_HAN})")
+_ENDS = "。！？!?；;：:"
+# Radicals that PDF fonts map where the unified character is meant; NFKC mends U+2F00–2FD5 only.
+_RADICALS = str.maketrans(
+    "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳⺎⺏⺝⺩⺼⻌⻍",
+    "母民西见角贝车长门青页风飞食马鬼鱼鸟麦黄齐齿龙龟尢尣月王肉辶辶",
+)
+_HAN_RADICALS = re.compile("[\u2f00-\u2fd5]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text on one line of a page. Points, origin at the top left; ``page`` from 1."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A printed line."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    page: int
+
+    @property
+    def height(self) -> float:
+        return max(self.bottom - self.top, 1.0)
+
+
+def paragraphs(runs: Iterable[Run], heights: dict[int, float]) -> Assembler:
+    """The paragraphs of all pages in reading order; ``heights`` are the pages' heights."""
+    # What lies outside the page was cut off by the printer that made it.
+    on_page = (r for r in runs if 0 <= (r.top + r.bottom) / 2 <= heights.get(r.page, r.bottom))
+    lines = without_furniture(lines_of(on_page), heights)
+    out = Assembler()
+    if not lines:
+        return out
+    body_right = _column_right(lines)
+    em = median(line.height for line in lines)
+    body_left = min(line.left for line in lines)
+    current: list[PageLine] = []
+    for line in lines:
+        if current and not _goes_on(current, line, left=body_left, right=body_right, em=em):
+            _emit(out, current)
+            current = []
+        current.append(line)
+    _emit(out, current)
+    return out
+
+
+def mend(text: str) -> str:
+    """Radical look-alikes become the characters they show; blanks between 汉字 and digits go."""
+    text = _HAN_RADICALS.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text).translate(_RADICALS)
+    return _GAP_BESIDE_HAN.sub("", text)
+
+
+def lines_of(runs: Iterable[Run]) -> list[PageLine]:
+    """Runs that stand at one height become a line, from left to right; columns stay apart."""
+    lines: list[PageLine] = []
+    by_page: dict[int, list[Run]] = {}
+    for run in runs:
+        if run.text.strip():
+            by_page.setdefault(run.page, []).append(run)
+    for page in sorted(by_page):
+        rows: list[list[Run]] = []
+        for run in sorted(by_page[page], key=lambda r: ((r.top + r.bottom) / 2, r.left)):
+            middle = (run.top + run.bottom) / 2
+            if rows and rows[-1][0].top <= middle <= rows[-1][0].bottom:
+                rows[-1].append(run)
+            else:
+                rows.append([run])
+        for row in rows:
+            lines.extend(_joined(sorted(row, key=lambda r: r.left)))
+    return _columns(lines)
+
+
+def _joined(row: list[Run]) -> list[PageLine]:
+    """One printed row: runs set apart by a wide gap are cells of a table or columns."""
+    pieces: list[list[Run]] = [[row[0]]]
+    for run in row[1:]:
+        height = max(run.bottom - run.top, 1.0)
+        if run.left - pieces[-1][-1].right > 2.5 * height:
+            pieces.append([run])
+        else:
+            pieces[-1].append(run)
+    lines = []
+    for piece in pieces:
+        text = piece[0].text
+        for before, run in pairwise(piece):
+            gap = run.left - before.right
+            text += (" " if gap > 0.25 * (run.bottom - run.top) else "") + run.text
+        lines.append(
+            PageLine(
+                text.strip(),
+                piece[0].left,
+                min(r.top for r in piece),
+                piece[-1].right,
+                max(r.bottom for r in piece),
+                row[0].page,
+            )
+        )
+    return lines
+
+
+def _columns(lines: list[PageLine]) -> list[PageLine]:
+    """Two columns are read one after the other where most rows of a page have a gutter at one place."""
+    out: list[PageLine] = []
+    for page in sorted({line.page for line in lines}):
+        here = [line for line in lines if line.page == page]
+        width = max(line.right for line in here) - min(line.left for line in here)
+        middle = min(line.left for line in here) + width / 2
+        left = [line for line in here if line.right <= middle + 0.02 * width]
+        right = [line for line in here if line.left >= middle - 0.02 * width]
+        is_two = (
+            len(here) >= 12
+            and len(left) > 0.4 * len(here)
+            and len(right) > 0.3 * len(here)
+            and median(len(line.text) for line in left + right) >= 8
+        )
+        if not is_two:
+            out.extend(_table_rows(here))
+            continue
+        sides = set(left) | set(right)
+        top = min(line.top for line in sides)
+        out.extend(line for line in here if line not in sides and line.top < top)
+        out.extend(left)
+        out.extend(right)
+        out.extend(line for line in here if line not in sides and line.top >= top)
+    return out
+
+
+def _table_rows(here: list[PageLine]) -> list[PageLine]:
+    """Lines that stand side by side are cells: one line with tabs."""
+    out: list[PageLine] = []
+    for line in here:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.top <= (line.top + line.bottom) / 2 <= before.bottom
+            and line.left > before.right
+        ):
+            out[-1] = PageLine(
+                f"{before.text}\t{line.text}", before.left, before.top, line.right, before.bottom, line.page
+            )
+        else:
+            out.append(line)
+    return out
+
+
+def without_furniture(lines: Sequence[PageLine], heights: dict[int, float]) -> list[PageLine]:
+    """Leaves out page numbers at the edge, and headers and footers that recur on most pages."""
+    pages = {line.page for line in lines}
+    seen: Counter[str] = Counter()
+    edges: dict[int, list[PageLine]] = {}
+    for page in pages:
+        here = [line for line in lines if line.page == page]
+        height = heights.get(page, max(line.bottom for line in here))
+        edges[page] = [line for line in here if line.bottom < 0.12 * height or line.top > 0.86 * height]
+        seen.update({_shape(line.text) for line in edges[page]})
+    at_edge = {line for rows in edges.values() for line in rows}
+    recurring = (
+        {shape for shape, count in seen.items() if count >= max(2, len(pages) / 2)}
+        if len(pages) > 1
+        else set()
+    )
+    return [
+        line
+        for line in lines
+        if line not in at_edge or not (_PAGE_NUMBER.fullmatch(line.text) or _shape(line.text) in recurring)
+    ]
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s", "", text))
+
+
+def _column_right(lines: Sequence[PageLine]) -> float:
+    """Where full lines end: the right edge that most lines come close to."""
+    rights = sorted(line.right for line in lines)
+    return rights[int(0.9 * (len(rights) - 1))]
+
+
+def _goes_on(current: list[PageLine], line: PageLine, *, left: float, right: float, em: float) -> bool:
+    """Whether ``line`` continues the paragraph of ``current``."""
+    before = current[-1]
+    if "\t" in before.text or "\t" in line.text:
+        return False
+    is_apart = line.top - before.bottom > 1.6 * em or abs(before.height - line.height) > 0.35 * em
+    if before.page == line.page and is_apart:
+        return False
+    is_full = before.right >= right - 2.2 * em
+    is_indented = line.left > left + 1.2 * em
+    if not is_full or is_indented:
+        return False
+    return not (_NUMBERED.match(line.text) and before.text[-1:] in _ENDS)
+
+
+def _emit(out: Assembler, lines: list[PageLine]) -> None:
+    if not lines:
+        return
+    text = lines[0].text
+    for line in lines[1:]:
+        both_latin = (
+            text[-1:].isascii()
+            and text[-1:].isalnum()
+            and line.text[:1].isascii()
+            and line.text[:1].isalpha()
+        )
+        text += (" " if both_latin else "") + line.text
+    if "\t" in text:
+        out.add("\t".join(mend(cell).strip() for cell in text.split("\t")), page=lines[0].page, kind="row")
+    else:
+        out.add(mend(text), page=lines[0].page)

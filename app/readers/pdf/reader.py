@@ -1,0 +1,77 @@
+"""Starts the child, watches its time, and puts its runs together to paragraphs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.core.errors import ReportError
+from app.core.report import Document
+from app.readers.layout import Run, paragraphs
+
+TIME_LIMIT_SECONDS = 30
+_ROOT = Path(__file__).resolve().parents[3]
+
+
+def accepts(data: bytes, suffix: str) -> bool:
+    """By the mark that stands within the first kilobyte."""
+    return b"%PDF-" in data[:1024]
+
+
+def read(data: bytes) -> Document:
+    """The text of the pages. Raises ReportError where the file is broken, locked or a scan."""
+    pages = _from_child(data)
+    out = paragraphs(pages.runs, pages.heights)
+    empty = sorted(set(pages.heights) - {run.page for run in pages.runs})
+    if len(empty) == len(pages.heights):
+        raise ReportError("PDF 里只有图像没有文字（扫描件），请先用文字识别软件转换后再导入。")
+    notices = (f"第 {_listed(empty)} 页没有文字，可能是扫描图像。",) if empty else ()
+    return out.document(format="pdf", notices=notices)
+
+
+@dataclass
+class _Pages:
+    runs: list[Run] = field(default_factory=list)
+    heights: dict[int, float] = field(default_factory=dict)
+
+
+def _from_child(data: bytes) -> _Pages:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "app.readers.pdf.child"],
+            input=data,
+            capture_output=True,
+            timeout=TIME_LIMIT_SECONDS,
+            cwd=_ROOT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ReportError(f"PDF 读了 {TIME_LIMIT_SECONDS} 秒还没有读完，已放弃。") from error
+    pages = _Pages()
+    for line in done.stdout.decode("ascii", errors="replace").splitlines():
+        _take(pages, line)
+    if done.returncode != 0 or not pages.heights:
+        raise ReportError("PDF 文件已损坏或超出内存限制，没有读完。")
+    return pages
+
+
+def _take(pages: _Pages, line: str) -> None:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise ReportError("PDF 没有读完。") from error
+    if "error" in row:
+        raise ReportError(row["error"])
+    if "text" in row:
+        left, top, right, bottom = row["box"]
+        pages.runs.append(Run(row["text"], left, top, right, bottom, row["page"]))
+    elif "height" in row:
+        pages.heights[row["page"]] = row["height"]
+
+
+def _listed(numbers: list[int]) -> str:
+    shown = "、".join(str(n) for n in numbers[:8])
+    return shown + ("…" if len(numbers) > 8 else "")
