@@ -1,0 +1,41 @@
+"""The words to the left of a number that bound it: 近, 超过, 不少于, 至少…"""
+
+from __future__ import annotations
+
+from app.core.enums import Qualifier
+from app.core.figures.grammar import Grammar
+from app.core.figures.quantity import Quantity
+
+_TOUCHING, _CLAUSE = 10, 16
+
+
+def qualifier_of(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier:
+    """How the number is bounded. Words behind it (余, 以上) win over those before (近60余户 → more_than)."""
+    if quantity.bound is not None:
+        return quantity.bound
+    if quantity.more:
+        return Qualifier.MORE_THAN
+    trailing = grammar.trailing.get(text[quantity.end : quantity.end + 1])
+    if trailing is not None and quantity.unit in grammar.trailing_units:
+        if text[quantity.end + 1 : quantity.end + 2] not in grammar.not_after["内"]:
+            return trailing
+    return _touching(grammar, text, quantity) or _governing(grammar, text, quantity) or Qualifier.EXACT
+
+
+def _touching(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier | None:
+    begin = max(0, quantity.start - _TOUCHING)
+    head = text[begin : quantity.start]
+    match = grammar.before.search(head)
+    if match is None:
+        return None
+    word = match[1]
+    if match.start() and head[match.start() - 1] in grammar.not_before.get(word[0], ""):
+        return None
+    if word in grammar.big_only and not (quantity.number.bare_scale or quantity.number.scale > 1):
+        return None
+    return grammar.before_qualifier[word]
+
+
+def _governing(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier | None:
+    match = grammar.governing.search(text[max(0, quantity.start - _CLAUSE) : quantity.start])
+    return grammar.governing_qualifier[match[1]] if match is not None else None

@@ -1,0 +1,129 @@
+"""The data of ``resources/figures`` compiled once: what a number, a unit, a bound and a trap look like.
+
+Only this module knows how the data files are laid out. Nothing here reads a text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from app.core.enums import FigureKind, Qualifier
+from app.core.figures.patterns import MACROS, trie, words
+from app.core.resources import load_json
+
+_D, _S = MACROS["{D}"], MACROS["{S}"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled patterns; all are matched at a position, but ``find``, which is searched for."""
+
+    find: re.Pattern[str]
+    number: re.Pattern[str]
+    fraction: re.Pattern[str]
+    slash: re.Pattern[str]
+    separator: re.Pattern[str]
+    comma: re.Pattern[str]
+    unit: re.Pattern[str]
+    noun: re.Pattern[str]
+    half: re.Pattern[str]
+    leading_half: re.Pattern[str]
+    halves: dict[str, str]
+    kinds: dict[str, FigureKind]
+    after: re.Pattern[str]
+    after_qualifier: dict[str, Qualifier]
+    before: re.Pattern[str]
+    before_qualifier: dict[str, Qualifier]
+    big_only: frozenset[str]
+    not_before: dict[str, str]
+    not_after: dict[str, str]
+    trailing: dict[str, Qualifier]
+    trailing_units: frozenset[str]
+    governing: re.Pattern[str]
+    governing_qualifier: dict[str, Qualifier]
+
+
+@cache
+def standard_grammar() -> Grammar:
+    """The grammar of the data that come with the program."""
+    numbers, units, bounds = (load_json(f"figures/{name}.json") for name in ("numbers", "units", "bounds"))
+    chinese = _characters(numbers)
+    kinds = {unit: FigureKind(kind) for kind, line in units["kinds"].items() for unit in line.split()}
+    halves = {**units["halves"], **units["leading_halves"]}
+    before = {**_qualifiers(bounds["before"]), **_qualifiers(bounds["before_big"])}
+    after, governing = _qualifiers(bounds["after"]), _qualifiers(bounds["governing"])
+    bracket = f"(?:[（(](?:{trie(words(units['bracketed']))})[）)])?"
+    joined = f"(?:[/／](?:{trie(words(units['compound']))}))?"
+    return Grammar(
+        find=re.compile(_find(chinese, "".join(u[0] for u in [*kinds, *units["halves"]]))),
+        number=re.compile(_number(numbers, chinese)),
+        fraction=re.compile(
+            f"({chinese}{{1,4}})分之(?:({chinese}{{1,9}}(?:点{chinese}{{1,5}})?)|({_D}{{1,5}}(?:[.．]{_D}{{1,4}})?))"
+        ),
+        slash=re.compile(f"({_D}{{1,2}})[/／]({_D}{{1,3}})(?![0-9０-９/／])"),
+        separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
+        comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
+        unit=re.compile(f"{_S}({trie(kinds)}{joined}{bracket})"),
+        noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
+        half=re.compile(trie(units["halves"])),
+        leading_half=re.compile(trie(units["leading_halves"])),
+        halves=halves,
+        kinds=kinds,
+        after=re.compile(f"{_S}({trie(after)})"),
+        after_qualifier=after,
+        before=re.compile(f"({trie(before)})(?:{trie(words(bounds['links']))})?{_S}\\Z"),
+        before_qualifier=before,
+        big_only=frozenset(_qualifiers(bounds["before_big"])) - frozenset(_qualifiers(bounds["before"])),
+        not_before=bounds["not_before"],
+        not_after=bounds["not_after"],
+        trailing=_qualifiers(bounds["trailing"]),
+        trailing_units=frozenset(units["kinds"]["duration"].split()),
+        governing=re.compile(
+            f"({trie(governing)})[^，,。；;：:、！？\\n0-9０-９]{{0,{bounds['governing_reach']}}}\\Z"
+        ),
+        governing_qualifier=governing,
+    )
+
+
+def _qualifiers(lines: dict[str, str]) -> dict[str, Qualifier]:
+    return {word: Qualifier(name) for name, line in lines.items() for word in line.split()}
+
+
+def _characters(numbers: dict[str, Any]) -> str:
+    """One Chinese numeral character; 千 is none where it belongs to the unit (千瓦, 千克)."""
+    guarded = numbers["not_scale"]
+    plain = [c for c in (*numbers["digits"], *numbers["tens"], *numbers["scales"]) if not guarded.get(c)]
+    return "(?:[" + "".join(plain) + "]|" + "|".join(f"{c}(?![{g}])" for c, g in guarded.items() if g) + ")"
+
+
+def _scale(numbers: dict[str, Any]) -> str:
+    guards = "".join(f"(?!{c}[{g}])" for c, g in numbers["not_scale"].items() if g)
+    return f"{guards}(?:{trie(words(numbers['scale_words']))})"
+
+
+def _find(chinese: str, first: str) -> str:
+    follow = re.escape("".join(sorted(set(first)))) + "余多几来分点至到\\-—–－~～〜千（(万亿 \u00a0\u3000"
+    return f"(?<![0-9０-９A-Za-z.．]){_D}+|{chinese}{{1,16}}(?=[{follow}])|半(?=[个年天小])"
+
+
+def _number(numbers: dict[str, Any], chinese: str) -> str:
+    scale, more = _scale(numbers), "[" + "".join(numbers["more_inside"].split()) + "]"
+    digits = f"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}}){{1,5}}(?!{_D})|{_D}{{1,15}}(?!{_D}))(?:[.．]{_D}{{1,8}})?"
+    arabic = (
+        f"(?P<arabic>{digits})(?:{_S}(?P<scale>{scale})(?:(?P<part>{_D}{{1,4}})(?P<part_scale>{scale}))?)?"
+        f"(?:{_S}(?P<more>[余多]){_S}(?P<scale2>{scale})?)?"
+    )
+    lead = "[" + "".join(numbers["vague_lead"].split()) + "]"
+    written = (
+        f"(?P<lead>{lead}(?=[十百千万亿]))?(?P<chinese>{chinese}{{1,16}}(?:点{chinese}{{1,6}})?)"
+        f"(?:(?P<more_written>{more})(?P<scale_written>{scale})?)?"
+    )
+    return f"{arabic}|{written}"
+
+
+def _nouns(units: dict[str, Any]) -> str:
+    modifiers, heads = trie(words(units["nouns"]["modifiers"])), trie(words(units["nouns"]["heads"]))
+    return f"(?:{modifiers}){{0,3}}{heads}"

@@ -1,0 +1,86 @@
+"""The value of a numeral: Arabic, Chinese, mixed, with scale. Nothing here reads beyond it."""
+
+from __future__ import annotations
+
+from app.core.resources import load_json
+
+_DATA = load_json("figures/numbers.json")
+_DIGITS: dict[str, int] = _DATA["digits"]
+_TENS: dict[str, int] = _DATA["tens"]
+_SCALES: dict[str, int] = _DATA["scales"]
+_GROUP = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+
+
+def arabic_value(numeral: str) -> float:
+    """The value of digits with optional grouping and decimals, half- or full-width."""
+    return float(numeral.translate(_GROUP))
+
+
+def scale_value(words: str) -> float:
+    """The factor that scale words stand for: 千万 → 10,000,000; no words → 1."""
+    factor = 1.0
+    for word in words:
+        factor *= _SCALES[word]
+    return factor
+
+
+def chinese_value(numeral: str) -> float | None:
+    """The value of a Chinese numeral, None where it is no number (一二三, 十十).
+
+    Digits in a row are read as a row of digits (二〇二四), a missing last scale as the next lower
+    one (一百五 → 150), a bare leading scale as one of it (百 → 100, 十 → 10).
+    """
+    head, point, tail = numeral.partition("点")
+    whole = _whole(head)
+    if whole is None or not point:
+        return whole
+    if not tail or any(c not in _DIGITS for c in tail):
+        return None
+    return float(f"{whole:.0f}." + "".join(str(_DIGITS[c]) for c in tail))
+
+
+def neighbours(numeral: str) -> tuple[float, float] | None:
+    """Both ends of a guess by neighbouring digits: 三四 → (3, 4), 三四十 → (30, 40), 十七八 → (17, 18)."""
+    for at in range(len(numeral) - 1):
+        low, high = _DIGITS.get(numeral[at]), _DIGITS.get(numeral[at + 1])
+        if low and high and high - low == 1:
+            rest, before = numeral[at + 2 :], numeral[:at]
+            if (before and before[-1] in _DIGITS) or (rest and rest[0] in _DIGITS):
+                return None
+            ends = chinese_value(before + numeral[at] + rest), chinese_value(before + numeral[at + 1] + rest)
+            return (ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None
+    return None
+
+
+def _whole(numeral: str) -> float | None:
+    if not numeral:
+        return None
+    if len(numeral) > 1 and all(c in _DIGITS for c in numeral):
+        return float("".join(str(_DIGITS[c]) for c in numeral)) if len(numeral) < 16 else None
+    total = section = 0.0
+    digit: int | None = None
+    last_scale = big = 0
+    for character in numeral:
+        if character in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[character]
+            last_scale = last_scale if digit else 0
+            continue
+        if character in _TENS:
+            section, digit, last_scale = section + _TENS[character], None, 10
+            continue
+        scale = _SCALES[character]
+        if scale < 10_000:
+            section += (1 if digit is None else digit) * scale
+        else:
+            section += digit or 0
+            if scale >= big:
+                total = ((total + section) or 1) * scale
+            else:
+                total += (section or 1) * scale
+            section, big = 0.0, scale
+        digit, last_scale = None, scale
+    if digit and last_scale >= 100:
+        digit *= last_scale // 10
+    return total + section + (digit or 0)

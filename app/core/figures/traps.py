@@ -1,0 +1,165 @@
+"""What looks like a figure and is none: dates, names, slogans, ordinals, articles, hotlines.
+
+``passed_over`` is asked before a number is read, ``is_trap`` once the whole quantity is known.
+All words and patterns are data (``resources/figures/traps.json``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from app.core.figures.patterns import any_of, trie, words
+from app.core.figures.quantity import Quantity
+from app.core.resources import load_json
+
+_LOOK_BACK = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Traps:
+    """Compiled traps."""
+
+    at: re.Pattern[str]
+    before: re.Pattern[str]
+    names: dict[str, tuple[tuple[int, str], ...]]
+    hotlines: frozenset[str]
+    announced: re.Pattern[str]
+    unit_before: dict[str, re.Pattern[str]]
+    unit_after: dict[str, re.Pattern[str]]
+    written_units: frozenset[str]
+    two_units: frozenset[str]
+    one_before: re.Pattern[str]
+    duration_before: re.Pattern[str]
+    duration_after: re.Pattern[str]
+    bare_before: re.Pattern[str]
+    bare_after: re.Pattern[str]
+    quoted_reach: int
+    title_reach: int
+
+
+@cache
+def standard_traps() -> Traps:
+    """The traps of the data that come with the program."""
+    data = load_json("figures/traps.json")
+    names: dict[str, list[tuple[int, str]]] = {}
+    for name in words(data["names"]):
+        for run in re.finditer("[0-9]+|[〇○零一二两三四五六七八九十百千万亿]+", name):
+            names.setdefault(run.group(), []).append((run.start(), name))
+    return Traps(
+        at=re.compile(any_of(data["at"])),
+        before=re.compile(any_of(data["before"]) + r"\Z"),
+        names={run: tuple(places) for run, places in names.items()},
+        hotlines=frozenset(data["hotlines"].split()),
+        announced=re.compile(trie(words(data["slogan_nouns"]))),
+        unit_before=_by_unit(data["unit_before"], r"\Z"),
+        unit_after=_by_unit(data["unit_after"], ""),
+        written_units=frozenset(data["written_units"].split()),
+        two_units=frozenset(data["two_units"].split()),
+        one_before=re.compile(data["one_before"] + r"\Z"),
+        duration_before=re.compile(data["duration_before"] + r"\Z"),
+        duration_after=re.compile(data["duration_after"]),
+        bare_before=re.compile(data["bare_before"] + r"\Z"),
+        bare_after=re.compile(data["bare_after"]),
+        quoted_reach=data["quoted_reach"],
+        title_reach=data["title_reach"],
+    )
+
+
+def _by_unit(rows: dict[str, str], tail: str) -> dict[str, re.Pattern[str]]:
+    compiled = {}
+    for units, pattern in rows.items():
+        for unit in units.split():
+            compiled[unit] = re.compile(any_of({"": pattern}) + tail)
+    return compiled
+
+
+def passed_over(traps: Traps, text: str, start: int) -> int | None:
+    """The end of the date, clock time, version … that begins at ``start``; None where none does."""
+    match = traps.at.match(text, start)
+    return match.end() if match is not None else None
+
+
+def is_trap(traps: Traps, text: str, quantity: Quantity) -> bool:
+    """Whether the quantity at hand is no figure."""
+    before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
+    return (
+        traps.before.search(before) is not None
+        or _is_name(traps, text, quantity)
+        or _is_quoted(traps, text, quantity)
+        or _is_unit_trap(traps, text, before, quantity)
+        or (not quantity.unit and not _is_bare_figure(traps, text, before, quantity))
+        or (quantity.number.written and not quantity.is_fraction and _is_weak(traps, text, before, quantity))
+    )
+
+
+def _is_name(traps: Traps, text: str, quantity: Quantity) -> bool:
+    numeral = text[quantity.start : quantity.number.end]
+    if (quantity.is_noun or not quantity.unit) and numeral in traps.hotlines:
+        return True
+    return any(text.startswith(name, quantity.start - at) for at, name in traps.names.get(numeral, ()))
+
+
+def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
+    """Inside a short quotation, or in the title of a document."""
+    start, end = quantity.start, quantity.unit_end
+    opened = text.rfind("《", max(0, start - traps.title_reach), start)
+    if (
+        opened >= 0
+        and text.find("》", opened, start) < 0
+        and text.find("》", end, end + traps.title_reach) >= 0
+    ):
+        return True
+    if quantity.unit in ("%", "‰"):
+        return False
+    opened = text.rfind("“", max(0, start - traps.quoted_reach), start)
+    if opened < 0 or text.find("”", opened, start) >= 0:
+        return False
+    closed = text.find("”", end, end + traps.quoted_reach)
+    return closed >= 0 and not any(mark in text[opened:closed] for mark in "，。；")
+
+
+def _is_unit_trap(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+    head, tail = traps.unit_before.get(quantity.unit), traps.unit_after.get(quantity.unit)
+    return (head is not None and head.search(before) is not None) or (
+        tail is not None and tail.match(text, quantity.end) is not None
+    )
+
+
+def _is_bare_figure(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+    """A number without unit counts only with a scale, or where a value is clearly stated."""
+    if traps.bare_after.match(text, quantity.end) is None:
+        return False
+    if quantity.number.scale > 1 and not quantity.number.bare_scale:
+        return True
+    return not quantity.number.written and traps.bare_before.search(before) is not None
+
+
+def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+    """A Chinese numeral that is part of a word, an article, a slogan or a campaign's name."""
+    number = quantity.number
+    if quantity.unit == "年":
+        return not _is_duration(traps, text, before, quantity)
+    if number.bare_scale:
+        return quantity.bound is None and not number.more
+    return number.small and not _is_small_count(traps, text, before, quantity)
+
+
+def _is_small_count(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+    """Whether one Chinese digit with its unit counts something (两名, 三家) and is no article, ordinal or slogan."""
+    numeral = text[quantity.start : quantity.number.end]
+    if numeral == "一":
+        return traps.one_before.search(before) is not None
+    units = traps.two_units if numeral == "二" else traps.written_units
+    if numeral in "零〇○" or quantity.unit not in units:
+        return False
+    return traps.announced.match(text, quantity.end) is None
+
+
+def _is_duration(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+    return (
+        quantity.bound is not None
+        or traps.duration_before.search(before) is not None
+        or traps.duration_after.match(text, quantity.end) is not None
+    )
