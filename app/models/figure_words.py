@@ -1,0 +1,117 @@
+"""What the screen calls the closed sets of a figure, and how its number is written.
+
+The values themselves are ``app.core.enums``; widths, fonts and colours are the window's matter.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.enums import FigureKind, Qualifier, Role, Status
+from app.core.report import Figure
+from app.core.state import FigureRecord
+from app.core.taxonomy import Taxonomy
+
+_GROUPED_FROM = 10_000
+_BEFORE = {Qualifier.AT_LEAST: "≥", Qualifier.AT_MOST: "≤", Qualifier.LESS_THAN: "<", Qualifier.APPROX: "~"}
+STATUS_SHAPES = {
+    Status.SUGGESTED: "○",
+    Status.CONFIRMED: "✓",
+    Status.CORRECTED: "✎",
+    Status.REJECTED: "✕",
+    Status.ADDED: "＋",
+}
+
+
+def status_word(status: Status) -> str:
+    """What the screen calls a status."""
+    tr = QCoreApplication.translate
+    return {
+        Status.SUGGESTED: tr("FigureWords", "待核"),
+        Status.CONFIRMED: tr("FigureWords", "已确认"),
+        Status.CORRECTED: tr("FigureWords", "已更正"),
+        Status.REJECTED: tr("FigureWords", "已排除"),
+        Status.ADDED: tr("FigureWords", "新增"),
+    }[status]
+
+
+def qualifier_word(qualifier: Qualifier) -> str:
+    """What the screen calls a bound."""
+    tr = QCoreApplication.translate
+    return {
+        Qualifier.EXACT: tr("FigureWords", "准确"),
+        Qualifier.APPROX: tr("FigureWords", "约（左右）"),
+        Qualifier.MORE_THAN: tr("FigureWords", "多于（余、多、超）"),
+        Qualifier.AT_LEAST: tr("FigureWords", "不少于（以上）"),
+        Qualifier.LESS_THAN: tr("FigureWords", "少于（近、不足）"),
+        Qualifier.AT_MOST: tr("FigureWords", "不超过（以内）"),
+    }[qualifier]
+
+
+def role_word(role: Role) -> str:
+    """What the screen calls a role."""
+    tr = QCoreApplication.translate
+    return {
+        Role.FACT: tr("FigureWords", "事实"),
+        Role.PLAN: tr("FigureWords", "计划"),
+        Role.PART: tr("FigureWords", "其中"),
+    }[role]
+
+
+def kind_word(kind: FigureKind) -> str:
+    """What the screen calls a sort of quantity."""
+    tr = QCoreApplication.translate
+    return {
+        FigureKind.COUNT: tr("FigureWords", "数量"),
+        FigureKind.RATE: tr("FigureWords", "比率"),
+        FigureKind.MONEY: tr("FigureWords", "金额"),
+        FigureKind.DURATION: tr("FigureWords", "时长"),
+        FigureKind.AREA: tr("FigureWords", "面积"),
+        FigureKind.OTHER: tr("FigureWords", "其他"),
+    }[kind]
+
+
+def number_text(value: float) -> str:
+    """A number as it is read: no needless decimals, thousands grouped from five digits on."""
+    whole = float(value).is_integer()
+    if abs(value) >= _GROUPED_FROM:
+        return f"{value:,.0f}" if whole else f"{value:,.4f}".rstrip("0").rstrip(".")
+    return f"{value:.0f}" if whole else f"{value:.6g}"
+
+
+def amount_text(figure: Figure) -> str:
+    """Number with its bound, without the unit: 5000+, ≥200, 3–5, ~30."""
+    number = number_text(figure.value)
+    if figure.value_max is not None:
+        number = f"{number}–{number_text(figure.value_max)}"
+    if figure.qualifier is Qualifier.MORE_THAN:
+        return f"{number}+"
+    return _BEFORE.get(figure.qualifier, "") + number
+
+
+def period_text(period: str | None) -> str:
+    """A period as the screen writes it; the text's own words stay."""
+    if period == "stock":
+        return QCoreApplication.translate("FigureWords", "时点")
+    if period is None:
+        return ""
+    return f"{period[:-1]}–" if period.endswith("-") and period[:-1].isdigit() else period
+
+
+def indicator_text(figure: Figure, book: Taxonomy) -> str:
+    """The indicator's name; where there is none, the report's own words or a plain statement."""
+    if figure.indicator:
+        return book.name_of(figure.indicator)
+    return figure.label or QCoreApplication.translate("FigureWords", "未归类")
+
+
+def card_text(record: FigureRecord, book: Taxonomy) -> str:
+    """One line about a figure: indicator · value · period · status or why."""
+    figure = record.figure
+    parts = [indicator_text(figure, book), f"{amount_text(figure)} {figure.unit}".strip()]
+    parts.append(period_text(figure.period))
+    parts.append(f"{STATUS_SHAPES[record.status]} {status_word(record.status)}")
+    if figure.implied:
+        parts.append(QCoreApplication.translate("FigureWords", "文中无数字，由文字推得"))
+    parts.append(figure.why)
+    return " · ".join(part.replace("\n", " ") for part in parts if part)

@@ -1,0 +1,309 @@
+"""The layout of the page: paragraphs set one by one, when they are first seen.
+
+Qt's own text layout sets a whole document after every change of width or format. A report of 300,000
+characters is here shown at once: heights are estimated from the number of characters (Chinese type is
+of one width) and made exact as paragraphs are painted, or in short spells of idle time. Marks are not
+painted here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFontMetricsF,
+    QPainter,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from app.ui.page.fonts import Faces
+from app.ui.page.roles import LineRole
+
+TOP_SPACE, BOTTOM_SPACE = 2.2, 3.0  # sheet margins above and below the text, in characters
+_CLOSING_INDENT = 4  # characters between a signature and the right edge (GB/T 9704)
+_CENTRED = (LineRole.TITLE, LineRole.FRONT)
+
+
+class PaperLayout(QAbstractTextDocumentLayout):
+    """Sets a document in one column, ``width`` pixels wide and ``left`` pixels from the edge."""
+
+    def __init__(
+        self, document: QTextDocument, faces: Faces, roles: Sequence[LineRole], *, width: float, left: float
+    ) -> None:
+        super().__init__(document)
+        self._faces = faces
+        self._roles = roles
+        self._width = width
+        self._left = left
+        self._page_width = width + 2 * left
+        self._heights: list[float] = []
+        self._tops: list[float] = []
+        self._is_set: list[bool] = []
+        self._next_idle = 0
+        self._estimate()
+
+    # Geometry
+
+    @property
+    def width(self) -> float:
+        """Width of the text column in pixels."""
+        return self._width
+
+    @property
+    def left(self) -> float:
+        """Distance of the text column from the left edge of the viewport in pixels."""
+        return self._left
+
+    @property
+    def faces(self) -> Faces:
+        """The fonts the page is set in."""
+        return self._faces
+
+    def set_column(self, *, width: float, left: float, page_width: float) -> None:
+        """Move the column; paragraphs are set anew only if its width changes."""
+        changed = width != self._width
+        self._width, self._left, self._page_width = width, left, page_width
+        if changed:
+            self._estimate()
+        self.documentSizeChanged.emit(self.documentSize())
+
+    def set_faces(self, faces: Faces, roles: Sequence[LineRole], *, width: float) -> None:
+        """Set everything anew in other fonts or roles."""
+        self._faces, self._roles, self._width = faces, roles, width
+        self._estimate()
+        self.documentSizeChanged.emit(self.documentSize())
+
+    def _pitch(self, role: LineRole) -> float:
+        return self._faces.title_pitch if role is LineRole.TITLE else self._faces.pitch
+
+    def _estimate(self) -> None:
+        columns = max(1, int(self._width // self._faces.em))
+        self._heights = []
+        block = self.document().begin()
+        for role in self._roles:
+            self._heights.append(self._pitch(role) * max(1, -(-(block.length() + 1) // columns)))
+            block = block.next()
+        self._is_set = [False] * len(self._heights)
+        self._next_idle = 0
+        self._add_up()
+
+    def _add_up(self) -> None:
+        self._tops = list(accumulate(self._heights, initial=self._faces.em * TOP_SPACE))
+
+    @property
+    def height(self) -> float:
+        """Height of the whole sheet in pixels: exact once ``is_complete``."""
+        return self._tops[-1] + self._faces.em * BOTTOM_SPACE
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every paragraph has been set."""
+        return self._next_idle >= len(self._is_set)
+
+    def top_of(self, number: int) -> float:
+        """Top of a paragraph in document pixels; an estimate while paragraphs above are not set."""
+        return self._tops[number]
+
+    def number_at(self, y: float) -> int:
+        """The paragraph at a height; the first or last beyond the ends."""
+        return min(max(bisect_right(self._tops, y) - 1, 0), len(self._heights) - 1)
+
+    def settle(self, budget: float) -> None:
+        """Set further paragraphs from the top on for about ``budget`` seconds."""
+        stop = perf_counter() + budget
+        block = self.document().findBlockByNumber(self._next_idle)
+        before = self._tops[-1]
+        while block.isValid() and perf_counter() < stop:
+            self._set_block(block, add_up=False)
+            block = block.next()
+            self._next_idle += 1
+        self._add_up()
+        if self._tops[-1] != before:
+            self.documentSizeChanged.emit(self.documentSize())
+
+    def settle_range(self, top: float, bottom: float) -> None:
+        """Set the paragraphs between two heights, so that their places are exact."""
+        block = self.document().findBlockByNumber(self.number_at(top))
+        while block.isValid() and self._tops[block.blockNumber()] < bottom:
+            self._set_block(block)
+            block = block.next()
+
+    # Setting one paragraph
+
+    def _option(self, role: LineRole) -> QTextOption:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        if role in _CENTRED:
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        elif role is LineRole.CLOSING:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return option
+
+    def _indent(self, block: QTextBlock, role: LineRole) -> float:
+        """Two characters less the blanks that the text itself begins with; never moved to the left."""
+        if role is not LineRole.BODY:
+            return 0.0
+        text = block.text()
+        blanks = text[: len(text) - len(text.lstrip())]
+        taken = QFontMetricsF(self._faces.body).horizontalAdvance(blanks) if blanks else 0.0
+        return max(0.0, 2 * self._faces.em - taken)
+
+    def _set_block(self, block: QTextBlock, *, add_up: bool = True) -> None:
+        number = block.blockNumber()
+        if self._is_set[number]:
+            return
+        role = self._roles[number]
+        pitch, indent = self._pitch(role), self._indent(block, role)
+        width = self._width - (_CLOSING_INDENT * self._faces.em if role is LineRole.CLOSING else 0)
+        layout = block.layout()
+        layout.setCacheEnabled(True)
+        layout.setTextOption(self._option(role))
+        layout.beginLayout()
+        y = 0.0
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width - indent)
+            line.setPosition(QPointF(indent, y + (pitch - line.height()) / 2))
+            indent = 0.0
+            y += pitch
+        layout.endLayout()
+        self._is_set[number] = True
+        if y != self._heights[number]:
+            self._heights[number] = y
+            if add_up:
+                self._add_up()
+                self.documentSizeChanged.emit(self.documentSize())
+
+    # What the marks ask
+
+    def lines(self, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
+        """The rectangles (full line pitch high) and base lines that Qt positions ``start``–``end`` cover."""
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < max(end, start + 1):
+            self._set_block(block)
+            yield from self._lines_in(block, start - block.position(), end - block.position())
+            block = block.next()
+
+    def _lines_in(self, block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
+        layout, number = block.layout(), block.blockNumber()
+        pitch = self._pitch(self._roles[number])
+        start = max(start, 0)
+        index = max(layout.lineForTextPosition(min(start, block.length() - 1)).lineNumber(), 0)
+        while index < layout.lineCount():
+            line = layout.lineAt(index)
+            first, last = line.textStart(), line.textStart() + line.textLength()
+            if first >= end and first > start:
+                return
+            left = _x_of(line, max(start, first))
+            right = _x_of(line, min(end, last)) if end < last else line.naturalTextRect().right()
+            y = self._tops[number] + index * pitch
+            base = self._tops[number] + line.y() + line.ascent()
+            yield QRectF(self._left + left, y, max(right - left, 0.0), pitch), base
+            if end <= last:
+                return
+            index += 1
+
+    def char_at(self, point: QPointF) -> int:
+        """The Qt position of the character under a point; -1 beside the words."""
+        if not 0 <= point.y() - self._tops[0] < self._tops[-1] - self._tops[0]:
+            return -1
+        number = self.number_at(point.y())
+        block = self.document().findBlockByNumber(number)
+        self._set_block(block)
+        row = int((point.y() - self._tops[number]) // self._pitch(self._roles[number]))
+        line = block.layout().lineAt(min(max(row, 0), block.layout().lineCount() - 1))
+        x = point.x() - self._left
+        if not line.naturalTextRect().left() <= x < line.naturalTextRect().right():
+            return -1
+        return block.position() + int(line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+
+    def line_top(self, position: int) -> tuple[float, float]:
+        """Top and height of the line that holds a Qt position; an estimate if it is not set yet."""
+        block = self.document().findBlock(position)
+        if not block.isValid():
+            return 0.0, self._faces.pitch
+        number = block.blockNumber()
+        pitch = self._pitch(self._roles[number])
+        if not self._is_set[number]:
+            share = (position - block.position()) / max(block.length(), 1)
+            return self._tops[number] + share * (self._heights[number] - pitch), pitch
+        index = max(block.layout().lineForTextPosition(position - block.position()).lineNumber(), 0)
+        return self._tops[number] + index * pitch, pitch
+
+    # What Qt asks
+
+    def documentChanged(self, _start: int, _removed: int, _added: int) -> None:  # noqa: N802
+        """The text never changes; a change of format marks its paragraphs in ``PageView``'s order."""
+
+    def documentSize(self) -> QSizeF:  # noqa: N802
+        return QSizeF(self._page_width, self.height)
+
+    def pageCount(self) -> int:  # noqa: N802
+        return 1
+
+    def frameBoundingRect(self, _frame: QTextFrame) -> QRectF:  # noqa: N802
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802
+        if not block.isValid():
+            return QRectF()
+        self._set_block(block)
+        number = block.blockNumber()
+        return QRectF(self._left, self._tops[number], self._width, self._heights[number])
+
+    def hitTest(self, point: Any, _accuracy: Qt.HitTestAccuracy) -> int:  # noqa: N802
+        number = self.number_at(point.y())
+        block = self.document().findBlockByNumber(number)
+        self._set_block(block)
+        layout = block.layout()
+        row = int((point.y() - self._tops[number]) // self._pitch(self._roles[number]))
+        line = layout.lineAt(min(max(row, 0), layout.lineCount() - 1))
+        return block.position() + int(line.xToCursor(point.x() - self._left))
+
+    def draw(self, painter: QPainter, context: Any) -> None:
+        clip = context.clip if context.clip.isValid() else QRectF(QPointF(0, 0), self.documentSize())
+        painter.setPen(context.palette.text().color())
+        block = self.document().findBlockByNumber(self.number_at(clip.top()))
+        while block.isValid() and self._tops[block.blockNumber()] < clip.bottom():
+            self._set_block(block)
+            place = QPointF(self._left, self._tops[block.blockNumber()])
+            layout = block.layout()
+            layout.draw(painter, place, _selections(block, context), clip)
+            at = context.cursorPosition - block.position()
+            if 0 <= at < block.length():
+                layout.drawCursor(painter, place, at, 1)
+            block = block.next()
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    """Horizontal place of a position; cursorToX gives it alone or with the position it snapped to."""
+    found: Any = line.cursorToX(position)
+    return float(found[0] if isinstance(found, tuple) else found)
+
+
+def _selections(block: QTextBlock, context: Any) -> list[Any]:
+    """The parts of the selection that lie in a block; PySide's stubs do not name these members."""
+    ranges = []
+    for selection in context.selections:
+        start = selection.cursor.selectionStart() - block.position()
+        end = selection.cursor.selectionEnd() - block.position()
+        if end > 0 and start < block.length():
+            found: Any = QTextLayout.FormatRange()
+            found.start, found.length = start, end - start
+            found.format = selection.format
+            ranges.append(found)
+    return ranges

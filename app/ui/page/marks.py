@@ -1,0 +1,190 @@
+"""Where everything stands on the page: figures, notes, findings and invisible characters, by place.
+
+Places in here are Qt positions (UTF-16 units); nothing in here paints.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from app.core.enums import FindingState, Status
+from app.core.resources import load_json
+from app.core.state import FigureRecord, FindingRecord, Note, ReportState, SectionRecord
+from app.core.utf16 import Utf16Map
+
+T = TypeVar("T", FigureRecord, FindingRecord, Note)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Generic[T]):
+    """A thing at its place: ``start``–``end`` are Qt positions."""
+
+    start: int
+    end: int
+    thing: T
+
+
+class Spans(Generic[T]):
+    """Marks sorted by place; finds those in a range without looking at the others."""
+
+    def __init__(self, marks: Iterable[Mark[T]] = ()) -> None:
+        self._marks: list[Mark[T]] = sorted(marks, key=_by_place)
+        self._starts: list[int] = [mark.start for mark in self._marks]
+        self._longest: int = max((mark.end - mark.start for mark in self._marks), default=0)
+
+    def __iter__(self) -> Iterator[Mark[T]]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def within(self, start: int, end: int) -> list[Mark[T]]:
+        """The marks that touch ``start``–``end``, in order of place, outer before inner."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_right(self._starts, end)
+        return [mark for mark in self._marks[first:last] if mark.end >= start]
+
+    def at(self, position: int) -> list[Mark[T]]:
+        """The marks that hold the character at ``position``, shortest first."""
+        found = [m for m in self.within(position, position) if m.start <= position < max(m.end, m.start + 1)]
+        return sorted(found, key=_by_length)
+
+    def next(self, position: int) -> Mark[T] | None:
+        """The first mark that begins after ``position``."""
+        index = bisect_right(self._starts, position)
+        return self._marks[index] if index < len(self._marks) else None
+
+    def previous(self, position: int) -> Mark[T] | None:
+        """The last mark that begins before ``position``."""
+        index = bisect_left(self._starts, position)
+        return self._marks[index - 1] if index else None
+
+    def neighbour(self, key: str, step: int) -> Mark[T] | None:
+        """The mark ``step`` places after the one of that key; None beyond the ends or for an unknown key."""
+        index = next((i for i, mark in enumerate(self._marks) if mark.thing.key == key), None)
+        if index is None or not 0 <= index + step < len(self._marks):
+            return None
+        return self._marks[index + step]
+
+
+def _by_place(mark: Mark[T]) -> tuple[int, int]:
+    return mark.start, -mark.end
+
+
+def _by_length(mark: Mark[T]) -> tuple[int, int]:
+    return mark.end - mark.start, mark.start
+
+
+def is_low(record: FigureRecord) -> bool:
+    """Whether the machine was unsure and nobody has looked yet."""
+    return (
+        record.status is Status.SUGGESTED
+        and record.figure.confidence < load_json("page/marks.json")["low_confidence"]
+    )
+
+
+def _control_pattern() -> re.Pattern[str]:
+    codes = load_json("page/marks.json")["controls"]
+    return re.compile("[" + "".join(chr(int(code, 16)) for code in codes) + "]")
+
+
+class PageMarks:
+    """Everything that is marked on one report's page."""
+
+    def __init__(self, state: ReportState) -> None:
+        self.text = state.document.text
+        self.map = Utf16Map(self.text)
+        self.shows_implied = True
+        self._figures = {record.key: record for record in state.figures}
+        self.sections = tuple(sorted(state.sections, key=_section_start))
+        names = load_json("page/marks.json")["controls"]
+        self.controls = tuple(
+            (self.map.to_qt(hit.start()), names[f"{ord(hit.group()):04X}"])
+            for hit in _control_pattern().finditer(self.text)
+        )
+        self.set_notes(state.notes)
+        self.set_findings(state.findings)
+        self._rebuild()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Qt positions of a code-point range."""
+        return self.map.to_qt(start), self.map.to_qt(end)
+
+    def _rebuild(self) -> None:
+        shown = [r for r in self._figures.values() if self.shows_implied or not r.figure.implied]
+        self.figures: Spans[FigureRecord] = Spans(
+            Mark(*self.span(r.figure.start, r.figure.end), r) for r in shown
+        )
+
+    def show_implied(self, *, shown: bool) -> None:
+        """Whether figures without a number on the page are marked."""
+        self.shows_implied = shown
+        self._rebuild()
+
+    def figure(self, key: str | None) -> FigureRecord | None:
+        """The figure of that key, shown or not."""
+        return self._figures.get(key) if key else None
+
+    def put(self, records: Iterable[FigureRecord]) -> list[tuple[int, int]]:
+        """Take in changed or new figures; gives the Qt ranges that look different now."""
+        dirty = []
+        for record in records:
+            old = self._figures.get(record.key)
+            if old is not None:
+                dirty.append(self.span(old.figure.start, old.figure.end))
+            dirty.append(self.span(record.figure.start, record.figure.end))
+            self._figures[record.key] = record
+        self._rebuild()
+        return dirty
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Take figures away (an addition that was undone)."""
+        for key in keys:
+            self._figures.pop(key, None)
+        self._rebuild()
+
+    def set_notes(self, notes: Iterable[Note]) -> None:
+        """The notes of the report."""
+        self.notes: Spans[Note] = Spans(Mark(*self.span(n.start, n.end), n) for n in notes)
+
+    def set_findings(self, findings: Iterable[FindingRecord]) -> None:
+        """The findings of the report; dismissed ones are not marked."""
+        self._findings = {f.key: f for f in findings}
+        self.findings: Spans[FindingRecord] = Spans(
+            Mark(*self.span(*place), record)
+            for record in self._findings.values()
+            if record.state is not FindingState.DISMISSED
+            for place in record.finding.spans
+        )
+
+    def finding(self, key: str | None) -> FindingRecord | None:
+        """The finding of that key."""
+        return self._findings.get(key) if key else None
+
+    def set_sections(self, sections: Iterable[SectionRecord]) -> None:
+        """The outline of the report."""
+        self.sections = tuple(sorted(sections, key=_section_start))
+
+    def section_at(self, offset: int) -> SectionRecord | None:
+        """The innermost standing section that holds a code-point offset."""
+        found = None
+        for record in self.sections:
+            section = record.section
+            if section.start > offset:
+                break
+            if record.status is not Status.REJECTED and offset < section.end:
+                found = record
+        return found
+
+    def heading_at(self, offset: int) -> SectionRecord | None:
+        """The section whose heading words hold a code-point offset."""
+        found = self.section_at(offset)
+        return found if found and offset <= found.section.title_end else None
+
+
+def _section_start(record: SectionRecord) -> tuple[int, int]:
+    return record.section.start, record.section.level

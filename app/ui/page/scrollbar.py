@@ -1,0 +1,53 @@
+"""The page's scroll bar with the marks of the margin beside its groove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+
+from app.core.palette import Rgb
+from app.ui.page import paint
+
+_WIDTHS = {"figure": 3, "note": 5, "finding": 7}
+_HEIGHT = 2
+
+
+class MarkScrollBar(QScrollBar):
+    """A vertical scroll bar that paints marks over itself, each at its share of the page's height."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._marks: tuple[tuple[float, str, Rgb], ...] = ()
+
+    def set_marks(self, marks: Iterable[tuple[float, str, Rgb]]) -> None:
+        """Marks as (share of the height 0–1, kind, colour)."""
+        self._marks = tuple(marks)
+        self.update()
+
+    @property
+    def marks(self) -> tuple[tuple[float, str, Rgb], ...]:
+        """What is marked."""
+        return self._marks
+
+    def _groove(self) -> QRect:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        return self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarGroove, self
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        groove = self._groove()
+        painter = QPainter(self)
+        done = set()
+        for share, kind, rgb in self._marks:
+            y = groove.top() + round(share * (groove.height() - _HEIGHT))
+            if (y, kind) in done:
+                continue
+            done.add((y, kind))
+            width = _WIDTHS[kind]
+            painter.fillRect(self.width() - width - 1, y, width, _HEIGHT, paint.colour(rgb))

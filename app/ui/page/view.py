@@ -1,0 +1,333 @@
+"""The reading page as the window uses it: the sheet with its marks, the find bar, zoom and the context menu.
+
+It knows core's records only. What a person wishes leaves as signals; what holds comes back through the
+``update_…`` methods. All offsets are code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from app.core.palette import theme
+from app.core.report import Head
+from app.core.state import FigureRecord, FindingRecord, Note, ReportState, SectionRecord
+from app.core.taxonomy import Taxonomy
+from app.ui.page import picks
+from app.ui.page.card import HoverCard
+from app.ui.page.find import FindBar, find_all
+from app.ui.page.fonts import STANDARD_SIZE
+from app.ui.page.keys import Keys
+from app.ui.page.pointer import Pointer
+from app.ui.page.sheet import Position, SheetView
+from app.ui.page.wishes import Wishes
+
+_DARK_BELOW = 128  # lightness of the window's ground
+
+
+class PageView(QWidget):
+    """One report, set like its paper original."""
+
+    figure_clicked = Signal(str)
+    figure_hovered = Signal(str)
+    section_clicked = Signal(str)
+    span_selected = Signal(int, int)
+    add_figure_requested = Signal(int, int)
+    boundary_moved = Signal(str, int, int)
+    note_requested = Signal(int, int)
+    finding_clicked = Signal(str)
+    note_clicked = Signal(str)
+    current_section_changed = Signal(str)
+    reading_size_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: ReportState | None = None
+        self._section = ""
+        self.sheet = SheetView(self)
+        self.find_bar = FindBar(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sheet, 1)
+        layout.addWidget(self.find_bar)
+        self.setFocusProxy(self.sheet)
+        self._wishes = Wishes(self)
+        self._card = HoverCard(self.sheet.viewport())
+        self._pointer = Pointer(self.sheet, self._wishes, self._card)
+        self._keys = Keys(self.sheet, self._wishes)
+        self._connect()
+        self._add_shortcuts()
+        self._follow_theme()
+
+    def _connect(self) -> None:
+        wishes = self._wishes
+        wishes.figure_clicked.connect(self.figure_clicked)
+        wishes.figure_hovered.connect(self.figure_hovered)
+        wishes.section_clicked.connect(self.section_clicked)
+        wishes.span_selected.connect(self.span_selected)
+        wishes.add_figure_requested.connect(self.add_figure_requested)
+        wishes.boundary_moved.connect(self.boundary_moved)
+        wishes.note_requested.connect(self.note_requested)
+        wishes.finding_clicked.connect(self.finding_clicked)
+        wishes.note_clicked.connect(self.note_clicked)
+        wishes.zoom_requested.connect(self._zoom)
+        self.sheet.reading_size_changed.connect(self.reading_size_changed)
+        self.sheet.page_moved.connect(self._tell_section)
+        self.sheet.cursorPositionChanged.connect(self._tell_section)
+        self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sheet.customContextMenuRequested.connect(self._open_menu)
+        self.find_bar.wanted_changed.connect(self._find)
+        self.find_bar.next_requested.connect(self.find_next)
+        self.find_bar.previous_requested.connect(self.find_previous)
+        self.find_bar.closed.connect(self.close_find)
+
+    def _add_shortcuts(self) -> None:
+        for keys, slot in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self.open_find),
+            (QKeySequence("F3"), self.find_next),
+            (QKeySequence("Shift+F3"), self.find_previous),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # Showing
+
+    def show_report(self, state: ReportState, book: Taxonomy) -> None:
+        """Show a report from its beginning, with nothing selected."""
+        self._state = state
+        self._section = ""
+        self._pointer.hide_card()
+        self.sheet.load(state, book)
+        if self.find_bar.isVisible():
+            self._find(self.find_bar.field.text())
+        self._tell_section()
+
+    def update_figures(self, records: Iterable[FigureRecord]) -> None:
+        """Take in changed or new figures and repaint their lines only."""
+        if self.sheet.scene:
+            self.sheet.marks_changed(self.sheet.scene.marks.put(records))
+
+    def remove_figures(self, keys: Iterable[str]) -> None:
+        """Take figures off the page (an addition that was undone)."""
+        if self.sheet.scene:
+            self.sheet.scene.marks.drop(keys)
+            self.sheet.marks_changed()
+
+    def update_sections(self, sections: Iterable[SectionRecord]) -> None:
+        """Set the headings anew after the outline changed."""
+        if self.sheet.scene and self._state:
+            self._state = replace(self._state, sections=tuple(sections))
+            self.sheet.scene.marks.set_sections(self._state.sections)
+            self.sheet.restyle(self._state)
+            self._tell_section()
+
+    def update_head(self, head: Head) -> None:
+        """Set the title anew after the head data changed."""
+        if self._state:
+            self._state = replace(self._state, head=head)
+            self.sheet.restyle(self._state)
+
+    def update_notes(self, notes: Iterable[Note]) -> None:
+        """Show these notes instead of the former ones."""
+        if self.sheet.scene:
+            self.sheet.scene.marks.set_notes(notes)
+            self.sheet.marks_changed()
+
+    def update_findings(self, findings: Iterable[FindingRecord]) -> None:
+        """Show these findings instead of the former ones."""
+        if self.sheet.scene:
+            self.sheet.scene.marks.set_findings(findings)
+            self.sheet.marks_changed()
+
+    def set_implied_visible(self, shown: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
+        """Show or hide the figures that have no number on the page."""
+        if self.sheet.scene:
+            self.sheet.scene.marks.show_implied(shown=shown)
+            self.sheet.marks_changed()
+
+    def set_read_only(self, on: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
+        """Without handles and without moving boundaries (the library is open elsewhere)."""
+        if self.sheet.scene:
+            self.sheet.scene.reading_only = on
+            self.sheet.marks_changed()
+
+    # Going somewhere
+
+    def select_figure(self, key: str) -> None:
+        """Put the ring on a figure and bring it into view; an unknown key takes the ring away."""
+        if not picks.select(self.sheet, key):
+            picks.clear(self.sheet)
+
+    def select_section(self, key: str) -> None:
+        """Bring a heading to the top of the view."""
+        scene = self.sheet.scene
+        record = next((s for s in scene.marks.sections if s.key == key), None) if scene else None
+        if scene and record:
+            self.sheet.bring_to_top(scene.marks.map.to_qt(record.section.start))
+
+    def select_finding(self, key: str) -> None:
+        """Frame every place a finding rests on and bring the first into view."""
+        scene = self.sheet.scene
+        if scene is None:
+            return
+        scene.finding = key
+        record = scene.marks.finding(key)
+        if record and record.finding.spans:
+            self.sheet.reveal(*scene.marks.span(*record.finding.spans[0]))
+        self.sheet.marks_changed()
+
+    def scroll_to(self, start: int, end: int) -> None:
+        """Bring a passage into view."""
+        if self.sheet.scene:
+            self.sheet.reveal(*self.sheet.scene.marks.span(start, end))
+
+    def position(self) -> Position:
+        """Where the reader is, to come back later."""
+        return self.sheet.position()
+
+    def restore_position(self, place: tuple[int, int]) -> None:
+        """Go back to a ``position()``."""
+        self.sheet.restore(Position(*place))
+
+    def selection(self) -> tuple[int, int]:
+        """The selected passage; empty at the cursor when nothing is selected."""
+        return self.sheet.selected_range()
+
+    def _tell_section(self) -> None:
+        scene = self.sheet.scene
+        if scene is None:
+            return
+        offset = self.sheet.looked_at()
+        record = scene.marks.section_at(offset)
+        key = record.key if record else ""
+        if key != self._section:
+            self._section = key
+            self.current_section_changed.emit(key)
+
+    # Size
+
+    def set_reading_size(self, points: float) -> None:
+        """Set the page in that many points."""
+        self.sheet.set_reading_size(points)
+
+    def zoom_in(self) -> None:
+        """One point larger."""
+        self._zoom(1)
+
+    def zoom_out(self) -> None:
+        """One point smaller."""
+        self._zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Back to the standard size."""
+        self._zoom(0)
+
+    def _zoom(self, steps: int) -> None:
+        self.set_reading_size(self.sheet.reading_size + steps if steps else STANDARD_SIZE)
+
+    # Finding
+
+    def open_find(self) -> None:
+        """Open the find bar with the selected words."""
+        self.find_bar.open_with(self.sheet.selected_text())
+        self._find(self.find_bar.field.text())
+
+    def close_find(self) -> None:
+        """Close the find bar; its hits are no longer marked."""
+        self.find_bar.hide()
+        self._set_hits(())
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _find(self, words: str) -> None:
+        scene = self.sheet.scene
+        if scene is None:
+            return
+        hits = find_all(scene.marks.text, words)
+        self._set_hits(tuple(scene.marks.span(*hit) for hit in hits))
+        from_here = self.sheet.visible_start()
+        first = next((i for i, hit in enumerate(scene.hits) if hit[0] >= from_here), 0)
+        self._show_hit(first)
+
+    def _set_hits(self, hits: tuple[tuple[int, int], ...]) -> None:
+        if self.sheet.scene:
+            self.sheet.scene.hits, self.sheet.scene.hit_now = hits, -1
+            self.sheet.marks_changed()
+
+    def _show_hit(self, number: int) -> None:
+        scene = self.sheet.scene
+        if scene is None or not scene.hits:
+            self.find_bar.tell(0, 0)
+            return
+        scene.hit_now = number % len(scene.hits)
+        self.sheet.reveal(*scene.hits[scene.hit_now])
+        self.sheet.marks_changed()
+        self.find_bar.tell(scene.hit_now + 1, len(scene.hits))
+
+    def find_next(self) -> None:
+        """Go to the next hit; after the last comes the first."""
+        self._step_hit(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before; before the first comes the last."""
+        self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> None:
+        if not self.find_bar.isVisible():
+            self.open_find()
+        elif self.sheet.scene:
+            self._show_hit(self.sheet.scene.hit_now + step)
+
+    # Context menu
+
+    def _open_menu(self, point: QPoint) -> None:
+        scene = self.sheet.scene
+        if scene is None:
+            return
+        stack = scene.figures_at(self.sheet.to_page(point.toPointF()))
+        if stack and not self.sheet.textCursor().hasSelection():
+            picks.select(self.sheet, stack[0].key, reveal=False)
+            self.figure_clicked.emit(stack[0].key)
+        menu = self.context_menu()
+        menu.exec(self.sheet.viewport().mapToGlobal(point))
+
+    def context_menu(self) -> QMenu:
+        """What can be done with the selection; every entry has its key beside it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        start, end = self.selection()
+        for word, keys, slot, usable in (
+            (self.tr("复制"), "Ctrl+C", self.sheet.copy, start != end),
+            (self.tr("新增数据"), "Ins", self._request_figure, True),
+            (self.tr("添加批注…"), "Ctrl+Alt+M", self._request_note, True),
+            (self.tr("查找…"), "Ctrl+F", self.open_find, True),
+        ):
+            action = QAction(word, menu)
+            action.setShortcut(QKeySequence(keys))
+            action.setEnabled(usable)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        return menu
+
+    def _request_figure(self) -> None:
+        self.add_figure_requested.emit(*self.selection())
+
+    def _request_note(self) -> None:
+        self.note_requested.emit(*self.selection())
+
+    # Light and dark
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange):
+            self._follow_theme()
+
+    def _follow_theme(self) -> None:
+        dark = self.palette().window().color().lightness() < _DARK_BELOW
+        self.sheet.set_theme(theme(dark=dark))
+        self._card.set_theme(theme(dark=dark))
