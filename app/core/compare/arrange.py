@@ -135,9 +135,13 @@ class _Arranger:
             return tuple(self._grouped(plain))
         if kind is LineKind.YEAR:
             return tuple(self._with_changes(plain))
-        if len(lines) > 2:
+        if len(lines) > 2 and self._is_of_one_year():
             plain[:0] = [Row(RowKind.MEDIAN), Row(RowKind.REPORTED)]
         return tuple(plain)
+
+    def _is_of_one_year(self) -> bool:
+        fixed = self.table.fixed
+        return fixed.year is not None or fixed.kind is LineKind.INDICATOR
 
     def _grouped(self, rows: Sequence[Row]) -> Iterator[Row]:
         groups: dict[str, list[Row]] = {}

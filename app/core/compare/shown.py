@@ -104,6 +104,17 @@ class Shower:
             self._gather(code)
         return self._statistics.get((code, year), Statistics())
 
+    def median(self, code: str, year: int | None) -> Value | None:
+        """The middle of what the towns report, in the unit of the first of them; None below three."""
+        found = self.statistics(code, year).median
+        if found is None or self.basis in (Basis.SHARE, Basis.RANK):
+            return None
+        for place, mention in self.table.along(code):
+            value = self.value(*self.table.crossing(place)) if self._counts(mention) else None
+            if value is not None:
+                return Value(found, value.unit)
+        return None
+
     def change(self, row: int, column: int, *, against: tuple[int, int]) -> Change | None:
         """How the value at a crossing moved since ``against`` (row and column of the earlier year)."""
         now, then = self.table.mention(row, column), self.table.mention(*against)
