@@ -1,0 +1,152 @@
+"""What is not the body: title, salutation, web metadata before it; signature, date, attachments after it.
+
+The body is a range of lines. Head data is read from what stands around it (``app.core.head``), sections only
+from inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from app.core.outline.numbers import number_at
+from app.core.resources import load_json
+from app.core.scan import Line, Scan
+
+_LONG = 40
+"""A line of this length with a sentence mark is running text, not front matter."""
+_FRONT_LINES = 120
+_BACK_LINES = 80
+_TENTATIVE = 14
+"""So many short lines in a row may stand between two that are certainly back matter (attachments)."""
+
+
+class Frame(NamedTuple):
+    """The lines of the body, ``first`` ≤ index < ``last``, and where its text ends (offset)."""
+
+    first: int
+    last: int
+    end: int
+
+
+class _Patterns(NamedTuple):
+    metadata: re.Pattern[str]
+    footer: re.Pattern[str]
+    attachment: re.Pattern[str]
+    date_line: re.Pattern[str]
+    issuer_line: re.Pattern[str]
+    place_line: re.Pattern[str]
+    page_line: re.Pattern[str]
+    note_line: re.Pattern[str]
+    document_number: re.Pattern[str]
+    salutation: re.Pattern[str]
+    address: re.Pattern[str]
+    title_end: re.Pattern[str]
+    title_words: re.Pattern[str]
+    closing: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    colon_label: re.Pattern[str]
+    not_heading: re.Pattern[str]
+
+
+@cache
+def patterns() -> _Patterns:
+    """The patterns of ``resources/outline/matter.json``; lists are joined to one alternative each."""
+    data = load_json("outline/matter.json")
+    found = {}
+    for name in _Patterns._fields:
+        value = data[name]
+        found[name] = re.compile(value if isinstance(value, str) else "|".join(value))
+    return _Patterns(**found)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a short line is page or web furniture, a date, or a note: never text of the report."""
+    look = patterns()
+    return bool(
+        look.page_line.match(line)
+        or look.date_line.match(line)
+        or look.metadata.search(line)
+        or look.footer.search(line)
+        or look.note_line.search(line)
+    )
+
+
+def find_frame(scan: Scan) -> Frame:
+    """Where the body begins and ends. A text without front or back matter is all body."""
+    lines = scan.lines
+    first = _front(scan.text, lines)
+    last = _back(scan.text, lines, first)
+    return Frame(first, last, lines[last - 1].end if last else 0)
+
+
+def _front(text: str, lines: Sequence[Line]) -> int:
+    titled = False
+    for index, line in enumerate(lines[:_FRONT_LINES]):
+        words = text[line.start : min(line.end, line.start + 200)]
+        if _opens_body(text, line, words, titled=titled):
+            return index
+        titled = titled or bool(patterns().title_end.search(words))
+    return 0
+
+
+def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:
+    look = patterns()
+    if look.metadata.search(words[:60]) or look.attachment.match(words):
+        return False
+    number = number_at(text, line.start, line.end)
+    if number is not None and not number.style.is_weak:
+        return True
+    length = line.end - line.start
+    if look.salutation.search(text, max(line.start, line.end - 6), line.end):
+        return False
+    if length >= _LONG:
+        return any(mark in words for mark in "，。,；") and not (length < 70 and look.title_end.search(words))
+    if words[-1] in "。！" and length >= 10:
+        return True
+    return titled and (is_part_line(words) or words[:2] in {"一是", "首先"})
+
+
+@cache
+def _part_line() -> re.Pattern[str]:
+    return re.compile(load_json("outline/parts.json")["heading_line"])
+
+
+def is_part_line(words: str) -> bool:
+    """Whether a line by itself reads as the heading of a mandated part (主要举措和成效, 下一步工作打算)."""
+    return (
+        len(words) <= 48 and _part_line().search(words) is not None and not words.endswith(("报告", "报告："))
+    )
+
+
+def _back(text: str, lines: Sequence[Line], first: int) -> int:
+    look = patterns()
+    last = len(lines)
+    waiting = 0
+    for index in range(len(lines) - 1, max(first, len(lines) - _BACK_LINES), -1):
+        line = lines[index]
+        if line.end - line.start > 80:
+            break
+        words = text[line.start : line.end]
+        anchor = bool(
+            look.date_line.match(words) or look.attachment.match(words) or look.footer.search(words)
+        )
+        if anchor or (waiting == 0 and _signs(words)):
+            last, waiting = index, 0
+        elif waiting < _TENTATIVE and words[-1] not in "。；！":
+            waiting += 1
+        else:
+            break
+    return last
+
+
+def _signs(words: str) -> bool:
+    look = patterns()
+    return bool(
+        is_furniture(words)
+        or look.issuer_line.match(words)
+        or look.place_line.match(words)
+        or look.document_number.match(words)
+    )

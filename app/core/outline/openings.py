@@ -1,0 +1,181 @@
+"""Which stretches open with a heading number: at the start of a line, or glued to the end of the text before.
+
+Levels are another matter (``levels``), headings without a number too (``bare``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.core.outline.matter import Frame
+from app.core.outline.numbers import Number, Style, number_at
+from app.core.outline.titles import find_title
+from app.core.scan import Scan
+
+_GLUED = re.compile(
+    r"[。！：:][ \t\u3000]{0,4}"
+    r"((?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?=[\u4e00-\u9fff“《])"
+    r"|[（(]\d{1,2}[）)](?=[\u4e00-\u9fff“《])))"
+)
+_STRONG = "。！"
+
+
+class Opening(NamedTuple):
+    """A heading: where it starts, on which line, its number (None when lost), its title."""
+
+    start: int
+    line: int
+    number: Number | None
+    title_start: int
+    title_end: int
+    is_alone: bool
+    is_glued: bool = False
+
+    @property
+    def style(self) -> Style | None:
+        return self.number.style if self.number is not None else None
+
+
+def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
+    """Numbered headings of the body, in order."""
+    text = scan.text
+    found: list[Opening] = []
+    for index in range(frame.first, frame.last):
+        line = scan.lines[index]
+        number = number_at(text, line.start, line.end)
+        if number is not None:
+            opening = _opening(scan, index, line.start, number, line.end)
+            if opening is not None:
+                found.append(opening)
+    found = _with_glued(scan, frame, found)
+    return _without_chance(found)
+
+
+def _opening(scan: Scan, index: int, start: int, number: Number, end: int) -> Opening | None:
+    text = scan.text
+    title = find_title(text, number.end, end)
+    if title.start >= end:
+        return _number_on_its_own_line(scan, index, start, number)
+    if number.style.is_weak and (not title.is_alone or title.end - title.start > 40):
+        return None
+    if title.end <= title.start:
+        return None
+    return Opening(start, index, number, title.start, title.end, title.is_alone)
+
+
+def _number_on_its_own_line(scan: Scan, index: int, start: int, number: Number) -> Opening | None:
+    """A conversion may part the number from its title; the title is then the next line."""
+    if index + 1 >= len(scan.lines) or number.style.is_weak:
+        return None
+    line = scan.lines[index + 1]
+    if line.end - line.start > 60 or number_at(scan.text, line.start, line.end) is not None:
+        return None
+    title = find_title(scan.text, line.start, line.end)
+    if not title.is_alone or title.end - title.start < 2:
+        return None
+    return Opening(start, index, number, title.start, title.end, is_alone=True)
+
+
+def _with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
+    """Adds headings whose line end was lost, where they carry on a series of numbers."""
+    text = scan.text
+    if frame.last <= frame.first:
+        return found
+    starts = {o.start for o in found}
+    taken: list[Opening] = []
+    limit = frame.end
+    for match in _GLUED.finditer(text, scan.lines[frame.first].start, limit):
+        start = match.start(1)
+        if start in starts:
+            continue
+        line = scan.line_at(start)
+        if line is None or start == line.start:
+            continue
+        number = number_at(text, start, line.end)
+        if number is None or number.style.is_weak:
+            continue
+        taken.append(_glued_opening(text, _line_index(scan, start), start, number, line.end))
+    if not taken:
+        return found
+    return _in_series(text, sorted([*found, *taken]))
+
+
+def _line_index(scan: Scan, offset: int) -> int:
+    return bisect_right(scan.lines, offset, key=lambda line: line.start) - 1
+
+
+def _glued_opening(text: str, index: int, start: int, number: Number, end: int) -> Opening:
+    title = find_title(text, number.end, end)
+    return Opening(start, index, number, title.start, title.end, title.is_alone, is_glued=True)
+
+
+def _in_series(text: str, candidates: Sequence[Opening]) -> list[Opening]:
+    """Keeps a glued number only if it follows its predecessor, or begins a series that goes on."""
+    upcoming: dict[str, int] = {}
+    begins: set[int] = set()
+    for position in range(len(candidates) - 1, -1, -1):
+        opening = candidates[position]
+        if opening.number is None:
+            continue
+        family = opening.number.style.family
+        if opening.number.value == 1 and upcoming.get(family) == 2:
+            begins.add(position)
+        upcoming[family] = opening.number.value
+    kept: list[Opening] = []
+    last: dict[str, int] = {}
+    for position, opening in enumerate(candidates):
+        number = opening.number
+        if number is None:
+            continue
+        if opening.is_glued:
+            before = _sign_before(text, opening.start)
+            follows = last.get(number.style.family) == number.value - 1 and number.value > 1
+            if not (
+                (follows and before in _STRONG)
+                or (
+                    position in begins
+                    and before in _STRONG + "：:"
+                    and opening.title_end > opening.title_start
+                )
+            ):
+                continue
+        last[number.style.family] = number.value
+        kept.append(opening)
+    return kept
+
+
+def _sign_before(text: str, start: int) -> str:
+    at = start - 1
+    while at > 0 and text[at] in " \t\u3000":
+        at -= 1
+    return text[at] if at >= 0 else ""
+
+
+def _without_chance(found: list[Opening]) -> list[Opening]:
+    """Drops weak numbers (一 主要工作, 2优化…) that stand in no series."""
+    kept: list[Opening] = []
+    for position, opening in enumerate(found):
+        number = opening.number
+        if number is not None and number.style.is_weak and not _has_neighbour(found, position):
+            continue
+        kept.append(opening)
+    return kept
+
+
+def _has_neighbour(found: Sequence[Opening], position: int) -> bool:
+    here = found[position].number
+    if here is None:
+        return False
+    for step in (-1, 1):
+        at = position + step
+        while 0 <= at < len(found) and abs(at - position) <= 12:
+            other = found[at].number
+            if other is not None and other.style.family == here.style.family:
+                if other.value == here.value + step:
+                    return True
+                break
+            at += step
+    return False

@@ -1,0 +1,205 @@
+"""Points: 一是…；二是…, 一要…, 第一，…, 首先…其次…, inside a paragraph or opening one.
+
+A mark counts only at a boundary and only where it fits a series; 统一是, 一是一, 第一次 are no points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from app.core.outline.matter import Frame
+from app.core.outline.numbers import han_value
+from app.core.outline.titles import CLOSING
+from app.core.resources import load_json
+from app.core.scan import Line, Scan
+
+_STOP = re.compile(r"[。；;：:！!\n]")
+_CLAUSE = re.compile(r"[。；;：:，,！!\n]")
+_LAST = 99
+
+
+class Point(NamedTuple):
+    """A point: ``start``–``title_start`` is its mark, ``depth`` counts points it stands in."""
+
+    start: int
+    mark_end: int
+    title_start: int
+    title_end: int
+    depth: int
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    family: str
+    value: int
+    is_strong: bool
+    line: int
+
+
+@dataclass(slots=True)
+class _Series:
+    family: str
+    last: int
+    line: int
+
+
+class _Words(NamedTuple):
+    mark: re.Pattern[str]
+    words: dict[str, int]
+    strong: str
+    weak: str
+    title_most: int
+
+
+@cache
+def _words() -> _Words:
+    data = load_json("outline/points.json")
+    return _Words(re.compile(data["mark"]), data["words"], data["strong"], data["weak"], data["title_most"])
+
+
+def find_points(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -> list[Point]:
+    """Points in order. ``headings`` are the headings' ranges (start, title end): a series ends there."""
+    if frame.first >= frame.last:
+        return []
+    marks = list(_marks(scan, frame, headings))
+    return _accepted(scan.text, marks, [start for start, _ in headings])
+
+
+def _marks(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -> Iterator[_Mark]:
+    look, text = _words(), scan.text
+    begin = scan.lines[frame.first].start
+    inside = {end: True for _, end in headings}
+    lines = scan.lines
+    at = frame.first
+    for match in look.mark.finditer(text, begin, frame.end):
+        start = match.start()
+        sign = text[start - 1] if start > begin else "\n"
+        if sign not in look.strong and sign not in look.weak and start not in inside:
+            continue
+        while at + 1 < len(lines) and lines[at + 1].start <= start:
+            at += 1
+        opens = start == lines[at].start or _opens(text, lines[at], start)
+        is_strong = (
+            opens or sign in look.strong or start in inside or _sign_before(text, start) in look.strong
+        )
+        mark = _mark(match.group(), start, match.end(), at, is_strong=is_strong)
+        if mark is not None and not _is_idle(text, mark):
+            yield mark
+
+
+def _sign_before(text: str, start: int) -> str:
+    at = start - 1
+    low = max(0, start - 4)
+    while at > low and text[at] in " \t\u3000”）)":
+        at -= 1
+    return text[at] if at >= 0 else "\n"
+
+
+def _opens(text: str, line: Line, start: int) -> bool:
+    return start - line.start <= 2 and not text[line.start : start].strip("（(“—- \t\u3000")
+
+
+def _mark(words: str, start: int, end: int, line: int, *, is_strong: bool) -> _Mark | None:
+    look = _words()
+    if words in look.words:
+        return _Mark(start, end, "首", look.words[words], is_strong, line)
+    if words[0] in "第其":
+        if words[-1] not in "是":
+            end -= 1
+        value = han_value(words[1:-1])
+        return _Mark(start, end, words[0], value, is_strong, line) if value else None
+    return _Mark(start, end, "是", han_value(words[:-1]), is_strong, line)
+
+
+def _is_idle(text: str, mark: _Mark) -> bool:
+    """一是一、二是二: the words play with the numeral."""
+    return mark.family == "是" and text[mark.end : mark.end + 1] == text[mark.start : mark.start + 1]
+
+
+def _accepted(text: str, marks: Sequence[_Mark], starts: Sequence[int]) -> list[Point]:
+    found: list[Point] = []
+    open_series: list[_Series] = []
+    heading = 0
+    for position, mark in enumerate(marks):
+        passed = heading
+        while heading < len(starts) and starts[heading] <= mark.start:
+            heading += 1
+        if heading > passed:
+            open_series.clear()
+        depth = _depth(marks, position, open_series, starts[heading] if heading < len(starts) else len(text))
+        if depth is None:
+            continue
+        del open_series[depth:]
+        last = open_series[-1].last if open_series else 0
+        value = mark.value if mark.value != _LAST else last + 1
+        open_series.append(_Series(mark.family, value, mark.line))
+        found.append(_point(text, mark, depth))
+    return found
+
+
+def _depth(marks: Sequence[_Mark], position: int, open_series: Sequence[_Series], limit: int) -> int | None:
+    """How deep the mark stands, or None where it fits no series."""
+    mark = marks[position]
+    for at in range(len(open_series) - 1, -1, -1):
+        series = open_series[at]
+        if series.family == mark.family and (series.last + 1 == mark.value or mark.value == _LAST):
+            return at if mark.is_strong or series.line == mark.line else None
+    if mark.value == 1:
+        if not (mark.is_strong and mark.family == "是") and not _goes_on(marks, position, limit):
+            return None
+        return _begin(marks, position, open_series, limit)
+    if mark.is_strong and mark.family == "是" and mark.value != _LAST:
+        return _skipped(mark, open_series)
+    return None
+
+
+def _skipped(mark: _Mark, open_series: Sequence[_Series]) -> int:
+    for at in range(len(open_series) - 1, -1, -1):
+        if open_series[at].family == mark.family:
+            return at
+    return 0
+
+
+def _goes_on(marks: Sequence[_Mark], position: int, limit: int) -> bool:
+    mark = marks[position]
+    for other in marks[position + 1 : position + 12]:
+        if other.start >= limit:
+            return False
+        if other.family == mark.family and other.value == 2:
+            return mark.is_strong or other.line == mark.line
+    return False
+
+
+def _begin(marks: Sequence[_Mark], position: int, open_series: Sequence[_Series], limit: int) -> int:
+    """A series that begins inside a point's text is below it if the point's own series goes on after it."""
+    mark = marks[position]
+    for at in range(len(open_series) - 1, -1, -1):
+        series = open_series[at]
+        if series.line != mark.line or series.family == mark.family:
+            continue
+        for other in marks[position + 1 : position + 16]:
+            if other.start >= limit or other.line != mark.line:
+                break
+            if other.family == series.family and other.value == series.last + 1:
+                return at + 1
+    return 0
+
+
+def _point(text: str, mark: _Mark, depth: int) -> Point:
+    start = mark.end
+    while start < len(text) and text[start] in " \t\u3000，,、：:":
+        start += 1
+    most = _words().title_most
+    stop = _STOP.search(text, start)
+    end = stop.start() if stop else len(text)
+    if end - start > most:
+        clause = _CLAUSE.search(text, start)
+        end = clause.start() if clause else len(text)
+    while end > start and text[end - 1] in CLOSING:
+        end -= 1
+    return Point(mark.start, mark.end, start, max(end, start), depth)

@@ -1,0 +1,146 @@
+"""Where a heading's title ends: at the line's end, a full stop, a colon, a comma, or where text was glued on.
+
+A label (强化基础保障，法治政府建设迈上新台阶) is a title as a whole; of a sentence of the report only its
+first clause is. The words that tell them apart are data (``resources/outline/titles.json``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from app.core.resources import load_json
+
+BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
+CLOSING = "。：:；;，,、.．…!！ \t\xa0\u3000"
+_WINDOW = 160
+"""A title is sought in this many characters; longer stretches are never titles."""
+_STANDING = 80
+"""A line without a full stop is a title as a whole up to this length."""
+_STOP = re.compile(r"[。！？!?；;]")
+_COLON = re.compile(r"[：:]")
+_COMMA = re.compile(r"[，,。；;：:！]")
+_GAP = re.compile(r"[ \t\xa0\u3000]{2,12}|[\u3000]|(?<=[一-鿿]) (?=[一-鿿0-9“《])")
+
+
+class Title(NamedTuple):
+    """``start``–``end`` of the title; ``is_alone``: nothing follows it on its line."""
+
+    start: int
+    end: int
+    is_alone: bool
+
+
+class _Words(NamedTuple):
+    statement: re.Pattern[str]
+    subject: re.Pattern[str]
+    glue: re.Pattern[str]
+    label_most: int
+    glued_least: int
+
+
+@cache
+def _words() -> _Words:
+    data = load_json("outline/titles.json")
+    return _Words(
+        re.compile(data["statement"]),
+        re.compile(data["subject"]),
+        re.compile(data["glue"]),
+        data["label_most"],
+        data["glued_least"],
+    )
+
+
+def is_statement(words: str) -> bool:
+    """Whether words read as a sentence of the report and not as a label."""
+    look = _words()
+    return bool(look.statement.search(words) or look.subject.match(words))
+
+
+def find_title(text: str, start: int, line_end: int) -> Title:
+    """The title of a heading whose number ends at ``start``, on a line that ends at ``line_end``."""
+    while start < line_end and text[start] in CLOSING:
+        start += 1
+    if line_end - start <= _WINDOW:
+        words, is_whole = text[start:line_end], True
+    else:
+        words, is_whole = text[start : start + _WINDOW], False
+    length = _title_length(words, is_whole=is_whole)
+    end = start + length
+    while end > start and text[end - 1] in CLOSING:
+        end -= 1
+    rest = end
+    while rest < line_end and text[rest] in CLOSING:
+        rest += 1
+    return Title(start, end, rest >= line_end)
+
+
+def _title_length(words: str, *, is_whole: bool) -> int:
+    stop = _STOP.search(words)
+    first = words[: stop.start()] if stop else words
+    is_last = stop is None or not words[stop.end() :].strip(BLANKS)
+    if is_whole and is_last:
+        return _standing(first, is_closed=stop is not None)
+    return _run_in(first)
+
+
+def _standing(words: str, *, is_closed: bool) -> int:
+    """The line holds one sentence only: as a whole the title, unless it is a sentence of the report."""
+    look = _words()
+    if len(words) <= look.label_most:
+        if is_closed and is_statement(words):
+            return _first_clause(words)
+        return _glued(words) if len(words) > 24 and not is_closed else len(words)
+    if not is_closed and len(words) <= _STANDING:
+        glue = _glued(words)
+        return _label_before_gap(words) if glue == len(words) else glue
+    return _run_in(words)
+
+
+def _run_in(words: str) -> int:
+    """The paragraph goes on after ``words``, its first sentence."""
+    look = _words()
+    gap = _label_before_gap(words)
+    if gap < len(words):
+        return gap
+    colon = _COLON.search(words)
+    if colon and 2 <= colon.start() <= 32:
+        return colon.start()
+    if not is_statement(words) and len(words) <= look.label_most + 8:
+        return len(words)
+    glue = _glued(words)
+    if glue < len(words):
+        return glue
+    if not is_statement(words) and len(words) <= _STANDING and words.count("，") + words.count(",") <= 3:
+        return len(words)
+    return _first_clause(words)
+
+
+def _label_before_gap(words: str) -> int:
+    """A label may be parted from its text by blanks alone; texts with blanks everywhere are left alone."""
+    if len(words) < 40:
+        return len(words)
+    gaps = [m.start() for m in _GAP.finditer(words[:60])]
+    if len(gaps) == 1 and gaps[0] >= 4 and not is_statement(words[: gaps[0]]):
+        return gaps[0]
+    return len(words)
+
+
+def _glued(words: str) -> int:
+    """Where running text begins with no mark between it and the label; else the full length."""
+    look = _words()
+    for match in look.glue.finditer(words, look.glued_least):
+        at = match.start()
+        label = words[:at].rstrip(CLOSING)
+        clause = re.split("[，,、]", words[:at])[-1]
+        if is_statement(label) or len(words) - at < 8:
+            return len(words)
+        if len(clause) != 1 and len(label) >= look.glued_least:
+            return len(label)
+    return len(words)
+
+
+def _first_clause(words: str) -> int:
+    comma = _COMMA.search(words, 1)
+    return comma.start() if comma else len(words)
