@@ -62,7 +62,7 @@ def read(data: bytes) -> Document:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise ReportError("文件里没有正文。")
-    walker = _Walker(_list_styles(sheets), _paragraph_lists(sheets))
+    walker = _Walker(_list_styles(sheets), _paragraph_lists(sheets), _hidden_styles(sheets))
     walker.walk(body)
     for note in walker.notes:
         walker.walk(note, kind="footnote")
@@ -111,10 +111,21 @@ def _paragraph_lists(sheets: list[Element]) -> dict[str, str]:
     }
 
 
+def _hidden_styles(sheets: list[Element]) -> frozenset[str]:
+    """Styles whose text is not shown (text:display="none")."""
+    return frozenset(
+        style.get(_STYLE + "name", "")
+        for sheet in sheets
+        for style in sheet.iter(_STYLE + "style")
+        if any(p.get(_TEXT + "display") == "none" for p in style)
+    )
+
+
 @dataclass
 class _Walker:
     lists: dict[str, dict[int, _Level]]
     paragraph_lists: dict[str, str]
+    hidden: frozenset[str]
     out: Assembler = field(default_factory=Assembler)
     counters: dict[str, dict[int, int]] = field(default_factory=dict)
     notes: list[Element] = field(default_factory=list)
@@ -226,7 +237,7 @@ class _Walker:
 
     def _child(self, child: Element, depth: int) -> Iterator[str]:
         tag = child.tag
-        if tag in _SKIPPED:
+        if tag in _SKIPPED or child.get(_TEXT + "style-name") in self.hidden:
             return
         if tag == _TEXT + "s":
             count = child.get(_TEXT + "c", "1")

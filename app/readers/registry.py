@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.core.errors import ReportError
 from app.core.report import Document
-from app.readers import docx, html, odt, ofd, pdf, plain, rtf
+from app.readers import doc, docx, html, odt, ofd, pdf, plain, rtf
 
 MAX_BYTES = 100 * 1024 * 1024
 
@@ -24,6 +24,7 @@ class Reader:
 
 READERS: tuple[Reader, ...] = (
     Reader("docx", (".docx", ".docm"), docx.accepts, docx.read),
+    Reader("doc", (".doc", ".wps"), doc.accepts, doc.read),
     Reader("pdf", (".pdf",), pdf.accepts, pdf.read),
     Reader("ofd", (".ofd",), ofd.accepts, ofd.read),
     Reader("odt", (".odt",), odt.accepts, odt.read),

@@ -53,7 +53,9 @@ def test_lines_are_joined_to_paragraphs() -> None:
 
 
 def test_pages_are_counted() -> None:
-    document = read_document(ofd(text_object("第一页文字。", 1), text_object("第二页的文字较长一些。", 1, left=39.2)), "a.ofd")
+    document = read_document(
+        ofd(text_object("第一页文字。", 1), text_object("第二页的文字较长一些。", 1, left=39.2)), "a.ofd"
+    )
     assert [p.page for p in document.places] == [1, 2]
 
 

@@ -1,0 +1,35 @@
+"""The whole work on one file before it is stored: bytes → text → everything the machine reads in it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from app.core.reading import read_document as analyse
+from app.core.report import Document, Reading
+from app.core.taxonomy import Taxonomy
+from app.readers.folder import Source
+from app.readers.registry import read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One file read and analysed, ready to be stored. ``sha256`` is of the file's bytes, in hex."""
+
+    source: Source
+    data: bytes
+    sha256: str
+    document: Document
+    reading: Reading
+
+    @property
+    def file_name(self) -> str:
+        return self.source.name
+
+
+def prepare(source: Source, *, book: Taxonomy | None = None) -> Prepared:
+    """Reads and analyses one file; pure but for reading it. Raises ReportError with one sentence."""
+    data = source.read()
+    document = read_document(data, source.name)
+    reading = analyse(document, file_name=source.name, book=book)
+    return Prepared(source, data, hashlib.sha256(data).hexdigest(), document, reading)

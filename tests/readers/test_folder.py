@@ -1,0 +1,96 @@
+"""Files, folders and archives become a list of sources."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from wordfile import paragraph, word_file
+
+from app.core.errors import ReportError
+from app.readers.folder import sources
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "乙镇").mkdir()
+    (tmp_path / "乙镇" / "报告.txt").write_text("乙", encoding="utf-8")
+    (tmp_path / "甲镇.txt").write_text("甲", encoding="utf-8")
+    (tmp_path / ".隐藏").write_text("x", encoding="utf-8")
+    (tmp_path / "~$甲镇.docx").write_text("x", encoding="utf-8")
+    return tmp_path
+
+
+def names(*paths: Path) -> list[str]:
+    return [s.name for s in sources(paths)]
+
+
+def test_folders_are_walked_by_name_and_lock_files_passed_over(folder: Path) -> None:
+    assert names(folder) == ["报告.txt", "甲镇.txt"]
+
+
+def test_files_keep_the_given_order(folder: Path) -> None:
+    assert names(folder / "甲镇.txt", folder / "乙镇") == ["甲镇.txt", "报告.txt"]
+
+
+def test_nothing_is_read_before_it_is_asked_for(folder: Path) -> None:
+    source = next(sources([folder / "没有这个文件.txt"]))
+    with pytest.raises(ReportError, match="不存在"):
+        source.read()
+
+
+def test_members_of_an_archive_are_sources(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "全县.zip", "w") as archive:
+        archive.writestr("2024/丙镇.txt", "丙")
+        archive.writestr("__MACOSX/2024/._丙镇.txt", "x")
+    found = list(sources([folder / "全县.zip"]))
+    assert [(s.name, s.read().decode()) for s in found] == [("丙镇.txt", "丙")]
+    assert found[0].path.endswith("全县.zip›2024/丙镇.txt")
+
+
+def test_names_written_by_windows_are_read_as_chinese(folder: Path) -> None:
+    path = folder / "老.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        info = zipfile.ZipInfo("x.txt")
+        archive.writestr(info, "丁")
+    raw = "丁镇.txt".encode("gb18030").decode("cp437")
+    assert raw.encode("cp437").decode("gb18030") == "丁镇.txt"
+    # The flag for UTF-8 names is not set on names of this length: replace the stored name byte for byte.
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("aaaa.txt"), "丁")
+    path.write_bytes(path.read_bytes().replace(b"aaaa.txt", "丁镇.txt".encode("gb18030")))
+    assert [(s.name, s.read().decode()) for s in sources([path])] == [("丁镇.txt", "丁")]
+
+
+def test_a_word_document_is_no_archive_of_files(folder: Path) -> None:
+    (folder / "改了后缀.zip").write_bytes(word_file(paragraph("正文")))
+    assert names(folder / "改了后缀.zip") == ["改了后缀.zip"]
+
+
+def test_a_broken_archive_is_one_source_that_says_why(folder: Path) -> None:
+    (folder / "坏.zip").write_bytes(b"PK\x03\x04" + b"x" * 5000)
+    found = list(sources([folder / "坏.zip"]))
+    assert [s.name for s in found] == ["坏.zip"]
+
+
+def test_an_encrypted_member_is_refused_with_a_sentence(folder: Path) -> None:
+    path = folder / "密.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("戊.txt", "戊")
+    data = bytearray(path.read_bytes())
+    data[6] |= 1
+    central = data.index(b"PK\x01\x02")
+    data[central + 8] |= 1
+    path.write_bytes(bytes(data))
+    with pytest.raises(ReportError, match="密码"):
+        next(sources([path])).read()
+
+
+def test_links_to_folders_are_not_followed(folder: Path) -> None:
+    (folder / "环").symlink_to(folder, target_is_directory=True)
+    assert names(folder) == ["报告.txt", "甲镇.txt"]
+
+
+def test_there_is_a_limit(folder: Path) -> None:
+    assert len(list(sources([folder], limit=1))) == 1
