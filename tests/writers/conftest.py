@@ -1,0 +1,8 @@
+"""Made-up reports are shared with the tests of the summary."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "core" / "summary"))
