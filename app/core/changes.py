@@ -26,6 +26,7 @@ class Entity(Word):
     INDICATOR = "indicator"  # a change to the tag book; key is the code
     RULE = "rule"  # a learned rule
     REPORT = "report"  # a report taken out of the library; key is the report's, row is {"removed": True}
+    LIBRARY = "library"  # the library as a whole: merged, restored; stands in the history only
     BASE = "base"  # a base figure kept by hand (villages, population); key is town|year|name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.core.changes import Act, Change
+from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
 from app.store import decisions, history
 from app.store.connection import Handle, stamp
@@ -46,28 +46,17 @@ def apply(handle: Handle, act: Act, undo: UndoState) -> Applied:
     return Applied(seq, at, act)
 
 
-def apply_stored(
-    handle: Handle,
-    name: str,
-    pairs: Sequence[tuple[Stored | None, Stored]],
-    undo: UndoState,
-    *,
-    why: str = "",
-) -> int:
-    """One undoable act of decisions that keep their own stamps (those of another library).
+def put_all(handle: Handle, tally: Tally, title: Title, pairs: Sequence[tuple[Stored | None, Stored]]) -> int:
+    """One act of decisions that keep their own stamps (those of another library), inside a transaction.
 
-    Returns its number.
+    Each pair is what stands and what shall stand. Returns the act's number.
     """
-    at = stamp(handle.now())
-    with handle.writing() as tally:
-        entries = []
-        for before, after in pairs:
-            decisions.put(handle.db, tally, after.entity, after.key, after)
-            sides = decisions.to_json(before), decisions.to_json(after)
-            entries.append(Entry(after.entity, after.key, after.report, *sides))
-        seq = history.append(handle.db, tally, Title(at, handle.who, Kind.DO, name, why), entries)
-    undo.note(Kind.DO, seq, None)
-    return seq
+    entries = []
+    for before, after in pairs:
+        decisions.put(handle.db, tally, after.entity, after.key, after)
+        sides = decisions.to_json(before), decisions.to_json(after)
+        entries.append(Entry(after.entity, after.key, after.report, *sides))
+    return history.append(handle.db, tally, title, entries)
 
 
 def _carry_out(handle: Handle, tally: Tally, change: Change, at: str) -> Entry:
@@ -88,30 +77,43 @@ def _carry_out(handle: Handle, tally: Tally, change: Change, at: str) -> Entry:
     return Entry(change.entity, change.key, change.report, *sides)
 
 
-def take_back(handle: Handle, act: int, undo: UndoState) -> Applied:
-    """Undoes an act that stands."""
-    entries = [
-        Entry(e.entity, e.key, e.report, e.after, e.before)
-        for e in reversed(history.of_act(handle.db, act))
-    ]  # fmt: skip
-    return _again(handle, act, entries, Kind.UNDO, undo)
+def step(handle: Handle, undo: UndoState, kind: Kind) -> Applied | None:
+    """Undoes the youngest act that stands, or redoes the one undone last; None when there is none."""
+    acts = undo.standing if kind is Kind.UNDO else undo.undone
+    if not acts:
+        return None
+    with handle.writing() as tally:
+        applied = _again(handle, tally, acts[-1], kind)
+    undo.note(kind, applied.seq, acts[-1])
+    return applied
 
 
-def make_again(handle: Handle, act: int, undo: UndoState) -> Applied:
-    """Redoes an act that was undone."""
-    return _again(handle, act, history.of_act(handle.db, act), Kind.REDO, undo)
+def jump(handle: Handle, undo: UndoState, seq: int) -> tuple[Applied, ...]:
+    """Undoes or redoes, in one transaction, until the acts up to number ``seq`` stand and no later one.
+
+    Acts that were discarded by doing something new after undoing them cannot come back.
+    """
+    later = [(act, Kind.UNDO) for act in reversed(undo.standing) if act > seq]
+    earlier = [(act, Kind.REDO) for act in reversed(undo.undone) if act <= seq]
+    wanted = later or earlier
+    if not wanted:
+        return ()
+    with handle.writing() as tally:
+        done = tuple(_again(handle, tally, act, kind) for act, kind in wanted)
+    for applied, (act, kind) in zip(done, wanted, strict=True):
+        undo.note(kind, applied.seq, act)
+    return done
 
 
-def _again(handle: Handle, act: int, entries: list[Entry], kind: Kind, undo: UndoState) -> Applied:
-    if not entries:
-        raise StoreError("历史记录中找不到这一步，无法撤销或重做。")
+def _again(handle: Handle, tally: Tally, act: int, kind: Kind) -> Applied:
+    entries = history.of_act(handle.db, act)
+    if kind is Kind.UNDO:
+        entries = [Entry(e.entity, e.key, e.report, e.after, e.before) for e in reversed(entries)]
     title = history.title_of(handle.db, act)
     at = stamp(handle.now())
-    with handle.writing() as tally:
-        changes = tuple(_put_back(handle, tally, entry) for entry in entries)
-        new_title = Title(at, handle.who, kind, title.name, title.why, act)
-        seq = history.append(handle.db, tally, new_title, entries)
-    undo.note(kind, seq, act)
+    changes = tuple(_put_back(handle, tally, entry) for entry in entries)
+    new_title = Title(at, handle.who, kind, title.name, title.why, act)
+    seq = history.append(handle.db, tally, new_title, entries)
     return Applied(seq, at, Act(title.name, changes, title.why), kind)
 
 
@@ -125,3 +127,12 @@ def _put_back(handle: Handle, tally: Tally, entry: Entry) -> Change:
     return Change(
         entry.entity, entry.key, entry.report, stands.row if stands else None, after.row if after else None
     )
+
+
+def note_restored(handle: Handle, name: str) -> None:
+    """Writes into the history that the library was taken back to a backup."""
+    at = stamp(handle.now())
+    with handle.writing() as tally:
+        title = Title(at, handle.who, Kind.RESTORE, f"从备份恢复 {name}")
+        key = history.library_key(handle.db)
+        history.append(handle.db, tally, title, [Entry(Entity.LIBRARY, key, None, None, None)])

@@ -57,8 +57,7 @@ class Handle:
 
     def now(self) -> datetime:
         """The clock's time with an offset."""
-        at = self.clock()
-        return at if at.tzinfo else at.astimezone()
+        return local(self.clock())
 
     @contextmanager
     def writing(self) -> Iterator[Tally]:
@@ -75,6 +74,11 @@ class Handle:
             if self.db.conn.in_transaction:
                 self.db.conn.rollback()
             raise
+
+
+def local(at: datetime) -> datetime:
+    """A time with an offset: this computer's where none is given."""
+    return at if at.tzinfo else at.astimezone()
 
 
 def stamp(at: datetime) -> str:

@@ -6,8 +6,9 @@ No ``sqlite3.Error`` leaves the store: every public call of the library runs ins
 from __future__ import annotations
 
 import errno
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -45,6 +46,9 @@ _OS_SENTENCES = {
 }
 
 
+_UNREADABLE = (UnicodeDecodeError, json.JSONDecodeError)
+
+
 class DamageError(StoreError):
     """What is stored is not what was written. The sentence names the newest good backup when there is one."""
 
@@ -72,11 +76,21 @@ def sentence_of(error: Exception) -> StoreError:
 
 
 @contextmanager
-def speaking() -> Iterator[None]:
-    """Turns whatever SQLite or the system raises inside into a ``StoreError`` with a sentence."""
+def speaking(remedy: Callable[[], str] | None = None) -> Iterator[None]:
+    """Turns whatever SQLite or the system raises inside into a ``StoreError`` with a sentence.
+
+    ``remedy`` gives a second sentence for damage: where the newest good backup lies.
+    """
     try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        raise sentence_of(error) from error
-    except RecursionError as error:
-        raise damage("内容层次异常") from error
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise sentence_of(error) from error
+        except (ValueError, TypeError) as error:
+            if isinstance(error, _UNREADABLE):
+                raise damage("内容无法解读") from error
+            raise
+    except DamageError as error:
+        if remedy is None:
+            raise
+        raise DamageError(f"{error}{remedy()}") from error

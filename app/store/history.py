@@ -157,6 +157,31 @@ def broken_at(db: Database) -> str | None:
     return None
 
 
+def broken_elsewhere(db: Database) -> str | None:
+    """The same for the histories that came with merged libraries, each a chain of its own."""
+    names = tables.quoted((*COLUMNS, "hash"))
+    last: dict[str, tuple[int, str]] = {}
+    for origin, *row in db.execute(
+        f'SELECT "library", {names} FROM "history_elsewhere" ORDER BY "library", "seq"'
+    ):
+        before = last.get(origin) or (row[0] - 1, _start_elsewhere(db, origin, row[0]))
+        if row[0] != before[0] + 1 or chained(before[1], tuple(row[:-1])) != row[-1]:
+            return "合并来的记录被改动过"
+        last[origin] = (row[0], row[-1])
+    return None
+
+
+def joins(db: Database, origin: str, row: tuple[Cell, ...]) -> bool:
+    """Whether a merged history that begins with ``row`` (hash last) can be checked against what we hold."""
+    start = _start_elsewhere(db, origin, int(row[0] or 0))
+    return chained(start, row[:-1]) == row[-1]
+
+
+def _start_elsewhere(db: Database, origin: str, seq: int) -> str:
+    """What the first row of a merged history was chained to: its library's key, or a row we share with it."""
+    return origin.partition("@")[0] if seq == 1 else hash_at(db, seq - 1) or ""
+
+
 def hash_at(db: Database, seq: int) -> str | None:
     """The hash of row ``seq`` (0: the library's key), or None when there is no such row."""
     if seq == 0:

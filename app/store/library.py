@@ -7,7 +7,9 @@ sentence.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -16,12 +18,30 @@ from app.core.errors import StoreError
 from app.core.mentions import Mention
 from app.core.report import Document, Reading
 from app.core.state import ReportRow, ReportState
-from app.store import acting, decisions, history, mentions, opening, reports, search, states, undo
+from app.store import (
+    acting,
+    backup,
+    decisions,
+    history,
+    locking,
+    mentions,
+    merge,
+    opening,
+    reports,
+    search,
+    states,
+    undo,
+    verify,
+)
 from app.store.acting import Applied
+from app.store.backup import Backup
+from app.store.connection import local
 from app.store.decisions import Stored
 from app.store.errors import speaking
-from app.store.history import HistoryHead, HistoryRow
+from app.store.history import HistoryHead, HistoryRow, Kind
+from app.store.merge import MergeResult
 from app.store.search import Hit
+from app.store.verify import VerifyResult
 
 
 def local_now() -> datetime:
@@ -36,7 +56,7 @@ class Library:
         self._opened = opened
         self._handle = opened.handle
         self._db = opened.handle.db
-        with speaking():
+        with self._speaking():
             self._undo = undo.undo_state(self._db)
 
     @classmethod
@@ -54,8 +74,9 @@ class Library:
         carries parts that are not ours, it opens read-only and ``notice`` says why. StoreError when it
         cannot be used.
         """
-        with speaking():
-            opened = opening.open_library(Path(path), who=who, clock=clock, read_only=read_only)
+        path = Path(path)
+        with speaking(partial(backup.remedy, path)):
+            opened = opening.open_library(path, who=who, clock=clock, read_only=read_only)
         try:
             return cls(opened)
         except BaseException:
@@ -64,7 +85,7 @@ class Library:
 
     def close(self) -> None:
         """Gives the file and the right to write it free; harmless when done twice."""
-        with speaking():
+        with self._speaking():
             self._opened.close()
 
     def __enter__(self) -> Library:
@@ -74,6 +95,9 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _speaking(self) -> AbstractContextManager[None]:
+        return speaking(partial(backup.remedy, self.path))
 
     @property
     def path(self) -> Path:
@@ -95,22 +119,22 @@ class Library:
 
     def add_report(self, document: Document, reading: Reading, *, file_name: str, original: bytes) -> str:
         """Stores a report with its original bytes and what the machine read; returns its key."""
-        with speaking():
+        with self._speaking():
             return reports.add(self._handle, document, reading, file_name=file_name, original=original)
 
     def find_duplicate(self, sha256: str, text: str) -> ReportRow | None:
         """A report with the same bytes (hex SHA-256 of the file), or else with the same text."""
-        with speaking():
+        with self._speaking():
             return reports.find_duplicate(self._db, sha256, text)
 
     def replace_reading(self, key: str, reading: Reading) -> None:
         """Puts a new reading in place of the machine's old one; what persons decided stays on its figures."""
-        with speaking():
+        with self._speaking():
             reports.replace_reading(self._handle, key, reading)
 
     def count_findings(self, key: str, count: int) -> None:
         """Keeps how many findings the checks made in a report, for the library list."""
-        with speaking():
+        with self._speaking():
             reports.count_findings(self._handle, key, count)
 
     def remove_report(self, key: str) -> Applied:
@@ -132,27 +156,27 @@ class Library:
 
     def reports(self) -> tuple[ReportRow, ...]:
         """The library list, in the order of import."""
-        with speaking():
+        with self._speaking():
             return reports.listed(self._db)
 
     def report_row(self, key: str) -> ReportRow | None:
         """One line of the library list, for refreshing it after an act; None when removed or unknown."""
-        with speaking():
+        with self._speaking():
             return next(iter(reports.listed(self._db, 'r."key" = ?', (key,))), None)
 
     def state(self, key: str) -> ReportState:
         """Everything known and decided about a report. StoreError when it is damaged or unknown."""
-        with speaking():
+        with self._speaking():
             return states.state(self._db, key)
 
     def document(self, key: str) -> Document:
         """The text of a report, as it was stored."""
-        with speaking():
+        with self._speaking():
             return reports.document(self._db, key)
 
     def original(self, key: str) -> tuple[str, bytes]:
         """File name and bytes of the file that was imported."""
-        with speaking():
+        with self._speaking():
             return reports.original(self._db, key)
 
     # Acts
@@ -162,20 +186,26 @@ class Library:
 
         ValueError for an act without changes.
         """
-        with speaking():
+        with self._speaking():
             return acting.apply(self._handle, act, self._undo)
 
     def undo(self) -> Applied | None:
         """Takes the youngest standing act back; None when there is none."""
-        with speaking():
-            standing = self._undo.standing
-            return acting.take_back(self._handle, standing[-1], self._undo) if standing else None
+        with self._speaking():
+            return acting.step(self._handle, self._undo, Kind.UNDO)
 
     def redo(self) -> Applied | None:
         """Makes the act that was undone last again; None when there is none."""
-        with speaking():
-            undone = self._undo.undone
-            return acting.make_again(self._handle, undone[-1], self._undo) if undone else None
+        with self._speaking():
+            return acting.step(self._handle, self._undo, Kind.REDO)
+
+    def undo_to(self, seq: int) -> tuple[Applied, ...]:
+        """Undoes or redoes in one transaction until the acts up to ``seq`` stand and no later one.
+
+        ``seq`` is the number of an act in the history, 0 for before the first. What was done, in that order.
+        """
+        with self._speaking():
+            return acting.jump(self._handle, self._undo, seq)
 
     @property
     def undo_name(self) -> str | None:
@@ -183,46 +213,51 @@ class Library:
         return self._name(self._undo.standing)
 
     @property
+    def standing(self) -> tuple[int, ...]:
+        """Numbers of the acts that stand and can be undone, oldest first."""
+        return tuple(self._undo.standing)
+
+    @property
     def redo_name(self) -> str | None:
         """The name of the act that ``redo`` would make again."""
         return self._name(self._undo.undone)
 
     def _name(self, acts: list[int]) -> str | None:
-        with speaking():
+        with self._speaking():
             return history.title_of(self._db, acts[-1]).name if acts else None
 
     def history(
         self, *, report: str | None = None, key: str | None = None, limit: int = 200, offset: int = 0
     ) -> tuple[HistoryRow, ...]:
         """Changes newest first: of one report, of one figure or other thing, or of the whole library."""
-        with speaking():
+        with self._speaking():
             return history.rows(self._db, report=report, key=key, limit=limit, offset=offset)
 
     def head(self) -> HistoryHead:
         """Number and hash of the last row of the history; printed on summaries."""
-        with speaking():
+        with self._speaking():
             return history.head(self._db)
 
     def rows(self, entity: Entity, report: str | None = None) -> tuple[Stored, ...]:
         """What persons decided: all rows of an entity, of one report or of the library, by key."""
-        with speaking():
+        with self._speaking():
             return decisions.fetch_all(self._db, entity, report)
 
     # Across reports
 
     def mentions(self, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:
         """Figures with an indicator, not rejected, of the reports of a year, of a town, or of all."""
-        with speaking():
+        with self._speaking():
             return mentions.mentions(self._db, year=year, town=town)
 
     def years(self) -> tuple[int, ...]:
         """Years of the reports, latest first."""
-        with speaking():
+        with self._speaking():
             return mentions.years(self._db)
 
     def towns(self) -> tuple[str, ...]:
         """Towns of the reports, in the order of import."""
-        with speaking():
+        with self._speaking():
             return mentions.towns(self._db)
 
     def search(
@@ -235,5 +270,65 @@ class Library:
         offset: int = 0,
     ) -> tuple[Hit, ...]:
         """Reports that hold every one of ``words`` (separated by blanks), with the places."""
-        with speaking():
+        with self._speaking():
             return search.search(self._db, words, year=year, town=town, limit=limit, offset=offset)
+
+    # Safety
+
+    def verify(self) -> VerifyResult:
+        """Checks contents, history and backups; seconds for thousands of reports (see ``verify.verify``)."""
+        with self._speaking():
+            return verify.verify(self.path)
+
+    def backup_now(self, reason: str = "手动") -> Backup | None:
+        """Makes a checked backup; None when the newest holds the same. In a job: ``backup.make``."""
+        with self._speaking():
+            return backup.make(self.path, at=self._handle.now(), reason=reason)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Backups of this library, newest first."""
+        with self._speaking():
+            return backup.listed(self.path)
+
+    @staticmethod
+    def backups_of(path: Path | str) -> tuple[Backup, ...]:
+        """Backups of a library that need not be open, or cannot be opened; newest first."""
+        with speaking():
+            return backup.listed(Path(path))
+
+    @classmethod
+    def restore(
+        cls, path: Path | str, saved: Path | str, *, who: str, clock: Callable[[], datetime] = local_now
+    ) -> Path | None:
+        """Puts a backup in the place of the library at ``path``, which nobody may have open.
+
+        The backup is checked first. Returns where the old file was set aside; None when there was none.
+        """
+        path, saved = Path(path), Path(saved)
+        with speaking():
+            lock = locking.take(path, who)
+            if lock is None:
+                raise StoreError("资料库正在另一个窗口中打开，请先关闭它再恢复备份。")
+            try:
+                aside = backup.restore(path, saved, at=local(clock()))
+            finally:
+                lock.release()
+        with cls.open(path, who=who, clock=clock) as library, speaking():
+            acting.note_restored(library._handle, saved.name)
+        return aside
+
+    def merge(self, other: Path | str) -> MergeResult:
+        """Takes over reports, decisions and history of another library, after a backup.
+
+        The decisions taken over are one undoable act. StoreError when the other library is damaged.
+        """
+        with self._speaking():
+            self.backup_now("合并前")
+            opened = opening.open_library(
+                Path(other), who=self._handle.who, clock=self._handle.clock, read_only=True
+            )
+            try:
+                merge.refuse_damaged(opened.handle.path)
+                return merge.merge(self._handle, opened.handle, self._undo)
+            finally:
+                opened.close()

@@ -6,11 +6,15 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from app.core.errors import StoreError
-from app.store import locking
+from app.store import backup, locking
 from app.store.connection import Handle, connect, create_file, foreign_parts, prepare
+from app.store.errors import damage
+
+_MAGIC = b"SQLite format 3\x00"
 
 
 @dataclass
@@ -36,6 +40,7 @@ def open_library(path: Path, *, who: str, clock: Callable[[], datetime], read_on
         raise StoreError("资料库文件不存在。")
     if not path.exists():
         create_file(path)
+    _recognise(path)
     lock, notice = (None, "") if read_only else _lock(path, who)
     try:
         handle, more = _connect(path, who=who, clock=clock, lock=lock)
@@ -46,6 +51,16 @@ def open_library(path: Path, *, who: str, clock: Callable[[], datetime], read_on
     notice = notice or more
     handle.refusal = notice or "资料库是只读打开的，不能保存改动。"
     return Opened(handle, lock, notice)
+
+
+def _recognise(path: Path) -> None:
+    """StoreError when the first bytes are not those of any SQLite file; an empty file becomes a library."""
+    with path.open("rb") as file:
+        start = file.read(len(_MAGIC))
+    if start and start != _MAGIC:
+        if backup.listed(path):
+            raise damage("文件开头被改写")
+        raise StoreError("这个文件不是镇阅的资料库，没有打开它。")
 
 
 def _lock(path: Path, who: str) -> tuple[locking.WriteLock | None, str]:
@@ -69,7 +84,8 @@ def _connect(
     db = connect(path, mode="rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro")
     try:
         handle = Handle(db, path, who, clock, is_writable)
-        prepare(db, at=handle.now(), writable=is_writable, before_migration=_no_backup)
+        keep = partial(backup.keep_older_format, path, at=handle.now())
+        prepare(db, at=handle.now(), writable=is_writable, before_migration=keep)
         strangers = foreign_parts(db)
         notice = ""
         if strangers:
@@ -81,7 +97,3 @@ def _connect(
         db.close()
         raise
     return handle, notice
-
-
-def _no_backup() -> None:
-    """Nothing to keep: no older schema was released yet."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from hashlib import sha256
 
 from sqlite_utils import Database
@@ -97,8 +98,12 @@ def insert(
     original: bytes,
     by: str,
     at: str,
+    keys: Sequence[str] = (),
 ) -> None:
-    """The rows of a new report, inside a transaction."""
+    """The rows of a new report, inside a transaction.
+
+    ``keys`` are those of its figures and then of its sections; new ones are made when there are none.
+    """
     db = handle.db
     number = db.execute('SELECT coalesce(max("id"), 0) + 1 FROM "report"').fetchone()[0]
     facts = (number, key, file_name, document.format, sha256(original).hexdigest(), text_hash(document.text))
@@ -107,7 +112,7 @@ def insert(
     tables.insert(db, tally, "report", [row])
     tables.insert(db, tally, "document", [document_cells(key, document)])
     _insert_original(db, key, original)
-    keys = new_keys(handle.now(), len(reading.figures) + len(reading.outline))
+    keys = keys or new_keys(handle.now(), len(reading.figures) + len(reading.outline))
     figures = zip(keys, reading.figures, strict=False)
     sections = zip(keys[len(reading.figures) :], reading.outline, strict=True)
     tables.insert(db, tally, "figure", [(k, key, *figure_cells(f)) for k, f in figures])
@@ -139,7 +144,7 @@ def replace_reading(handle: Handle, key: str, reading: Reading) -> None:
     Decisions stay; suggestions keep the keys of what they match.
     """
     row = _report_cells(handle.db, key)
-    old = _anchors(handle.db, key)
+    old = anchors(handle.db, key)
     at = stamp(handle.now())
     figures = [Anchor("", f.start, f.end, f.surface) for f in reading.figures]
     sections = [Anchor("", s.title_start, s.title_end, s.title) for s in reading.outline]
@@ -186,7 +191,7 @@ def _report_cells(db: Database, key: str) -> tuple[Cell, ...]:
     return found[0]
 
 
-def _anchors(db: Database, key: str) -> tuple[list[Anchor], list[Anchor]]:
+def anchors(db: Database, key: str) -> tuple[list[Anchor], list[Anchor]]:
     """Where the stored figures and headings stand, as suggested and as decided."""
     figures, sections = [], []
     for table, at in (("figure", 2), ("figure_decision", 3)):
@@ -282,3 +287,12 @@ def suggestions(db: Database, key: str) -> Reading:
         tuple[Section, ...](section_at(s, 2) for s in sections),
         tuple[Figure, ...](figure_at(f, 2) for f in figures),
     )
+
+
+def suggestion_keys(db: Database, key: str) -> list[str]:
+    """Keys of the stored figures, then of the sections, in the order of ``suggestions``."""
+    return [
+        str(row[0])
+        for table in ("figure", "section")
+        for row in tables.select(db, table, '"report" = ? ORDER BY "id"', (key,))
+    ]

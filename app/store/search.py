@@ -140,3 +140,22 @@ def _places(folded: str, phrase: str) -> list[tuple[int, int]]:
         places.append((at, at + len(phrase)))
         at = folded.find(phrase, at + len(phrase))
     return places
+
+
+def stale(db: Database) -> int:
+    """How many reports are not indexed as their text says: every word and every place is counted."""
+    db.execute('DROP TABLE IF EXISTS temp."search_words"')
+    db.execute("CREATE VIRTUAL TABLE temp.\"search_words\" USING fts5vocab('main', 'search', 'instance')")
+    found = db.execute(
+        'SELECT "doc", count(*), sum(CAST("term" AS INTEGER) * ("offset" + 1)) FROM temp."search_words" '
+        'GROUP BY "doc"'
+    )
+    indexed = {number: (count, weight) for number, count, weight in found}
+    db.execute('DROP TABLE temp."search_words"')
+    wrong = 0
+    texts = db.execute('SELECT r."id", d."text" FROM "report" r JOIN "document" d ON d."report" = r."key"')
+    for number, text in texts:
+        codes = [ord(c) for c in fold(text) if not c.isspace()]
+        weight = sum(code * place for place, code in enumerate(codes, 1))
+        wrong += indexed.pop(number, (0, 0)) != (len(codes), weight)
+    return wrong + len(indexed)
