@@ -153,6 +153,11 @@ class LibraryModel(QAbstractItemModel):
         return "\n".join(lines)
 
 
+def in_list_order(rows: Sequence[ReportRow]) -> tuple[ReportRow, ...]:
+    """The reports in the order in which the list shows them."""
+    return tuple(row for group in _grouped(rows, "")[1] for row in group)
+
+
 def _grouped(rows: Sequence[ReportRow], words: str) -> tuple[list[int], list[list[ReportRow]]]:
     groups: dict[int, list[ReportRow]] = {}
     for row in rows:

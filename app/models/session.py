@@ -1,0 +1,205 @@
+"""Everything a person can do in one sitting: the class that widgets know.
+
+Thin: acts are built in ``core.acts`` and ``core.outline_acts``; ``Desk`` applies them and tells the views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+
+from app.core import acts, outline_acts, queue
+from app.core.changes import Act, Entity
+from app.core.enums import FindingState, Part
+from app.core.proposal import propose_figure, read_number
+from app.core.queue import QueueOrder
+from app.core.state import FigureRecord, Note, ReportRow, SectionRecord
+from app.models.desk import Desk, local_now
+from app.models.library_model import in_list_order
+
+
+class Session(Desk):
+    """One sitting of one person at one library. Methods that change something return whether they did."""
+
+    def __init__(
+        self, *, who: str, clock: Callable[[], datetime] = local_now, parent: QObject | None = None
+    ) -> None:
+        super().__init__(who=who, clock=clock, parent=parent)
+        self.queue_order = QueueOrder.CONFIDENCE
+
+    # The queue
+
+    def next_open_figure(self) -> bool:
+        """Selects the next figure that needs a look, here or in the next report; False at the end."""
+        return self._step(queue.next_in_queue, "after", 1)
+
+    def previous_open_figure(self) -> bool:
+        """Selects the figure before in the queue; False when there is none."""
+        return self._step(queue.previous_in_queue, "before", -1)
+
+    def _step(self, find: Callable[..., FigureRecord | None], word: str, way: int) -> bool:
+        current = self.figure
+        if self._state is not None:
+            found = find(self._state, self.queue_order, **{word: current.key if current else None})
+            if found is not None:
+                self.select_figure(found.key, self)
+                return True
+        for row in self._others(way):
+            if row.reviewed < row.figures and self.open_report(row.key) and self._state:
+                found = find(self._state, self.queue_order, **{word: None})
+                if found is not None:
+                    self.select_figure(found.key, self)
+                    return True
+        return False
+
+    def _others(self, way: int) -> Sequence[ReportRow]:
+        """The reports behind (1) or before (-1) the open one, round to itself."""
+        rows = list(in_list_order(self.reports))[::way]
+        at = next((i for i, r in enumerate(rows) if self._state and r.key == self._state.key), -1)
+        return [*rows[at + 1 :], *rows[: at + 1]]
+
+    # Figures
+
+    def correct_figure(self, key: str, **fields: Any) -> bool:
+        """Sets fields of a figure of the open report."""
+        record = self.figure_of(key)
+        return record is not None and self.apply(acts.correct_figure(record, book=self.book, **fields))
+
+    def confirm(self, keys: Sequence[str]) -> bool:
+        """Confirms figures of the open report, as one act."""
+        return self.apply(acts.confirm_figures(self._figures(keys)))
+
+    def reject(self, keys: Sequence[str]) -> bool:
+        """Rejects figures of the open report, as one act."""
+        return self.apply(acts.reject_figures(self._figures(keys)))
+
+    def restore(self, keys: Sequence[str]) -> bool:
+        """Takes decisions on figures back to the machine's suggestion, as one act."""
+        return self.apply(acts.restore_figures(self._figures(keys)))
+
+    def add_figure(self, start: int, end: int) -> bool:
+        """Makes a figure of a stretch of the text, filled in by the machine's reading, and selects it."""
+        state = self.state
+        if state is None:
+            return False
+        same = next((r for r in state.figures if (r.figure.start, r.figure.end) == (start, end)), None)
+        if same is not None:
+            self.select_figure(same.key, self)
+            self.noticed.emit(self.tr("这里已有一处数据，已为您选中。"))
+            return False
+        outline = [r.section for r in state.sections]
+        figure = propose_figure(
+            state.document.text, start, end, outline=outline, head=state.head, book=self.book
+        )
+        if figure is None:
+            self.noticed.emit(self.tr("所选文字里没有认出数字，未新增数据。请选中数字和单位后再试。"))
+            return False
+        key = uuid4().hex
+        done = self.apply(acts.add_figure(state.key, figure, key=key))
+        if done:
+            self.select_figure(key, self)
+        return done
+
+    def set_span(self, key: str, start: int, end: int) -> bool:
+        """Moves the boundaries of a figure; number, unit and bound follow where the new range states them."""
+        record, state = self.figure_of(key), self.state
+        if record is None or state is None or not 0 <= start < end <= len(state.document.text):
+            return False
+        words = state.document.text[start:end]
+        fields: dict[str, Any] = {"start": start, "end": end, "surface": words}
+        read = read_number(words)
+        if read is not None:
+            names = ("value", "value_max", "unit", "qualifier", "kind")
+            fields |= {name: getattr(read, name) for name in names}
+        return self.apply(acts.correct_figure(record, book=self.book, **fields))
+
+    def _figures(self, keys: Sequence[str]) -> list[FigureRecord]:
+        return [record for key in keys if (record := self.figure_of(key)) is not None]
+
+    # Outline
+
+    def promote(self, key: str) -> bool:
+        """Moves a heading with all below it one level up."""
+        return self._outline(
+            outline_acts.promote(self._sections(), key), self.tr("这个标题已在最上一级，不能再升级。")
+        )
+
+    def demote(self, key: str) -> bool:
+        """Moves a heading with all below it one level down."""
+        return self._outline(
+            outline_acts.demote(self._sections(), key), self.tr("前面没有同级标题，不能降级。")
+        )
+
+    def make_heading(self, start: int, end: int) -> bool:
+        """Makes a stretch of the text a heading."""
+        if self.state is None:
+            return False
+        text = self.state.document.text
+        act = outline_acts.make_heading(self._sections(), self.state.key, text=text, start=start, end=end)
+        return self._outline(act, self.tr("所选位置没有可以作标题的文字。"))
+
+    def unmake_heading(self, key: str) -> bool:
+        """Takes a heading or point out of the outline."""
+        record = self.section_of(key)
+        return record is not None and self.apply(outline_acts.unmake_heading(record))
+
+    def set_section(self, key: str, **fields: Any) -> bool:
+        """Sets fields of a section: title, number, part, …"""
+        record = self.section_of(key)
+        return record is not None and self.apply(outline_acts.set_section(record, **fields))
+
+    def set_part(self, key: str, part: Part | None) -> bool:
+        """Says which mandated part a section is."""
+        return self.set_section(key, part=part)
+
+    def _sections(self) -> tuple[SectionRecord, ...]:
+        return (*self.state.sections, *self.state.rejected_sections) if self.state else ()
+
+    def _outline(self, act: Act, otherwise: str) -> bool:
+        if not act.changes:
+            self.noticed.emit(otherwise)
+        return self.apply(act)
+
+    # Head data, notes, findings
+
+    def set_head(self, **fields: Any) -> bool:
+        """Corrects head data of the open report."""
+        if self.state is None or self.library is None:
+            return False
+        stored = next(iter(self.library.rows(Entity.HEAD, self.state.key)), None)
+        return self.apply(acts.set_head(self.state, stored=stored.row if stored else None, **fields))
+
+    def add_note(self, start: int, end: int, text: str, *, colour: str = "yellow") -> bool:
+        """Puts a note on a stretch of the text and selects it."""
+        if self.state is None:
+            return False
+        quote = self.state.document.text[start:end]
+        at = self.now().isoformat(timespec="seconds")
+        note = Note(uuid4().hex, self.state.key, start, end, quote, text, colour, self.who, at)
+        done = self.apply(acts.add_note(note))
+        if done:
+            self.select_note(note.key, self)
+        return done
+
+    def edit_note(self, key: str, *, text: str | None = None, colour: str | None = None) -> bool:
+        """Changes words or colour of a note."""
+        note = self.note_of(key)
+        return note is not None and self.apply(acts.edit_note(note, text=text, colour=colour))
+
+    def remove_note(self, key: str) -> bool:
+        """Removes a note."""
+        note = self.note_of(key)
+        return note is not None and self.apply(acts.remove_note(note))
+
+    def decide_finding(
+        self, key: str, state: FindingState, *, reason: str | None = None, wording: str | None = None
+    ) -> bool:
+        """Accepts, dismisses, postpones or reopens a finding."""
+        record = self.finding_of(key)
+        return record is not None and self.apply(
+            acts.decide_finding(record, state, reason=reason, wording=wording)
+        )

@@ -1,0 +1,150 @@
+"""States after acts, outlines after edits, and the queue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.core import acts, outline_acts
+from app.core.enums import FindingState, SectionKind, Severity, Status
+from app.core.overlay import arranged, overlay, section_around
+from app.core.proposal import propose_figure
+from app.core.queue import QueueOrder, next_in_queue, open_figures, previous_in_queue, progress
+from app.core.report import Document, Figure, Finding, Head, Section
+from app.core.state import FigureRecord, FindingRecord, ReportState, SectionRecord
+from app.core.taxonomy import standard_taxonomy
+
+TEXT = "甲" * 10 + "乙" * 10 + "丙" * 10 + "丁" * 10
+
+
+def section(
+    key: str, level: int, start: int, end: int, *, kind: SectionKind = SectionKind.HEADING
+) -> SectionRecord:
+    body = Section(kind, level, None, key, start, end, start, start + 2)
+    return SectionRecord(key, "r", body, suggested=body)
+
+
+def figure(key: str, start: int, sureness: float) -> FigureRecord:
+    body = Figure(start, start + 2, "3次", 3.0, "次", confidence=sureness)
+    return FigureRecord(key, "r", body, suggested=body)
+
+
+STATE = ReportState(
+    key="r",
+    file_name="r.txt",
+    document=Document(TEXT),
+    head=Head(),
+    sections=(
+        section("a", 1, 0, 30),
+        section("b", 2, 10, 20),
+        section("c", 2, 20, 30),
+        section("p", 3, 22, 30, kind=SectionKind.POINT),
+        section("d", 1, 30, 40),
+    ),
+    figures=(figure("f1", 1, 0.9), figure("f2", 12, 0.2), figure("f3", 24, 0.5)),
+    findings=(FindingRecord("x", "r", Finding("sum", Severity.WARN, "合计不符")),),
+)
+
+
+def lay(state: ReportState, act: acts.Act) -> ReportState:
+    return overlay(state, act.changes, who="某", at="2025-01-01T00:00:00+08:00")
+
+
+def test_records_that_did_not_change_stay_the_same_objects() -> None:
+    after = lay(STATE, acts.reject_figures([STATE.figures[1]]))
+    assert after.figures[0] is STATE.figures[0] and after.figures[2] is STATE.figures[2]
+    assert after.figures[1].status is Status.REJECTED and after.figures[1].decided_by == "某"
+
+
+def test_an_added_figure_finds_its_place_and_section() -> None:
+    after = lay(STATE, acts.add_figure("r", Figure(13, 15, "5次", 5.0, "次"), key="new"))
+    assert [r.key for r in after.figures] == ["f1", "f2", "new", "f3"]
+    assert after.figures[2].figure.section == 1 and after.figures[2].status is Status.ADDED
+
+
+def test_changes_of_other_reports_are_passed_over() -> None:
+    other = replace(STATE.figures[0], report="another")
+    assert lay(STATE, acts.reject_figures([other])) == STATE
+
+
+def test_a_finding_takes_its_decision() -> None:
+    after = lay(STATE, acts.decide_finding(STATE.findings[0], FindingState.DISMISSED, reason="口径不同"))
+    assert after.findings[0].state is FindingState.DISMISSED and after.findings[0].reason == "口径不同"
+
+
+def test_an_outline_nobody_edited_stays_as_read() -> None:
+    assert arranged(STATE) is STATE
+
+
+def edited(act: acts.Act) -> ReportState:
+    from app.core.rows import section_from, status_of
+
+    after = {c.key: c.after for c in act.changes}
+    records = []
+    for record in STATE.sections:
+        row = after.get(record.key)
+        changed = replace(record, section=section_from(row), status=status_of(row)) if row else record
+        records.append(changed)
+    rejected = tuple(r for r in records if r.status is Status.REJECTED)
+    kept = tuple(r for r in records if r.status is not Status.REJECTED)
+    return arranged(replace(STATE, sections=kept, rejected_sections=rejected))
+
+
+def spans(state: ReportState) -> dict[str, tuple[int, int, int]]:
+    return {r.key: (r.section.level, r.section.start, r.section.end) for r in state.sections}
+
+
+def test_promoting_ends_the_section_before() -> None:
+    assert spans(edited(outline_acts.promote(STATE.sections, "c"))) == {
+        "a": (1, 0, 20),
+        "b": (2, 10, 20),
+        "c": (1, 20, 30),
+        "p": (2, 22, 30),
+        "d": (1, 30, 40),
+    }
+
+
+def test_unmaking_a_heading_gives_its_text_to_the_one_before() -> None:
+    state = edited(outline_acts.unmake_heading(STATE.sections[2]))
+    assert spans(state)["b"] == (2, 10, 30)
+    assert spans(state)["p"] == (3, 22, 30)
+    assert state.figures[2].figure.section == 2
+
+
+def test_the_innermost_section_is_found() -> None:
+    outline = [r.section for r in STATE.sections]
+    assert [section_around(outline, offset) for offset in (0, 15, 25, 35, 40)] == [0, 1, 3, 4, None]
+
+
+def test_the_queue_by_confidence_and_in_reading_order() -> None:
+    keys = [r.key for r in open_figures(STATE, QueueOrder.CONFIDENCE)]
+    assert keys == ["f2", "f3", "f1"]
+    assert [r.key for r in open_figures(STATE, QueueOrder.READING)] == ["f1", "f2", "f3"]
+
+
+def test_the_queue_goes_on_behind_a_figure_just_decided() -> None:
+    after = lay(STATE, acts.confirm_figures([STATE.figures[2]]))
+    following = next_in_queue(after, QueueOrder.CONFIDENCE, after="f3")
+    assert following is not None and following.key == "f1"
+    assert next_in_queue(after, QueueOrder.CONFIDENCE, after="f1") is None
+    before = previous_in_queue(after, QueueOrder.CONFIDENCE, before="f3")
+    assert before is not None and before.key == "f2"
+    assert progress(after) == (1, 3)
+
+
+def test_the_queue_starts_at_either_end() -> None:
+    first = next_in_queue(STATE, QueueOrder.READING, after=None)
+    last = previous_in_queue(STATE, QueueOrder.READING, before=None)
+    assert first is not None and last is not None and (first.key, last.key) == ("f1", "f3")
+
+
+def test_a_marked_passage_is_read_by_the_machine() -> None:
+    text = "全年开展宣传 218次 ，成效明显。"
+    start, end = text.index(" 218次"), text.index("，")
+    found = propose_figure(text, start, end, outline=(), head=Head(year=2024), book=standard_taxonomy())
+    assert found is not None
+    assert (found.surface, found.value, found.unit) == ("218次", 218.0, "次")
+    assert text[found.start : found.end] == found.surface
+
+
+def test_a_passage_without_a_number_gives_nothing() -> None:
+    assert propose_figure("全年开展宣传", 0, 4, outline=(), head=Head(), book=standard_taxonomy()) is None
