@@ -1,0 +1,72 @@
+"""The heat map of completeness: towns down, categories across; shade, hatching and number say the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.core.compare.charts import HeatCell, HeatMap
+from app.core.palette import mix
+from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, hatch
+
+_STEP = 1.5
+
+
+def heat_size(chart: HeatMap, style: ChartStyle, width: float) -> QSizeF:
+    """The room that the heat map takes; columns are never narrower than three characters."""
+    least = style.em * (8 + 3.2 * len(chart.columns))
+    return QSizeF(max(width, least), style.line * (5.4 + _STEP * len(chart.rows)))
+
+
+def paint_heat(painter: QPainter, chart: HeatMap, style: ChartStyle, width: float, clip: QRectF) -> list[Hit]:
+    """Draws the rows that ``clip`` shows, under heads of up to three lines."""
+    line, em = style.line, style.em
+    title = QCoreApplication.translate("CompareChart", "各镇各类指标报告情况（已报告项数）")
+    style.title(painter, QRectF(em, line * 0.4, width - 2 * em, line), title)
+    width = heat_size(chart, style, width).width()
+    left = em + style.widest([row.label for row in chart.rows], most=em * 9) + em * 0.6
+    step = (width - left - em) / max(len(chart.columns), 1)
+    _paint_heads(painter, chart, style, left, step)
+    top, hits = line * 5.0, []
+    for number, (row, cells) in enumerate(zip(chart.rows, chart.cells, strict=True)):
+        y = top + number * line * _STEP
+        if y + line * _STEP < clip.top() or y > clip.bottom():
+            continue
+        style.text(
+            painter, QRectF(em, y, left - em * 1.6, line * _STEP), row.label, style.look.ink, align=RIGHT
+        )
+        for across, cell in enumerate(cells):
+            box = QRectF(left + across * step, y, step, line * _STEP).adjusted(1, 1, -1, -1)
+            _paint_cell(painter, cell, style, box, style.look.line(chart.groups[across]))
+            words = QCoreApplication.translate("CompareChart", "报告了{stated}项，各镇共报告过{possible}项")
+            said = words.format(stated=cell.stated, possible=cell.possible)
+            hits.append(Hit(box, f"{row.label} · {chart.columns[across]}", said))
+    return hits
+
+
+def _paint_heads(painter: QPainter, chart: HeatMap, style: ChartStyle, left: float, step: float) -> None:
+    painter.setFont(style.small)
+    flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWrapAnywhere)
+    for number, name in enumerate(chart.columns):
+        painter.setPen(style.look.ink)
+        box = QRectF(left + number * step + 2, style.line * 1.6, step - 4, style.line * 3.1)
+        painter.drawText(box, flags, name)
+        painter.setPen(QPen(style.look.line(chart.groups[number]), 2))
+        y = style.line * 4.85
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+
+def _paint_cell(painter: QPainter, cell: HeatCell, style: ChartStyle, box: QRectF, colour: QColor) -> None:
+    """The fuller, the darker; nothing at all is hatched."""
+    sheet = style.look.sheet
+    share = 0.08 + 0.42 * cell.share
+    mixed = mix(_rgb(colour), _rgb(sheet), share if cell.stated else 0.0)
+    painter.fillRect(box, QColor(*mixed))
+    if not cell.stated:
+        hatch(painter, box, QPen(style.look.rule, 1), gap=5)
+    ink = style.look.ink if cell.stated else style.look.pale
+    style.note(painter, box, f"{cell.stated}", ink, align=CENTRE)
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
