@@ -1,16 +1,80 @@
-"""What a figure counts: indicator, label, period, role, direction, with reason and confidence."""
+"""What a figure counts: indicator, label, period, role, direction, with reason and confidence.
+
+``assign`` goes over a whole report; ``candidates`` answers for one figure or a fresh selection. The
+phrases come
+from the tag book that is passed in; weights and word lists are data in ``resources/indicators/``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from app.core.indicators.assign import Assigner, prepared
+from app.core.indicators.confidence import confidence_of, quality
+from app.core.indicators.learned import LearnedPhrase
+from app.core.indicators.reasons import reason_of
 from app.core.report import Figure, Head, Section
 from app.core.scan import Scan
 from app.core.taxonomy import Taxonomy
 
+__all__ = ["Candidate", "LearnedPhrase", "assign", "candidates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator in question for a figure; ``score`` is 0–1 like a confidence, ``why`` says which words
+    speak."""
+
+    code: str
+    score: float
+    why: str
+
 
 def assign(
-    scan: Scan, figures: Sequence[Figure], outline: Sequence[Section], head: Head, book: Taxonomy
+    scan: Scan,
+    figures: Sequence[Figure],
+    outline: Sequence[Section],
+    head: Head,
+    book: Taxonomy,
+    *,
+    learned: Sequence[LearnedPhrase] = (),
 ) -> tuple[Figure, ...]:
-    """The same figures with indicator, also, label, period, role, direction, section, confidence and why."""
-    return tuple(figures)
+    """The same figures with indicator, also, label, period, role, direction, section, confidence and why.
+
+    ``learned`` rules come before the book's phrases. Switched-off indicators of the book are never assigned.
+    """
+    return Assigner(scan, figures, outline, head, prepared(book), learned=learned).all()
+
+
+def candidates(
+    scan: Scan,
+    figure: Figure,
+    outline: Sequence[Section],
+    head: Head,
+    book: Taxonomy,
+    *,
+    learned: Sequence[LearnedPhrase] = (),
+    others: Sequence[Figure] = (),
+) -> tuple[Candidate, ...]:
+    """Up to five indicators that ``figure`` may count, best first.
+
+    ``others`` are the report's further figures; they bound the words that are the figure's own.
+    """
+    around = [f for f in others if f.end <= figure.start or f.start >= figure.end]
+    ready = prepared(book)
+    spot, ranked = Assigner(scan, [*around, figure], outline, head, ready, learned=learned).ranked(figure)
+    found: list[Candidate] = []
+    for scored in ranked:
+        if scored.code < 0 or any(c.code == ready.index.indicators[scored.code].code for c in found):
+            continue
+        score = confidence_of(scored.score if found else quality(ranked))
+        code = ready.index.indicators[scored.code].code
+        found.append(
+            Candidate(
+                code,
+                min(score, found[-1].score) if found else score,
+                reason_of(scored, spot, figure.unit, None),
+            )
+        )
+    return tuple(found[:5])

@@ -1,0 +1,152 @@
+"""Where a figure stands: its sentence, its clause, the words that are its own, its neighbours, its section.
+
+Everything is offsets. What the words mean is the matter of phrases.py and scoring.py.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.core.enums import Part
+from app.core.report import Figure, Section
+
+_BREAK = re.compile(r"[，,；;：:。！？!?\n]")
+_SENTENCE_ENDS = "。！？!?\n"
+_SEMICOLONS = "；;"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The surroundings of one figure.
+
+    ``own_start``–``start`` are the words before it that belong to no other figure and no other clause,
+    ``end``–``right_end`` the words after it up to the next break or figure (、 is a break where another
+    figure
+    follows in the clause). ``previous`` indexes the figure before it in the sentence; ``next_start`` is
+    where the
+    next one starts, None where none follows in the sentence.
+    """
+
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+    clause_start: int
+    own_start: int
+    right_end: int
+    previous: int | None
+    next_start: int | None
+
+
+class Layout:
+    """The breaks of a text and its figures, ready to be asked for the surroundings of any span."""
+
+    def __init__(self, text: str, figures: Sequence[Figure]) -> None:
+        self.text = text
+        self.breaks: list[int] = []
+        self.ends: list[int] = []
+        self.semicolons: list[int] = []
+        for match in _BREAK.finditer(text):
+            mark, at = match.group(), match.start()
+            self.breaks.append(at)
+            if mark in _SENTENCE_ENDS:
+                self.ends.append(at)
+            elif mark in _SEMICOLONS:
+                self.semicolons.append(at)
+        stated = sorted((f.start, f.end, n) for n, f in enumerate(figures) if not f.implied)
+        self.starts = [s for s, _, _ in stated]
+        self._figure_ends = [e for _, e, _ in stated]
+        self._numbers = [n for _, _, n in stated]
+
+    def spot(self, start: int, end: int) -> Spot:
+        """The surroundings of the span ``start``–``end``."""
+        at = bisect_right(self.ends, start - 1)
+        sentence_start = self.ends[at - 1] + 1 if at else 0
+        after = bisect_left(self.ends, end)
+        sentence_end = self.ends[after] if after < len(self.ends) else len(self.text)
+        left = bisect_left(self.breaks, start)
+        clause_start = self.breaks[left - 1] + 1 if left else 0
+        right = bisect_left(self.breaks, end)
+        right_end = self.breaks[right] if right < len(self.breaks) else len(self.text)
+        before = bisect_left(self.starts, start) - 1
+        while before >= 0 and self._figure_ends[before] > start:
+            before -= 1
+        previous = None
+        own_start = clause_start
+        if before >= 0 and self.starts[before] >= sentence_start:
+            previous = self._numbers[before]
+            own_start = max(own_start, self._figure_ends[before])
+        following = bisect_left(self.starts, end)
+        next_start = None
+        if following < len(self.starts) and self.starts[following] < sentence_end:
+            next_start = self.starts[following]
+        right_end = self._right_end(end, right_end, next_start)
+        own_start = min(own_start, start)
+        return Spot(
+            start, end, sentence_start, sentence_end, clause_start, own_start, right_end, previous, next_start
+        )
+
+    def _right_end(self, end: int, right_end: int, next_start: int | None) -> int:
+        """Where the words behind a figure stop being its own."""
+        if self.text.startswith("、", end):
+            return end
+        if next_start is not None and next_start < right_end:
+            mark = self.text.find("、", end, next_start)
+            return mark if mark >= 0 else next_start
+        return right_end
+
+    def clauses_between(self, left: int, right: int) -> int:
+        """How many breaks stand in ``left``–``right``."""
+        return bisect_left(self.breaks, right) - bisect_left(self.breaks, left)
+
+    def figures_between(self, left: int, right: int) -> int:
+        """How many figures start in ``left``–``right``."""
+        return bisect_left(self.starts, right) - bisect_left(self.starts, left)
+
+    def semicolon_between(self, left: int, right: int) -> bool:
+        """Whether a semicolon stands in ``left``–``right``."""
+        return bisect_left(self.semicolons, right) > bisect_left(self.semicolons, left)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The innermost section of a figure, the titles above it (innermost first) and the mandated part."""
+
+    section: int | None
+    titles: tuple[str, ...]
+    part: Part | None
+
+
+def places(starts: Sequence[int], outline: Sequence[Section]) -> list[Place]:
+    """The place of each offset of ``starts``, which ascend; one sweep over outline and offsets."""
+    found: list[Place] = []
+    open_sections: list[int] = []
+    following = 0
+    nowhere = Place(None, (), None)
+    known: Place | None = None
+    for start in starts:
+        while following < len(outline) and outline[following].start <= start:
+            open_sections.append(following)
+            following += 1
+            known = None
+        while open_sections and outline[open_sections[-1]].end <= start:
+            open_sections.pop()
+            known = None
+        if known is None:
+            known = _place(open_sections, outline, start) if open_sections else nowhere
+        found.append(known)
+    return found
+
+
+def _place(open_sections: list[int], outline: Sequence[Section], start: int) -> Place:
+    """The place under the innermost four open sections."""
+    chain = [n for n in reversed(open_sections[-6:]) if outline[n].end > start][:4]
+    parts = (outline[n].part for n in chain)
+    return Place(
+        chain[0] if chain else None,
+        tuple(outline[n].title for n in chain),
+        next((part for part in parts if part is not None), None),
+    )

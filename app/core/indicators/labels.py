@@ -1,0 +1,64 @@
+"""The label of a figure: the words in the report that say what is counted, shortest that a reader
+understands."""
+
+from __future__ import annotations
+
+from app.core.indicators.context import Spot
+from app.core.indicators.phrases import TOPIC
+from app.core.indicators.scoring import Scored
+from app.core.indicators.words import label_words
+
+_PUNCTUATION = " \u3000，。；：、,;:"
+
+
+def trim(words: str) -> str:
+    """``words`` without subject, time and connecting words at the front, and without 达, 共 … at the end."""
+    known = label_words()
+    changed = True
+    while changed and words:
+        before = words
+        words = words.strip(_PUNCTUATION)
+        for lead in known.lead:
+            if words.startswith(lead) and len(words) > len(lead) + 1:
+                words = words[len(lead) :]
+                break
+        for tail in known.tail:
+            if words.endswith(tail) and len(words) > len(tail):
+                words = words[: -len(tail)]
+                break
+        changed = words != before
+    return words
+
+
+def label_of(text: str, spot: Spot, best: Scored | None) -> str:
+    """The label of a figure, whether or not it has an indicator; "" when nothing around it says anything."""
+    if best is not None and best.hit is not None:
+        words = _around(text, spot, best)
+        topic, under, tail = best.phrase.partition(TOPIC)
+        if under and topic not in words:
+            return topic + tail
+        if words:
+            return words
+    own = trim(text[max(spot.own_start, spot.start - 24) : spot.start])
+    after = trim(text[spot.end : min(spot.right_end, spot.end + label_words().longest)])
+    label = own or after
+    return label[-label_words().longest :] if label is own else label
+
+
+def _around(text: str, spot: Spot, best: Scored) -> str:
+    """The phrase with the words that join it to the figure, when they are few."""
+    hit = best.hit
+    if hit is None:
+        return ""
+    longest = label_words().longest
+    if best.where == "right":
+        return trim(text[spot.end : max(hit.end, spot.end)])[: longest + 4]
+    if best.where == "wrap":
+        return trim(text[hit.start : spot.start]) + trim(text[spot.end : hit.end])
+    if best.where == "inside":
+        return trim(text[hit.start : hit.end])
+    if best.where == "own" and spot.start - hit.start <= longest:
+        whole = text[max(spot.own_start, hit.start - 4) : spot.start]
+        words = trim(whole if len(trim(whole)) <= 12 else text[hit.start : spot.start])
+        return words or text[hit.start : hit.end]
+    return trim(text[hit.start : hit.end])

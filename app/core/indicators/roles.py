@@ -1,0 +1,121 @@
+"""Whether a figure states a fact, a plan or a part of a total, and whether it states growth or decline."""
+
+from __future__ import annotations
+
+import re
+
+from app.core.enums import Direction, FigureKind, Part, Role
+from app.core.indicators.context import Spot
+from app.core.indicators.words import RoleWords, role_words
+from app.core.report import Figure
+
+_ADVANCE = 30
+
+
+def direction_of(text: str, spot: Spot, figure: Figure) -> Direction | None:
+    """Growth or decline that the figure measures (增长23%, 比上年多5件, 23%的增幅); None for levels
+    (增加到256件)."""
+    words = role_words()
+    before = text[max(spot.own_start, spot.start - 14) : spot.start]
+    after = text[spot.end : min(spot.right_end, spot.end + 4)]
+    if after.startswith(words.after_up):
+        return Direction.UP
+    if after.startswith(words.after_down):
+        return Direction.DOWN
+    up, down = _end_of_last(words.up, before), _end_of_last(words.down, before)
+    if max(up, down) >= 0:
+        rest = before[max(up, down) :]
+        changes = not rest.lstrip("了约近超逾过达").startswith(words.level_after) and len(rest) <= 4
+        if changes and (
+            figure.kind is not FigureKind.COUNT or _compared(text, spot, words) or len(rest) <= 1
+        ):
+            return Direction.UP if up > down else Direction.DOWN
+    if _compared(text, spot, words):
+        if before.endswith("多"):
+            return Direction.UP
+        if before.endswith("少"):
+            return Direction.DOWN
+    return None
+
+
+def _compared(text: str, spot: Spot, words: RoleWords) -> bool:
+    return words.compare.search(text, max(spot.clause_start, spot.start - 24), spot.start) is not None
+
+
+def _end_of_last(pattern: re.Pattern[str], text: str) -> int:
+    found = -1
+    for match in pattern.finditer(text):
+        found = match.end()
+    return found
+
+
+def is_plan(text: str, spot: Spot, figure: Figure, part: Part | None) -> bool:
+    """Whether the figure is a target, a schedule or a duty: plan words near it, or the plan part of the
+    report."""
+    words = role_words()
+    near = text[max(spot.clause_start, spot.start - _ADVANCE) : spot.start]
+    after = text[spot.end : min(spot.right_end, spot.end + 12)]
+    if _says(words.plan_near, near, words) or _says(words.plan_near, after, words):
+        return True
+    if figure.unit in words.frequency_units and words.frequency.search(near[-16:]):
+        return True
+    lead = text[max(spot.sentence_start, spot.start - 4 * _ADVANCE) : spot.start]
+    if _says(words.plan_lead, lead, words):
+        return True
+    return part is Part.PLAN and not words.compare.search(near)
+
+
+def _says(pattern: re.Pattern[str], stretch: str, words: RoleWords) -> bool:
+    found = pattern.search(stretch)
+    if found is None:
+        return False
+    for excused in words.not_plan.finditer(stretch):
+        if excused.start() <= found.start() < excused.end() or found.start() <= excused.start() < found.end():
+            return pattern.search(stretch, excused.end()) is not None
+    return True
+
+
+class Parts:
+    """Follows 其中 through the figures of a text: which of them are parts of the figure before it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentence = -1
+        self._total: Figure | None = None
+        self._sum = 0.0
+        self._last: Figure | None = None
+
+    def is_part(self, figure: Figure, spot: Spot, between: tuple[int, int]) -> bool:
+        """Whether ``figure`` is a part; figures are given in order of their start.
+
+        ``between`` is the text since the figure before it in its sentence (or since the sentence's start).
+        """
+        if spot.sentence_start != self._sentence:
+            self._sentence, self._total, self._last, self._sum = spot.sentence_start, None, None, 0.0
+        words = role_words()
+        if words.part_strict.search(self._text, *between):
+            self._total, self._sum = self._last, 0.0
+            part = True
+        else:
+            part = self._total is not None and self._continues(figure)
+            if not part:
+                self._total = None
+        if part:
+            self._sum += figure.value
+        else:
+            self._last = figure
+        return part
+
+    def _continues(self, figure: Figure) -> bool:
+        """A further part: the total's unit, and no more in all than the total."""
+        total = self._total
+        if total is None or figure.unit != total.unit:
+            return False
+        return self._sum + figure.value <= total.value * 1.001
+
+
+def role_of(*, plan: bool, part: bool) -> Role:
+    """The role; a part of a planned total is a plan."""
+    if plan:
+        return Role.PLAN
+    return Role.PART if part else Role.FACT

@@ -1,0 +1,159 @@
+"""The word lists and weights of this room, read from ``resources/indicators/`` into typed records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from app.core.resources import load_json
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Factors of scoring.py; what each weighs is said where it is used."""
+
+    by_length: tuple[float, ...]
+    gap: float
+    topic_phrase: float
+    topic_above: float
+    wrap: float
+    inside: float
+    right_near: float
+    right_far: float
+    right_taken: float
+    own_left: float
+    over_enumeration: float
+    over_clause: float
+    over_two_clauses: float
+    over_semicolon: float
+    over_figure: float
+    decay: float
+    unit_family: float
+    unit_bare: float
+    second_hit: float
+    topic_bonus: float
+    neighbour_bonus: float
+    pair: float
+    similar: float
+    learned: float
+    threshold: float
+    reach_left: int
+    reach_right: int
+    gap_reach: int
+
+    def of_length(self, length: int) -> float:
+        """The weight of a phrase of so many characters."""
+        return self.by_length[min(length, len(self.by_length) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringWords:
+    """Units that stand for one another, pairs of numbers, topics of categories, weights."""
+
+    families: Mapping[str, frozenset[str]]
+    pairs: Mapping[str, Mapping[str, str]]
+    connectors: frozenset[str]
+    topics: Mapping[str, tuple[str, ...]]
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Cues of roles.py, each as one expression."""
+
+    plan_near: re.Pattern[str]
+    plan_lead: re.Pattern[str]
+    not_plan: re.Pattern[str]
+    frequency: re.Pattern[str]
+    frequency_units: frozenset[str]
+    part: re.Pattern[str]
+    part_strict: re.Pattern[str]
+    up: re.Pattern[str]
+    down: re.Pattern[str]
+    compare: re.Pattern[str]
+    level_after: tuple[str, ...]
+    after_up: tuple[str, ...]
+    after_down: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """What labels.py cuts off, longest first."""
+
+    lead: tuple[str, ...]
+    tail: tuple[str, ...]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceTable:
+    """Breakpoints (quality, share right) and the fixed values for figures without an indicator."""
+
+    floor: float
+    table: tuple[tuple[float, float], ...]
+    none_growth: float
+    none_plain: float
+    none_doubt: float
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """One expression for a list of words, longest first."""
+    return re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
+
+
+@cache
+def scoring_words() -> ScoringWords:
+    """``scoring.json``."""
+    data = load_json("indicators/scoring.json")
+    weights: dict[str, Any] = dict(data["weights"])
+    weights["by_length"] = tuple(weights["by_length"])
+    return ScoringWords(
+        families={name: frozenset(units) for name, units in data["families"].items()},
+        pairs=data["pairs"],
+        connectors=frozenset(data["connectors"]),
+        topics={code: tuple(words) for code, words in data["topics"].items()},
+        weights=Weights(**weights),
+    )
+
+
+@cache
+def role_words() -> RoleWords:
+    """``roles.json``."""
+    data = load_json("indicators/roles.json")
+    values: dict[str, Any] = {}
+    for item in fields(RoleWords):
+        words = data[item.name]
+        if item.name == "frequency_units":
+            values[item.name] = frozenset(words)
+        elif item.name in ("level_after", "after_up", "after_down"):
+            values[item.name] = tuple(words)
+        else:
+            values[item.name] = any_of(words)
+    return RoleWords(**values)
+
+
+@cache
+def label_words() -> LabelWords:
+    """``labels.json``."""
+    data = load_json("indicators/labels.json")
+
+    def ordered(words: list[str]) -> tuple[str, ...]:
+        return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+    return LabelWords(ordered(data["lead"]), ordered(data["tail"]), data["longest"])
+
+
+@cache
+def confidence_table() -> ConfidenceTable:
+    """``confidence.json``."""
+    data = load_json("indicators/confidence.json")
+    return ConfidenceTable(
+        floor=data["floor"],
+        table=tuple((quality, share) for quality, share in data["table"]),
+        none_growth=data["none_growth"],
+        none_plain=data["none_plain"],
+        none_doubt=data["none_doubt"],
+    )
