@@ -39,6 +39,7 @@ _LIST_STYLES = {
     "lower-roman": "lowerRoman", "i": "lowerRoman", "upper-roman": "upperRoman", "I": "upperRoman",
 }  # fmt: skip
 _ENOUGH = 80
+_DEEPEST = 300
 
 
 def accepts(data: bytes, suffix: str) -> bool:
@@ -57,6 +58,8 @@ def read(data: bytes) -> Document:
     if _MHT.match(data) and b"<html" not in data[:200].lower():
         data = _page_of_archive(data)
     tree = LexborHTMLParser(_decode(data))
+    if _is_too_deep(tree.root):
+        raise ReportError("网页嵌套过深，不像一份正常的报告。")
     names = load_json("readers/web.json")
     head = dict(_meta(tree, names) | _labels(tree, names))
     title = _title(tree, names)
@@ -73,6 +76,21 @@ def read(data: bytes) -> Document:
     for text in paragraphs:
         out.add(text.strip(_EDGES), kind="row" if "\t" in text else "paragraph")
     return out.document(format="html", head=tuple(sorted(head.items())))
+
+
+def _is_too_deep(root: Any) -> bool:
+    """Whether elements nest deeper than any page a person wrote; walked without recursion."""
+    node, depth = root, 0
+    while node is not None:
+        if node.child is not None:
+            node, depth = node.child, depth + 1
+            if depth > _DEEPEST:
+                return True
+            continue
+        while node is not None and node.next is None:
+            node, depth = node.parent, depth - 1
+        node = node.next if node is not None else None
+    return False
 
 
 def _decode(data: bytes) -> str:

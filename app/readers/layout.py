@@ -183,25 +183,38 @@ def _table_rows(here: list[PageLine]) -> list[PageLine]:
 
 def without_furniture(lines: Sequence[PageLine], heights: dict[int, float]) -> list[PageLine]:
     """Leaves out page numbers at the edge, and headers and footers that recur on most pages."""
-    pages = {line.page for line in lines}
-    seen: Counter[str] = Counter()
-    edges: dict[int, list[PageLine]] = {}
-    for page in pages:
-        here = [line for line in lines if line.page == page]
-        height = heights.get(page, max(line.bottom for line in here))
-        edges[page] = [line for line in here if line.bottom < 0.12 * height or line.top > 0.86 * height]
-        seen.update({_shape(line.text) for line in edges[page]})
-    at_edge = {line for rows in edges.values() for line in rows}
-    recurring = (
-        {shape for shape, count in seen.items() if count >= max(2, len(pages) / 2)}
-        if len(pages) > 1
-        else set()
-    )
+    by_page: dict[int, list[PageLine]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    edge = {
+        line
+        for page, here in by_page.items()
+        for line in _edge_lines(here, heights.get(page, max(line.bottom for line in here)))
+    }
+    seen = Counter(_shape(line.text) for line in edge)
+    needed = max(2.0, len(by_page) / 2)
     return [
         line
         for line in lines
-        if line not in at_edge or not (_PAGE_NUMBER.fullmatch(line.text) or _shape(line.text) in recurring)
+        if line not in edge or not (_PAGE_NUMBER.fullmatch(line.text) or seen[_shape(line.text)] >= needed)
     ]
+
+
+def _edge_lines(here: list[PageLine], height: float) -> list[PageLine]:
+    """Lines of one page in its upper or lower margin, or near it and set apart from the body."""
+    ordered = sorted(here, key=lambda line: line.top)
+    gaps = [after.top - before.bottom for before, after in pairwise(ordered)]
+    usual = max(median(gaps), 0.0) if gaps else 0.0
+    found = []
+    for at, line in enumerate(ordered):
+        above = gaps[at - 1] if at else height
+        below = gaps[at] if at < len(gaps) else height
+        is_near_top, is_near_bottom = line.bottom < 0.12 * height, line.top > 0.86 * height
+        is_apart = (is_near_top and below > 1.5 * usual + 2) or (is_near_bottom and above > 1.5 * usual + 2)
+        is_margin = line.bottom < 0.065 * height or line.top > 0.935 * height
+        if is_margin or is_apart or ((is_near_top or is_near_bottom) and _PAGE_NUMBER.fullmatch(line.text)):
+            found.append(line)
+    return found
 
 
 def _shape(text: str) -> str:

@@ -43,5 +43,8 @@ def read_document(data: bytes, file_name: str) -> Document:
     suffix = "." + file_name.rpartition(".")[2].lower() if "." in file_name else ""
     for reader in READERS:
         if reader.accepts(data, suffix):
-            return reader.read(data)
+            try:
+                return reader.read(data)
+            except RecursionError as error:
+                raise ReportError("文件嵌套过深，不像一份正常的报告。") from error
     raise ReportError(f"“{file_name}”的格式无法识别。")
