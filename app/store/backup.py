@@ -140,7 +140,7 @@ def _copy(source: Database, part: Path) -> None:
 
 def _checked(part: Path, at: datetime, reason: str, name: str) -> Backup:
     with _connected(part) as db:
-        wrong = problems(db)
+        wrong = problems(db, index=False)
         if wrong:
             raise DamageError(f"资料库文件已损坏（{wrong[0]}），没有做备份，原有备份都还在。")
         last = history.head(db)

@@ -20,13 +20,15 @@ from app.store.connection import foreign_parts
 _MODULUS = 1 << 128
 
 
-def problems(db: Database) -> tuple[str, ...]:
+def problems(db: Database, *, index: bool = True) -> tuple[str, ...]:
     """What is wrong, worst first; empty when all is whole.
 
     Reads everything: seconds for thousands of reports. Needs a connection that may make temporary tables.
+    ``index=False`` leaves out the search index, which takes longest and can be made again from the texts.
     """
     found: list[str] = []
-    for check in (_structure, _schema, _digests, _history, _originals, _texts, _index):
+    checks = (_structure, _schema, _digests, _history, _originals, _texts, *((_index,) if index else ()))
+    for check in checks:
         try:
             found += check(db)
         except (sqlite3.Error, StoreError, ValueError, TypeError, KeyError) as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from sqlite_utils import Database
 
 from app.core.enums import Qualifier, Role, Status
@@ -39,7 +41,7 @@ def mentions(db: Database, *, year: int | None = None, town: str | None = None) 
         "AND d.\"status\" <> 'rejected'",
         (*values, *values),
     ).fetchall()
-    found.sort(key=lambda row: (row[5], row[14]))
+    found.sort(key=itemgetter(5, 14))
     made: list[Mention] = []
     try:
         for row in found:

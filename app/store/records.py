@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, SectionKind
 from app.core.report import Figure, Section
@@ -47,31 +47,30 @@ def figure_cells(figure: Figure) -> tuple[Cell, ...]:
     return cells
 
 
-def figure_at(row: tuple[Cell, ...], at: int) -> Figure:
-    """The figure whose cells begin at ``at``."""
-    cells = row[at : at + FIGURE_CELLS]
-    start, end, surface, value, unit, value_max, qualifier, kind = cells[:8]
-    indicator, also, label, period, role, direction, implied, section, confidence, why = cells[8:]
+def figure_at(row: tuple[Any, ...], at: int, *, section: int | None = None) -> Figure:
+    """The figure whose cells begin at ``at``, in the section of that index, or else the one stored."""
+    start, end, surface, value, unit, value_max, qualifier, kind, indicator, also = row[at : at + 10]
+    label, period, role, direction, implied, stored, confidence, why = row[at + 10 : at + FIGURE_CELLS]
     try:
         return Figure(
-            cast(int, start),
-            cast(int, end),
-            cast(str, surface),
-            cast(float, value),
-            cast(str, unit),
-            cast("float | None", value_max),
-            _QUALIFIER[cast(str, qualifier)],
-            _KIND[cast(str, kind)],
-            cast("str | None", indicator),
-            tuple(cast(str, also).split()) if also else (),
-            cast(str, label),
-            cast("str | None", period),
-            _ROLE[cast(str, role)],
+            start,
+            end,
+            surface,
+            value,
+            unit,
+            value_max,
+            _QUALIFIER[qualifier],
+            _KIND[kind],
+            indicator,
+            tuple(also.split()) if also else (),
+            label,
+            period,
+            _ROLE[role],
             _DIRECTION[direction],
             implied == 1,
-            cast("int | None", section),
-            cast(float, confidence),
-            cast(str, why),
+            stored if section is None else section,
+            confidence,
+            why,
         )
     except KeyError as error:
         raise damage(f"数据栏里有不认识的词 {error}") from error
@@ -96,22 +95,22 @@ def section_cells(section: Section) -> tuple[Cell, ...]:
     return cells
 
 
-def section_at(row: tuple[Cell, ...], at: int) -> Section:
+def section_at(row: tuple[Any, ...], at: int) -> Section:
     """The section whose cells begin at ``at``."""
     kind, level, number, title, start, end, title_start, title_end, origin, part = row[
         at : at + SECTION_CELLS
     ]
     try:
         return Section(
-            _SECTION_KIND[cast(str, kind)],
-            cast(int, level),
-            cast("str | None", number),
-            cast(str, title),
-            cast(int, start),
-            cast(int, end),
-            cast(int, title_start),
-            cast(int, title_end),
-            _ORIGIN[cast(str, origin)],
+            _SECTION_KIND[kind],
+            level,
+            number,
+            title,
+            start,
+            end,
+            title_start,
+            title_end,
+            _ORIGIN[origin],
             _PART[part],
         )
     except KeyError as error:

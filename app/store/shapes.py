@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.core.changes import Entity, Row, Value
+from app.core.enums import SectionKind
 from app.core.errors import StoreError
 
 Cell = str | int | float | bytes | None
@@ -84,7 +85,7 @@ def _shape(table: str, columns: tuple[Column, ...], *, derived: str = "") -> Sha
 _FREE = Shape("entry", of_report=False)
 SHAPES: Mapping[Entity, Shape] = {
     Entity.FIGURE: _shape("figure_decision", _STATUS + FIGURE, derived="section"),
-    Entity.SECTION: _shape("section_decision", _STATUS + SECTION, derived="end level"),
+    Entity.SECTION: _shape("section_decision", _STATUS + SECTION, derived="end"),
     Entity.HEAD: _shape("head_decision", HEAD),
     Entity.REPORT: _shape("report_decision", _columns("removed:bool")),
     Entity.FINDING: _shape("finding_decision", _columns("state:str reason:str? wording:str?")),
@@ -160,6 +161,8 @@ def agree(entity: Entity, one: Row | None, other: Row | None) -> bool:
     if one is None or other is None:
         return one is other
     derived = SHAPES[entity].derived
+    if entity is Entity.SECTION and one["kind"] == SectionKind.POINT.value:
+        derived |= {"level"}
     if not derived:
         return one == other
     return all(other[name] == value for name, value in one.items() if name not in derived)

@@ -10,6 +10,8 @@ from typing import cast
 from sqlite_utils import Database
 
 from app.core.enums import Status
+from app.core.errors import StoreError
+from app.core.outline.ranges import rebuild
 from app.core.report import Document, Figure, Head, Section
 from app.core.rows import HEAD_FIELDS
 from app.core.state import FigureRecord, Note, ReportState, SectionRecord
@@ -28,11 +30,13 @@ def state(db: Database, key: str) -> ReportState:
     """Everything known and decided about a report. StoreError when it is not what was written."""
     found = _rows_of(db, key)
     if not found["report"] or not found["document"]:
-        raise damage("报告缺失") if found["document"] or found["report"] else _unknown()
+        raise StoreError("资料库里没有这份报告。")
     report = found["report"][0]
     document: Document = document_from(found["document"][0], str(report[3]))
     sections = _sections(key, found)
     outline = tuple(r for r in sections if r.status is not Status.REJECTED)
+    if found["section_decision"]:
+        outline = _rebuilt(outline, document.text)
     suggested = Head(*report[-len(HEAD_FIELDS) :])  # type: ignore[arg-type]
     head = Head(*found["head_decision"][0][2:-2]) if found["head_decision"] else suggested  # type: ignore[arg-type]
     return ReportState(
@@ -46,12 +50,6 @@ def state(db: Database, key: str) -> ReportState:
         notes=tuple(_note(row) for row in found["note"]),
         suggested_head=suggested,
     )
-
-
-def _unknown() -> Exception:
-    from app.core.errors import StoreError
-
-    return StoreError("资料库里没有这份报告。")
 
 
 def _rows_of(db: Database, key: str) -> Mapping[str, _Rows]:
@@ -104,6 +102,15 @@ def _sections(key: str, found: Mapping[str, _Rows]) -> list[SectionRecord]:
     return sorted(records, key=lambda r: (r.section.start, r.section.level))
 
 
+def _rebuilt(outline: Sequence[SectionRecord], text: str) -> tuple[SectionRecord, ...]:
+    """The outline with ends and levels of points as the decisions demand."""
+    made = rebuild([r.section for r in outline], len(text), text=text)
+    return tuple(
+        record if record.section == section else replace(record, section=section)
+        for record, section in zip(outline, made, strict=True)
+    )
+
+
 def _section(key: str, own: str, suggested: Section | None, decision: _Decided | None) -> SectionRecord:
     if decision is None:
         return SectionRecord(own, key, cast(Section, suggested), Status.SUGGESTED, suggested)
@@ -117,35 +124,41 @@ def _figures(key: str, found: Mapping[str, _Rows], outline: Sequence[Section]) -
     at = _SectionFinder(outline)
     records = []
     for row in found["figure"]:
-        suggested = at.placed(figure_at(row, 2))
-        decision = decided.pop(row[0], None)
+        suggested = at.figure(row, 2)
+        own = cast(str, row[0])
+        decision = decided.pop(own, None)
         if decision is None:
-            record = FigureRecord(cast(str, row[0]), key, suggested, Status.SUGGESTED, suggested)
+            record = FigureRecord(own, key, suggested, Status.SUGGESTED, suggested)
         else:
-            figure = at.placed(figure_at(decision.cells, 3))
-            own = cast(str, row[0])
+            figure = at.figure(decision.cells, 3)
             record = FigureRecord(own, key, figure, decision.status, suggested, *decision.stamp)
         records.append(record)
-    for own_key, decision in decided.items():
-        figure = at.placed(figure_at(decision.cells, 3))
-        records.append(FigureRecord(cast(str, own_key), key, figure, decision.status, None, *decision.stamp))
-    return tuple(sorted(records, key=lambda r: (r.figure.start, r.figure.end)))
+    for added, decision in decided.items():
+        figure = at.figure(decision.cells, 3)
+        records.append(FigureRecord(cast(str, added), key, figure, decision.status, None, *decision.stamp))
+    records.sort(key=_reading_order)
+    return tuple(records)
+
+
+def _reading_order(record: FigureRecord) -> tuple[int, int]:
+    return (record.figure.start, record.figure.end)
 
 
 class _SectionFinder:
-    """Tells the innermost section around an offset: the last one begun that has not ended."""
+    """Reads figures with the index of the innermost section around them: the last one begun and not ended."""
 
     def __init__(self, outline: Sequence[Section]) -> None:
-        self._outline = outline
         self._starts = [s.start for s in outline]
+        self._ends = [s.end for s in outline]
 
-    def placed(self, figure: Figure) -> Figure:
-        """``figure`` with the index of its section in the outline that stands."""
-        index = bisect_right(self._starts, figure.start) - 1
-        while index >= 0 and self._outline[index].end <= figure.start:
+    def figure(self, row: tuple[Cell, ...], at: int) -> Figure:
+        """The figure whose cells begin at ``at``; without a section when it stands in none."""
+        start = cast(int, row[at])
+        index = bisect_right(self._starts, start) - 1
+        while index >= 0 and self._ends[index] <= start:
             index -= 1
-        section = index if index >= 0 else None
-        return figure if figure.section == section else replace(figure, section=section)
+        figure = figure_at(row, at, section=max(index, 0))
+        return figure if index >= 0 else replace(figure, section=None)
 
 
 def _note(row: tuple[Cell, ...]) -> Note:
