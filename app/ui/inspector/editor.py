@@ -1,0 +1,256 @@
+"""The lower half of the inspector: one figure with its sentence, fields, reasons and history.
+
+Every edit leaves as one wish with the changed fields; what holds comes back through ``show_record``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.enums import Status
+from app.core.scan import Scan
+from app.core.state import FigureRecord
+from app.core.taxonomy import Taxonomy
+from app.models.candidates import Candidate
+from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, status_word
+from app.ui.inspector.form import FigureForm
+from app.ui.inspector.sentence import SentenceView
+
+HistoryRow = tuple[str, str, str]  # when, who, what
+
+
+class FigureEditor(QWidget):
+    """Shows one figure, several at once, or says in words that none is picked."""
+
+    correct_requested = Signal(str, dict)
+    confirm_requested = Signal(list)
+    reject_requested = Signal(list)
+    restore_requested = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record: FigureRecord | None = None
+        self._keys: list[str] = []
+        self._book: Taxonomy | None = None
+        self._scan = Scan("")
+        self._asked: dict[str, Any] = {}  # what was asked for and not answered yet
+        self._statuses: set[Status] = set()
+        self._is_read_only = False
+        self.form = FigureForm()
+        self.sentence = SentenceView()
+        self.title = self._label("")
+        self.reason = self._label("muted")
+        self.history = self._label("muted")
+        self.hint = self._label("muted")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.confirm_button = self._button(self.tr("确认"), "Enter", self._confirm)
+        self.correct_button = self._button(self.tr("更正"), "Enter", self.commit)
+        self.reject_button = self._button(self.tr("排除"), "Delete", self._reject)
+        self.restore_button = self._button(self.tr("恢复"), "", self._restore)
+        self._build()
+        self.form.left.connect(self.commit)
+        self.form.entered.connect(self._enter)
+        self.form.escaped.connect(self.revert)
+        self.form.edited.connect(self._show_buttons)
+        self.form.indicator_chosen.connect(self._choose)
+        self.show_none("")
+
+    # Building
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setObjectName(name)
+        return label
+
+    def _button(self, word: str, key: str, slot: Any) -> QPushButton:
+        button = QPushButton(word)
+        button.setAccessibleName(word)
+        button.setToolTip(f"{word}（{key}）" if key else word)
+        button.setAutoDefault(False)
+        button.setStyleSheet("padding-left: 6px; padding-right: 6px;")
+        button.clicked.connect(slot)
+        return button
+
+    def _build(self) -> None:
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(8, 8, 8, 8)
+        inner.setSpacing(6)
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        for widget in (self.title, self.sentence, self.form, self.reason, self.history):
+            inner.addWidget(widget)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        shown = QWidget()
+        self._stack = QStackedLayout(shown)
+        self._stack.addWidget(area)
+        self._stack.addWidget(self.hint)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(8, 4, 8, 8)
+        buttons.setSpacing(4)
+        for button in (self.confirm_button, self.correct_button, self.reject_button, self.restore_button):
+            buttons.addWidget(button, 1)
+        self.confirm_button.setProperty("primary", "true")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(shown, 1)
+        outer.addLayout(buttons)
+
+    # Showing
+
+    def set_text(self, text: str, book: Taxonomy) -> None:
+        """The report's text, for the quoted sentence, and the book, for names."""
+        self._book = book
+        self._scan = Scan(text)
+        self.form.indicator.set_book(book)
+
+    def show_none(self, words: str) -> None:
+        """Nothing is picked; ``words`` say what to do."""
+        self._record, self._keys, self._asked = None, [], {}
+        self.hint.setText(words)
+        self._stack.setCurrentIndex(1)
+        self._show_buttons()
+
+    def show_many(self, records: Sequence[FigureRecord]) -> None:
+        """Several figures are picked: the buttons act on all of them."""
+        self._record, self._asked = None, {}
+        self._keys = [record.key for record in records]
+        self._statuses = {record.status for record in records}
+        self.hint.setText(self.tr("已选 {} 条数据").format(len(records)))
+        self._stack.setCurrentIndex(1)
+        self._show_buttons()
+
+    def show_record(self, record: FigureRecord) -> None:
+        """One figure as it holds now; what was typed and not committed is gone."""
+        is_new = self._record is None or self._record.key != record.key
+        self._record, self._keys, self._asked = record, [record.key], {}
+        self._statuses = {record.status}
+        figure = record.figure
+        self.form.show_figure(figure)
+        if is_new:
+            self.form.indicator.set_candidates(())
+            self.set_history(())
+        name = indicator_text(figure, self._book) if self._book else figure.label
+        state = f"{STATUS_SHAPES[record.status]} {status_word(record.status)}"
+        self.title.setText(f"{name}  {amount_text(figure)} {figure.unit}".rstrip() + f"  ·  {state}")
+        start, end = self._scan.sentence(figure.start)
+        end = max(end, figure.end)
+        self.sentence.show_sentence(
+            self._scan.text[start:end], figure.start - start, figure.end - start, figure.indicator
+        )
+        self.reason.setText(self._reason(record))
+        self.reason.setVisible(bool(self.reason.text()))
+        self._stack.setCurrentIndex(0)
+        self._show_buttons()
+
+    def _reason(self, record: FigureRecord) -> str:
+        figure, parts = record.figure, []
+        if figure.why:
+            parts.append(self.tr("依据：{}").format(figure.why))
+        if record.suggested is not None and record.suggested.confidence:
+            parts.append(self.tr("把握 {}%").format(round(record.suggested.confidence * 100)))
+        if figure.implied:
+            parts.append(self.tr("文中无数字，由文字推得"))
+        if record.decided_by:
+            parts.append(self.tr("经手：{}").format(record.decided_by))
+        return " · ".join(parts).replace("\n", " ")
+
+    def set_candidates(self, candidates: Sequence[Candidate]) -> None:
+        """Suggestions for the indicator of the figure shown."""
+        current = self._record.figure.indicator if self._record else None
+        self.form.indicator.set_candidates([c for c in candidates if c.code != current])
+
+    def set_history(self, rows: Sequence[HistoryRow]) -> None:
+        """Who did what when to the figure shown, latest first."""
+        lines = [" · ".join(part for part in row if part).replace("\n", " ") for row in rows]
+        self.history.setText("\n".join([self.tr("历史"), *lines]) if lines else "")
+        self.history.setVisible(bool(lines))
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Nothing can be changed (the library is open elsewhere)."""
+        self._is_read_only = on
+        self.form.set_enabled(enabled=not on)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        able = bool(self._keys) and not self._is_read_only
+        statuses = self._statuses if self._keys else set()
+        dirty = self._record is not None and bool(self.form.changed_fields() or self.form.problem())
+        self.confirm_button.setEnabled(
+            able and not dirty and bool(statuses & {Status.SUGGESTED, Status.REJECTED})
+        )
+        self.correct_button.setEnabled(able and dirty)
+        self.reject_button.setEnabled(able and statuses != {Status.REJECTED})
+        self.restore_button.setEnabled(able and bool(statuses - {Status.SUGGESTED, Status.ADDED}))
+
+    # Wishing
+
+    def commit(self) -> bool:
+        """Ask for the changed fields, once; False when nothing changed or something cannot be read."""
+        if self._record is None or self._is_read_only or not self.form.check():
+            return False
+        fields = self.form.changed_fields()
+        if not fields or fields == self._asked:
+            return bool(fields)
+        self._asked = fields
+        self.correct_requested.emit(self._record.key, fields)
+        return True
+
+    def _choose(self, code: str) -> None:
+        if self._record is None or self._is_read_only:
+            return
+        if (code or None) == self._record.figure.indicator:
+            self.form.indicator.show_code(code or None)
+            return
+        fields = {**(self.form.changed_fields() if self.form.check() else {}), "indicator": code or None}
+        self._asked = {name: value for name, value in fields.items() if name != "indicator"}
+        self.correct_requested.emit(self._record.key, fields)
+
+    def _enter(self) -> None:
+        """Enter: what was typed is committed; a figure without edits is confirmed."""
+        if self._record is None or self._is_read_only or not self.form.check():
+            return
+        if not self.commit():
+            self._confirm()
+
+    def revert(self) -> None:
+        """Put back what holds."""
+        if self._record is not None:
+            self.form.show_figure(self._record.figure)
+            self._asked = {}
+            self._show_buttons()
+
+    def _confirm(self) -> None:
+        if self._keys and not self._is_read_only:
+            self.confirm_requested.emit(list(self._keys))
+
+    def _reject(self) -> None:
+        if self._keys and not self._is_read_only:
+            self.reject_requested.emit(list(self._keys))
+
+    def _restore(self) -> None:
+        if self._keys and not self._is_read_only:
+            self.restore_requested.emit(list(self._keys))

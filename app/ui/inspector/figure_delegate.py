@@ -1,0 +1,100 @@
+"""How figure cells are painted: numbers on one edge, units light, a swatch for the category."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.core.enums import Status
+from app.models.figure_table import (
+    AMOUNT_ROLE,
+    CATEGORY_ROLE,
+    COL_INDICATOR,
+    COL_STATUS,
+    COL_VALUE,
+    KEY_ROLE,
+    STATUS_ROLE,
+    UNIT_ROLE,
+)
+from app.ui.theme import mix, theme_of
+
+Index = QModelIndex | QPersistentModelIndex
+_PAD = 5
+_SWATCH = 8
+UNIT_CHARACTERS = 3.2  # room for the unit, so that numbers end on one edge
+
+
+class FigureDelegate(QStyledItemDelegate):
+    """Paints one cell; report text goes to the painter as it is, never through rich text."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = QStyleOptionViewItem(option)
+        self.initStyleOption(view, index)
+        text, view.text = view.text, ""  # type: ignore[attr-defined]
+        widget: QWidget = view.widget  # type: ignore[attr-defined]
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, view, painter, widget)
+        painter.save()
+        painter.setFont(view.font)  # type: ignore[attr-defined]
+        ink, pale = _inks(view)
+        if index.data(STATUS_ROLE) == str(Status.REJECTED):
+            ink = pale
+        painter.setPen(ink)
+        cell = view.rect.adjusted(_PAD, 0, -_PAD, 0)  # type: ignore[attr-defined]
+        if index.column() == COL_VALUE and index.data(KEY_ROLE):
+            _paint_value(painter, cell, index, ink, pale)
+        elif index.column() == COL_INDICATOR:
+            hue = theme_of(view.palette).category(index.data(CATEGORY_ROLE))  # type: ignore[attr-defined]
+            _paint_name(painter, cell, index, text, hue)
+        else:
+            if index.column() == COL_STATUS and index.data(STATUS_ROLE) == str(Status.SUGGESTED):
+                painter.setPen(pale)
+            _paint_text(painter, cell, text)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        height = round(option.fontMetrics.height() * 1.5)  # type: ignore[attr-defined]
+        return QSize(size.width() + 2 * _PAD, height)
+
+
+def _inks(view: QStyleOptionViewItem) -> tuple[QColor, QColor]:
+    palette: QPalette = view.palette  # type: ignore[attr-defined]
+    selected = bool(view.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+    role = QPalette.ColorRole
+    ink = palette.color(role.HighlightedText if selected else role.Text)
+    ground = palette.color(role.Highlight if selected else role.Base)
+    return ink, mix(ink, ground, 0.62)
+
+
+def _paint_text(painter: QPainter, cell: QRect, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, cell.width())
+    painter.drawText(cell, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+
+
+def _paint_name(painter: QPainter, cell: QRect, index: Index, text: str, hue: QColor) -> None:
+    if not index.data(KEY_ROLE):
+        font = QFont(painter.font())
+        font.setBold(True)
+        painter.setFont(font)
+    swatch = QRect(cell.left(), cell.center().y() - _SWATCH // 2 + 1, _SWATCH, _SWATCH)
+    painter.fillRect(swatch, hue)
+    rejected = index.data(STATUS_ROLE) == str(Status.REJECTED)
+    words = cell.adjusted(_SWATCH + 6, 0, 0, 0)
+    if rejected:
+        font = QFont(painter.font())
+        font.setStrikeOut(True)
+        painter.setFont(font)
+    _paint_text(painter, words, text)
+
+
+def _paint_value(painter: QPainter, cell: QRect, index: Index, ink: QColor, pale: QColor) -> None:
+    metrics: QFontMetrics = painter.fontMetrics()
+    room = round(metrics.horizontalAdvance("国") * UNIT_CHARACTERS)
+    number = cell.adjusted(0, 0, -room, 0)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
+    painter.setPen(ink)
+    painter.drawText(number, int(flags), index.data(AMOUNT_ROLE))
+    painter.setPen(pale)
+    unit = cell.adjusted(cell.width() - room + 3, 0, 0, 0)
+    _paint_text(painter, unit, index.data(UNIT_ROLE))

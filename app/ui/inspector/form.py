@@ -1,0 +1,217 @@
+"""The fields of one figure: shows what holds, and reads back only what a person changed.
+
+It commits nothing itself; ``changed_fields`` and ``problem`` are for the editor around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app.core.enums import FigureKind, Qualifier, Role
+from app.core.report import Figure
+from app.models.figure_input import InputError, editable_number, read_number, read_upper
+from app.models.figure_words import kind_word, period_text, qualifier_word, role_word
+from app.ui.inspector.indicator_field import IndicatorField
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A field that cannot be taken, and the sentence that says why."""
+
+    field: QWidget
+    sentence: str
+
+
+class FigureForm(QWidget):
+    """``left`` tells that a field was left or a choice made, ``entered`` and ``escaped`` the keys."""
+
+    left = Signal()
+    entered = Signal()
+    escaped = Signal()
+    edited = Signal()
+    indicator_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figure: Figure | None = None
+        self.value = self._line(self.tr("数值"))
+        self.value_max = self._line(self.tr("上限"))
+        self.value_max.setPlaceholderText(self.tr("上限"))
+        self.unit = self._line(self.tr("单位"))
+        self.unit.setPlaceholderText(self.tr("单位"))
+        self.period = self._line(self.tr("期间"))
+        self.period.setPlaceholderText(self.tr("如 2024、2023-、时点"))
+        self.qualifier = self._choice(self.tr("限定"), Qualifier, qualifier_word)
+        self.role = self._choice(self.tr("性质"), Role, role_word)
+        self.kind = self._choice(self.tr("类型"), FigureKind, kind_word)
+        self.indicator = IndicatorField()
+        self.indicator.chosen.connect(self.indicator_chosen)
+        self.indicator.words.installEventFilter(self)
+        self.message = QLabel()
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setWordWrap(True)
+        self.message.setObjectName("failure")
+        self.message.hide()
+        self._build()
+
+    # Building
+
+    def _line(self, name: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(name)
+        line.textEdited.connect(self._note_edit)
+        line.installEventFilter(self)
+        return line
+
+    def _choice(self, name: str, members: Any, word: Any) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(3)
+        for member in members:
+            box.addItem(word(member), str(member))
+        box.activated.connect(self.left)
+        box.installEventFilter(self)
+        return box
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        amount = QHBoxLayout()
+        amount.setSpacing(4)
+        amount.addWidget(self.value, 3)
+        dash = QLabel("–")
+        amount.addWidget(dash)
+        amount.addWidget(self.value_max, 2)
+        amount.addWidget(self.unit, 2)
+        rows: tuple[tuple[str, Any, QWidget], ...] = (
+            (self.tr("数值(&V)"), amount, self.value),
+            (self.tr("限定(&B)"), self.qualifier, self.qualifier),
+            (self.tr("指标(&I)"), self.indicator, self.indicator.words),
+            (self.tr("期间(&P)"), self.period, self.period),
+        )
+        for row, (word, what, buddy) in enumerate(rows):
+            self._add_row(grid, row * 2, word, what, buddy)
+        grid.addWidget(self.message, 1, 1)
+        last = QHBoxLayout()
+        last.setSpacing(6)
+        kind_label = QLabel(self.tr("类型(&K)"))
+        kind_label.setBuddy(self.kind)
+        last.addWidget(self.role, 1)
+        last.addWidget(kind_label)
+        last.addWidget(self.kind, 1)
+        self._add_row(grid, 8, self.tr("性质(&R)"), last, self.role)
+        grid.setColumnStretch(1, 1)
+
+    def _add_row(self, grid: QGridLayout, row: int, word: str, what: Any, buddy: QWidget) -> None:
+        label = QLabel(word)
+        label.setObjectName("muted")
+        label.setBuddy(buddy)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        label.setMinimumHeight(self.value.sizeHint().height())
+        if isinstance(what, QWidget):
+            grid.addWidget(what, row, 1)
+        else:
+            grid.addLayout(what, row, 1)
+
+    # Showing
+
+    def show_figure(self, figure: Figure) -> None:
+        """Fill every field with what holds."""
+        self._figure = figure
+        self.value.setText(editable_number(figure.value))
+        self.value_max.setText(editable_number(figure.value_max))
+        self.unit.setText(figure.unit)
+        self.period.setText(period_text(figure.period) if figure.period == "stock" else figure.period or "")
+        for box, member in (
+            (self.qualifier, figure.qualifier),
+            (self.role, figure.role),
+            (self.kind, figure.kind),
+        ):
+            box.setCurrentIndex(box.findData(str(member)))
+        self.indicator.show_code(figure.indicator)
+        self._tell(None)
+
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Allow or forbid editing."""
+        for line in (self.value, self.value_max, self.unit, self.period):
+            line.setReadOnly(not enabled)
+        for box in (self.qualifier, self.role, self.kind):
+            box.setEnabled(enabled)
+        self.indicator.set_enabled(enabled=enabled)
+
+    # Reading back
+
+    def changed_fields(self) -> dict[str, Any]:
+        """The fields that differ from what holds, as values of ``Figure``. Empty when one cannot be read."""
+        if self._figure is None or self.problem() is not None:
+            return {}
+        value = read_number(self.value.text())
+        typed = {
+            "value": value,
+            "value_max": read_upper(self.value_max.text(), value),
+            "unit": self.unit.text().strip(),
+            "qualifier": Qualifier(self.qualifier.currentData()),
+            "period": self._typed_period(),
+            "role": Role(self.role.currentData()),
+            "kind": FigureKind(self.kind.currentData()),
+        }
+        return {name: new for name, new in typed.items() if new != getattr(self._figure, name)}
+
+    def _typed_period(self) -> str | None:
+        text = self.period.text().strip().replace("–", "-")
+        return "stock" if text == period_text("stock") else text or None
+
+    def problem(self) -> Problem | None:
+        """The first field that cannot be read."""
+        try:
+            lower = read_number(self.value.text())
+        except InputError as error:
+            return Problem(self.value, str(error))
+        try:
+            read_upper(self.value_max.text(), lower)
+        except InputError as error:
+            return Problem(self.value_max, str(error))
+        return None
+
+    def check(self) -> bool:
+        """Show what is wrong below the number; True when all can be taken."""
+        problem = self.problem()
+        self._tell(problem)
+        return problem is None
+
+    def _tell(self, problem: Problem | None) -> None:
+        self.message.setText(problem.sentence if problem else "")
+        self.message.setVisible(problem is not None)
+        for line in (self.value, self.value_max):
+            line.setAccessibleDescription(problem.sentence if problem and problem.field is line else "")
+
+    def _note_edit(self) -> None:
+        if self.message.isVisibleTo(self):
+            self.check()
+        self.edited.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and isinstance(watched, QLineEdit):
+            if watched is self.indicator.words:
+                self.indicator.show_code(self._figure.indicator if self._figure else None)
+            else:
+                self.left.emit()
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if watched is self.indicator.words and self.indicator.take_typed():
+                return True
+            self.entered.emit()
+            return True
+        if event.key() == Qt.Key.Key_Escape and not self.indicator.is_searching:
+            self.escaped.emit()
+            return True
+        return False

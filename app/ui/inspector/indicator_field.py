@@ -1,0 +1,218 @@
+"""The field in which an indicator is chosen: typed words narrow the book, suggestions stand above as buttons.
+
+The list opens inside the pane, not in a pop-up, where input methods fail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.taxonomy import Taxonomy
+from app.models.candidates import CATEGORY_ROLE, CODE_ROLE, MOST_CANDIDATES, Candidate, IndicatorListModel
+from app.ui.theme import theme_of
+
+Index = QModelIndex | QPersistentModelIndex
+_LIST_ROWS = 8
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Heads of categories bold with their hue, indicators indented."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = QStyleOptionViewItem(option)
+        self.initStyleOption(view, index)
+        if index.data(CODE_ROLE):
+            view.rect = view.rect.adjusted(18, 0, 0, 0)  # type: ignore[attr-defined]
+            super().paint(painter, view, index)
+            return
+        font = QFont(view.font)  # type: ignore[attr-defined]
+        font.setBold(True)
+        view.font = font  # type: ignore[attr-defined]
+        rect: QRect = view.rect  # type: ignore[attr-defined]
+        hue = theme_of(view.palette).category(index.data(CATEGORY_ROLE))  # type: ignore[attr-defined]
+        painter.fillRect(QRect(rect.left() + 4, rect.center().y() - 3, 8, 8), hue)
+        view.rect = rect.adjusted(16, 0, 0, 0)  # type: ignore[attr-defined]
+        view.state &= ~QStyle.StateFlag.State_MouseOver  # type: ignore[attr-defined]
+        super().paint(painter, view, index)
+
+
+class _WordsField(QLineEdit):
+    """A line that tells when it gets the focus."""
+
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+
+class _Lines(QListView):
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.fontMetrics().height() * _LIST_ROWS * 3 // 2)
+
+
+class IndicatorField(QWidget):
+    """``chosen`` carries a code, or "" for no indicator."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book: Taxonomy | None = None
+        self._code: str | None = None
+        self.model = IndicatorListModel(self)
+        self.words = _WordsField()
+        self.words.setAccessibleName(self.tr("指标"))
+        self.words.setPlaceholderText(self.tr("未归类，输入文字查找指标"))
+        self.words.setClearButtonEnabled(True)
+        self.lines = _Lines()
+        self.lines.setModel(self.model)
+        self.lines.setItemDelegate(_LineDelegate(self.lines))
+        self.lines.setAccessibleName(self.tr("可选指标"))
+        self.lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.hide()
+        self._buttons: list[QPushButton] = []
+        self._button_box = QVBoxLayout()
+        self._button_box.setSpacing(2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self.words)
+        layout.addWidget(self.lines)
+        layout.addLayout(self._button_box)
+        self.setFocusProxy(self.words)
+        self.words.textEdited.connect(self._search)
+        self.words.installEventFilter(self)
+        self.lines.clicked.connect(self._take)
+
+    def set_book(self, book: Taxonomy) -> None:
+        """Choose from this book."""
+        if book is not self._book:
+            self._book = book
+            self.model.set_book(book)
+
+    def show_code(self, code: str | None) -> None:
+        """Show what holds now; an open search is closed."""
+        self._code = code
+        self.lines.hide()
+        self.words.setText(self._book.name_of(code) if self._book and code else "")
+        self.words.setCursorPosition(0)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the list is open."""
+        return self.lines.isVisibleTo(self)
+
+    # Suggestions
+
+    def set_candidates(self, candidates: Sequence[Candidate]) -> None:
+        """Show the best suggestions as buttons; the digit before each is its key."""
+        for button in self._buttons:
+            self._button_box.removeWidget(button)
+            button.deleteLater()
+        self._buttons = []
+        for number, candidate in enumerate(candidates[:MOST_CANDIDATES], start=1):
+            name = self._book.name_of(candidate.code) if self._book else candidate.code
+            button = QPushButton(_one_line(f"{number}  {name}", candidate.why))
+            button.setProperty("code", candidate.code)
+            button.setAccessibleName(self.tr("改为{}，按键 {}").format(name, number))
+            button.setStyleSheet("text-align: left; padding: 2px 8px;")
+            button.setMinimumWidth(60)
+            button.setEnabled(self.words.isEnabled())
+            button.clicked.connect(partial(self.chosen.emit, candidate.code))
+            self._button_box.addWidget(button)
+            self._buttons.append(button)
+
+    def choose_candidate(self, number: int) -> bool:
+        """Take the suggestion of that number (from 1); False if there is none."""
+        if not 1 <= number <= len(self._buttons) or not self._buttons[number - 1].isEnabled():
+            return False
+        self.chosen.emit(str(self._buttons[number - 1].property("code")))
+        return True
+
+    def set_enabled(self, *, enabled: bool) -> None:
+        """Allow or forbid choosing."""
+        self.words.setEnabled(enabled)
+        for button in self._buttons:
+            button.setEnabled(enabled)
+
+    # Searching
+
+    def _search(self, words: str) -> None:
+        self.model.set_words(words)
+        self.lines.setVisible(True)
+        row = self.model.first_code_row()
+        self.lines.setCurrentIndex(self.model.index(row))
+
+    def open_list(self) -> None:
+        """Show the whole book at the indicator that holds now."""
+        self.model.set_words("")
+        self.lines.setVisible(True)
+        row = self.model.row_of(self._code)
+        index = self.model.index(row if row >= 0 else self.model.first_code_row())
+        self.lines.setCurrentIndex(index)
+        self.lines.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def _take(self, index: QModelIndex) -> None:
+        code = index.data(CODE_ROLE)
+        if code:
+            self.lines.hide()
+            self.chosen.emit(code)
+
+    def take_typed(self) -> bool:
+        """Take the line that is marked in the open list, or no indicator for an emptied field."""
+        if not self.words.text().strip() and self._code and not self.is_searching:
+            self.chosen.emit("")
+            return True
+        if not self.words.text().strip() and self._code:
+            self.lines.hide()
+            self.chosen.emit("")
+            return True
+        if self.is_searching and self.lines.currentIndex().data(CODE_ROLE):
+            self._take(self.lines.currentIndex())
+            return True
+        return False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            if self.is_searching:
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+            else:
+                self.open_list()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            return self.take_typed()
+        if event.key() == Qt.Key.Key_Escape and self.is_searching:
+            self.show_code(self._code)
+            return True
+        return False
+
+    def _step(self, step: int) -> None:
+        row = self.lines.currentIndex().row() + step
+        while 0 <= row < self.model.rowCount() and not self.model.index(row).data(CODE_ROLE):
+            row += step
+        if 0 <= row < self.model.rowCount():
+            self.lines.setCurrentIndex(self.model.index(row))
+
+
+def _one_line(name: str, why: str) -> str:
+    """A button's words; & is doubled, or Qt would take it for a key."""
+    text = f"{name} · {why}" if why else name
+    return text.replace("\n", " ").replace("&", "&&")

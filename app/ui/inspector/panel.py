@@ -1,0 +1,148 @@
+"""The right-hand pane as the window uses it: the figure table above, the editor of the picked figure below.
+
+It knows core's records only; what a person wishes leaves as signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.core.state import FigureRecord, ReportState
+from app.core.taxonomy import Taxonomy
+from app.models.candidates import MOST_CANDIDATES, Candidate
+from app.ui.inspector.editor import FigureEditor, HistoryRow
+from app.ui.inspector.figure_list import FigureList
+
+
+class InspectorPanel(QWidget):
+    """Figures of one report: table, filters, editor."""
+
+    figure_selected = Signal(str)
+    correct_requested = Signal(str, dict)
+    confirm_requested = Signal(list)
+    reject_requested = Signal(list)
+    restore_requested = Signal(list)
+    candidates_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self._is_read_only = False
+        self._has_figures = False
+        self.figures = FigureList()
+        self.editor = FigureEditor()
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(self.figures)
+        self.splitter.addWidget(self.editor)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([300, 360])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.figures.picked.connect(self._picked)
+        self.figures.keys_changed.connect(self._keys_changed)
+        self.figures.tree.confirm_pressed.connect(self._confirm)
+        self.figures.tree.reject_pressed.connect(self._reject)
+        self.editor.correct_requested.connect(self.correct_requested)
+        self.editor.confirm_requested.connect(self.confirm_requested)
+        self.editor.reject_requested.connect(self.reject_requested)
+        self.editor.restore_requested.connect(self.restore_requested)
+        for number in range(1, MOST_CANDIDATES + 1):
+            shortcut = QShortcut(QKeySequence(str(number)), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.editor.form.indicator.choose_candidate, number))
+
+    # Showing
+
+    def set_state(self, state: ReportState | None, book: Taxonomy) -> None:
+        """Show the figures of a report, or of none; nothing is picked."""
+        self._key = ""
+        self._has_figures = bool(state and state.figures)
+        self.editor.set_text(state.document.text if state else "", book)
+        self.figures.set_state(state, book)
+        self._show_none()
+
+    def _show_none(self) -> None:
+        words = self.tr("点选一条数据，查看出处并更正") if self._has_figures else ""
+        self.editor.show_none(words)
+
+    def update_figures(self, records: Iterable[FigureRecord]) -> None:
+        """Take in changed or new figures; picked ones stay picked."""
+        changed = tuple(records)
+        self._has_figures = self._has_figures or bool(changed)
+        self.figures.update_figures(changed)
+        if self._key in {record.key for record in changed} or len(self.figures.selected_keys()) > 1:
+            self._show_editor(self.figures.selected_keys())
+
+    def remove_figures(self, keys: Iterable[str]) -> None:
+        """Take figures out of the table (an addition that was undone)."""
+        gone = set(keys)
+        self.figures.remove_figures(gone)
+        if self._key in gone:
+            self._key = ""
+            self._show_none()
+
+    def select_figure(self, key: str) -> None:
+        """Pick a figure without telling; an unknown key picks none. A filter does not hinder the editor."""
+        self.editor.commit()
+        self._key = key
+        self.figures.pick([key], key)
+        self._show_editor([key])
+
+    def _show_editor(self, keys: Sequence[str]) -> None:
+        wanted = keys if len(keys) > 1 else [self._key]
+        records = [r for r in map(self.figures.model.record, wanted) if r is not None]
+        if not records:
+            self._show_none()
+        elif len(records) > 1:
+            self.editor.show_many(records)
+        else:
+            self.editor.show_record(records[0])
+
+    def set_candidates(self, key: str, candidates: Sequence[Candidate]) -> None:
+        """Suggestions for a figure's indicator; passed over when another figure is shown by now."""
+        if key == self._key:
+            self.editor.set_candidates(candidates)
+
+    def set_history(self, rows: Sequence[HistoryRow]) -> None:
+        """Who did what when to the picked figure, latest first."""
+        self.editor.set_history(rows)
+
+    def set_read_only(self, on: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
+        """Nothing can be changed."""
+        self._is_read_only = on
+        self.editor.set_read_only(on=on)
+
+    def selected_keys(self) -> list[str]:
+        """All picked figures in the order of the table."""
+        return self.figures.selected_keys() or ([self._key] if self._key else [])
+
+    # Wishing
+
+    def _picked(self, key: str) -> None:
+        if key == self._key:
+            return
+        self.editor.commit()
+        self._key = key
+        self._show_editor([key])
+        self.figure_selected.emit(key)
+        self.candidates_requested.emit(key)
+
+    def _keys_changed(self, keys: list[str]) -> None:
+        if len(keys) != 1 or keys[0] == self._key:
+            self._show_editor(keys)
+
+    def _confirm(self) -> None:
+        if self.selected_keys() and not self._is_read_only:
+            self.confirm_requested.emit(self.selected_keys())
+
+    def _reject(self) -> None:
+        if self.selected_keys() and not self._is_read_only:
+            self.reject_requested.emit(self.selected_keys())
