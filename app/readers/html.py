@@ -39,7 +39,10 @@ _LIST_STYLES = {
     "lower-roman": "lowerRoman", "i": "lowerRoman", "upper-roman": "upperRoman", "I": "upperRoman",
 }  # fmt: skip
 _ENOUGH = 80
-_DEEPEST = 300
+_DEEPEST = 400
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|font|b|i|u|em|strong|section|article|ul|ol|table|blockquote|center|a|form)\b", re.I
+)
 
 
 def accepts(data: bytes, suffix: str) -> bool:
@@ -57,9 +60,10 @@ def read(data: bytes) -> Document:
 
     if _MHT.match(data) and b"<html" not in data[:200].lower():
         data = _page_of_archive(data)
-    tree = LexborHTMLParser(_decode(data))
-    if _is_too_deep(tree.root):
+    html = _decode(data)
+    if _is_too_deep(html):
         raise ReportError("网页嵌套过深，不像一份正常的报告。")
+    tree = LexborHTMLParser(html)
     names = load_json("readers/web.json")
     head = dict(_meta(tree, names) | _labels(tree, names))
     title = _title(tree, names)
@@ -78,18 +82,13 @@ def read(data: bytes) -> Document:
     return out.document(format="html", head=tuple(sorted(head.items())))
 
 
-def _is_too_deep(root: Any) -> bool:
-    """Whether elements nest deeper than any page a person wrote; walked without recursion."""
-    node, depth = root, 0
-    while node is not None:
-        if node.child is not None:
-            node, depth = node.child, depth + 1
-            if depth > _DEEPEST:
-                return True
-            continue
-        while node is not None and node.next is None:
-            node, depth = node.parent, depth - 1
-        node = node.next if node is not None else None
+def _is_too_deep(html: str) -> bool:
+    """Whether elements nest deeper than on any page a person wrote; told before the parser meets them."""
+    depth = 0
+    for match in _NESTING.finditer(html):
+        depth += -1 if match.group(1) else 1
+        if depth > _DEEPEST:
+            return True
     return False
 
 
