@@ -40,11 +40,11 @@ def qualifier_word(qualifier: Qualifier) -> str:
     tr = QCoreApplication.translate
     return {
         Qualifier.EXACT: tr("FigureWords", "准确"),
-        Qualifier.APPROX: tr("FigureWords", "约（左右）"),
-        Qualifier.MORE_THAN: tr("FigureWords", "多于（余、多、超）"),
-        Qualifier.AT_LEAST: tr("FigureWords", "不少于（以上）"),
-        Qualifier.LESS_THAN: tr("FigureWords", "少于（近、不足）"),
-        Qualifier.AT_MOST: tr("FigureWords", "不超过（以内）"),
+        Qualifier.APPROX: tr("FigureWords", "约"),
+        Qualifier.MORE_THAN: tr("FigureWords", "多于"),
+        Qualifier.AT_LEAST: tr("FigureWords", "不少于"),
+        Qualifier.LESS_THAN: tr("FigureWords", "少于"),
+        Qualifier.AT_MOST: tr("FigureWords", "不超过"),
     }[qualifier]
 
 

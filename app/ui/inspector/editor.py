@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -66,6 +66,7 @@ class FigureEditor(QWidget):
         self.form.escaped.connect(self.revert)
         self.form.edited.connect(self._show_buttons)
         self.form.indicator_chosen.connect(self._choose)
+        self.form.indicator.opened.connect(self._show_list)
         self.show_none("")
 
     # Building
@@ -97,7 +98,7 @@ class FigureEditor(QWidget):
         for widget in (self.title, self.sentence, self.form, self.reason, self.history):
             inner.addWidget(widget)
         inner.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -151,7 +152,7 @@ class FigureEditor(QWidget):
         figure = record.figure
         self.form.show_figure(figure)
         if is_new:
-            self.form.indicator.set_candidates(())
+            self.form.set_candidates((), self._book)
             self.set_history(())
         name = indicator_text(figure, self._book) if self._book else figure.label
         state = f"{STATUS_SHAPES[record.status]} {status_word(record.status)}"
@@ -181,7 +182,7 @@ class FigureEditor(QWidget):
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """Suggestions for the indicator of the figure shown."""
         current = self._record.figure.indicator if self._record else None
-        self.form.indicator.set_candidates([c for c in candidates if c.code != current])
+        self.form.set_candidates([c for c in candidates if c.code != current], self._book)
 
     def set_history(self, rows: Sequence[HistoryRow]) -> None:
         """Who did what when to the figure shown, latest first."""
@@ -205,6 +206,13 @@ class FigureEditor(QWidget):
         self.correct_button.setEnabled(able and dirty)
         self.reject_button.setEnabled(able and statuses != {Status.REJECTED})
         self.restore_button.setEnabled(able and bool(statuses - {Status.SUGGESTED, Status.ADDED}))
+
+    def _show_list(self) -> None:
+        """Bring the opened list of indicators into view once it has its place."""
+        QTimer.singleShot(0, self._scroll_to_list)
+
+    def _scroll_to_list(self) -> None:
+        self._area.ensureWidgetVisible(self.form.indicator.lines, 0, 4)
 
     # Wishing
 

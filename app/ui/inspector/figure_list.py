@@ -216,6 +216,8 @@ class FigureList(QWidget):
     def _after_change(self) -> None:
         if self.model.is_grouped:
             self.tree.expandAll()
+            for row in range(self.shown.rowCount()):
+                self.tree.setFirstColumnSpanned(row, QModelIndex(), True)
         total = len(self.model.records())
         shown = self._count_shown()
         self.count.setText(f"{shown}/{total}" if shown != total else f"{total}")

@@ -5,6 +5,7 @@ It commits nothing itself; ``changed_fields`` and ``problem`` are for the editor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +15,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLine
 
 from app.core.enums import FigureKind, Qualifier, Role
 from app.core.report import Figure
+from app.core.taxonomy import Taxonomy
+from app.models.candidates import Candidate
 from app.models.figure_input import InputError, editable_number, read_number, read_upper
 from app.models.figure_words import kind_word, period_text, qualifier_word, role_word
 from app.ui.inspector.indicator_field import IndicatorField
+from app.ui.inspector.suggestions import Suggestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class FigureForm(QWidget):
         self.indicator = IndicatorField()
         self.indicator.chosen.connect(self.indicator_chosen)
         self.indicator.words.installEventFilter(self)
+        self.suggestions = Suggestions()
+        self.suggestions.chosen.connect(self.indicator_chosen)
         self.message = QLabel()
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
@@ -91,35 +97,33 @@ class FigureForm(QWidget):
         amount.addWidget(dash)
         amount.addWidget(self.value_max, 2)
         amount.addWidget(self.unit, 2)
-        rows: tuple[tuple[str, Any, QWidget], ...] = (
-            (self.tr("数值(&V)"), amount, self.value),
-            (self.tr("限定(&B)"), self.qualifier, self.qualifier),
-            (self.tr("指标(&I)"), self.indicator, self.indicator.words),
-            (self.tr("期间(&P)"), self.period, self.period),
-        )
-        for row, (word, what, buddy) in enumerate(rows):
-            self._add_row(grid, row * 2, word, what, buddy)
+        self._add_row(grid, 0, self.tr("数值"), amount)
         grid.addWidget(self.message, 1, 1)
-        last = QHBoxLayout()
-        last.setSpacing(6)
-        kind_label = QLabel(self.tr("类型(&K)"))
-        kind_label.setBuddy(self.kind)
-        last.addWidget(self.role, 1)
-        last.addWidget(kind_label)
-        last.addWidget(self.kind, 1)
-        self._add_row(grid, 8, self.tr("性质(&R)"), last, self.role)
+        self._add_row(grid, 2, self.tr("指标"), self._in_row(self.indicator))
+        self._add_row(grid, 3, self.tr("期间"), self._in_row(self.period, self.tr("限定"), self.qualifier))
+        self._add_row(grid, 4, self.tr("性质"), self._in_row(self.role, self.tr("类型"), self.kind))
+        self._suggested_label = _muted(self.tr("建议"))
+        grid.addWidget(self._suggested_label, 5, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.suggestions, 5, 1)
         grid.setColumnStretch(1, 1)
+        self.set_candidates((), None)
 
-    def _add_row(self, grid: QGridLayout, row: int, word: str, what: Any, buddy: QWidget) -> None:
-        label = QLabel(word)
-        label.setObjectName("muted")
-        label.setBuddy(buddy)
-        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    def _in_row(self, *parts: QWidget | str) -> QHBoxLayout:
+        """Fields side by side; a word is the label of the field after it."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for part in parts:
+            if isinstance(part, str):
+                row.addWidget(_muted(part))
+            else:
+                row.addWidget(part, 1)
+        return row
+
+    def _add_row(self, grid: QGridLayout, row: int, word: str, fields: QHBoxLayout) -> None:
+        label = _muted(word)
         label.setMinimumHeight(self.value.sizeHint().height())
-        if isinstance(what, QWidget):
-            grid.addWidget(what, row, 1)
-        else:
-            grid.addLayout(what, row, 1)
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        grid.addLayout(fields, row, 1)
 
     # Showing
 
@@ -146,6 +150,12 @@ class FigureForm(QWidget):
         for box in (self.qualifier, self.role, self.kind):
             box.setEnabled(enabled)
         self.indicator.set_enabled(enabled=enabled)
+        self.suggestions.set_enabled(enabled=enabled)
+
+    def set_candidates(self, candidates: Sequence[Candidate], book: Taxonomy | None) -> None:
+        """Suggestions for the indicator, below the fields."""
+        self.suggestions.show_candidates(candidates, book)
+        self._suggested_label.setVisible(bool(candidates))
 
     # Reading back
 
@@ -215,3 +225,9 @@ class FigureForm(QWidget):
             self.escaped.emit()
             return True
         return False
+
+
+def _muted(word: str) -> QLabel:
+    label = QLabel(word)
+    label.setObjectName("muted")
+    return label

@@ -1,19 +1,15 @@
-"""The field in which an indicator is chosen: typed words narrow the book, suggestions stand above as buttons.
+"""The field in which an indicator is chosen: typed words narrow the book.
 
 The list opens inside the pane, not in a pop-up, where input methods fail.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
-    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.taxonomy import Taxonomy
-from app.models.candidates import CATEGORY_ROLE, CODE_ROLE, MOST_CANDIDATES, Candidate, IndicatorListModel
+from app.models.candidates import CATEGORY_ROLE, CODE_ROLE, IndicatorListModel
 from app.ui.theme import theme_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,16 +46,6 @@ class _LineDelegate(QStyledItemDelegate):
         super().paint(painter, view, index)
 
 
-class _WordsField(QLineEdit):
-    """A line that tells when it gets the focus."""
-
-    entered = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.entered.emit()
-
-
 class _Lines(QListView):
     def sizeHint(self) -> QSize:
         return QSize(120, self.fontMetrics().height() * _LIST_ROWS * 3 // 2)
@@ -69,13 +55,14 @@ class IndicatorField(QWidget):
     """``chosen`` carries a code, or "" for no indicator."""
 
     chosen = Signal(str)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book: Taxonomy | None = None
         self._code: str | None = None
         self.model = IndicatorListModel(self)
-        self.words = _WordsField()
+        self.words = QLineEdit()
         self.words.setAccessibleName(self.tr("指标"))
         self.words.setPlaceholderText(self.tr("未归类，输入文字查找指标"))
         self.words.setClearButtonEnabled(True)
@@ -86,15 +73,11 @@ class IndicatorField(QWidget):
         self.lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.hide()
-        self._buttons: list[QPushButton] = []
-        self._button_box = QVBoxLayout()
-        self._button_box.setSpacing(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self.words)
         layout.addWidget(self.lines)
-        layout.addLayout(self._button_box)
         self.setFocusProxy(self.words)
         self.words.textEdited.connect(self._search)
         self.words.installEventFilter(self)
@@ -118,38 +101,9 @@ class IndicatorField(QWidget):
         """Whether the list is open."""
         return self.lines.isVisibleTo(self)
 
-    # Suggestions
-
-    def set_candidates(self, candidates: Sequence[Candidate]) -> None:
-        """Show the best suggestions as buttons; the digit before each is its key."""
-        for button in self._buttons:
-            self._button_box.removeWidget(button)
-            button.deleteLater()
-        self._buttons = []
-        for number, candidate in enumerate(candidates[:MOST_CANDIDATES], start=1):
-            name = self._book.name_of(candidate.code) if self._book else candidate.code
-            button = QPushButton(_one_line(f"{number}  {name}", candidate.why))
-            button.setProperty("code", candidate.code)
-            button.setAccessibleName(self.tr("改为{}，按键 {}").format(name, number))
-            button.setStyleSheet("text-align: left; padding: 2px 8px;")
-            button.setMinimumWidth(60)
-            button.setEnabled(self.words.isEnabled())
-            button.clicked.connect(partial(self.chosen.emit, candidate.code))
-            self._button_box.addWidget(button)
-            self._buttons.append(button)
-
-    def choose_candidate(self, number: int) -> bool:
-        """Take the suggestion of that number (from 1); False if there is none."""
-        if not 1 <= number <= len(self._buttons) or not self._buttons[number - 1].isEnabled():
-            return False
-        self.chosen.emit(str(self._buttons[number - 1].property("code")))
-        return True
-
     def set_enabled(self, *, enabled: bool) -> None:
         """Allow or forbid choosing."""
-        self.words.setEnabled(enabled)
-        for button in self._buttons:
-            button.setEnabled(enabled)
+        self.words.setReadOnly(not enabled)
 
     # Searching
 
@@ -158,6 +112,8 @@ class IndicatorField(QWidget):
         self.lines.setVisible(True)
         row = self.model.first_code_row()
         self.lines.setCurrentIndex(self.model.index(row))
+        self.lines.scrollToTop()
+        self.opened.emit()
 
     def open_list(self) -> None:
         """Show the whole book at the indicator that holds now."""
@@ -167,6 +123,7 @@ class IndicatorField(QWidget):
         index = self.model.index(row if row >= 0 else self.model.first_code_row())
         self.lines.setCurrentIndex(index)
         self.lines.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+        self.opened.emit()
 
     def _take(self, index: QModelIndex) -> None:
         code = index.data(CODE_ROLE)
@@ -176,9 +133,6 @@ class IndicatorField(QWidget):
 
     def take_typed(self) -> bool:
         """Take the line that is marked in the open list, or no indicator for an emptied field."""
-        if not self.words.text().strip() and self._code and not self.is_searching:
-            self.chosen.emit("")
-            return True
         if not self.words.text().strip() and self._code:
             self.lines.hide()
             self.chosen.emit("")
@@ -210,9 +164,3 @@ class IndicatorField(QWidget):
             row += step
         if 0 <= row < self.model.rowCount():
             self.lines.setCurrentIndex(self.model.index(row))
-
-
-def _one_line(name: str, why: str) -> str:
-    """A button's words; & is doubled, or Qt would take it for a key."""
-    text = f"{name} · {why}" if why else name
-    return text.replace("\n", " ").replace("&", "&&")

@@ -42,7 +42,7 @@ class InspectorPanel(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([300, 360])
+        self.splitter.setSizes([260, 400])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -57,7 +57,7 @@ class InspectorPanel(QWidget):
         for number in range(1, MOST_CANDIDATES + 1):
             shortcut = QShortcut(QKeySequence(str(number)), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.editor.form.indicator.choose_candidate, number))
+            shortcut.activated.connect(partial(self.editor.form.suggestions.choose, number))
 
     # Showing
 

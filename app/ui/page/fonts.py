@@ -14,7 +14,7 @@ from app.core.resources import load_json
 
 SMALLEST_SIZE, LARGEST_SIZE, STANDARD_SIZE = 10, 36, 16
 LINE_HEIGHT = 1.75  # of the font size, as in the design of the page
-_TITLE_SCALE = 1.3
+TITLE_SCALE = 1.3
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def faces(points: float) -> Faces:
     size = min(max(points, SMALLEST_SIZE), LARGEST_SIZE)
     installed = QFontDatabase.families()
     body = _font("body", size, installed)
-    title = _font("title", size * _TITLE_SCALE, installed)
+    title = _font("title", size * TITLE_SCALE, installed)
     em = QFontMetricsF(body).horizontalAdvance("国")
     return Faces(
         title=title,
@@ -69,5 +69,5 @@ def faces(points: float) -> Faces:
         body=body,
         em=em,
         pitch=round(em * LINE_HEIGHT),
-        title_pitch=round(em * _TITLE_SCALE * 1.5),
+        title_pitch=round(em * TITLE_SCALE * 1.5),
     )

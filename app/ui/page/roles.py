@@ -37,11 +37,16 @@ class HeadingRun:
     level: int
 
 
-def heading_runs(sections: Iterable[SectionRecord]) -> tuple[HeadingRun, ...]:
-    """The stretches that are set as headings, in order, without points and unmade headings."""
+def heading_runs(text: str, sections: Iterable[SectionRecord]) -> tuple[HeadingRun, ...]:
+    """The stretches that are set as headings, in order, without points and unmade headings.
+
+    A closing mark belongs to the heading's face, as in print.
+    """
+    ends = tuple(load_json("page/lines.json")["title_marks"])
     runs = [
-        HeadingRun(s.section.start, max(s.section.title_end, s.section.start), s.section.level)
+        HeadingRun(s.section.start, end + text.startswith(ends, end), s.section.level)
         for s in sections
+        for end in (max(s.section.title_end, s.section.start),)
         if s.section.kind is SectionKind.HEADING and s.status is not Status.REJECTED
     ]
     return tuple(sorted((run for run in runs if run.end > run.start), key=lambda run: run.start))

@@ -81,7 +81,7 @@ class SheetView(QTextEdit):
         """Show a report from its beginning."""
         self._state = state
         self.setExtraSelections([])
-        runs = heading_runs(state.sections)
+        runs = heading_runs(state.document.text, state.sections)
         roles = roles_of(state.document.text, state.head, runs)
         marks = PageMarks(state)
         document = new_document(state.document.text, self._faces, self)
@@ -107,7 +107,7 @@ class SheetView(QTextEdit):
             return
         self._state = state
         place = self.position()
-        runs = heading_runs(state.sections)
+        runs = heading_runs(state.document.text, state.sections)
         roles = roles_of(state.document.text, state.head, runs)
         set_fonts(self.document(), self._faces, roles, runs, scene.marks.map)
         width, left, margin = self._column()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
@@ -27,6 +28,7 @@ EM_ABOVE = 0.88
 _RAISED_SIZE = 0.62
 _RAISED_BY = 0.36
 _PALE = QColor(96, 96, 96)
+_LONGEST_KEPT = 10
 _LINE_SEPARATOR = "\u2028"
 
 
@@ -67,7 +69,12 @@ class SetText:
         return self.layout.lineCount()
 
     def line(self, index: int) -> QTextLine:
+        """A line; it must not outlive this object, whose layout it points into."""
         return self.layout.lineAt(index)
+
+    def first_width(self) -> float:
+        """How wide the words of the first line are, blanks at its end left out."""
+        return self.line(0).naturalTextWidth()
 
     def runs_in(self, index: int) -> list[tuple[int, int, Run]]:
         """The runs that touch a line, cut to it, in UTF-16 units."""
@@ -140,7 +147,7 @@ def set_text(runs: Sequence[Run], style: Style, width: float, fonts: FaceBook) -
         if _differs(run, style):
             formats.append(_format_range(start, end, run, style, fonts))
     layout.setFormats(formats)
-    _break(layout, style, width)
+    _break(layout, style, width, _kept(placed))
     return SetText(words, layout, style, tuple(placed))
 
 
@@ -164,7 +171,16 @@ def _format_range(start: int, end: int, run: Run, style: Style, fonts: FaceBook)
     return found
 
 
-def _break(layout: QTextLayout, style: Style, width: float) -> None:
+def _kept(placed: Sequence[tuple[int, int, Run]]) -> dict[int, int]:
+    """Where a line must not end → where it may instead: a mark does not leave the passage it stands at."""
+    kept = {}
+    for (start, end, run), (mark_start, _, mark) in pairwise(placed):
+        if mark.is_raised and not run.is_raised and end == mark_start:
+            kept[mark_start] = start if end - start <= _LONGEST_KEPT else end - 1
+    return kept
+
+
+def _break(layout: QTextLayout, style: Style, width: float, kept: Mapping[int, int]) -> None:
     room = width - style.left - style.right
     layout.beginLayout()
     first = True
@@ -173,7 +189,11 @@ def _break(layout: QTextLayout, style: Style, width: float) -> None:
         if not line.isValid():
             break
         indent = style.indent if first else 0.0
-        line.setLineWidth(max(room - indent, points(style.size)))
+        breadth = max(room - indent, points(style.size))
+        line.setLineWidth(breadth)
+        stop = kept.get(line.textStart() + line.textLength())
+        if stop is not None and stop > line.textStart():
+            line.setNumColumns(stop - line.textStart(), breadth)
         line.setPosition(QPointF(style.left + indent, 0))
         first = False
     layout.endLayout()

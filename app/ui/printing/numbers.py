@@ -29,7 +29,7 @@ class PageNumber:
     ) -> None:
         """Paints the number of one page."""
         words = set_text(text(f"{_DASH} {number} {_DASH}"), self._style, page.area.width(), self._fonts)
-        width = words.line(0).naturalTextWidth()
+        width = words.first_width()
         left = page.area.right() - self._em - width if number % 2 else page.area.left() + self._em
         base = page.number_top + self._rise
         words.draw(painter, 0, left, base - self._em * EM_ABOVE, recorder)

@@ -32,7 +32,8 @@ _NOTE_POINTS = 9.0
 _MARGIN_POINTS = 8.0
 _LEADING = 1.5  # pitch of text below body size, in its em
 _SMALL_LEADING = 1.35
-_SIGNATURE_LEFT = 15.0  # characters from the left: the lines begin under one another
+_SIGNATURE_RIGHT = 4.0  # characters free at the right (GB/T 9704)
+_LEAST_SIGNATURE = 9.0
 
 
 class Setter:
@@ -154,11 +155,18 @@ class Setter:
 
     def _signature(self, block: SignatureBlock) -> Iterator[Box]:
         yield Box(height=self._page.pitch, is_space=True, keeps_next=True, keeps_previous=True)
-        line = Paragraph((), align=Align.LEFT, indent=0, left=_SIGNATURE_LEFT)
         lines = [*block.lines, *([block.date] if block.date else [])]
+        em = points(BODY_POINTS)
+        bare = Style(Face.BODY, BODY_POINTS, self._page.pitch, align=Align.LEFT)
+        widths = [self._set(text(words), bare).first_width() for words in lines if words]
+        breadth = max([*widths, _LEAST_SIGNATURE * em])
+        left = max(self._width - breadth - _SIGNATURE_RIGHT * em, 0.0)
         for number, words in enumerate(lines):
-            keeps = number < len(lines) - 1
-            yield from self._paragraph(replace(line, runs=text(words), keep_next=keeps))
+            align = Align.LEFT if "：" in words else Align.CENTER
+            style = replace(bare, align=align, left=left, right=self._width - breadth - left)
+            found = self._set(text(words), style)
+            for index in range(len(found)):
+                yield self._line(found, index, keeps_next=number < len(lines) - 1)
 
     def _chart(self, chart: BarChart) -> Iterator[Box]:
         size = 10.5
