@@ -15,10 +15,10 @@ def qualifier_of(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier:
         return quantity.bound
     if quantity.more:
         return Qualifier.MORE_THAN
-    trailing = grammar.trailing.get(text[quantity.end : quantity.end + 1])
-    if trailing is not None and quantity.unit in grammar.trailing_units:
-        if text[quantity.end + 1 : quantity.end + 2] not in grammar.not_after["内"]:
-            return trailing
+    if quantity.unit in grammar.trailing_units:
+        word, follower = text[quantity.end : quantity.end + 1], text[quantity.end + 1 : quantity.end + 2]
+        if word in grammar.trailing and follower not in grammar.not_after[word]:
+            return grammar.trailing[word]
     return _touching(grammar, text, quantity) or _governing(grammar, text, quantity) or Qualifier.EXACT
 
 

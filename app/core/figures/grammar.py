@@ -29,6 +29,7 @@ class Grammar:
     comma: re.Pattern[str]
     unit: re.Pattern[str]
     noun: re.Pattern[str]
+    sign: re.Pattern[str]
     half: re.Pattern[str]
     leading_half: re.Pattern[str]
     halves: dict[str, str]
@@ -61,13 +62,16 @@ def standard_grammar() -> Grammar:
         find=re.compile(_find(chinese, "".join(u[0] for u in [*kinds, *units["halves"]]))),
         number=re.compile(_number(numbers, chinese)),
         fraction=re.compile(
-            f"({chinese}{{1,4}})分之(?:({chinese}{{1,9}}(?:点{chinese}{{1,5}})?)|({_D}{{1,5}}(?:[.．]{_D}{{1,4}})?))"
+            f"([百千万]|{chinese}{{1,4}})分之(?:({chinese}{{1,9}}(?:点{chinese}{{1,5}})?)|({_D}{{1,5}}(?:[.．]{_D}{{1,4}})?))"
         ),
         slash=re.compile(f"({_D}{{1,2}})[/／]({_D}{{1,3}})(?![0-9０-９/／])"),
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
         unit=re.compile(f"{_S}({trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
+        sign=re.compile(
+            f"(?<=[{''.join(numbers['signs']['before'].split())}])[{re.escape(numbers['signs']['marks'])}]"
+        ),
         half=re.compile(trie(units["halves"])),
         leading_half=re.compile(trie(units["leading_halves"])),
         halves=halves,
@@ -106,7 +110,7 @@ def _scale(numbers: dict[str, Any]) -> str:
 
 def _find(chinese: str, first: str) -> str:
     follow = re.escape("".join(sorted(set(first)))) + "余多几来分点至到\\-—–－~～〜千（(万亿 \u00a0\u3000"
-    return f"(?<![0-9０-９A-Za-z.．]){_D}+|{chinese}{{1,16}}(?=[{follow}])|半(?=[个年天小])"
+    return f"(?<![0-9０-９A-Za-z.．]){_D}+|{chinese}{{1,16}}(?=[{follow}])|[百千万](?=分之)|半(?=[个年天小])"
 
 
 def _number(numbers: dict[str, Any], chinese: str) -> str:

@@ -8,6 +8,7 @@ _DATA = load_json("figures/numbers.json")
 _DIGITS: dict[str, int] = _DATA["digits"]
 _TENS: dict[str, int] = _DATA["tens"]
 _SCALES: dict[str, int] = _DATA["scales"]
+_ZEROS = frozenset(c for c, digit in _DIGITS.items() if digit == 0)
 _GROUP = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 
 
@@ -27,7 +28,7 @@ def scale_value(words: str) -> float:
 def chinese_value(numeral: str) -> float | None:
     """The value of a Chinese numeral, None where it is no number (一二三, 十十).
 
-    Digits in a row are read as a row of digits (二〇二四), a missing last scale as the next lower
+    A row of digits is a number only with a zero in it (二〇二四, not 三五), a missing last scale is
     one (一百五 → 150), a bare leading scale as one of it (百 → 100, 十 → 10).
     """
     head, point, tail = numeral.partition("点")
@@ -56,7 +57,8 @@ def _whole(numeral: str) -> float | None:
     if not numeral:
         return None
     if len(numeral) > 1 and all(c in _DIGITS for c in numeral):
-        return float("".join(str(_DIGITS[c]) for c in numeral)) if len(numeral) < 16 else None
+        is_row = len(numeral) < 16 and not _ZEROS.isdisjoint(numeral)
+        return float("".join(str(_DIGITS[c]) for c in numeral)) if is_row else None
     total = section = 0.0
     digit: int | None = None
     last_scale = big = 0

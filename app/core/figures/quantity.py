@@ -13,6 +13,7 @@ from app.core.enums import Qualifier
 from app.core.figures.grammar import Grammar
 from app.core.figures.numerals import arabic_value, chinese_value, neighbours, scale_value
 
+_LIST_LENGTH = 8
 _PERCENT = {"％": "%", "﹪": "%"}
 
 
@@ -90,13 +91,43 @@ def _written(match: re.Match[str]) -> Number | None:
 
 def read_quantity(grammar: Grammar, text: str, start: int) -> Quantity | None:
     """The quantity whose number begins at ``start``: the longest reading; None where no number begins."""
-    fraction = _fraction(grammar, text, start)
-    if fraction is not None:
-        return _bounded(grammar, text, fraction)
-    number = read_number(grammar, text, start)
-    if number is None:
+    whole = _fraction(grammar, text, start) or _half(grammar, text, start)
+    if whole is None:
+        number = read_number(grammar, text, start)
+        if number is None:
+            return None
+        whole = _with_range(grammar, text, number) or _with_unit(grammar, text, number)
+    return _bounded(grammar, text, whole)
+
+
+def _half(grammar: Grammar, text: str, start: int) -> Quantity | None:
+    """半年, 半个月: a half with the unit that it stands in."""
+    match = grammar.leading_half.match(text, start)
+    if match is None:
         return None
-    return _bounded(grammar, text, _with_range(grammar, text, number) or _with_unit(grammar, text, number))
+    number = Number(start, start + 1, 0.5, written=True, small=True)
+    return Quantity(
+        number, start, start + 1, match.end(), match.end(), 0.5, None, grammar.halves[match.group()]
+    )
+
+
+def with_shared_unit(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
+    """A bare number of a list with the unit (and scale) of a later one: the 3 and the 5 of 3、5、8件."""
+    at = quantity.number.end
+    for _ in range(_LIST_LENGTH):
+        comma = grammar.comma.match(text, at)
+        number = read_number(grammar, text, comma.end()) if comma is not None else None
+        if number is None or number.written != quantity.number.written:
+            return quantity
+        later = _with_range(grammar, text, number) or _with_unit(grammar, text, number)
+        if later.unit:
+            shared = later.number.scale if quantity.number.scale == 1 else 1.0
+            tens = 10.0 if later.low == later.number.low * 10 and later.unit == "%" else 1.0
+            return replace(
+                quantity, low=_clean(quantity.low * shared * tens), unit=later.unit, end=quantity.number.end
+            )
+        at = number.end
+    return quantity
 
 
 def _fraction(grammar: Grammar, text: str, start: int) -> Quantity | None:

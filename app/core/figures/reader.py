@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from app.core.enums import FigureKind
+from dataclasses import replace
+
+from app.core.enums import FigureKind, Qualifier
 from app.core.figures.bounds import qualifier_of
 from app.core.figures.direction import direction_of
 from app.core.figures.grammar import Grammar, standard_grammar
-from app.core.figures.quantity import Quantity, read_quantity
+from app.core.figures.quantity import Quantity, read_quantity, with_shared_unit
 from app.core.figures.traps import is_trap, passed_over, standard_traps
 from app.core.report import Figure
 
@@ -27,19 +29,28 @@ def stated_figures(text: str) -> list[Figure]:
         quantity = _quantity(grammar, text, start)
         if quantity is None:
             continue
-        at = max(start + 1, quantity.end if quantity.unit else quantity.number.end)
-        if not is_trap(traps, text, quantity):
-            found.append(figure_of(grammar, text, quantity))
+        at = max(start + 1, quantity.end)
+        qualifier = qualifier_of(grammar, text, quantity)
+        if not is_trap(traps, text, quantity, is_bounded=qualifier is not Qualifier.EXACT):
+            found.append(figure_of(grammar, text, quantity, qualifier))
     return found
 
 
 def _quantity(grammar: Grammar, text: str, start: int) -> Quantity | None:
+    """The quantity at a candidate, with 数 or a minus sign before it and the unit of a list."""
     if start and text[start - 1] in "数几" and text[start] in "十百千万亿":
         start -= 1
-    return read_quantity(grammar, text, start)
+    quantity = read_quantity(grammar, text, start)
+    if quantity is None:
+        return None
+    if start and grammar.sign.match(text, start - 1) is not None:
+        return replace(quantity, start=start - 1, low=-quantity.low)
+    if not quantity.unit and not quantity.number.written:
+        return with_shared_unit(grammar, text, quantity)
+    return quantity
 
 
-def figure_of(grammar: Grammar, text: str, quantity: Quantity) -> Figure:
+def figure_of(grammar: Grammar, text: str, quantity: Quantity, qualifier: Qualifier) -> Figure:
     """The figure that a quantity states."""
     unit = quantity.unit
     return Figure(
@@ -49,7 +60,7 @@ def figure_of(grammar: Grammar, text: str, quantity: Quantity) -> Figure:
         value=quantity.low,
         unit=unit,
         value_max=quantity.high,
-        qualifier=qualifier_of(grammar, text, quantity),
+        qualifier=qualifier,
         kind=kind_of(grammar, unit),
         direction=direction_of(text, quantity),
     )

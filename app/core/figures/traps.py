@@ -28,9 +28,12 @@ class Traps:
     announced: re.Pattern[str]
     unit_before: dict[str, re.Pattern[str]]
     unit_after: dict[str, re.Pattern[str]]
+    written_after: dict[str, re.Pattern[str]]
     written_units: frozenset[str]
     two_units: frozenset[str]
     one_before: re.Pattern[str]
+    half_before: re.Pattern[str]
+    one_units: frozenset[str]
     duration_before: re.Pattern[str]
     duration_after: re.Pattern[str]
     bare_before: re.Pattern[str]
@@ -55,9 +58,12 @@ def standard_traps() -> Traps:
         announced=re.compile(trie(words(data["slogan_nouns"]))),
         unit_before=_by_unit(data["unit_before"], r"\Z"),
         unit_after=_by_unit(data["unit_after"], ""),
+        written_after=_by_unit(data["written_after"], ""),
         written_units=frozenset(data["written_units"].split()),
         two_units=frozenset(data["two_units"].split()),
         one_before=re.compile(data["one_before"] + r"\Z"),
+        half_before=re.compile(data["leading_half_before"] + r"\Z"),
+        one_units=frozenset(data["one_units"].split()),
         duration_before=re.compile(data["duration_before"] + r"\Z"),
         duration_after=re.compile(data["duration_after"]),
         bare_before=re.compile(data["bare_before"] + r"\Z"),
@@ -81,8 +87,8 @@ def passed_over(traps: Traps, text: str, start: int) -> int | None:
     return match.end() if match is not None else None
 
 
-def is_trap(traps: Traps, text: str, quantity: Quantity) -> bool:
-    """Whether the quantity at hand is no figure."""
+def is_trap(traps: Traps, text: str, quantity: Quantity, *, is_bounded: bool) -> bool:
+    """Whether the quantity is no figure. ``is_bounded``: words bound it (近, 余), which speaks for a figure."""
     before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
     return (
         traps.before.search(before) is not None
@@ -90,7 +96,7 @@ def is_trap(traps: Traps, text: str, quantity: Quantity) -> bool:
         or _is_quoted(traps, text, quantity)
         or _is_unit_trap(traps, text, before, quantity)
         or (not quantity.unit and not _is_bare_figure(traps, text, before, quantity))
-        or (quantity.number.written and not quantity.is_fraction and _is_weak(traps, text, before, quantity))
+        or (not is_bounded and _is_weak(traps, text, before, quantity))
     )
 
 
@@ -139,27 +145,34 @@ def _is_bare_figure(traps: Traps, text: str, before: str, quantity: Quantity) ->
 def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
     """A Chinese numeral that is part of a word, an article, a slogan or a campaign's name."""
     number = quantity.number
+    if not number.written or quantity.is_fraction:
+        return False
     if quantity.unit == "年":
         return not _is_duration(traps, text, before, quantity)
     if number.bare_scale:
-        return quantity.bound is None and not number.more
+        return not number.more
     return number.small and not _is_small_count(traps, text, before, quantity)
 
 
 def _is_small_count(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
-    """Whether one Chinese digit with its unit counts something (两名, 三家) and is no article, ordinal or slogan."""
-    numeral = text[quantity.start : quantity.number.end]
+    """Whether one Chinese digit counts something (两名, 三家) and is no article, ordinal or slogan."""
+    numeral, unit = text[quantity.start : quantity.number.end], quantity.unit
+    if numeral == "半":
+        return traps.half_before.search(before) is not None
+    if numeral == "一" and quantity.low > 1:
+        return True
     if numeral == "一":
-        return traps.one_before.search(before) is not None
-    units = traps.two_units if numeral == "二" else traps.written_units
-    if numeral in "零〇○" or quantity.unit not in units:
+        return unit in traps.one_units and traps.one_before.search(before) is not None
+    if numeral in "零〇○" or unit not in (traps.two_units if numeral == "二" else traps.written_units):
+        return False
+    tail = traps.written_after.get(unit)
+    if tail is not None and tail.match(text, quantity.end) is not None:
         return False
     return traps.announced.match(text, quantity.end) is None
 
 
 def _is_duration(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
     return (
-        quantity.bound is not None
-        or traps.duration_before.search(before) is not None
+        traps.duration_before.search(before) is not None
         or traps.duration_after.match(text, quantity.end) is not None
     )
