@@ -68,7 +68,8 @@ class Run:
     """A stretch of text in one style. ``face`` None takes the paragraph's.
 
     ``is_raised`` sets it small and high; ``margin`` is printed in the outer margin beside the line;
-    ``comment`` hangs on the run (neighbouring runs with an equal comment share it).
+    ``comment`` is what the mark printed in this run says; ``anchors`` names the marks whose passage the run
+    belongs to, so that a comment in Word can span it.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Run:
     is_pale: bool = False
     margin: str = ""
     comment: Comment | None = None
+    anchors: tuple[str, ...] = ()
 
 
 Runs = tuple[Run, ...]

@@ -31,6 +31,7 @@ from app.core.summary.tables import (
     outline_table,
 )
 from app.core.summary.tallies import accepted_findings, parts_found, standing_figures, tally
+from app.core.summary.titles import title_runs
 from app.core.summary.wording import part_words
 from app.core.taxonomy import Taxonomy
 
@@ -136,7 +137,7 @@ def _small_head(words: str) -> Paragraph:
 
 
 def _title(state: ReportState) -> Heading:
-    return Heading(0, text(f"{report_name(state)}\n阅核摘要"))
+    return Heading(0, title_runs(f"{report_name(state)}\n阅核摘要"))
 
 
 def head_data(state: ReportState, head_hash: str) -> KeyValue:

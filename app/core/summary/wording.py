@@ -105,6 +105,11 @@ def severity_words(severity: Severity) -> str:
     return str(words()["severity"][str(severity)])
 
 
+def rule_words(rule: str) -> str:
+    """What paper calls a check; the rule's id where it has no name yet."""
+    return str(words()["rules"].get(rule, rule))
+
+
 def role_words(role: Role) -> str:
     """What is added behind an indicator's name: 计划, 其中, or nothing for a fact."""
     return str(words()["role"][str(role)])

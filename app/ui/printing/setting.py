@@ -34,6 +34,7 @@ _LEADING = 1.5  # pitch of text below body size, in its em
 _SMALL_LEADING = 1.35
 _SIGNATURE_RIGHT = 4.0  # characters free at the right (GB/T 9704)
 _LEAST_SIGNATURE = 9.0
+_BARS_TOGETHER = 16
 
 
 class Setter:
@@ -171,6 +172,7 @@ class Setter:
     def _chart(self, chart: BarChart) -> Iterator[Box]:
         size = 10.5
         style = Style(Face.BODY, size, points(size) * _LEADING, align=Align.RIGHT)
+        yield Box(height=points(14), is_space=True)
         title = Paragraph(
             text(chart.title), align=Align.CENTER, indent=0, size=12.0, face=Face.HEADING, keep_next=True
         )
@@ -178,10 +180,11 @@ class Setter:
         label_width = self._width * 0.22
         room = self._width * 0.62
         highest = max((bar.value for bar in chart.bars if bar.value is not None), default=0.0)
-        for bar in chart.bars:
+        for number, bar in enumerate(chart.bars, 1):
             share = (bar.value or 0.0) / highest if highest > 0 else 0.0
             yield BarBox(
                 height=points(20),
+                keeps_next=number < min(len(chart.bars), _BARS_TOGETHER),
                 label=self._set(text(bar.label), style, label_width),
                 value=self._set(text(bar.text), replace(style, align=Align.LEFT), self._width),
                 bar_left=label_width + points(6),
