@@ -1,4 +1,4 @@
-"""A report's state after an act, without reading the library again; and the outline after edits.
+"""A report's state after an act, without reading the library again.
 
 Pure functions of states and changes. The library stays the truth: what cannot be told from the changes alone
 is read from it by the caller.
@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from typing import cast
 
 from app.core.changes import Change, Entity
-from app.core.enums import FindingState, SectionKind, Status
+from app.core.enums import FindingState, Status
 from app.core.report import Section
 from app.core.rows import figure_from, status_of
 from app.core.state import FigureRecord, FindingRecord, Note, ReportState
@@ -107,63 +107,3 @@ def _finding(record: FindingRecord, change: Change, who: str, at: str) -> Findin
         decided_by=who,
         decided_at=at,
     )
-
-
-def arranged(state: ReportState) -> ReportState:
-    """``state`` with ends of sections, levels of points and sections of figures as edits of the outline ask.
-
-    A heading ends where the next of its level or above begins; a point stands one level below what it stands
-    in. An outline nobody edited is left as the machine read it.
-    """
-    if not state.rejected_sections and all(r.status in _UNTOUCHED for r in state.sections):
-        return state
-    records = sorted(state.sections, key=lambda r: (r.section.start, r.section.level))
-    last = max((r.section.end for r in (*records, *state.rejected_sections) if r.suggested), default=0)
-    last = last or len(state.document.text)
-    sections = _points(_headings([r.section for r in records], last))
-    outline = [r if r.section == s else replace(r, section=s) for r, s in zip(records, sections, strict=True)]
-    return replace(state, sections=tuple(outline), figures=_placed(state.figures, sections))
-
-
-_UNTOUCHED = frozenset({Status.SUGGESTED, Status.CONFIRMED})
-
-
-def _headings(sections: Sequence[Section], last: int) -> list[Section]:
-    made = list(sections)
-    open_at: list[int] = []
-    for index, section in enumerate(sections):
-        if section.kind is not SectionKind.HEADING:
-            continue
-        while open_at and made[open_at[-1]].level >= section.level:
-            closed = open_at.pop()
-            made[closed] = replace(made[closed], end=section.start)
-        open_at.append(index)
-    for index in open_at:
-        made[index] = replace(made[index], end=max(last, made[index].title_end))
-    return made
-
-
-def _points(sections: Sequence[Section]) -> list[Section]:
-    made: list[Section] = []
-    heading: Section | None = None
-    around: list[Section] = []
-    for section in sections:
-        if section.kind is SectionKind.HEADING:
-            heading, around = section, []
-            made.append(section)
-            continue
-        around = [p for p in around if section.start < p.end]
-        end = min(section.end, heading.end) if heading else section.end
-        point = replace(section, level=(heading.level if heading else 0) + len(around) + 1, end=end)
-        around.append(point)
-        made.append(point)
-    return made
-
-
-def _placed(figures: Sequence[FigureRecord], outline: Sequence[Section]) -> tuple[FigureRecord, ...]:
-    made = []
-    for record in figures:
-        at = section_around(outline, record.figure.start)
-        changed = record.figure.section != at
-        made.append(replace(record, figure=replace(record.figure, section=at)) if changed else record)
-    return tuple(made)

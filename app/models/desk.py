@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
-from app.core.overlay import OVERLAID, arranged, overlay
+from app.core.overlay import OVERLAID, overlay
 from app.core.state import (
     FigureRecord,
     FindingRecord,
@@ -178,7 +178,7 @@ class Desk(QObject):
         if self._state is not None and self._state.key == key:
             return True
         try:
-            state = arranged(self._library.state(key))
+            state = self._library.state(key)
         except StoreError as error:
             self.noticed.emit(str(error))
             return False
@@ -319,7 +319,7 @@ class Desk(QObject):
     def _reread(self, state: ReportState) -> ReportState:
         if self._library is None:
             return state
-        return replace(arranged(self._library.state(state.key)), findings=state.findings)
+        return replace(self._library.state(state.key), findings=state.findings)
 
     def _refresh_rows(self, keys: Iterable[str]) -> None:
         if self._library is None or self._rows is None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.core.enums import FindingState, Part, SectionKind, Status
 from app.core.outline_acts import standing
@@ -36,7 +36,9 @@ class _Node:
 
 
 class OutlineModel(QAbstractItemModel):
-    """The sections that stand, as a tree by level."""
+    """The sections that stand, as a tree by level. Other words for a title leave as a wish."""
+
+    title_edited = Signal(str, str)  # key, new title
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,8 @@ class OutlineModel(QAbstractItemModel):
         title = f"{section.number or ''}{section.title}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return title
+        if role == Qt.ItemDataRole.EditRole:
+            return section.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(title, node)
         values = {
@@ -123,6 +127,20 @@ class OutlineModel(QAbstractItemModel):
             IS_POINT_ROLE: section.kind is SectionKind.POINT,
         }
         return values.get(role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Titles can be edited."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tells the wish; the title stands when the session says so."""
+        title = str(value).strip()
+        record = self.record_at(index)
+        if role != Qt.ItemDataRole.EditRole or record is None or not title or title == record.section.title:
+            return False
+        self.title_edited.emit(record.key, title)
+        return True
 
     def part_word(self, part: Part | None) -> str:
         """The short word for a mandated part, "" for none."""

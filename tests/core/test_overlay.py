@@ -1,12 +1,12 @@
-"""States after acts, outlines after edits, and the queue."""
+"""States after acts, and the queue."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from app.core import acts, outline_acts
+from app.core import acts
 from app.core.enums import FindingState, SectionKind, Severity, Status
-from app.core.overlay import arranged, overlay, section_around
+from app.core.overlay import overlay, section_around
 from app.core.proposal import propose_figure
 from app.core.queue import QueueOrder, next_in_queue, open_figures, previous_in_queue, progress
 from app.core.report import Document, Figure, Finding, Head, Section
@@ -69,45 +69,6 @@ def test_changes_of_other_reports_are_passed_over() -> None:
 def test_a_finding_takes_its_decision() -> None:
     after = lay(STATE, acts.decide_finding(STATE.findings[0], FindingState.DISMISSED, reason="口径不同"))
     assert after.findings[0].state is FindingState.DISMISSED and after.findings[0].reason == "口径不同"
-
-
-def test_an_outline_nobody_edited_stays_as_read() -> None:
-    assert arranged(STATE) is STATE
-
-
-def edited(act: acts.Act) -> ReportState:
-    from app.core.rows import section_from, status_of
-
-    after = {c.key: c.after for c in act.changes}
-    records = []
-    for record in STATE.sections:
-        row = after.get(record.key)
-        changed = replace(record, section=section_from(row), status=status_of(row)) if row else record
-        records.append(changed)
-    rejected = tuple(r for r in records if r.status is Status.REJECTED)
-    kept = tuple(r for r in records if r.status is not Status.REJECTED)
-    return arranged(replace(STATE, sections=kept, rejected_sections=rejected))
-
-
-def spans(state: ReportState) -> dict[str, tuple[int, int, int]]:
-    return {r.key: (r.section.level, r.section.start, r.section.end) for r in state.sections}
-
-
-def test_promoting_ends_the_section_before() -> None:
-    assert spans(edited(outline_acts.promote(STATE.sections, "c"))) == {
-        "a": (1, 0, 20),
-        "b": (2, 10, 20),
-        "c": (1, 20, 30),
-        "p": (2, 22, 30),
-        "d": (1, 30, 40),
-    }
-
-
-def test_unmaking_a_heading_gives_its_text_to_the_one_before() -> None:
-    state = edited(outline_acts.unmake_heading(STATE.sections[2]))
-    assert spans(state)["b"] == (2, 10, 30)
-    assert spans(state)["p"] == (3, 22, 30)
-    assert state.figures[2].figure.section == 2
 
 
 def test_the_innermost_section_is_found() -> None:

@@ -1,0 +1,132 @@
+"""The history of the library as a table: one line for each act, newest first, read in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.store.history import HistoryRow, Kind
+
+Index = QModelIndex | QPersistentModelIndex
+ACT_ROLE = Qt.ItemDataRole.UserRole
+CAN_RETURN_ROLE = Qt.ItemDataRole.UserRole + 1  # whether one can go back to just behind this act
+REPORT_ROLE = Qt.ItemDataRole.UserRole + 2
+KEY_ROLE = Qt.ItemDataRole.UserRole + 3
+COL_AT, COL_NAME, COL_WHO = range(3)
+_PAGE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    act: int
+    at: str
+    name: str
+    who: str
+    kind: Kind
+    report: str | None
+    key: str
+    changes: int
+    why: str
+
+
+class HistoryModel(QAbstractTableModel):
+    """Acts, imports, undos and redos. ``read`` gives the rows newest first: ``read(limit, offset)``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._read: Callable[[int, int], Sequence[HistoryRow]] | None = None
+        self._lines: list[_Line] = []
+        self._standing: frozenset[int] = frozenset()
+        self._rows_read = 0
+        self._has_more = False
+
+    def show(self, read: Callable[[int, int], Sequence[HistoryRow]] | None, standing: Sequence[int]) -> None:
+        """Shows the history again from its newest end; ``standing`` are the acts that can be undone."""
+        self.beginResetModel()
+        self._read = read
+        self._standing = frozenset(standing)
+        self._lines, self._rows_read, self._has_more = [], 0, read is not None
+        self._lines = self._next_page()
+        self.endResetModel()
+
+    def _next_page(self) -> list[_Line]:
+        rows = self._read(_PAGE, self._rows_read) if self._read else ()
+        self._rows_read += len(rows)
+        self._has_more = len(rows) == _PAGE
+        lines: list[_Line] = []
+        last = self._lines[-1] if self._lines else None
+        for row in rows:
+            above = lines[-1] if lines else last
+            if above is not None and above.act == row.act and row.library is None:
+                if lines:
+                    lines[-1] = _grown(lines[-1])
+                continue
+            lines.append(_Line(row.act, row.at, row.name, row.who, row.kind, row.report, row.key, 1, row.why))
+        return lines
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """See QAbstractItemModel."""
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """See QAbstractItemModel."""
+        lines = self._next_page()
+        if lines:
+            first = len(self._lines)
+            self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
+            self._lines.extend(lines)
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """See QAbstractItemModel."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """See QAbstractItemModel."""
+        return 0 if parent.isValid() else 3
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """See QAbstractItemModel."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (self.tr("时间"), self.tr("操作"), self.tr("何人"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """See QAbstractItemModel."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (_short_time(line.at), self._words(line), line.who)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (self._words(line), line.at, line.who, line.why) if part)
+        values = {
+            ACT_ROLE: line.act,
+            CAN_RETURN_ROLE: line.act in self._standing,
+            REPORT_ROLE: line.report or "",
+            KEY_ROLE: line.key,
+        }
+        return values.get(role)
+
+    def _words(self, line: _Line) -> str:
+        if line.kind is Kind.UNDO:
+            return self.tr("撤销：") + line.name
+        if line.kind is Kind.REDO:
+            return self.tr("重做：") + line.name
+        return line.name
+
+
+def _grown(line: _Line) -> _Line:
+    return _Line(
+        line.act, line.at, line.name, line.who, line.kind, line.report, line.key, line.changes + 1, line.why
+    )
+
+
+def _short_time(at: str) -> str:
+    """An ISO time as month, day, hour and minute."""
+    return f"{at[5:10]} {at[11:16]}"

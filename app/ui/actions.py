@@ -1,0 +1,155 @@
+"""Every act that can be chosen: its word, key, icon and where the key holds; for menus, tool bar and F1.
+
+What an act does is connected elsewhere (``commands``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.ui.icons import icon
+from app.ui.theme import WindowTheme
+
+
+class Scope(str, Enum):
+    """Where a key holds. REVIEW keys are plain ones (Enter, Delete) that must not disturb typing."""
+
+    WINDOW = "window"
+    REVIEW = "review"
+    OUTLINE = "outline"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One act. ``keys`` are portable key sequences, the first is the one shown; ``word`` has its mnemonic."""
+
+    name: str
+    word: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    scope: Scope = Scope.WINDOW
+    is_checkable: bool = False
+    tip: str = ""
+
+
+def specs() -> tuple[Spec, ...]:
+    """All acts, with their words in the language that holds now."""
+    translate = QCoreApplication.translate
+    return (
+        Spec(
+            "import_files",
+            translate("Actions", "导入文件(&I)…"),
+            ("Ctrl+O",),
+            "import",
+            tip=translate("Actions", "导入报告文件"),
+        ),
+        Spec("import_folder", translate("Actions", "导入文件夹(&F)…"), ("Ctrl+Shift+O",), "folder"),
+        Spec("open_samples", translate("Actions", "打开示例报告(&E)"), (), "sample"),
+        Spec("new_library", translate("Actions", "新建资料库(&N)…"), ("Ctrl+Shift+N",)),
+        Spec("open_library", translate("Actions", "打开资料库(&L)…"), ("Ctrl+Shift+L",), "library"),
+        Spec("remove_report", translate("Actions", "从资料库移除报告(&R)"), ("Ctrl+Shift+Delete",), "remove"),
+        Spec("quit", translate("Actions", "退出(&Q)"), ("Ctrl+Q",)),
+        Spec("undo", translate("Actions", "撤销(&U)"), ("Ctrl+Z",), "undo"),
+        Spec("redo", translate("Actions", "重做(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+        Spec("find", translate("Actions", "查找(&F)…"), ("Ctrl+F",), "search"),
+        Spec("find_next", translate("Actions", "查找下一处(&N)"), ("F3",)),
+        Spec("find_previous", translate("Actions", "查找上一处(&P)"), ("Shift+F3",)),
+        Spec("filter_library", translate("Actions", "筛选资料库(&L)"), ("Ctrl+Shift+F",)),
+        Spec("add_figure", translate("Actions", "新增数据(&A)"), ("Ins",), "add"),
+        Spec("add_note", translate("Actions", "添加批注(&M)"), ("Ctrl+Alt+M",), "note"),
+        Spec("focus_library", translate("Actions", "到资料库(&1)"), ("Ctrl+1",)),
+        Spec("focus_outline", translate("Actions", "到大纲(&2)"), ("Ctrl+2",)),
+        Spec("focus_page", translate("Actions", "到报告(&3)"), ("Ctrl+3",)),
+        Spec("focus_figures", translate("Actions", "到数据表(&4)"), ("Ctrl+4",)),
+        Spec("zoom_in", translate("Actions", "放大文字(&I)"), ("Ctrl++", "Ctrl+="), "zoom_in"),
+        Spec("zoom_out", translate("Actions", "缩小文字(&O)"), ("Ctrl+-",), "zoom_out"),
+        Spec("zoom_reset", translate("Actions", "标准字号(&S)"), ("Ctrl+0",)),
+        Spec("show_implied", translate("Actions", "显示推得的数据(&D)"), (), is_checkable=True),
+        Spec("full_screen", translate("Actions", "全屏(&F)"), ("F11",), is_checkable=True),
+        Spec("reset_panes", translate("Actions", "恢复默认布局(&R)")),
+        Spec("next_open", translate("Actions", "下一处待核对(&N)"), ("F8",), "next"),
+        Spec("previous_open", translate("Actions", "上一处待核对(&P)"), ("Shift+F8",), "previous"),
+        Spec("confirm", translate("Actions", "确认(&C)"), ("Return", "Enter"), "confirm", Scope.REVIEW),
+        Spec("reject", translate("Actions", "排除(&D)"), ("Del",), "reject", Scope.REVIEW),
+        Spec("later", translate("Actions", "留待以后(&L)"), ("Space",), "", Scope.REVIEW),
+        Spec("restore", translate("Actions", "恢复为机器识别(&R)"), ("Ctrl+R",), "restore"),
+        Spec("confirm_section", translate("Actions", "确认本节全部数据(&S)"), ("Ctrl+Shift+Return",)),
+        Spec("order_confidence", translate("Actions", "把握小的先看(&O)"), (), is_checkable=True),
+        Spec("order_reading", translate("Actions", "按阅读顺序(&T)"), (), is_checkable=True),
+        Spec("promote", translate("Actions", "标题升级(&U)"), ("Alt+Shift+Left",), "promote"),
+        Spec("demote", translate("Actions", "标题降级(&W)"), ("Alt+Shift+Right",), "demote"),
+        Spec("make_heading", translate("Actions", "设为标题(&H)"), ("Ctrl+Alt+H",), "heading"),
+        Spec("unmake_heading", translate("Actions", "取消标题(&K)"), ("Ctrl+Alt+Shift+H",)),
+        Spec("retitle", translate("Actions", "改标题文字(&E)"), ("F2",), "", Scope.OUTLINE),
+        Spec("edit_head", translate("Actions", "更正报告信息(&I)"), ("Ctrl+I",)),
+        Spec("settings", translate("Actions", "设置(&S)…"), ("Ctrl+,",), "settings"),
+        Spec("keys", translate("Actions", "快捷键一览(&K)"), ("F1",), "keys"),
+        Spec("open_log", translate("Actions", "打开日志文件夹(&L)")),
+        Spec("about", translate("Actions", "关于镇阅(&A)")),
+    )
+
+
+def plain_word(word: str) -> str:
+    """The word of an action without mnemonic and dots, as lists and tool tips show it."""
+    head, mark, tail = word.partition("(&")
+    if mark and len(tail) >= 2 and tail[1] == ")":
+        word = head + tail[2:]
+    return word.replace("&", "").rstrip("….")
+
+
+class Actions:
+    """The window's actions by name."""
+
+    def __init__(self, owner: QWidget, keys: Mapping[str, str]) -> None:
+        self._specs = {spec.name: spec for spec in specs()}
+        self._made = {name: self._make(owner, spec, keys) for name, spec in self._specs.items()}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._made
+
+    def __iter__(self) -> Iterator[tuple[Spec, QAction]]:
+        return iter((self._specs[name], action) for name, action in self._made.items())
+
+    def in_scope(self, scope: Scope) -> tuple[QAction, ...]:
+        """The actions whose keys hold in one place only."""
+        return tuple(self._made[spec.name] for spec in self._specs.values() if spec.scope is scope)
+
+    def dress(self, theme: WindowTheme) -> None:
+        """Draws the icons in the theme's colours."""
+        for spec, action in self:
+            if spec.icon:
+                action.setIcon(icon(spec.icon, theme))
+
+    def set_word(self, name: str, word: str) -> None:
+        """Another word for an action (undo names what it undoes); tool tip and key stay in step."""
+        action = self._made[name]
+        action.setText(word)
+        _tell_key(action, plain_word(word))
+
+    def _make(self, owner: QWidget, spec: Spec, keys: Mapping[str, str]) -> QAction:
+        action = QAction(spec.word, owner)
+        action.setObjectName(spec.name)
+        action.setCheckable(spec.is_checkable)
+        given = (keys[spec.name],) if spec.name in keys else spec.keys
+        action.setShortcuts([QKeySequence(k, QKeySequence.SequenceFormat.PortableText) for k in given if k])
+        if spec.scope is Scope.WINDOW:
+            owner.addAction(action)
+        else:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        _tell_key(action, spec.tip or plain_word(spec.word))
+        return action
+
+
+def _tell_key(action: QAction, word: str) -> None:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{word}（{keys}）" if keys else word)
+    action.setStatusTip("")

@@ -1,0 +1,44 @@
+"""A line across the top of the window for what the user must know: read-only, damaged settings, a crash."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class Banner(QFrame):
+    """One sentence, at most one button, and a way to put it away."""
+
+    act_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._words = QLabel(self)
+        self._words.setObjectName("bannerText")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._act = QPushButton(self)
+        self._close = QPushButton(self.tr("知道了"), self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 5, 8, 5)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._act)
+        layout.addWidget(self._close)
+        self._act.clicked.connect(self.act_requested)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    def tell(self, sentence: str, *, act: str = "", stays: bool = False) -> None:
+        """Shows a sentence; ``act`` is the word of the button. One that stays cannot be put away."""
+        self._words.setText(sentence)
+        self._words.setAccessibleName(sentence)
+        self._act.setText(act)
+        self._act.setVisible(bool(act))
+        self._close.setVisible(not stays)
+        self.show()
+
+    def sentence(self) -> str:
+        """What it says."""
+        return self._words.text()

@@ -1,0 +1,77 @@
+"""What the centre shows while no report is open: an empty library's drop area, or a word on what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class EmptyState(QWidget):
+    """Invites to import, or to choose a report."""
+
+    samples_requested = Signal()
+    import_requested = Signal()
+
+    def __init__(self, import_action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = QFrame(self)
+        self._frame.setObjectName("emptyDrop")
+        self._frame.setMinimumSize(420, 240)
+        self._title = self._label("emptyTitle")
+        font = QFont(self._title.font())
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        self._title.setFont(font)
+        self._words = self._label("muted")
+        self._import = QPushButton(self.tr("导入文件…"), self)
+        self._import.setToolTip(import_action.toolTip())
+        self._import.setProperty("primary", "true")
+        self._samples = QPushButton(self.tr("打开示例报告"), self)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch(1)
+        buttons.addWidget(self._import)
+        buttons.addWidget(self._samples)
+        buttons.addStretch(1)
+        inner = QVBoxLayout(self._frame)
+        inner.setContentsMargins(36, 32, 36, 32)
+        inner.setSpacing(14)
+        inner.addStretch(1)
+        inner.addWidget(self._title)
+        inner.addWidget(self._words)
+        inner.addLayout(buttons)
+        inner.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignCenter)
+        outer.addStretch(1)
+        self._import.clicked.connect(self.import_requested)
+        self._samples.clicked.connect(self.samples_requested)
+        self.show_library(has_reports=False, read_only=False)
+
+    def show_library(self, *, has_reports: bool, read_only: bool) -> None:
+        """Says what there is to do in this library."""
+        if has_reports:
+            self._title.setText(self.tr("请在左侧选择一份报告"))
+            self._words.setText(self.tr("也可以把新的报告文件或文件夹拖到窗口里。"))
+        else:
+            self._title.setText(self.tr("把报告文件或文件夹拖到这里"))
+            self._words.setText(
+                self.tr("支持 Word、WPS、PDF、网页、文本等格式。\n所有内容只保存在这台电脑的资料库里。")
+            )
+        self._import.setEnabled(not read_only)
+        self._samples.setVisible(not has_reports and not read_only)
+
+    def show_drop(self, *, wanted: bool) -> None:
+        """Lights the area up while files are held over the window."""
+        self._frame.setProperty("wanted", "true" if wanted else "false")
+        self._frame.style().unpolish(self._frame)
+        self._frame.style().polish(self._frame)
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        return label

@@ -1,0 +1,1 @@
+"""The history panel: what was done, by whom, and the way back."""

@@ -1,0 +1,1 @@
+"""The library list: reports by year, with how far each is reviewed."""

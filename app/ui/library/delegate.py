@@ -1,0 +1,92 @@
+"""How a line of the library list looks: name, progress bar, count, open findings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate
+
+from app.models.library_model import FIGURES_ROLE, FINDINGS_ROLE, IS_YEAR_ROLE, REVIEWED_ROLE
+from app.ui.theme import WindowTheme, theme_of
+
+Index = QModelIndex | QPersistentModelIndex
+_BAR_WIDTH = 44
+_BAR_HEIGHT = 5
+_GAP = 6
+
+
+class LibraryDelegate(QStyledItemDelegate):
+    """Paints reports and years; everything shown is also in the tool tip and the accessible text."""
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        """See QStyledItemDelegate."""
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        painter.save()
+        theme = theme_of(option.palette)
+        area = option.rect.adjusted(2, 0, -8, 0)
+        if index.data(IS_YEAR_ROLE):
+            self._paint_year(painter, area, words, index, theme)
+        else:
+            self._paint_report(painter, area, words, index, option)
+        painter.restore()
+
+    def sizeHint(self, option: Any, index: Index) -> QSize:
+        """One line, with air for touch and eye."""
+        return QSize(120, option.fontMetrics.height() + 10)
+
+    def _paint_year(
+        self, painter: QPainter, area: QRect, words: str, index: Index, theme: WindowTheme
+    ) -> None:
+        font = QFont(painter.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(theme.colour("muted"))
+        count = str(index.data(FIGURES_ROLE))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+
+    def _paint_report(self, painter: QPainter, area: QRect, words: str, index: Index, option: Any) -> None:
+        theme = theme_of(option.palette)
+        reviewed, figures = index.data(REVIEWED_ROLE), index.data(FIGURES_ROLE)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
+        metrics = painter.fontMetrics()
+        room = QRect(area)
+        count = f"{reviewed}/{figures}" if figures else "—"
+        width = metrics.horizontalAdvance("000/000")
+        painter.setPen(theme.colour("muted") if not is_selected else option.palette.color(role))
+        box = QRect(room.right() - width, room.top(), width, room.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        room.setRight(box.left() - _GAP)
+        bar = QRect(room.right() - _BAR_WIDTH, room.center().y() - _BAR_HEIGHT // 2, _BAR_WIDTH, _BAR_HEIGHT)
+        _paint_bar(painter, bar, reviewed / figures if figures else 0.0, theme)
+        room.setRight(bar.left() - _GAP)
+        findings = index.data(FINDINGS_ROLE)
+        if findings:
+            flag = f"⚑{findings}"
+            painter.setPen(theme.colour("warning"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, flag)
+            room.setRight(room.right() - metrics.horizontalAdvance(flag) - _GAP)
+        painter.setPen(option.palette.color(role))
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _paint_bar(painter: QPainter, bar: QRect, share: float, theme: WindowTheme) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("line"))
+    painter.drawRoundedRect(bar, 2.5, 2.5)
+    if share > 0:
+        done = QRect(bar)
+        done.setWidth(max(3, round(bar.width() * min(1.0, share))))
+        painter.setBrush(theme.colour("ok") if share >= 1 else theme.colour("accent"))
+        painter.drawRoundedRect(done, 2.5, 2.5)

@@ -1,0 +1,107 @@
+"""The library panel: a filter field above the list of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+
+from app.core.state import ReportRow
+from app.models.library_model import LibraryModel
+from app.ui.library.delegate import LibraryDelegate
+
+_BREATH_MS = 120
+
+
+class LibraryPanel(QWidget):
+    """Lists the reports; tells which one the user wants to open."""
+
+    report_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = LibraryModel(self)
+        self.menu = QMenu(self)
+        self._current = ""
+        self._filter = QLineEdit(self)
+        self._filter.setPlaceholderText(self.tr("筛选乡镇、年度、文件名"))
+        self._filter.setAccessibleName(self.tr("筛选资料库"))
+        self._filter.setClearButtonEnabled(True)
+        self.view = QTreeView(self)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(LibraryDelegate(self.view))
+        self.view.setHeaderHidden(True)
+        self.view.setIndentation(12)
+        self.view.setUniformRowHeights(True)
+        self.view.setAccessibleName(self.tr("资料库报告列表"))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._none = QLabel(self.tr("没有符合的报告"), self)
+        self._none.setObjectName("muted")
+        self._none.setTextFormat(Qt.TextFormat.PlainText)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._filter)
+        layout.addWidget(self._none)
+        layout.addWidget(self.view, 1)
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(_BREATH_MS)
+        self._breath.timeout.connect(self._apply_filter)
+        self._filter.textChanged.connect(self._breath.start)
+        self._filter.returnPressed.connect(self._open_first)
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.model.modelReset.connect(self._after_reset)
+        self.setFocusProxy(self.view)
+
+    def set_rows(self, rows: Sequence[ReportRow]) -> None:
+        """Shows these reports."""
+        self.model.set_rows(rows)
+        self._none.setVisible(bool(rows) and self.model.rowCount() == 0)
+
+    def set_current(self, key: str) -> None:
+        """Marks the open report."""
+        self._current = key
+        index = self.model.index_of(key)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    def focus_filter(self) -> None:
+        """Puts the cursor into the filter field."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def _apply_filter(self) -> None:
+        self.model.set_filter(self._filter.text())
+        self._none.setVisible(bool(self.model.rows) and self.model.rowCount() == 0)
+
+    def _open_first(self) -> None:
+        self._apply_filter()
+        year = self.model.index(0, 0)
+        first = self.model.index(0, 0, year) if year.isValid() else QModelIndex()
+        if first.isValid():
+            self._choose(first)
+
+    def _after_reset(self) -> None:
+        self.view.expandAll()
+        index = self.model.index_of(self._current)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        report = self.model.report_at(index)
+        if report is not None:
+            self.report_chosen.emit(report.key)
+
+    def _open_menu(self, point: object) -> None:
+        from PySide6.QtCore import QPoint
+
+        if isinstance(point, QPoint) and self.model.report_at(self.view.indexAt(point)):
+            self.menu.popup(self.view.viewport().mapToGlobal(point))

@@ -1,0 +1,97 @@
+"""The outline panel: the tree of sections; wishes to go there and to edit leave as signals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
+
+from app.core.state import ReportState
+from app.models.outline_model import KEY_ROLE, OutlineModel
+from app.ui.outline.delegate import OutlineDelegate
+
+
+class OutlinePanel(QWidget):
+    """Shows the sections that stand."""
+
+    section_chosen = Signal(str)
+    title_edited = Signal(str, str)  # key, new title
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = OutlineModel(self)
+        self.menu = QMenu(self)
+        self.view = QTreeView(self)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(OutlineDelegate(self.view))
+        self.view.setHeaderHidden(True)
+        self.view.setIndentation(14)
+        self.view.setUniformRowHeights(True)
+        self.view.setAccessibleName(self.tr("报告大纲"))
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._none = QLabel(self.tr("没有认出标题"), self)
+        self._none.setObjectName("muted")
+        self._none.setTextFormat(Qt.TextFormat.PlainText)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._none)
+        layout.addWidget(self.view, 1)
+        self.model.title_edited.connect(self.title_edited)
+        self.model.modelReset.connect(self.view.expandAll)
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.setFocusProxy(self.view)
+
+    def set_state(self, state: ReportState | None) -> None:
+        """Shows the outline of a report, keeping the current line."""
+        kept = self.current_key()
+        self.model.set_state(state)
+        self._none.setVisible(state is not None and self.model.rowCount() == 0)
+        if kept:
+            self.set_current(kept)
+
+    def current_key(self) -> str:
+        """The section of the current line, or ""."""
+        return str(self.view.currentIndex().data(KEY_ROLE) or "")
+
+    def set_current(self, key: str) -> None:
+        """Marks the section the reader is in; does not tell it as a wish."""
+        self._mark(self.model.index_of(key))
+
+    def set_current_around(self, offset: int) -> None:
+        """Marks the innermost section around an offset of the text."""
+        self._mark(self.model.section_around(offset))
+
+    def edit_title(self) -> None:
+        """Opens the field for other words in the current line."""
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.view.edit(index)
+
+    def _mark(self, index: QModelIndex) -> None:
+        if index.isValid() and index != self.view.currentIndex():
+            with QSignalBlocker(self.view):
+                self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        key = index.data(KEY_ROLE)
+        if key:
+            self.section_chosen.emit(str(key))
+
+    def _open_menu(self, point: QPoint) -> None:
+        index = self.view.indexAt(point)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.menu.popup(self.view.viewport().mapToGlobal(point))
+
+    def add_actions(self, actions: list[QAction]) -> None:
+        """Puts actions into the context menu; their keys hold in the tree."""
+        for action in actions:
+            self.menu.addAction(action)
+            self.view.addAction(action)
