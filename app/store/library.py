@@ -273,6 +273,11 @@ class Library:
         with self._speaking():
             return search.search(self._db, words, year=year, town=town, limit=limit, offset=offset)
 
+    def rebuild_search(self) -> None:
+        """Makes the search index anew from the texts, when a check says that it is not as they are."""
+        with self._speaking(), self._handle.writing():
+            search.rebuild(self._db)
+
     # Safety
 
     def verify(self) -> VerifyResult:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from app.core.changes import Entity, Row, Value
 from app.core.enums import SectionKind
@@ -16,6 +17,7 @@ from app.core.errors import StoreError
 
 Cell = str | int | float | bytes | None
 _INT64 = 2**63
+_V = TypeVar("_V", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ SHAPES: Mapping[Entity, Shape] = {
 }
 
 
-def checked(value: Value, name: str = "") -> Value:
+def checked(value: _V, name: str = "") -> _V:
     """``value`` if SQLite keeps it exactly; StoreError with a sentence otherwise."""
     if isinstance(value, float) and not math.isfinite(value):
         raise StoreError("数值必须是有限的数，这次改动没有保存。")
@@ -125,15 +127,19 @@ def _typed(column: Column, value: Value) -> Value:
         if column.default is None:
             raise ValueError(f"{column.name} must have a value")
         return column.default
-    checked(value, column.name)
     if column.kind is str:
-        return str.__str__(value) if isinstance(value, str) else _wrong(column, value)
-    if isinstance(value, str):
+        return str.__str__(checked(value)) if isinstance(value, str) else _wrong(column, value)
+    if not isinstance(value, bool | int | float):
         return _wrong(column, value)
-    if column.kind is int and value != int(value):
-        return _wrong(column, value)
+    if column.kind is float:
+        return checked(_as_float(value))
+    checked(value)
+    return column.kind(value) if value == int(value) else _wrong(column, value)
+
+
+def _as_float(value: float) -> float:
     try:
-        return column.kind(value)
+        return float(value)
     except OverflowError:
         raise StoreError("数值太大，无法保存。") from None
 

@@ -11,7 +11,6 @@ from sqlite_utils import Database
 
 from app.core.enums import Status
 from app.core.errors import StoreError
-from app.core.outline.ranges import rebuild
 from app.core.report import Document, Figure, Head, Section
 from app.core.rows import HEAD_FIELDS
 from app.core.state import FigureRecord, Note, ReportState, SectionRecord
@@ -104,6 +103,8 @@ def _sections(key: str, found: Mapping[str, _Rows]) -> list[SectionRecord]:
 
 def _rebuilt(outline: Sequence[SectionRecord], text: str) -> tuple[SectionRecord, ...]:
     """The outline with ends and levels of points as the decisions demand."""
+    from app.core.outline.ranges import rebuild  # its patterns are compiled when first needed
+
     made = rebuild([r.section for r in outline], len(text), text=text)
     return tuple(
         record if record.section == section else replace(record, section=section)
