@@ -83,7 +83,10 @@ def _file(
 def _town_lines(
     known: _Known, reports: Sequence[str], *, with_year: bool
 ) -> tuple[list[Line], dict[str, int]]:
-    """One line for each town (and year), and the line of each report."""
+    """One line for each town (and year), and the line of each report. Counties are told when there are
+    several.
+    """
+    many = len({county for _, county in known.label.values()}) > 1
     index: dict[tuple[str, int | None], int] = {}
     lines: list[Line] = []
     row_of: dict[str, int] = {}
@@ -96,7 +99,14 @@ def _town_lines(
             if with_year and year is not None:
                 label = f"{label} {year}"
             lines.append(
-                Line(LineKind.TOWN, label, county, group=county, town=town, year=year if with_year else None)
+                Line(
+                    LineKind.TOWN,
+                    label,
+                    county if many else "",
+                    group=county,
+                    town=town,
+                    year=year if with_year else None,
+                )
             )
         row_of[report] = index[key]
     return lines, row_of

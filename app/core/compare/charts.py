@@ -5,6 +5,7 @@ Every mark carries the place it rests on, so that a click can open it, and the w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -196,7 +197,9 @@ def bar_chart(viewer: Viewer, code: str, *, year: int | None = None, by_value: b
 
 
 def _unit_of(marks: Iterable[Mark]) -> str:
-    return next((mark.unit for mark in marks if mark.value is not None), "")
+    """The unit that most marks have."""
+    counted = Counter(mark.unit for mark in marks if mark.value is not None)
+    return counted.most_common(1)[0][0] if counted else ""
 
 
 def small_multiples(viewer: Viewer, codes: Sequence[str], *, year: int | None = None) -> SmallMultiples:

@@ -19,7 +19,7 @@ from app.core.compare.seen import Seen, state_words
 from app.core.compare.shown import ShownState
 from app.core.enums import Status
 from app.models.compare import SeenRole
-from app.ui.compare.look import Look, bold, look_of, small
+from app.ui.compare.look import Look, look_of, small
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 6
@@ -31,7 +31,8 @@ class _Fonts:
     """The fonts of one size with their measures."""
 
     def __init__(self, font: QFont) -> None:
-        self.number, self.unit, self.head = font, small(font), bold(font)
+        # A copy: the style option that the font belongs to does not outlive the painting of its cell.
+        self.number, self.unit = QFont(font), small(font)
         self.unit_metrics = QFontMetrics(self.unit)
         self.unit_width = self.unit_metrics.horizontalAdvance("人次") + 3
         self.suffix_width = QFontMetrics(font).horizontalAdvance("+")
@@ -63,6 +64,9 @@ class CellDelegate(QStyledItemDelegate):
         state = option.state  # type: ignore[attr-defined]
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, look.selection if selected else _ground(seen, look))
+        painter.setPen(look.rule)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
         if seen.kind is RowKind.LINE:
             self._paint_line(painter, rect, seen, dress)
         else:
@@ -124,6 +128,9 @@ class CellDelegate(QStyledItemDelegate):
                 _paint_corner(painter, rect, look.warn, at_top=True)
         elif seen.kind is RowKind.MEDIAN:
             ink = look.ink
+        else:
+            _paint_count(painter, rect, seen, dress)
+            return
         _paint_words(painter, rect, seen, dress, ink)
 
 
@@ -168,6 +175,15 @@ def _paint_words(painter: QPainter, rect: QRect, seen: Seen, dress: _Dress, ink:
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, middle | int(Qt.AlignmentFlag.AlignRight), shown)
     return edge - metrics.horizontalAdvance(shown)
+
+
+def _paint_count(painter: QPainter, rect: QRect, seen: Seen, dress: _Dress) -> None:
+    """How many of how many."""
+    painter.setFont(dress.fonts.unit)
+    painter.setPen(dress.look.pale)
+    words = f"{seen.words.digits}{seen.words.unit}"
+    box = rect.adjusted(_PAD, 0, -_PAD - 2, 0)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
 
 def _baseline(rect: QRect, metrics: QFontMetrics) -> int:

@@ -56,7 +56,8 @@ class CompareHead(QHeaderView):
         if self._is_across():
             lines = _NAME_LINES if self._has_groups() else 2
             return QSize(100, metrics.lineSpacing() * lines + 10 + self._band_height())
-        widths = [metrics.horizontalAdvance(self._text(i)) for i in range(min(self.count(), 400))]
+        few = range(min(self.count(), 400))
+        widths = [metrics.horizontalAdvance(f"{self._text(i)} {self._detail(i)}") for i in few]
         return QSize(min(max(widths, default=60) + 3 * _PAD + 10, _WIDEST), 100)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -124,7 +125,7 @@ class CompareHead(QHeaderView):
         painter.drawText(box, middle, shown)
         detail = self._detail(section)
         left = metrics.horizontalAdvance(shown) + _PAD
-        if detail and left < box.width():
+        if detail and left + metrics.horizontalAdvance("国…") < box.width():
             painter.setFont(small(self.font()))
             painter.setPen(look.pale)
             rest = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, box.width() - left)

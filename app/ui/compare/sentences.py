@@ -43,6 +43,7 @@ class SentenceDelegate(QStyledItemDelegate):
         box = rect.adjusted(_PAD, 4, -(rect.width() - left), -4)
         line = QFontMetrics(font).lineSpacing()
         ink = look.ink if said.counts else look.pale
+        painter.setPen(ink)
         _elided(
             painter,
             QRect(box.left(), box.top(), box.width(), line),

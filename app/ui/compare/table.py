@@ -41,9 +41,10 @@ class CompareView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(True)
+        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
+        self.setStyleSheet("QTableCornerButton::section { background: palette(window); border: 0; }")
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("对比表"))
@@ -66,12 +67,12 @@ class CompareView(QTableView):
         metrics = self.fontMetrics()
         self.down.setDefaultSectionSize(round(metrics.height() * 1.65))
         self.down.setMinimumSectionSize(round(metrics.height() * 1.3))
-        width = metrics.horizontalAdvance("0,000,000+人次") + 22
+        width = metrics.horizontalAdvance("≥0,000,000人次") + 22
         self.across.setDefaultSectionSize(width)
-        narrow = metrics.horizontalAdvance("00/00") + 26
+        narrow = metrics.horizontalAdvance("00/00") + 14
         for section in range(self._compare.columnCount()):
             row = self._compare.headerData(section, _ACROSS, RowRole)
-            if row is not None and row.kind is RowKind.GROUP:
+            if row is not None and row.kind in (RowKind.GROUP, RowKind.REPORTED):
                 self.setColumnWidth(section, 2 * narrow if row.is_folded else narrow)
         self.down.setFixedWidth(self.down.sizeHint().width())
         self.across.setFixedHeight(self.across.sizeHint().height())

@@ -150,7 +150,7 @@ def _paint_panel(painter: QPainter, chart: BarChart, style: ChartStyle, box: QRe
         slot = QRectF(body.left() + number * step, body.top(), step, body.height())
         hits.append(hit_of(slot.adjusted(0, -line, 0, line), mark, chart.title))
         if mark.value is None:
-            if step > 5:
+            if step > style.em:
                 style.note(painter, slot.adjusted(0, line * 2.6, 0, line * 0.2), "–", look.pale)
             continue
         height = max(mark.value / top * body.height(), 1.0)

@@ -1,0 +1,247 @@
+"""The bar over the comparison: what is compared, as what it is shown, and what is filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.compare.bases import Basis
+from app.core.compare.table import Shape
+from app.core.enums import Status
+from app.models.compare_desk import ComparisonDesk
+
+_TYPING_PAUSE = 180
+_CONFIRMED = frozenset({Status.CONFIRMED, Status.CORRECTED, Status.ADDED})
+
+
+def tool(parent: QWidget, words: str, tip: str) -> QToolButton:
+    """A flat button with words."""
+    button = QToolButton(parent)
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setAutoRaise(True)
+    return button
+
+
+def _combo(parent: QWidget, tip: str) -> QComboBox:
+    box = QComboBox(parent)
+    box.setToolTip(tip)
+    box.setAccessibleName(tip)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return box
+
+
+class CompareControls(QWidget):
+    """Two rows of controls; every change goes to the desk at once, typing after a short pause."""
+
+    def __init__(self, desk: ComparisonDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._folded_all = False
+        self.shape = _combo(self, self.tr("比什么"))
+        self.year = _combo(self, self.tr("年度"))
+        self.town = _combo(self, self.tr("乡镇"))
+        self.indicator = _combo(self, self.tr("指标"))
+        self.basis = _combo(self, self.tr("显示为"))
+        self.search = QLineEdit(self)
+        self.categories = tool(self, self.tr("类别"), self.tr("只看所选类别的指标"))
+        self.differences = QCheckBox(self.tr("只看差异"), self)
+        self.confirmed = QCheckBox(self.tr("只看已核"), self)
+        self.empty = QCheckBox(self.tr("含全空"), self)
+        self.turn = tool(self, self.tr("⇄ 行列互换"), self.tr("行列互换（Ctrl+T）"))
+        self.fold = tool(self, self.tr("全部折叠"), self.tr("折叠或展开所有类别"))
+        self._pause = QTimer(self)
+        self._lay_out()
+        self._fill()
+        self._connect()
+        self.refresh()
+
+    def add_to_first_row(self, widget: QWidget) -> None:
+        """Puts a widget at the right end of the first row."""
+        self._first.addWidget(widget)
+
+    def refresh(self) -> None:
+        """Shows what the desk has chosen."""
+        options = self._desk.options
+        boxes = (self.shape, self.year, self.town, self.indicator, self.basis)
+        blockers = [
+            QSignalBlocker(widget) for widget in (*boxes, self.differences, self.confirmed, self.empty)
+        ]
+        self._refill(self.year, [(y, str(y)) for y in self._desk.years()], first=self.tr("各年度"))
+        self._refill(self.town, self._desk.towns())
+        self._choose(self.shape, str(options.shape))
+        self._choose(self.year, options.year)
+        self._choose(self.town, options.town)
+        self._choose(self.indicator, options.indicator)
+        self._choose(self.basis, str(options.basis))
+        self.differences.setChecked(options.filters.only_differences)
+        self.confirmed.setChecked(options.statuses == _CONFIRMED)
+        self.empty.setChecked(not options.filters.hide_empty)
+        del blockers
+        self.year.setVisible(options.shape is Shape.TOWNS_BY_INDICATORS)
+        self.town.setVisible(options.shape is Shape.TOWN_BY_YEARS)
+        one_indicator = options.shape is Shape.INDICATOR_BY_TOWNS_AND_YEARS
+        self.indicator.setVisible(one_indicator)
+        self.categories.setVisible(not one_indicator)
+        self.fold.setVisible(not one_indicator)
+        chosen = len(options.filters.categories)
+        self.categories.setText(self.tr("类别") if not chosen else self.tr("类别（{n}）").format(n=chosen))
+        self._folded_all = bool(options.folded)
+        self.fold.setText(self.tr("全部展开") if self._folded_all else self.tr("全部折叠"))
+
+    def _lay_out(self) -> None:
+        self._first, second = QHBoxLayout(), QHBoxLayout()
+        for box in (self.shape, self.year, self.town, self.indicator, self.basis):
+            self._first.addWidget(box)
+        self._first.addStretch(1)
+        for button in (self.turn, self.fold):
+            self._first.addWidget(button)
+        self.search.setPlaceholderText(self.tr("查找指标或乡镇（Ctrl+F）"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(150)
+        self.search.setMaximumWidth(320)
+        second.addWidget(self.search, 1)
+        for widget in (self.categories, self.differences, self.confirmed, self.empty):
+            second.addWidget(widget)
+        second.addStretch(1)
+        for row in (self._first, second):
+            row.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setSpacing(6)
+        layout.addLayout(self._first)
+        layout.addLayout(second)
+
+    def _fill(self) -> None:
+        for shape, words in (
+            (Shape.TOWNS_BY_INDICATORS, self.tr("各镇 × 各项指标")),
+            (Shape.TOWN_BY_YEARS, self.tr("一镇 × 历年")),
+            (Shape.INDICATOR_BY_TOWNS_AND_YEARS, self.tr("一项指标 × 各镇历年")),
+        ):
+            self.shape.addItem(words, str(shape))
+        for basis, words in (
+            (Basis.VALUE, self.tr("原值")),
+            (Basis.VILLAGE, self.tr("每村平均")),
+            (Basis.RESIDENT, self.tr("每人平均")),
+            (Basis.THOUSAND, self.tr("每千人平均")),
+            (Basis.OFFICER, self.tr("每名执法人员")),
+            (Basis.SHARE, self.tr("占合计 %")),
+            (Basis.RANK, self.tr("位次")),
+        ):
+            self.basis.addItem(words, str(basis))
+        menu = QMenu(self.categories)
+        seen: dict[str, str] = {}
+        for code, name, category in self._desk.indicators():
+            self.indicator.addItem(f"{category} · {name}", code)
+            seen.setdefault(code.partition(".")[0], category)
+        self.indicator.setMaximumWidth(280)
+        every = menu.addAction(self.tr("全部类别"))
+        every.triggered.connect(self._all_categories)
+        menu.addSeparator()
+        for code, name in seen.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setData(code)
+            action.toggled.connect(self._categories_chosen)
+        self.categories.setMenu(menu)
+        self.categories.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.empty.setToolTip(self.tr("也列出没有一个乡镇报告的指标"))
+        self.confirmed.setToolTip(self.tr("只显示人工确认、更正或添加的数据"))
+        self.differences.setToolTip(self.tr("只列出各镇（各年）不相同的指标"))
+
+    def _connect(self) -> None:
+        for box, name in (
+            (self.shape, "shape"),
+            (self.year, "year"),
+            (self.town, "town"),
+            (self.indicator, "indicator"),
+            (self.basis, "basis"),
+        ):
+            box.activated.connect(partial(_pass_choice, self._desk, box, name))
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_TYPING_PAUSE)
+        self._pause.timeout.connect(self._search_now)
+        self.search.textChanged.connect(self._typed)
+        self.differences.toggled.connect(self._flags_chosen)
+        self.empty.toggled.connect(self._flags_chosen)
+        self.confirmed.toggled.connect(self._confirmed_chosen)
+        self.turn.clicked.connect(self._turn)
+        self.fold.clicked.connect(self._fold)
+        find = QAction(self)
+        find.setShortcut(QKeySequence.StandardKey.Find)
+        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.triggered.connect(self.search.setFocus)
+        self.addAction(find)
+
+    def _refill(self, box: QComboBox, items: Sequence[tuple[object, str]], *, first: str = "") -> None:
+        wanted = ([(None, first)] if first else []) + list(items)
+        now = [(box.itemData(i), box.itemText(i)) for i in range(box.count())]
+        if now == wanted:
+            return
+        box.clear()
+        for data, words in wanted:
+            box.addItem(words, data)
+
+    def _choose(self, box: QComboBox, data: object) -> None:
+        found = next((i for i in range(box.count()) if box.itemData(i) == data), -1)
+        box.setCurrentIndex(found)
+
+    def _typed(self, _text: str) -> None:
+        self._pause.start()
+
+    def _search_now(self) -> None:
+        filters = replace(self._desk.options.filters, text=self.search.text().strip())
+        self._desk.choose(filters=filters)
+
+    def _flags_chosen(self, _checked: object) -> None:
+        filters = replace(
+            self._desk.options.filters,
+            only_differences=self.differences.isChecked(),
+            hide_empty=not self.empty.isChecked(),
+        )
+        self._desk.choose(filters=filters)
+
+    def _confirmed_chosen(self, checked: object) -> None:
+        self._desk.choose(statuses=_CONFIRMED if checked else frozenset())
+
+    def _categories_chosen(self, _checked: object) -> None:
+        chosen = frozenset(str(a.data()) for a in self.categories.menu().actions() if a.isChecked())
+        self._desk.choose(filters=replace(self._desk.options.filters, categories=chosen))
+
+    def _all_categories(self) -> None:
+        for action in self.categories.menu().actions():
+            blocker = QSignalBlocker(action)
+            action.setChecked(False)
+            del blocker
+        self._categories_chosen(None)
+
+    def _turn(self) -> None:
+        self._desk.choose(transposed=not self._desk.is_transposed, sorting=None)
+
+    def _fold(self) -> None:
+        codes = frozenset(code.partition(".")[0] for code, _, _ in self._desk.indicators())
+        self._desk.choose(folded=frozenset() if self._folded_all else codes)
+
+
+def _pass_choice(desk: ComparisonDesk, box: QComboBox, name: str, index: int) -> None:
+    # Qt hands back a str where a str enum was put in.
+    kind = {"shape": Shape, "basis": Basis}.get(name)
+    data = box.itemData(index)
+    desk.choose(**{name: kind(data) if kind else data})

@@ -1,0 +1,238 @@
+"""The lower half of the comparison: a picture, or the sentences, of the selected indicator."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QIODevice, QSaveFile, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.compare.arrange import RowKind
+from app.core.compare.charts import (
+    Chart,
+    ChartKind,
+    bar_chart,
+    heat_map,
+    scatter,
+    slope_chart,
+    small_multiples,
+)
+from app.core.compare.seen import Viewer
+from app.core.compare.table import LineKind, Shape
+from app.models.compare_desk import ComparisonDesk
+from app.models.compare_sentences import SentenceLookup, SentencesModel
+from app.ui.compare.charts.drawing import chart_png, chart_title, chart_words, write_svg
+from app.ui.compare.charts.view import ChartView
+from app.ui.compare.controls import tool
+from app.ui.compare.sentences import SentencesView
+
+_MOST_PANELS = 60
+
+
+class LowerPane(QWidget):
+    """Follows the selected indicator and the desk. ``place_requested`` as in ``ChartCanvas``."""
+
+    place_requested = Signal(str, int, int)
+
+    def __init__(self, desk: ComparisonDesk, lookup: SentenceLookup, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._code = ""
+        self._year: int | None = None
+        self.tabs = QTabBar(self)
+        self.kind = QComboBox(self)
+        self.second = QComboBox(self)
+        self.by_value = QCheckBox(self.tr("按大小排"), self)
+        self.save = tool(self, self.tr("保存图片"), self.tr("保存为 SVG 或 PNG"))
+        self.heading = QLabel(self)
+        self.model = SentencesModel(lookup, self)
+        self.sentences = SentencesView(self.model, self)
+        self.chart = ChartView(lookup, self)
+        self.stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+
+    def show_indicator(self, code: str, year: int | None) -> None:
+        """Turns to an indicator (and, in a table over years, to a year)."""
+        if (code, year) != (self._code, self._year):
+            self._code, self._year = code, year
+            self.refresh()
+
+    def select_mention(self, key: str) -> None:
+        """Marks the sentence of a figure."""
+        row = self.model.row_of(key)
+        if row >= 0:
+            self.sentences.setCurrentIndex(self.model.index(row, 0))
+
+    def refresh(self) -> None:
+        """Draws and lists anew what is to be seen, and nothing that is not."""
+        viewer = self._desk.viewer
+        if viewer is None:
+            return
+        code = self._code_in(viewer)
+        self._offer_kinds(viewer)
+        is_chart = self.tabs.currentIndex() == 0
+        kind = self._kind()
+        for widget in (self.kind, self.save):
+            widget.setVisible(is_chart)
+        self.by_value.setVisible(is_chart and kind is ChartKind.BARS)
+        self.second.setVisible(is_chart and kind is ChartKind.SCATTER)
+        self.heading.setVisible(not is_chart)
+        self.heading.setText(viewer.shower.table.book.name_of(code))
+        if is_chart:
+            chart = self._chart(viewer, code)
+            self.chart.set_chart(chart, chart_words(chart) if chart is not None else "")
+            self.save.setEnabled(chart is not None)
+        else:
+            self.model.set_mentions(self._desk.mentions_of(code) if code else [])
+
+    def _lay_out(self) -> None:
+        self.tabs.addTab(self.tr("图"))
+        self.tabs.addTab(self.tr("原句"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.by_value.setChecked(True)
+        for code, name, category in self._desk.indicators():
+            self.second.addItem(f"{category} · {name}", code)
+        self.second.setMaximumWidth(260)
+        self.second.setToolTip(self.tr("横轴的指标"))
+        self.kind.setToolTip(self.tr("图的种类"))
+        menu = QMenu(self.save)
+        menu.addAction(self.tr("SVG（矢量）…")).triggered.connect(self._save_svg)
+        menu.addAction(self.tr("PNG（图片）…")).triggered.connect(self._save_png)
+        self.save.setMenu(menu)
+        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 4, 10, 4)
+        for widget in (self.tabs, self.kind, self.second, self.by_value, self.heading):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(self.save)
+        self.stack.addWidget(self.chart)
+        self.stack.addWidget(self.sentences)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.stack, 1)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._turn_page)
+        self.kind.activated.connect(self._choice_made)
+        self.second.activated.connect(self._choice_made)
+        self.by_value.toggled.connect(self._choice_made)
+        self.chart.canvas.place_requested.connect(self.place_requested)
+        self.sentences.place_requested.connect(self.place_requested)
+
+    def _turn_page(self, page: int) -> None:
+        self.stack.setCurrentIndex(page)
+        self.refresh()
+
+    def _choice_made(self, _choice: object) -> None:
+        self.refresh()
+
+    def _code_in(self, viewer: Viewer) -> str:
+        """The indicator to show: the selected one, or the first that anybody states."""
+        table = viewer.shower.table
+        if table.fixed.indicator:
+            return table.fixed.indicator
+        if self._code:
+            return self._code
+        arrangement = viewer.arrangement
+        natural = table.shape is Shape.TOWNS_BY_INDICATORS
+        rows = arrangement.columns if natural != arrangement.is_transposed else arrangement.rows
+        of_rows = natural == arrangement.is_transposed
+        lines = (viewer.line(row, of_rows=of_rows) for row in rows if row.kind is RowKind.LINE)
+        return next((line.indicator for line in lines if line is not None and line.indicator), "")
+
+    def _offer_kinds(self, viewer: Viewer) -> None:
+        """Only the charts that the shape of the table has something for."""
+        words = {
+            ChartKind.BARS: self.tr("条形图"),
+            ChartKind.SMALL: self.tr("同类指标小图"),
+            ChartKind.SLOPES: self.tr("历年变化"),
+            ChartKind.HEAT: self.tr("报告完整程度"),
+            ChartKind.SCATTER: self.tr("两项指标散点"),
+        }
+        kinds = {
+            Shape.TOWNS_BY_INDICATORS: (ChartKind.BARS, ChartKind.SMALL, ChartKind.HEAT, ChartKind.SCATTER),
+            Shape.TOWN_BY_YEARS: (ChartKind.SLOPES,),
+            Shape.INDICATOR_BY_TOWNS_AND_YEARS: (ChartKind.SLOPES, ChartKind.BARS),
+        }[viewer.shower.table.shape]
+        if [self.kind.itemData(i) for i in range(self.kind.count())] == [str(kind) for kind in kinds]:
+            return
+        self.kind.clear()
+        for kind in kinds:
+            self.kind.addItem(words[kind], str(kind))
+
+    def _kind(self) -> ChartKind:
+        return ChartKind(self.kind.currentData() or ChartKind.BARS)
+
+    def _chart(self, viewer: Viewer, code: str) -> Chart | None:
+        table = viewer.shower.table
+        kind = self._kind()
+        if kind is ChartKind.HEAT:
+            return heat_map(table, viewer.arrangement)
+        if not code:
+            return None
+        if kind is ChartKind.SLOPES:
+            return slope_chart(viewer, code)
+        if kind is ChartKind.SCATTER:
+            return scatter(viewer, self._second_code(viewer, code), code)
+        if kind is ChartKind.SMALL:
+            group = code.partition(".")[0]
+            codes = [line.indicator for line in table.columns if line.group == group]
+            return small_multiples(viewer, codes[:_MOST_PANELS])
+        return bar_chart(viewer, code, year=self._chart_year(viewer), by_value=self.by_value.isChecked())
+
+    def _second_code(self, viewer: Viewer, code: str) -> str:
+        """The indicator across; where it is the one upwards, the best reported other one."""
+        if self.second.currentData() == code:
+            table = viewer.shower.table
+            others = [i for i, line in enumerate(table.columns) if line.indicator != code]
+            best = max(others, key=lambda i: len(table.places_on(column=i)), default=None)
+            if best is not None:
+                self.second.setCurrentIndex(self.second.findData(table.columns[best].indicator))
+        return str(self.second.currentData() or "")
+
+    def _chart_year(self, viewer: Viewer) -> int | None:
+        """In a table over years, the selected year or the latest."""
+        years = [line.year for line in viewer.shower.table.columns if line.kind is LineKind.YEAR]
+        if not years:
+            return None
+        return self._year if self._year in years else years[-1]
+
+    def _ask_path(self, suffix: str) -> str:
+        chart = self.chart.canvas.chart
+        if chart is None:
+            return ""
+        name = f"{chart_title(chart) or self.tr('报告完整程度')}.{suffix}"
+        pattern = f"{suffix.upper()} (*.{suffix})"
+        return QFileDialog.getSaveFileName(self, self.tr("保存图片"), name, pattern)[0]
+
+    def _save_svg(self) -> None:
+        path, chart = self._ask_path("svg"), self.chart.canvas.chart
+        if path and chart is not None:
+            file = QSaveFile(path)
+            if file.open(QIODevice.OpenModeFlag.WriteOnly):
+                write_svg(chart, self.font(), file)
+                file.commit()
+
+    def _save_png(self) -> None:
+        path, chart = self._ask_path("png"), self.chart.canvas.chart
+        if path and chart is not None:
+            chart_png(chart, self.font()).save(path)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 120)

@@ -1,0 +1,171 @@
+"""The comparison pane: controls, the table above, a picture or the sentences below.
+
+It knows an open library only through ``CompareSource``; it asks for places and corrections by signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.compare.export import grid_table
+from app.core.compare.table import LineKind
+from app.core.summary.grid import GridTable
+from app.models.compare import ComparisonModel
+from app.models.compare_desk import CompareSource, ComparisonDesk
+from app.ui.compare.controls import CompareControls
+from app.ui.compare.lower import LowerPane
+from app.ui.compare.table import CompareView
+
+
+class ComparePane(QWidget):
+    """The tab in the centre of the window.
+
+    ``place_requested`` names report, start and end (code points); ``correct_requested`` the figure's key
+    and the fields to change. Call ``reload`` when the library changed; nothing is computed while the pane
+    is hidden.
+    """
+
+    place_requested = Signal(str, int, int)
+    correct_requested = Signal(str, dict)
+
+    def __init__(self, source: CompareSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._is_stale = True
+        self.desk = ComparisonDesk(source, self)
+        self.model = ComparisonModel(self)
+        self.model.set_editable(not source.is_read_only)
+        self.controls = CompareControls(self.desk, self)
+        self.view = CompareView(self.model, source.sentence, self)
+        self.below = LowerPane(self.desk, source.sentence, self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._empty = QLabel(self)
+        self._upper = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Reads the library again: at once if the pane is seen, else when it is next shown."""
+        self._is_stale = True
+        if self.isVisible():
+            self._load()
+
+    def grid(self, *, with_sentences: bool = False) -> GridTable | None:
+        """What is seen as a neutral grid for paper, Excel and CSV; None before the pane was first shown."""
+        viewer = self.desk.viewer
+        if viewer is None:
+            return None
+        return grid_table(viewer, lookup=self._source.sentence if with_sentences else None)
+
+    def state(self) -> dict[str, Any]:
+        """What is to be remembered of the pane's look: plain values."""
+        return {"splitter": self.splitter.sizes(), "below": self.below.tabs.currentIndex()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Takes up what ``state`` gave; anything unfit is passed over."""
+        sizes, page = state.get("splitter"), state.get("below")
+        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and s >= 0 for s in sizes):
+            self.splitter.setSizes(sizes)
+        if isinstance(page, int) and 0 <= page < self.below.tabs.count():
+            self.below.tabs.setCurrentIndex(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._load()
+
+    def _load(self) -> None:
+        self._is_stale = False
+        self.model.set_editable(not self._source.is_read_only)
+        self.desk.reload()
+
+    def _lay_out(self) -> None:
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._upper.addWidget(self.view)
+        self._upper.addWidget(self._empty)
+        self.splitter.addWidget(self._upper)
+        self.splitter.addWidget(self.below)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([420, 280])
+        self.splitter.setChildrenCollapsible(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.controls)
+        layout.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.desk.viewer_changed.connect(self._show_viewer)
+        self.desk.choices_changed.connect(self.controls.refresh)
+        self.view.across.group_clicked.connect(self.desk.toggle_group)
+        self.view.down.group_clicked.connect(self.desk.toggle_group)
+        self.view.across.sort_clicked.connect(self.desk.sort_by)
+        self.view.place_wanted.connect(self._open_cell)
+        self.view.cell_selected.connect(self._follow)
+        self.below.place_requested.connect(self.place_requested)
+        self.model.correct_requested.connect(self.correct_requested)
+        turn = QAction(self)
+        turn.setShortcut(QKeySequence("Ctrl+T"))
+        turn.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        turn.triggered.connect(self.controls.turn.click)
+        self.addAction(turn)
+
+    def _show_viewer(self) -> None:
+        """Puts the desk's table into the view; the selected cell stays where it stood."""
+        viewer = self.desk.viewer
+        before = self.view.currentIndex()
+        row, column = before.row(), before.column()
+        scrolled = self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value()
+        self.view.hide_card()
+        self.model.set_viewer(viewer)
+        section = self.desk.sorted_section()
+        sorting = self.desk.options.sorting
+        self.view.across.show_sorting(section, descending=sorting is None or sorting.descending)
+        self.view.fit()
+        if row >= 0 and row < self.model.rowCount() and column < self.model.columnCount():
+            blocker = QSignalBlocker(self.view)
+            self.view.setCurrentIndex(self.model.index(row, column))
+            del blocker
+            self.view.horizontalScrollBar().setValue(scrolled[0])
+            self.view.verticalScrollBar().setValue(scrolled[1])
+        self._tell_if_empty()
+        self.below.refresh()
+
+    def _tell_if_empty(self) -> None:
+        is_empty = self.model.rowCount() == 0 or self.model.columnCount() == 0
+        if is_empty:
+            nothing = not self._source.reports()
+            words = self.tr("还没有报告。导入报告后，各镇的指标在这里对比。")
+            filtered = self.tr("没有符合条件的指标。请放宽上面的筛选。")
+            self._empty.setText(words if nothing else filtered)
+        self._upper.setCurrentIndex(1 if is_empty else 0)
+
+    def _open_cell(self, row: int, column: int) -> None:
+        mention = self.model.seen(row, column).mention
+        if mention is not None:
+            self.place_requested.emit(mention.report, mention.start, mention.end)
+
+    def _follow(self, row: int, column: int) -> None:
+        """The lower half turns to the indicator of the selected cell."""
+        viewer = self.desk.viewer
+        if viewer is None:
+            return
+        code = viewer.indicator_of(row, column)
+        lines = (
+            viewer.line(viewer.arrangement.rows[row], of_rows=True),
+            viewer.line(viewer.arrangement.columns[column], of_rows=False),
+        )
+        year = next((line.year for line in lines if line is not None and line.kind is LineKind.YEAR), None)
+        if code:
+            self.below.show_indicator(code, year)
+        mention = self.model.seen(row, column).mention
+        if mention is not None:
+            self.below.select_mention(mention.key)
