@@ -51,6 +51,7 @@ class FigureTree(QTreeView):
         self.hint = ""
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
+        self.setIndentation(12)
         self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

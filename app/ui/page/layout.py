@@ -33,6 +33,7 @@ from app.ui.page.roles import LineRole
 TOP_SPACE, BOTTOM_SPACE = 2.2, 3.0  # sheet margins above and below the text, in characters
 _HEAD_SPACE = 0.8  # below title or issuer, in characters
 _CLOSING_INDENT = 4  # characters between a signature and the right edge (GB/T 9704)
+_LEAST_JUSTIFIED = 20  # characters: a narrower column is torn apart by even edges
 _CENTRED = (LineRole.TITLE, LineRole.FRONT)
 
 
@@ -150,7 +151,7 @@ class PaperLayout(QAbstractTextDocumentLayout):
             option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         elif role is LineRole.CLOSING:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        else:
+        elif self._width >= _LEAST_JUSTIFIED * self._faces.em:
             option.setAlignment(Qt.AlignmentFlag.AlignJustify)
         return option
 

@@ -239,10 +239,13 @@ class SheetView(QTextEdit):
             self.bar.setValue(round(layout.line_top(start)[0] - room / 3))
 
     def bring_to_top(self, position: int) -> None:
-        """Scroll so that the line of a Qt position is the second one shown."""
+        """Put the text cursor at a Qt position and scroll so that its line is the second one shown."""
         if self.scene is None:
             return
         layout = self.scene.layout
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
         next(layout.lines(position, position), None)
         for _ in range(2):  # the first scroll makes the heights around it exact
             top, pitch = layout.line_top(position)
