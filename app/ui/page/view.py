@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -60,6 +60,9 @@ class PageView(QWidget):
         self._card = HoverCard(self.sheet.viewport())
         self._pointer = Pointer(self.sheet, self._wishes, self._card)
         self._keys = Keys(self.sheet, self._wishes)
+        self._soon = QTimer(self)  # one telling for all the small moves of one step
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
         self._connect()
         self._add_shortcuts()
         self._follow_theme()
@@ -77,8 +80,9 @@ class PageView(QWidget):
         wishes.note_clicked.connect(self.note_clicked)
         wishes.zoom_requested.connect(self._zoom)
         self.sheet.reading_size_changed.connect(self.reading_size_changed)
-        self.sheet.page_moved.connect(self._tell_section)
-        self.sheet.cursorPositionChanged.connect(self._tell_section)
+        self.sheet.page_moved.connect(self._soon.start)
+        self.sheet.cursorPositionChanged.connect(self._soon.start)
+        self._soon.timeout.connect(self._tell_section)
         self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sheet.customContextMenuRequested.connect(self._open_menu)
         self.find_bar.wanted_changed.connect(self._find)
@@ -106,7 +110,7 @@ class PageView(QWidget):
         self.sheet.load(state, book)
         if self.find_bar.isVisible():
             self._find(self.find_bar.field.text())
-        self._tell_section()
+        self._soon.start()
 
     def update_figures(self, records: Iterable[FigureRecord]) -> None:
         """Take in changed or new figures and repaint their lines only."""
@@ -125,7 +129,7 @@ class PageView(QWidget):
             self._state = replace(self._state, sections=tuple(sections))
             self.sheet.scene.marks.set_sections(self._state.sections)
             self.sheet.restyle(self._state)
-            self._tell_section()
+            self._soon.start()
 
     def update_head(self, head: Head) -> None:
         """Set the title anew after the head data changed."""
