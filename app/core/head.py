@@ -1,15 +1,324 @@
-"""Head data of a report: title, town, county, year, issuer, number, date, as the text tells them."""
+"""Head data of a report: title, town, county, year, issuer, number, date, as the text tells them.
+
+Read from what stands before and after the body (``core.outline.matter``), then from running text, last from
+what the file's own metadata and name say. Patterns are data (``resources/outline/head.json``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from app.core.enums import SectionKind
+from app.core.outline.matter import find_frame, patterns
+from app.core.outline.numbers import han_value
 from app.core.report import Head, Section
+from app.core.resources import load_json
 from app.core.scan import Scan
+
+_TITLE_MOST = 90
+_JOINED = 3
+"""A title has at most so many lines above its last one."""
+_TEXT = 1600
+"""Names and years are looked for in so much running text."""
+_BLANKS = re.compile(r"\s+")
+_HAN_DIGITS = str.maketrans("〇○ΟOo零０一二三四五六七八九", "0000000123456789")
+
+
+@cache
+def _look(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("outline/head.json")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The lines before and after the body, its opening (at ``start``), and the metadata of the file."""
+
+    front: tuple[str, ...]
+    back: tuple[str, ...]
+    start: int
+    body: str
+    given: Mapping[str, str]
+    stem: str
 
 
 def read_head(
     scan: Scan, outline: Sequence[Section], *, file_name: str = "", given: Mapping[str, str] | None = None
 ) -> Head:
     """Head data guessed from front matter, signature, running text and, last, the file name."""
-    return Head()
+    around = _around(scan, file_name, given or {})
+    title = _title(around)
+    county, town = _places(around, title)
+    date = _date(around)
+    return Head(
+        title=title,
+        town=town,
+        county=county,
+        year=_year(around, title, outline, date),
+        issuer=_issuer(around, title),
+        document_number=_document_number(around),
+        date=date,
+    )
+
+
+def _around(scan: Scan, file_name: str, given: Mapping[str, str]) -> _Around:
+    frame = find_frame(scan)
+    lines = [scan.text[line.start : min(line.end, line.start + 200)] for line in scan.lines[: frame.first]]
+    back = [scan.text[line.start : min(line.end, line.start + 100)] for line in scan.lines[frame.last :]]
+    start = scan.lines[frame.first].start if frame.first < len(scan.lines) else 0
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", file_name)
+    return _Around(tuple(lines), tuple(back), start, scan.text[start : start + _TEXT], given, stem)
+
+
+# Title.
+
+
+def _title(around: _Around) -> str | None:
+    best, best_score = None, 0
+    for index, line in enumerate(around.front):
+        score = _title_score(line)
+        if score >= best_score and score > 0:
+            best, best_score = index, score
+    if best is not None:
+        return _joined(around.front, best)
+    labels = (_look("title_label").match(line) for line in around.front)
+    stated = [match.string[match.end() :] for match in labels if match] + [around.given.get("title", "")]
+    for words in filter(None, stated):
+        return _tidy(_look("site_tail").sub("", words)) or None
+    return _tidy(around.stem) if _look("report").search(around.stem) else None
+
+
+def _title_score(line: str) -> int:
+    look = patterns()
+    words = _BLANKS.sub("", line)
+    if len(words) > _TITLE_MOST or look.metadata.search(line) or look.salutation.search(words):
+        return 0
+    if not look.title_end.search(words) or words[-1] in "。，；：" or look.document_number.fullmatch(words):
+        return 0
+    score = 1 + 2 * bool(_look("report").search(words[-8:])) + 2 * bool(_look("subject").search(words))
+    score += 2 * bool(_look("year").search(words) or _look("han_year").search(words))
+    return score + ("关于" in words) + (len(words) > 8)
+
+
+def _joined(front: Sequence[str], last: int) -> str:
+    """The title's last line with the lines above that belong to it: issuer, 关于…, a first half."""
+    lower = _tidy(front[last])
+    words, first = lower, last
+    while first > 0 and last - first < _JOINED and _belongs(_BLANKS.sub("", front[first - 1]), lower, words):
+        first -= 1
+        words = _tidy(front[first]) + words
+    return words
+
+
+def _belongs(above: str, lower: str, words: str) -> bool:
+    """Whether the line ``above`` belongs to the title ``words``, whose last line is ``lower``."""
+    look = patterns()
+    if not 2 <= len(above) <= 45 or above[-1] in "。，；：:！" or look.title_end.search(above):
+        return False
+    if look.metadata.search(above) or look.date_line.match(above) or look.document_number.search(above):
+        return False
+    if _look("site").search(above) or look.footer.search(above):
+        return False
+    names_issuer = look.issuer_line.match(above) or look.place_line.match(above) or above.startswith("中共")
+    if names_issuer:
+        return lower.startswith("关于") or not _has_issuer(words)
+    return bool(re.search(r"^关于|20\d\d年|法治|依法", above)) and not words.startswith("关于")
+
+
+def _has_issuer(words: str) -> bool:
+    """Whether a title says itself whose it is."""
+    head = re.split(r"关于|20\d\d|二[〇○零]", words)[0]
+    if words.startswith(("中共", "中国共产党")) or re.search(r"(?:人民政府|办事处|委员会|局)", head):
+        return True
+    return bool(re.search(r"[镇乡县区旗市]|街道|苏木", words[:20].replace("乡镇", "")))
+
+
+def _tidy(words: str) -> str:
+    return _BLANKS.sub("", words).strip("《》“”#*—-·")
+
+
+# Places.
+
+
+def _places(around: _Around, title: str | None) -> tuple[str | None, str | None]:
+    county = town = None
+    for words in _naming(around, title):
+        found_county, found_town = split_place(words)
+        if found_town and not town:
+            town, county = found_town, found_county or county
+        county = county or found_county
+        if county and town:
+            return county, town
+    town = town or (None if _is_upper(title) else _town_in_text(around.body))
+    return county or _county_in_text(around), town
+
+
+def _naming(around: _Around, title: str | None) -> Iterator[str]:
+    """Words that name the issuer, the surest first."""
+    if title:
+        yield title
+    for line in around.back:
+        if patterns().issuer_line.match(line) or patterns().place_line.match(line):
+            yield line
+    if around.given.get("issuer"):
+        yield around.given["issuer"]
+    for line in around.front:
+        label = _look("issuer_label").search(line)
+        if label:
+            yield label.group(1)
+        elif patterns().issuer_line.match(line) or patterns().place_line.match(line):
+            yield line
+    if _look("report").search(around.stem):
+        yield around.stem
+
+
+def split_place(words: str) -> tuple[str | None, str | None]:
+    """County and town that open an issuer's name or a title (重庆市长寿区云集镇人民政府 → 长寿区, 云集镇)."""
+    words = _look("strip").sub("", _BLANKS.sub("", words))
+    match = _look("place").match(words)
+    if match and not _look("not_town").match(match.group("town")):
+        return _county(match.group("county"), match.group("city")), match.group("town")
+    match = _look("county_only").match(words)
+    if match:
+        return _county(match.group("county"), match.group("city")), None
+    return None, None
+
+
+def _county(county: str | None, city: str | None) -> str | None:
+    for name in (county, city):
+        if name and not _look("not_county").search(name) and not name.endswith(("州", "盟", "地区")):
+            return name
+    return None
+
+
+def _is_upper(title: str | None) -> bool:
+    """Whether the title is that of a county, a bureau or another body that is no township."""
+    head = re.split(r"关于|20\d\d", title)[0] if title else ""
+    return bool(
+        re.search(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委会$|管理委员会$|开发区$|(?:市|县|区)委", head)
+    )
+
+
+def _town_in_text(body: str) -> str | None:
+    counts: Counter[str] = Counter()
+    for match in _look("town_in_text").finditer(body):
+        place = _look("place").match(match.group("name"))
+        name = place.group("town") if place else match.group("name")
+        if len(name) >= 3 and not _look("not_town").match(name):
+            counts[name] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _county_in_text(around: _Around) -> str | None:
+    counts: Counter[str] = Counter()
+    order: dict[str, int] = {}
+    for place in ("\n".join(around.front), around.body):
+        for match in _look("county_in_text").finditer(place):
+            name = match.group("county")
+            if _look("not_county").search(name) or len(name) < 2:
+                continue
+            counts[name] += 1
+            order[name] = match.start()
+    if not counts:
+        return None
+    return max(counts, key=lambda name: (not name.endswith("市"), counts[name], order[name]))
+
+
+# Year and date.
+
+
+def _year(around: _Around, title: str | None, outline: Sequence[Section], date: str | None) -> int | None:
+    for words in (title or "", around.stem if _look("report").search(around.stem) else ""):
+        year = _stated_year(words)
+        if year:
+            return year
+    counts: Counter[int] = Counter()
+    before = max(outline[0].start - around.start, 0) if outline else 0
+    first = around.body[:before] or around.body[:600]
+    for match in _look("year").finditer(_look("range").sub("", first)):
+        if first[match.end() : match.end() + 1] not in {"〕", "]", "］"}:
+            counts[int(match.group(1))] += 1
+    for section in outline:
+        if (
+            section.kind is SectionKind.HEADING
+            and section.level == 1
+            and not re.search("下一|安排|打算|计划", section.title)
+        ):
+            counts.update(int(m.group(1)) for m in _look("year").finditer(section.title))
+    if counts:
+        return max(counts, key=lambda year: (counts[year], year))
+    if date:
+        return int(date[:4]) - (int(date[5:7]) <= 6)
+    return None
+
+
+def _stated_year(words: str) -> int | None:
+    words = _BLANKS.sub("", words)
+    span = _look("range").search(words)
+    if span and int(span.group(2)) - int(span.group(1)) == 1:
+        return int(span.group(2))
+    match = _look("year").search(words)
+    if match:
+        return int(match.group(1))
+    match = _look("han_year").search(words)
+    return int(match.group()[:4].translate(_HAN_DIGITS).replace("二", "2")) if match else None
+
+
+def _date(around: _Around) -> str | None:
+    """The date of signature, else of the metadata, as 2025-01-20."""
+    for line in reversed(around.back):
+        if patterns().date_line.match(line):
+            found = _iso(line)
+            if found:
+                return found
+    for name in ("date_label", "published_label"):
+        for line in around.front:
+            label = _look(name).search(line)
+            found = _iso(line[label.end() :]) if label else None
+            if found:
+                return found
+    return _iso(around.given.get("date", "")) or _iso(around.given.get("published", ""))
+
+
+def _iso(words: str) -> str | None:
+    match = _look("date").search(words)
+    if match:
+        year, month, day = (int(g) for g in match.groups())
+    else:
+        match = _look("han_date").search(_BLANKS.sub("", words))
+        if not match:
+            return None
+        year = int(match.group(1).translate(_HAN_DIGITS))
+        month, day = han_value(match.group(2)), han_value(match.group(3))
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+# Issuer and number.
+
+
+def _issuer(around: _Around, title: str | None) -> str | None:
+    match = _look("issuer").match(title or "")
+    if match:
+        return match.group()
+    for line in around.back:
+        words = _BLANKS.sub("", line)
+        if patterns().issuer_line.match(words):
+            return re.sub(r"[（(]?[盖公]?章[)）]?$", "", words)
+    if around.given.get("issuer"):
+        return around.given["issuer"]
+    for line in around.front:
+        label = _look("issuer_label").search(line)
+        if label:
+            return label.group(1)
+    return None
+
+
+def _document_number(around: _Around) -> str | None:
+    for line in around.front:
+        match = patterns().document_number.search(line) if len(line) <= 120 else None
+        if match:
+            return re.sub(r"^(?:备注)?/?(?:发?文[字]?号|号)", "", _BLANKS.sub("", match.group()))
+    return around.given.get("document_number")

@@ -63,7 +63,7 @@ def _point(scan: Scan, frame: Frame, point: Point) -> Section:
         number=scan.text[point.start : point.mark_end],
         title=scan.text[point.title_start : point.title_end],
         start=point.start,
-        end=max(point.title_end, point.mark_end),
+        end=frame.end,
         title_start=point.title_start,
         title_end=point.title_end,
         origin=Origin.NUMBERED,

@@ -1,31 +1,20 @@
 """Headings without a number, and the levels of them all.
 
 Two sorts: a short line that stands alone, and the label of a paragraph where the numbers of its sisters
-leave a hole (a conversion dropped Word's automatic number). What a line must look like is data; where it may
-stand and what level it has follows from the numbered headings around it.
+leave a hole (a conversion dropped Word's automatic number). What they look like is told in ``standing``;
+where they may stand and what level they have follows from the numbered headings around them.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
-from app.core.outline.matter import Frame, is_furniture, is_part_line, patterns
+from app.core.outline.matter import Frame, is_part_line
 from app.core.outline.openings import Opening
-from app.core.outline.titles import CLOSING, is_statement
-from app.core.resources import load_json
+from app.core.outline.standing import label_of, lexicon, standing_lines
 from app.core.scan import Scan
-
-_ENDS = "。：:；;！!？?”）)…"
-_NOT_LAST = "。；;，,、！!？?…"
-_HAN = re.compile(r"[一-鿿]")
-_POINT_LINE = re.compile(
-    r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,、]|首先|其次|另外|此外|同时|最后"
-)
 
 
 @dataclass(slots=True)
@@ -36,35 +25,13 @@ class Placed:
     level: int
 
 
-class _Words(NamedTuple):
-    verbs: re.Pattern[str]
-    child: re.Pattern[str]
-    line_most: int
-    label_most: int
-    label_least: int
-    text_least: int
-
-
-@cache
-def _words() -> _Words:
-    data = load_json("outline/bare.json")
-    return _Words(
-        re.compile(data["verbs"]),
-        re.compile(data["child"]),
-        data["line_most"],
-        data["label_most"],
-        data["label_least"],
-        data["text_least"],
-    )
-
-
 def with_unnumbered(
     scan: Scan, frame: Frame, numbered: Sequence[Opening], levels: Sequence[int]
 ) -> list[Placed]:
     """All headings in order, the unnumbered ones found and every one with its level."""
     placed = [Placed(o, level) for o, level in zip(numbered, levels, strict=True)]
-    taken = {p.opening.line for p in placed if not p.opening.is_glued}
-    lines = _standing_lines(scan, frame, taken)
+    taken = _heading_lines(scan, placed)
+    lines = standing_lines(scan, frame, taken)
     if not placed:
         return _without_numbers(scan, lines)
     lines, labels_lost = _fill_holes(scan, frame, placed, lines)
@@ -75,79 +42,16 @@ def with_unnumbered(
     return placed
 
 
-def _opening_of(scan: Scan, index: int, end: int | None = None) -> Opening:
-    line = scan.lines[index]
-    last = line.end if end is None else end
-    while last > line.start and scan.text[last - 1] in CLOSING:
-        last -= 1
-    return Opening(line.start, index, None, line.start, last, end is None)
-
-
-def _standing_lines(scan: Scan, frame: Frame, taken: set[int]) -> list[Opening]:
-    """Short lines of the body that stand alone like a heading."""
-    most = _words().line_most
-    found = []
-    lines = scan.lines
-    for index in range(frame.first, frame.last):
-        line = lines[index]
-        is_short = line.end - line.start <= most and index not in taken
-        if is_short and _stands_alone(scan, frame, index, taken):
-            found.append(_opening_of(scan, index))
+def _heading_lines(scan: Scan, placed: Sequence[Placed]) -> set[int]:
+    """The lines that hold a numbered heading; two where a number stands alone above its title."""
+    found = set()
+    for item in placed:
+        opening = item.opening
+        if not opening.is_glued:
+            found.add(opening.line)
+            if opening.title_start > scan.lines[opening.line].end:
+                found.add(opening.line + 1)
     return found
-
-
-def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
-    text, line = scan.text, scan.lines[index]
-    words = text[line.start : line.end]
-    if words[-1] in _NOT_LAST or len(_HAN.findall(words)) < 2 or words[0] in "（(“，、。":
-        return False
-    if words[-1] in "：:" and not _is_colon_label(words):
-        return False
-    if not _reads_as_heading(words):
-        return False
-    if index > frame.first and index - 1 not in taken:
-        before = scan.lines[index - 1]
-        if text[before.end - 1] not in _ENDS and before.end - before.start > _words().line_most:
-            return False
-    return _has_text_after(scan, frame, index, taken)
-
-
-def _is_colon_label(words: str) -> bool:
-    look = patterns()
-    label = words.rstrip("：: ")
-    return len(label) <= 14 and bool(look.colon_label.search(label)) and not look.lead_in.search(words)
-
-
-def _reads_as_heading(words: str) -> bool:
-    look = patterns()
-    return not (
-        look.not_heading.search(words)
-        or is_furniture(words)
-        or look.issuer_line.match(words)
-        or look.place_line.match(words)
-        or look.address.match(words)
-        or look.attachment.match(words)
-        or look.document_number.search(words)
-        or look.closing.match(words)
-        or _POINT_LINE.match(words)
-        or words.count("，") + words.count(",") > 2
-        or is_statement(words)
-        or words.endswith(("报告", "谢谢", "谢谢大家"))
-    )
-
-
-def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
-    """A heading has text, a point or a lower heading below it."""
-    after = index + 1
-    if after >= frame.last:
-        return False
-    if after in taken:
-        return True
-    line = scan.lines[after]
-    words = scan.text[line.start : min(line.end, line.start + 200)]
-    if _POINT_LINE.match(words) or line.end - line.start >= 30 or words[-1] in "。：；":
-        return True
-    return is_part_line(scan.text[scan.lines[index].start : scan.lines[index].end])
 
 
 # Texts without any number.
@@ -257,7 +161,7 @@ def _labels_in(
     found = []
     for index in region:
         if index not in taken:
-            label = _label(scan, index)
+            label = label_of(scan, index)
             if label is not None:
                 found.append(label)
     commas, length = _shape(scan, sisters)
@@ -272,22 +176,6 @@ def _shape(scan: Scan, sisters: Sequence[Opening]) -> tuple[float, float]:
         return 0.0, 0.0
     titles = [_title(scan, o) for o in sisters]
     return sum(t.count("，") for t in titles) / len(titles), sum(map(len, titles)) / len(titles)
-
-
-def _label(scan: Scan, index: int) -> Opening | None:
-    """The label that opens a paragraph, where its first sentence is one."""
-    look = _words()
-    line = scan.lines[index]
-    words = scan.text[line.start : min(line.end, line.start + look.label_most + 1)]
-    stop = re.search(r"[。：:]", words)
-    if stop is None or not look.label_least <= stop.start() <= look.label_most:
-        return None
-    label = words[: stop.start()]
-    if line.end - line.start - stop.end() < look.text_least:
-        return None
-    if is_statement(label) or _POINT_LINE.match(label) or patterns().lead_in.search(words[: stop.end()]):
-        return None
-    return _opening_of(scan, index, line.start + stop.start())
 
 
 # Lines that stand alone though no number is missing.
@@ -317,7 +205,7 @@ def _last_level(scan: Scan, before: Placed | None, title: str, line: Opening) ->
     if before is None:
         return 1
     is_label = scan.text[line.title_end : line.title_end + 1] in {"：", ":"}
-    if is_part_line(title) and not is_label and not _words().child.match(title):
+    if is_part_line(title) and not is_label and not lexicon().child.match(title):
         return 1
     return _level_inside(before, 1, "：" if is_label else "")
 
@@ -335,6 +223,10 @@ def _level_inside(before: Placed | None, upper: int, mark: str) -> int:
 def _level_above(scan: Scan, placed: list[Placed], at: int, after: Placed, title: str) -> int:
     """A series begins at one below this line."""
     scope = _scope(placed, at, after.level)
+    upper = placed[scope.start - 1] if scope.start else None
+    has_bare_above = upper is not None and upper.opening.number is None and at > scope.start
+    if upper is not None and has_bare_above and upper.level == after.level - 1:
+        return upper.level
     begins = [i for i in scope if _value(placed[i]) == 1 and placed[i].level == after.level]
     first = begins[0] if begins else at
     usual = _usual_level(placed, after, scope)
@@ -349,7 +241,7 @@ def _level_above(scan: Scan, placed: list[Placed], at: int, after: Placed, title
         return 1
     before = placed[at - 1] if at else None
     if before is not None and before.level == after.level - 1:
-        if before.opening.number is None or (is_part_line(title) and not _words().child.match(title)):
+        if before.opening.number is None or (is_part_line(title) and not lexicon().child.match(title)):
             return max(after.level - 1, 1)
         return after.level
     return after.level - 1
@@ -404,7 +296,7 @@ def _stray_labels(scan: Scan, frame: Frame, placed: list[Placed]) -> None:
             continue
         if running not in {level, level - 1}:
             continue
-        label = _label(scan, index)
+        label = label_of(scan, index)
         if label is not None and _is_like(_title(scan, label), commas, length):
             new.append(Placed(label, level))
     placed.extend(new)
@@ -415,5 +307,5 @@ def _is_like(title: str, commas: float, length: float) -> bool:
     return (
         abs(title.count("，") - commas) < 0.6
         and abs(len(title) - length) <= max(6.0, length * 0.5)
-        and _words().verbs.match(title) is not None
+        and lexicon().verbs.match(title) is not None
     )

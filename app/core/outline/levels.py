@@ -52,12 +52,13 @@ class _Order:
         at = self._sister(name, value)
         if at is None:
             return self._newcomer(position, opening)
-        if self._open[at].last + 1 != value:
+        is_next = self._open[at].last + 1 == value
+        if not is_next or self._comes_again(position):
             mixed = self._mixed(position, at + 1)
             if mixed is not None:
-                return self._join(mixed, opening, is_mixed=True)
-            if value == 1 and self._begins_inside(position, at):
-                return self._push(opening)
+                return self._join(mixed, opening, is_mixed=not is_next)
+        if not is_next and value == 1 and self._begins_inside(position, at):
+            return self._push(opening)
         return self._join(at, opening)
 
     def _sister(self, name: str, value: int) -> int | None:
@@ -83,6 +84,18 @@ class _Order:
             if series.last + 1 == number.value and after is not None and after.style.name in series.names:
                 return at if after.value == number.value + 1 else None
         return None
+
+    def _comes_again(self, position: int) -> bool:
+        """Whether the very same number follows before its successor does: one of the two is mixed up."""
+        here = self._openings[position].number
+        assert here is not None
+        if here.value == 1:
+            return False
+        for later in self._openings[position + 1 : position + 30]:
+            number = later.number
+            if number is not None and number.style.name == here.style.name:
+                return number.value == here.value
+        return False
 
     def _begins_inside(self, position: int, at: int) -> bool:
         """一、 straight under 一、 (no text between) begins a lower series in the same style."""

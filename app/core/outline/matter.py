@@ -17,6 +17,7 @@ from app.core.scan import Line, Scan
 
 _LONG = 40
 """A line of this length with a sentence mark is running text, not front matter."""
+_NAMES_REPORT = re.compile(r"20\d\d|[镇乡县区市旗局]|街道|苏木")
 _FRONT_LINES = 120
 _BACK_LINES = 80
 _TENTATIVE = 14
@@ -87,9 +88,27 @@ def _front(text: str, lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[:_FRONT_LINES]):
         words = text[line.start : min(line.end, line.start + 200)]
         if _opens_body(text, line, words, titled=titled):
-            return index
-        titled = titled or bool(patterns().title_end.search(words))
+            return index - 1 if index and _heads_body(text, lines[index - 1], titled=titled) else index
+        titled = titled or _is_title(words)
     return 0
+
+
+def _is_title(words: str) -> bool:
+    """Whether a line is the report's title and not the heading of a part (工作开展情况)."""
+    if not patterns().title_end.search(words):
+        return False
+    return "报告" in words[-8:] or bool(_NAMES_REPORT.search(words))
+
+
+def _heads_body(text: str, line: Line, *, titled: bool) -> bool:
+    """Whether the line above the first text is its heading already and no longer front matter."""
+    if line.end - line.start > 30:
+        return False
+    words = text[line.start : line.end]
+    number = number_at(text, line.start, line.end)
+    if number is not None:
+        return True
+    return not titled and is_part_line(words) and len(words) <= 20 and not _NAMES_REPORT.search(words)
 
 
 def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:

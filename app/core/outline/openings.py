@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from app.core.outline.matter import Frame
 from app.core.outline.numbers import Number, Style, number_at
-from app.core.outline.titles import find_title
+from app.core.outline.titles import CLOSING, find_title
 from app.core.scan import Scan
 
+_BELOW = re.compile(r"(?<=[\u4e00-\u9fff])(?:[（(] ?[一1] ?[）)]|1[.．、](?=[\u4e00-\u9fff]))")
+"""The first number of a lower series on the line of its upper heading."""
+_BELOW_WITHIN = 45
 _GLUED = re.compile(
     r"[。！：:][ \t\u3000]{0,4}"
     r"((?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?=[\u4e00-\u9fff“《])"
@@ -81,70 +85,87 @@ def _number_on_its_own_line(scan: Scan, index: int, start: int, number: Number) 
 
 def _with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
     """Adds headings whose line end was lost, where they carry on a series of numbers."""
-    text = scan.text
     if frame.last <= frame.first:
         return found
-    starts = {o.start for o in found}
-    taken: list[Opening] = []
-    limit = frame.end
-    for match in _GLUED.finditer(text, scan.lines[frame.first].start, limit):
-        start = match.start(1)
-        if start in starts:
-            continue
-        line = scan.line_at(start)
-        if line is None or start == line.start:
-            continue
-        number = number_at(text, start, line.end)
-        if number is None or number.style.is_weak:
-            continue
-        taken.append(_glued_opening(text, _line_index(scan, start), start, number, line.end))
-    if not taken:
+    text = scan.text
+    below = [start for start in (_below(scan, o) for o in found) if start is not None]
+    begin = scan.lines[frame.first].start
+    starts = {match.start(1) for match in _GLUED.finditer(text, begin, frame.end)}
+    starts.difference_update([o.start for o in found])
+    taken = [_glued_opening(scan, start) for start in starts.union(below)]
+    glued = [opening for opening in taken if opening is not None]
+    if not glued:
         return found
-    return _in_series(text, sorted([*found, *taken]))
+    return _clipped(text, _in_series(text, sorted([*found, *glued]), set(below)))
+
+
+def _below(scan: Scan, upper: Opening) -> int | None:
+    end = min(scan.lines[upper.line].end, upper.title_start + _BELOW_WITHIN)
+    match = _BELOW.search(scan.text, upper.title_start + 2, end)
+    return match.start() if match else None
+
+
+def _clipped(text: str, openings: Sequence[Opening]) -> list[Opening]:
+    """A title ends before the next heading begins."""
+    found = []
+    for opening, after in zip_longest(openings, openings[1:]):
+        end = opening.title_end
+        if after is not None and after.start < end:
+            end = after.start
+            while end > opening.title_start and text[end - 1] in CLOSING:
+                end -= 1
+        found.append(opening if end == opening.title_end else opening._replace(title_end=end))
+    return found
 
 
 def _line_index(scan: Scan, offset: int) -> int:
     return bisect_right(scan.lines, offset, key=lambda line: line.start) - 1
 
 
-def _glued_opening(text: str, index: int, start: int, number: Number, end: int) -> Opening:
-    title = find_title(text, number.end, end)
+def _glued_opening(scan: Scan, start: int) -> Opening | None:
+    index = _line_index(scan, start)
+    line = scan.lines[index]
+    number = number_at(scan.text, start, line.end)
+    if start == line.start or number is None or number.style.is_weak:
+        return None
+    title = find_title(scan.text, number.end, line.end)
     return Opening(start, index, number, title.start, title.end, title.is_alone, is_glued=True)
 
 
-def _in_series(text: str, candidates: Sequence[Opening]) -> list[Opening]:
+def _in_series(text: str, candidates: Sequence[Opening], below: set[int]) -> list[Opening]:
     """Keeps a glued number only if it follows its predecessor, or begins a series that goes on."""
-    upcoming: dict[str, int] = {}
-    begins: set[int] = set()
-    for position in range(len(candidates) - 1, -1, -1):
-        opening = candidates[position]
-        if opening.number is None:
-            continue
-        family = opening.number.style.family
-        if opening.number.value == 1 and upcoming.get(family) == 2:
-            begins.add(position)
-        upcoming[family] = opening.number.value
+    begins = _beginnings(candidates)
     kept: list[Opening] = []
     last: dict[str, int] = {}
     for position, opening in enumerate(candidates):
         number = opening.number
         if number is None:
             continue
+        family = number.style.family
         if opening.is_glued:
             before = _sign_before(text, opening.start)
-            follows = last.get(number.style.family) == number.value - 1 and number.value > 1
-            if not (
-                (follows and before in _STRONG)
-                or (
-                    position in begins
-                    and before in _STRONG + "：:"
-                    and opening.title_end > opening.title_start
-                )
+            follows = number.value > 1 and last.get(family) == number.value - 1 and before in _STRONG
+            may_begin = opening.start in below or before in _STRONG + "：:"
+            if not follows and not (
+                position in begins and may_begin and opening.title_end > opening.title_start
             ):
                 continue
-        last[number.style.family] = number.value
+        last[family] = number.value
         kept.append(opening)
     return kept
+
+
+def _beginnings(candidates: Sequence[Opening]) -> set[int]:
+    """Positions of numbers with value one whose series goes on."""
+    upcoming: dict[str, int] = {}
+    begins: set[int] = set()
+    for position in range(len(candidates) - 1, -1, -1):
+        number = candidates[position].number
+        if number is not None:
+            if number.value == 1 and upcoming.get(number.style.family) == 2:
+                begins.add(position)
+            upcoming[number.style.family] = number.value
+    return begins
 
 
 def _sign_before(text: str, start: int) -> str:

@@ -1,4 +1,7 @@
-"""Which mandated part of the annual report a section is: its body decides together with its heading."""
+"""Which mandated part of the annual report a section is: its heading and its body are weighed together.
+
+Patterns, words and weights are data (``resources/outline/parts.json``).
+"""
 
 from __future__ import annotations
 
@@ -10,22 +13,27 @@ from app.core.enums import Part, SectionKind
 from app.core.report import Section
 from app.core.resources import load_json
 
-_TITLE_WEIGHT = 3.0
-_BODY = 4000
+_BODY = 3000
 """So much of a section's body is looked at; more tells nothing new."""
+_SHORT = 60
+_YEAR = re.compile(r"20[0-4]\d")
 
 
 @cache
 def _title_patterns() -> dict[Part, re.Pattern[str]]:
-    return {
-        Part(name): re.compile("|".join(words))
-        for name, words in load_json("outline/parts.json")["title"].items()
-    }
+    rows = load_json("outline/parts.json")["title"]
+    return {Part(name): re.compile("|".join(words)) for name, words in rows.items()}
 
 
 @cache
 def _body_words() -> dict[Part, tuple[str, ...]]:
     return {Part(name): tuple(words) for name, words in load_json("outline/parts.json")["body"].items()}
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = load_json("outline/parts.json")["weights"]
+    return weights
 
 
 def named_parts(title: str) -> list[Part]:
@@ -40,33 +48,63 @@ def named_parts(title: str) -> list[Part]:
 
 def find_parts(text: str, sections: Sequence[Section]) -> list[Part | None]:
     """The part of each top section, and of others where they hold another part than the one above."""
+    year = _first_year(text, sections)
     found: list[Part | None] = []
     top: Part | None = None
+    shared: list[Part] = []
     for section in sections:
         if section.level == 1 and section.kind is SectionKind.HEADING:
-            top = _part_of(text, section)
+            named = named_parts(section.title)
+            top = _part_of(text, section, named, year)
+            shared = [p for p in named if p is not Part.MEASURES]
             found.append(top)
         else:
-            found.append(_lower_part(section, top))
+            found.append(_lower_part(text, section, top, shared))
     return found
 
 
-def _lower_part(section: Section, top: Part | None) -> Part | None:
-    if section.kind is SectionKind.POINT:
+def _first_year(text: str, sections: Sequence[Section]) -> int | None:
+    """The first year the text names: that of the report, so the next one in a heading means a plan."""
+    match = _YEAR.search(text, 0, min(len(text), sections[0].start + 200 if sections else 400))
+    return int(match.group()) if match else None
+
+
+def _lower_part(text: str, section: Section, top: Part | None, shared: Sequence[Part]) -> Part | None:
+    """Named by its own heading, or told by its body where the heading above names several parts."""
+    if section.kind is SectionKind.HEADING:
+        named = [p for p in named_parts(section.title) if p is not Part.MEASURES]
+        if named:
+            return named[0] if named[0] is not top else None
+    if len(shared) < 2 or section.level > 2:
         return None
-    named = named_parts(section.title)
-    return named[0] if named and named[0] is not top and named[0] is not Part.MEASURES else None
+    scores = _body_scores(text[section.title_start : min(section.end, section.title_start + _BODY)])
+    best = max(shared, key=lambda part: scores[part])
+    return best if best is not top and scores[best] > 0 else None
 
 
-def _part_of(text: str, section: Section) -> Part:
-    named = named_parts(section.title)
-    body = text[section.title_end : min(section.end, section.title_end + _BODY)]
-    scores = _body_scores(body)
+def _part_of(text: str, section: Section, named: Sequence[Part], year: int | None) -> Part:
+    weigh = _weights()
+    scores = _body_scores(text[section.title_end : min(section.end, section.title_end + _BODY)])
+    special = [p for p in named if p is not Part.MEASURES]
+    if len(special) > 1 and scores[special[0]] > 0:
+        return special[0]
     for rank, part in enumerate(named):
-        scores[part] = scores.get(part, 0.0) + _TITLE_WEIGHT / (1 + rank)
+        weight = weigh["named_measures"] if part is Part.MEASURES else weigh["named"]
+        scores[part] += weight / (1 + rank)
+    stated = _YEAR.search(section.title)
+    if year is not None and stated and int(stated.group()) == year + 1:
+        scores[Part.PLAN] += weigh["named_next_year"]
     return max(scores, key=lambda part: scores[part])
 
 
 def _body_scores(body: str) -> dict[Part, float]:
-    size = max(len(body), 60) / 100
-    return {part: sum(body.count(word) for word in words) / size for part, words in _body_words().items()}
+    weigh = _weights()
+    size = max(len(body), _SHORT) / 100
+    scores: dict[Part, float] = {}
+    for part, words in _body_words().items():
+        density = sum(map(body.count, words)) / size
+        if part is Part.MEASURES:
+            scores[part] = weigh["measures_base"] + min(density / weigh["measures_unit"], 1.0)
+        else:
+            scores[part] = min(density / weigh["body_unit"], weigh["body_most"])
+    return scores

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from app.core.outline.matter import Frame
@@ -117,8 +118,9 @@ def _mark(words: str, start: int, end: int, line: int, *, is_strong: bool) -> _M
 
 
 def _is_idle(text: str, mark: _Mark) -> bool:
-    """一是一、二是二: the words play with the numeral."""
-    return mark.family == "是" and text[mark.end : mark.end + 1] == text[mark.start : mark.start + 1]
+    """一是一、二是二 and 第一、第二产业 only play with the numerals."""
+    after = text[mark.end : mark.end + 2].lstrip("、，,")[:1]
+    return after == text[mark.start] if mark.family == "是" else mark.family == "第" == after
 
 
 def _accepted(text: str, marks: Sequence[_Mark], starts: Sequence[int]) -> list[Point]:
@@ -139,7 +141,17 @@ def _accepted(text: str, marks: Sequence[_Mark], starts: Sequence[int]) -> list[
         value = mark.value if mark.value != _LAST else last + 1
         open_series.append(_Series(mark.family, value, mark.line))
         found.append(_point(text, mark, depth))
-    return found
+    return [_up_to(text, point, after) for point, after in zip_longest(found, found[1:])]
+
+
+def _up_to(text: str, point: Point, after: Point | None) -> Point:
+    """A title ends before the next point begins."""
+    if after is None or after.start >= point.title_end:
+        return point
+    end = after.start
+    while end > point.title_start and text[end - 1] in CLOSING:
+        end -= 1
+    return point._replace(title_start=min(point.title_start, end), title_end=end)
 
 
 def _depth(marks: Sequence[_Mark], position: int, open_series: Sequence[_Series], limit: int) -> int | None:

@@ -17,6 +17,8 @@ CLOSING = "。：:；;，,、.．…!！ \t\xa0\u3000"
 _WINDOW = 160
 """A title is sought in this many characters; longer stretches are never titles."""
 _STANDING = 80
+_PARTED = 24
+"""Blanks part a label from its text only where both together are at least this long."""
 """A line without a full stop is a title as a whole up to this length."""
 _STOP = re.compile(r"[。！？!?；;]")
 _COLON = re.compile(r"[：:]")
@@ -88,13 +90,15 @@ def _title_length(words: str, *, is_whole: bool) -> int:
 def _standing(words: str, *, is_closed: bool) -> int:
     """The line holds one sentence only: as a whole the title, unless it is a sentence of the report."""
     look = _words()
+    gap = _label_before_gap(words)
+    if gap < len(words):
+        return gap
     if len(words) <= look.label_most:
         if is_closed and is_statement(words):
             return _first_clause(words)
         return _glued(words) if len(words) > 24 and not is_closed else len(words)
     if not is_closed and len(words) <= _STANDING:
-        glue = _glued(words)
-        return _label_before_gap(words) if glue == len(words) else glue
+        return _glued(words)
     return _run_in(words)
 
 
@@ -119,12 +123,13 @@ def _run_in(words: str) -> int:
 
 def _label_before_gap(words: str) -> int:
     """A label may be parted from its text by blanks alone; texts with blanks everywhere are left alone."""
-    if len(words) < 40:
+    gaps = list(_GAP.finditer(words, 0, 60)) if len(words) >= _PARTED else []
+    if len(gaps) != 1 or gaps[0].start() < 4:
         return len(words)
-    gaps = [m.start() for m in _GAP.finditer(words[:60])]
-    if len(gaps) == 1 and gaps[0] >= 4 and not is_statement(words[: gaps[0]]):
-        return gaps[0]
-    return len(words)
+    at, is_wide = gaps[0].start(), gaps[0].end() - gaps[0].start() > 1
+    if len(words) - at < (12 if is_wide else 28) or is_statement(words[:at]):
+        return len(words)
+    return at
 
 
 def _glued(words: str) -> int:

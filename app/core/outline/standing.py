@@ -1,0 +1,137 @@
+"""What a heading without a number looks like: a short line that stands alone, or the label of a paragraph.
+
+Whether it is one, and its level, depends on the headings around it: that is ``bare``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from app.core.outline.matter import Frame, is_furniture, is_part_line, patterns
+from app.core.outline.openings import Opening
+from app.core.outline.titles import CLOSING, is_statement
+from app.core.resources import load_json
+from app.core.scan import Scan
+
+_ENDS = "。：:；;！!？?”）)…"
+_NOT_LAST = "。；;，,、！!？?…"
+_HAN = re.compile(r"[一-鿿]")
+_POINT_LINE = re.compile(
+    r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,、]|首先|其次|另外|此外|同时|最后"
+)
+_LABEL_STOP = re.compile(r"[。：:]")
+
+
+class _Words(NamedTuple):
+    verbs: re.Pattern[str]
+    child: re.Pattern[str]
+    line_most: int
+    label_most: int
+    label_least: int
+    text_least: int
+
+
+@cache
+def lexicon() -> _Words:
+    data = load_json("outline/bare.json")
+    return _Words(
+        re.compile(data["verbs"]),
+        re.compile(data["child"]),
+        data["line_most"],
+        data["label_most"],
+        data["label_least"],
+        data["text_least"],
+    )
+
+
+def _opening_of(scan: Scan, index: int, end: int | None = None) -> Opening:
+    line = scan.lines[index]
+    last = line.end if end is None else end
+    while last > line.start and scan.text[last - 1] in CLOSING:
+        last -= 1
+    return Opening(line.start, index, None, line.start, last, end is None)
+
+
+def standing_lines(scan: Scan, frame: Frame, taken: set[int]) -> list[Opening]:
+    """Short lines of the body that stand alone like a heading."""
+    most = lexicon().line_most
+    found = []
+    lines = scan.lines
+    for index in range(frame.first, frame.last):
+        line = lines[index]
+        is_short = line.end - line.start <= most and index not in taken
+        if is_short and _stands_alone(scan, frame, index, taken):
+            found.append(_opening_of(scan, index))
+    return found
+
+
+def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
+    text, line = scan.text, scan.lines[index]
+    words = text[line.start : line.end]
+    if words[-1] in _NOT_LAST or len(_HAN.findall(words)) < 2 or words[0] in "（(“，、。":
+        return False
+    if words[-1] in "：:" and not _is_colon_label(words):
+        return False
+    if not _reads_as_heading(words):
+        return False
+    if index > frame.first and index - 1 not in taken:
+        before = scan.lines[index - 1]
+        if text[before.end - 1] not in _ENDS and before.end - before.start > lexicon().line_most:
+            return False
+    return _has_text_after(scan, frame, index, taken)
+
+
+def _is_colon_label(words: str) -> bool:
+    look = patterns()
+    label = words.rstrip("：: ")
+    return len(label) <= 14 and bool(look.colon_label.search(label)) and not look.lead_in.search(words)
+
+
+def _reads_as_heading(words: str) -> bool:
+    look = patterns()
+    return not (
+        look.not_heading.search(words)
+        or is_furniture(words)
+        or look.issuer_line.match(words)
+        or look.place_line.match(words)
+        or look.address.match(words)
+        or look.attachment.match(words)
+        or look.document_number.search(words)
+        or look.closing.match(words)
+        or _POINT_LINE.match(words)
+        or words.count("，") + words.count(",") > 2
+        or is_statement(words)
+        or words.endswith(("报告", "谢谢", "谢谢大家"))
+    )
+
+
+def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
+    """A heading has text, a point or a lower heading below it."""
+    after = index + 1
+    if after >= frame.last:
+        return False
+    if after in taken:
+        return True
+    line = scan.lines[after]
+    words = scan.text[line.start : min(line.end, line.start + 200)]
+    if _POINT_LINE.match(words) or line.end - line.start >= 30 or words[-1] in "。：；":
+        return True
+    return is_part_line(scan.text[scan.lines[index].start : scan.lines[index].end])
+
+
+def label_of(scan: Scan, index: int) -> Opening | None:
+    """The label that opens a paragraph, where its first sentence is one."""
+    look = lexicon()
+    line = scan.lines[index]
+    words = scan.text[line.start : min(line.end, line.start + look.label_most + 1)]
+    stop = _LABEL_STOP.search(words)
+    if stop is None or not look.label_least <= stop.start() <= look.label_most:
+        return None
+    label = words[: stop.start()]
+    if line.end - line.start - stop.end() < look.text_least:
+        return None
+    if is_statement(label) or _POINT_LINE.match(label) or patterns().lead_in.search(words[: stop.end()]):
+        return None
+    return _opening_of(scan, index, line.start + stop.start())
