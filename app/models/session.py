@@ -14,12 +14,16 @@ from PySide6.QtCore import QObject
 
 from app.core import acts, outline_acts, queue
 from app.core.changes import Act, Entity
-from app.core.enums import FindingState, Part
+from app.core.enums import FindingState, Part, Status
+from app.core.indicators import Candidate, candidates
 from app.core.proposal import propose_figure, read_number
 from app.core.queue import QueueOrder
+from app.core.scan import Scan
 from app.core.state import FigureRecord, Note, ReportRow, SectionRecord
 from app.models.desk import Desk, local_now
 from app.models.library_model import in_list_order
+
+_NEAR = 400  # characters: figures farther off do not bound a figure's own words
 
 
 class Session(Desk):
@@ -68,6 +72,28 @@ class Session(Desk):
         """Sets fields of a figure of the open report."""
         record = self.figure_of(key)
         return record is not None and self.apply(acts.correct_figure(record, book=self.book, **fields))
+
+    def correct_figure_in(self, report: str, key: str, **fields: Any) -> bool:
+        """Sets fields of a figure of any report, open or not."""
+        if self.state is not None and self.state.key == report:
+            return self.correct_figure(key, **fields)
+        figures = self.library.state(report).figures if self.library else ()
+        record = next((r for r in figures if r.key == key), None)
+        return record is not None and self.apply(acts.correct_figure(record, book=self.book, **fields))
+
+    def candidates(self, key: str) -> tuple[Candidate, ...]:
+        """Indicators that a figure may count, best first; what the machine thinks now."""
+        record, state = self.figure_of(key), self.state
+        if record is None or state is None:
+            return ()
+        near = [
+            r.figure
+            for r in state.figures
+            if abs(r.figure.start - record.figure.start) < _NEAR and r.status is not Status.REJECTED
+        ]
+        outline = [r.section for r in state.sections]
+        scan = Scan(state.document.text)
+        return candidates(scan, record.figure, outline, state.head, self.book, others=near)
 
     def confirm(self, keys: Sequence[str]) -> bool:
         """Confirms figures of the open report, as one act."""

@@ -14,7 +14,7 @@ def test_preferences_come_back(tmp_path: Path) -> None:
     path = tmp_path / "desk" / "settings.ini"
     settings = Settings(path)
     settings.change(
-        library="/资料/库.zhenyue", reading_points=20, keys={"confirm": "Ctrl+Return"}, position=12
+        library="/资料/库.zhenyue", reading_points=20, keys={"confirm": "Ctrl+Return"}, position_top=12
     )
     again = Settings(path)
     assert again.values == settings.values
@@ -29,9 +29,9 @@ def test_a_value_out_of_range_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_changed_byte_is_seen_and_the_file_kept(tmp_path: Path) -> None:
-    path = tmp_path / "settings.ini"
-    Settings(path).change(reading_points=20)
-    path.write_text(path.read_text(encoding="utf-8").replace("20", "21"), encoding="utf-8")
+    first, path = tmp_path / "first.ini", tmp_path / "settings.ini"  # Qt keeps a file it has read in memory
+    Settings(first).change(reading_points=20)
+    path.write_text(first.read_text(encoding="utf-8").replace("20", "21"), encoding="utf-8")
     settings = Settings(path)
     assert settings.values == Preferences()
     assert "设置文件已损坏" in settings.notice
@@ -55,11 +55,12 @@ def damage(whole: bytes, dice: random.Random) -> bytes:
 
 
 def start_on_damage(folder: Path, rounds: int) -> None:
-    path = folder / "settings.ini"
-    Settings(path).change(library="/资料/库.zhenyue", report="a" * 32, geometry="AAAA" * 40)
-    whole, dice = path.read_bytes(), random.Random(7)
-    good = Settings(path).values
-    for _ in range(rounds):
+    first = folder / "first.ini"
+    Settings(first).change(library="/资料/库.zhenyue", report="a" * 32, geometry="AAAA" * 40)
+    whole, dice = first.read_bytes(), random.Random(7)
+    good = Settings(first).values
+    for number in range(rounds):
+        path = folder / f"settings{number}.ini"
         path.write_bytes(damage(whole, dice))
         settings = Settings(path)
         assert settings.values in (good, Preferences())

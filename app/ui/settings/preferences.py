@@ -27,12 +27,14 @@ _BIGGEST_FILE = 4 * 1024 * 1024
 class Preferences:
     """Everything remembered. ``geometry`` and ``panes`` are Qt's own, in base 64; sizes are points.
 
-    ``position`` is an offset into the text of ``report``; ``keys`` maps names of actions to key sequences.
+    ``position_top`` and ``position_cursor`` are offsets into the text of ``report``; ``keys`` maps names of
+    actions to key sequences.
     """
 
     library: str = ""
     report: str = ""
-    position: int = 0
+    position_top: int = 0
+    position_cursor: int = 0
     theme: str = "system"
     language: str = "system"
     interface_points: int = 10
@@ -62,7 +64,8 @@ def _is_keys(value: Any) -> bool:
 
 
 _RULES: Mapping[str, Callable[[Any], bool]] = {
-    "position": _between(0, 2**31),
+    "position_top": _between(0, 2**31),
+    "position_cursor": _between(0, 2**31),
     "theme": _among("system", "light", "dark"),
     "language": _among("system", "zh_CN", "en"),
     "interface_points": _between(SMALLEST_INTERFACE, LARGEST_INTERFACE),

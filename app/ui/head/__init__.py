@@ -1,0 +1,1 @@
+"""The head data of the open report as a form."""

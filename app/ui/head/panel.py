@@ -1,0 +1,85 @@
+"""Head data of the open report: one field each; what is typed is saved when the field is left."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.core.state import ReportState
+
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100
+
+
+class HeadPanel(QWidget):
+    """Shows title, town, county, year, issuer, number and date."""
+
+    head_edited = Signal(dict)  # names of Head's fields and their new values
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: ReportState | None = None
+        words = {
+            "town": self.tr("乡镇（街道）"),
+            "county": self.tr("区县"),
+            "year": self.tr("年度"),
+            "title": self.tr("标题"),
+            "issuer": self.tr("发文机关"),
+            "document_number": self.tr("文号"),
+            "date": self.tr("日期"),
+        }
+        self.fields = {name: QLineEdit(self) for name in words}
+        self.fields["year"].setValidator(QIntValidator(_FIRST_YEAR, _LAST_YEAR, self))
+        form = QFormLayout()
+        form.setContentsMargins(12, 12, 12, 12)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for name, word in words.items():
+            field = self.fields[name]
+            field.setAccessibleName(word)
+            field.editingFinished.connect(partial(self._edited, name))
+            form.addRow(word, field)
+        self._facts = QLabel(self)
+        self._facts.setObjectName("muted")
+        self._facts.setTextFormat(Qt.TextFormat.PlainText)
+        self._facts.setWordWrap(True)
+        self._facts.setContentsMargins(12, 0, 12, 12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(form)
+        layout.addWidget(self._facts)
+        layout.addStretch(1)
+        self.setFocusProxy(self.fields["town"])
+
+    def set_state(self, state: ReportState | None, *, read_only: bool) -> None:
+        """Shows the head of a report, or of none."""
+        self._state = state
+        for name, field in self.fields.items():
+            value = getattr(state.head, name) if state else None
+            guess = getattr(state.suggested_head, name) if state else None
+            with QSignalBlocker(field):
+                field.setText("" if value is None else str(value))
+            field.setCursorPosition(0)
+            field.setReadOnly(read_only)
+            field.setEnabled(state is not None)
+            read = self.tr("机器识别：%1").replace("%1", str(guess) if guess else self.tr("无"))
+            field.setToolTip(read if value != guess else "")
+        self._facts.setText(self._facts_of(state) if state else "")
+
+    def _facts_of(self, state: ReportState) -> str:
+        lines = [self.tr("文件：") + state.file_name]
+        lines.append(self.tr("字数：") + str(len(state.document.text)))
+        if not state.figures:
+            lines.append(self.tr("全文没有统计数字"))
+        return "\n".join([*lines, *state.document.notices])
+
+    def _edited(self, name: str) -> None:
+        if self._state is None:
+            return
+        text = self.fields[name].text().strip()
+        value: Any = (int(text) if name == "year" else text) if text else None
+        if value != getattr(self._state.head, name):
+            self.head_edited.emit({name: value})

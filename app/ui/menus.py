@@ -1,0 +1,131 @@
+"""Menu bar and tool bar: which action stands where. The first level is the one of the screens' design."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from app.ui.actions import Actions, plain_word
+
+_LINE = "-"
+FILE = (
+    *("import_files", "import_folder", "open_samples", _LINE, "new_library", "open_library", _LINE),
+    *("preview_summary", "print_summary", "export_pdf", "print_comparison", _LINE),
+    *("remove_report", _LINE, "quit"),
+)
+EDIT = (
+    *("undo", "redo", _LINE, "find", "find_next", "find_previous", "filter_library", _LINE),
+    *("add_figure", "add_note", _LINE, "edit_head"),
+)
+VIEW = (
+    *("focus_library", "focus_outline", "focus_page", "focus_figures", _LINE),
+    *("zoom_in", "zoom_out", "zoom_reset", _LINE, "show_implied", "full_screen", "reset_panes"),
+)
+REVIEW = (
+    *("next_open", "previous_open", "order_confidence", "order_reading", _LINE),
+    *("confirm", "reject", "later", "restore", "confirm_section", _LINE),
+    *("promote", "demote", "make_heading", "unmake_heading", "retitle"),
+)
+COMPARE = ("show_comparison", "print_comparison")
+TOOLS = ("settings",)
+HELP = ("keys", "open_log", "about")
+TOOL_BAR = (
+    *("import_files", "print_summary", _LINE, "undo", "redo", _LINE),
+    *("previous_open", "queue", "next_open", "confirm", "reject", _LINE, "show_comparison", _LINE),
+    *("zoom_out", "zoom_in"),
+)
+
+
+class Menus:
+    """The window's menus by name, for filling in what comes later (docks, parts)."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        translate = QCoreApplication.translate
+        self._actions = actions
+        bar = window.menuBar()
+        self.file = self._menu(bar.addMenu(translate("Menus", "文件(&F)")), FILE)
+        self.edit = self._menu(bar.addMenu(translate("Menus", "编辑(&E)")), EDIT)
+        self.view = self._menu(bar.addMenu(translate("Menus", "视图(&V)")), VIEW)
+        self.review = self._menu(bar.addMenu(translate("Menus", "审阅(&R)")), REVIEW)
+        self.compare = self._menu(bar.addMenu(translate("Menus", "对比(&C)")), COMPARE)
+        self.tools = self._menu(bar.addMenu(translate("Menus", "工具(&T)")), TOOLS)
+        self.help = self._menu(bar.addMenu(translate("Menus", "帮助(&H)")), HELP)
+
+    def all(self) -> tuple[QMenu, ...]:
+        """The menus from left to right."""
+        return self.file, self.edit, self.view, self.review, self.compare, self.tools, self.help
+
+    def key_groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Every menu with the words and keys of its entries, submenus included; for the list of keys."""
+        return [(plain_word(menu.title()), list(_entries(menu))) for menu in self.all()]
+
+    def _menu(self, menu: QMenu, names: Sequence[str]) -> QMenu:
+        menu.setToolTipsVisible(False)
+        for name in names:
+            if name == _LINE:
+                menu.addSeparator()
+            elif name in self._actions:
+                menu.addAction(self._actions[name])
+        return menu
+
+
+def _entries(menu: QMenu) -> Sequence[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            found.extend(_entries(below))
+        elif action.text():
+            keys = [k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts()]
+            found.append((plain_word(action.text()), "、".join(keys)))
+    return found
+
+
+class QueueLabel(QLabel):
+    """How far the review of the open report is, between the arrows of the queue."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(self.tr("核对进度"))
+        self.show_progress(0, 0)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """So many of so many figures are decided; nothing while there are none."""
+        self.setText(f"{done}/{total}" if total else "—")
+        self.setToolTip(self.tr("已核对 %1，共 %2").replace("%1", str(done)).replace("%2", str(total)))
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("000/000") + 6)
+
+
+def make_tool_bar(window: QMainWindow, actions: Actions, queue: QueueLabel) -> QToolBar:
+    """The tool bar; what has no action yet is left out."""
+    bar = QToolBar(QCoreApplication.translate("Menus", "工具栏"), window)
+    bar.setObjectName("tool_bar")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    for name in TOOL_BAR:
+        if name == _LINE:
+            bar.addSeparator()
+        elif name == "queue":
+            bar.addWidget(queue)
+        elif name in actions:
+            bar.addAction(actions[name])
+    spacer = QWidget(bar)
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(spacer)
+    window.addToolBar(bar)
+    return bar
+
+
+def add_toggle(menu: QMenu, action: QAction) -> None:
+    """Puts a dock's own switch at the top of a menu."""
+    before = menu.actions()[0] if menu.actions() else None
+    if before is None:
+        menu.addAction(action)
+    else:
+        menu.insertAction(before, action)

@@ -1,0 +1,1 @@
+"""Notes on passages: the list and the field where their words are written."""

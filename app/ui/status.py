@@ -1,0 +1,73 @@
+"""The status bar: when was last saved, what could not be done, and how far the open report is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from app.core.enums import FindingState
+from app.core.queue import progress
+from app.core.state import ReportState
+
+_NOTICE_MS = 9_000
+
+
+class StatusLine(QStatusBar):
+    """已保存 appears only after the library has committed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.saved = self._label()
+        self.notice = self._label()
+        self.report = self._label()
+        self.progress = self._label()
+        self.findings = self._label()
+        self.addWidget(self.saved)
+        self.addWidget(self.notice, 1)
+        for label in (self.report, self.progress, self.findings):
+            self.addPermanentWidget(label)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_NOTICE_MS)
+        self._timer.timeout.connect(self.notice.clear)
+
+    def show_saved(self, at: str) -> None:
+        """Says that everything up to ``at`` (HH:MM:SS) is on the disk."""
+        self.saved.setText(self.tr("✓ 已保存 %1").replace("%1", at))
+        self.notice.clear()
+
+    def show_notice(self, sentence: str) -> None:
+        """Says something for a while."""
+        self.notice.setText(sentence)
+        self.notice.setToolTip(sentence)
+        self._timer.start()
+
+    def show_report(self, state: ReportState | None) -> None:
+        """Town, year and progress of the open report."""
+        if state is None:
+            for label in (self.report, self.progress, self.findings):
+                label.clear()
+            return
+        year = str(state.head.year) if state.head.year else ""
+        self.report.setText(f"{state.head.town or state.file_name} {year}".strip())
+        self.show_progress(state)
+
+    def show_progress(self, state: ReportState) -> None:
+        """How much is reviewed, and what findings are open."""
+        done, total = progress(state)
+        if total == 0:
+            self.progress.setText(self.tr("全文没有统计数字"))
+        elif done == total:
+            self.progress.setText(self.tr("✓ %1 处数据全部核对").replace("%1", str(total)))
+        else:
+            words = self.tr("已核对 %1／%2")
+            self.progress.setText(words.replace("%1", str(done)).replace("%2", str(total)))
+        waiting = sum(r.state is FindingState.OPEN for r in state.findings)
+        self.findings.setText(self.tr("⚑ %1 个问题未处理").replace("%1", str(waiting)) if waiting else "")
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setContentsMargins(8, 2, 8, 2)
+        return label
