@@ -195,8 +195,13 @@ class FigureList(QWidget):
         self._after_change()
 
     def remove_figures(self, keys: Iterable[str]) -> None:
-        """Take figures out of the table."""
-        self.model.remove_figures(keys)
+        """Take figures out of the table; the selection never jumps to a neighbour."""
+        gone, current = set(keys), self.current_key()
+        kept = [key for key in self.selected_keys() if key not in gone]
+        self._is_picking = True
+        self.model.remove_figures(gone)
+        self._is_picking = False
+        self.pick(kept, "" if current in gone else current)
         self._after_change()
 
     def _filter(self) -> None:

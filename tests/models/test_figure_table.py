@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.core.enums import Qualifier, Status
+from app.core.report import Figure
+from app.core.state import FigureRecord
+from app.core.taxonomy import standard_taxonomy
+from app.models.figure_table import (
+    AMOUNT_ROLE,
+    COL_INDICATOR,
+    COL_PERIOD,
+    COL_STATUS,
+    COL_VALUE,
+    KEY_ROLE,
+    UNIT_ROLE,
+    FigureFilter,
+    FigureTableModel,
+)
+
+STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
+BOOK = standard_taxonomy()
+
+
+def record(key: str, start: int, code: str | None, value: float, **more: object) -> FigureRecord:
+    status = Status(str(more.pop("status", "suggested")))
+    made = Figure(start, start + 2, "词", value, "件", indicator=code, label="案件")
+    return FigureRecord(key, "r", replace(made, **more), status, suggested=made)  # type: ignore[arg-type]
+
+
+RECORDS = (
+    record("b", 20, "PUB.MATERIALS", 5000, unit="册", qualifier=Qualifier.MORE_THAN, period="2024"),
+    record("a", 10, "LEARN.TRAINED", 162, unit="人次", status="confirmed", period="2023-"),
+    record("c", 30, None, 3, status="rejected", period="stock"),
+    record("d", 40, "PUB.MATERIALS", 12000, status="corrected"),
+)
+
+
+@pytest.fixture
+def table(qapp: object) -> Iterator[FigureTableModel]:
+    model = FigureTableModel()
+    tester = QAbstractItemModelTester(model, STRICT)
+    model.set_records(RECORDS, BOOK)
+    yield model
+    del tester  # before its model
+
+
+@pytest.fixture
+def shown(table: FigureTableModel) -> Iterator[FigureFilter]:
+    proxy = FigureFilter()
+    proxy.setSourceModel(table)
+    tester = QAbstractItemModelTester(proxy, STRICT)
+    yield proxy
+    del tester  # before its model
+
+
+def keys(model: FigureTableModel | FigureFilter) -> list[str]:
+    found = []
+    for row in range(model.rowCount()):
+        top = model.index(row, 0)
+        if top.data(KEY_ROLE):
+            found.append(top.data(KEY_ROLE))
+        found.extend(model.index(n, 0, top).data(KEY_ROLE) for n in range(model.rowCount(top)))
+    return found
+
+
+def words(model: FigureTableModel, key: str) -> list[str]:
+    index = model.index_of(key)
+    return [index.siblingAtColumn(column).data() for column in range(model.columnCount())]
+
+
+def test_figures_stand_in_reading_order(table: FigureTableModel) -> None:
+    assert keys(table) == ["a", "b", "c", "d"]
+
+
+def test_a_row_tells_indicator_value_with_bound_period_and_status(table: FigureTableModel) -> None:
+    name = BOOK.name_of("PUB.MATERIALS")
+    assert words(table, "b") == [name, "5000+ 册", "2024", "○ 待核"]
+    assert words(table, "c") == ["案件", "3 件", "时点", "✕ 已排除"]
+    assert words(table, "a")[COL_PERIOD] == "2023–"
+    assert words(table, "d")[COL_VALUE] == "12,000 件"
+
+
+def test_number_and_unit_are_told_apart_for_painting(table: FigureTableModel) -> None:
+    index = table.index_of("b")
+    assert (index.data(AMOUNT_ROLE), index.data(UNIT_ROLE)) == ("5000+", "册")
+
+
+def test_heads_name_the_columns(table: FigureTableModel) -> None:
+    heads = [table.headerData(n, Qt.Orientation.Horizontal) for n in range(4)]
+    assert heads == ["指标", "数值", "期间", "状态"]
+
+
+def test_a_screen_reader_hears_the_whole_row(table: FigureTableModel) -> None:
+    heard = table.index_of("b").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "5000+ 册" in heard and "待核" in heard
+
+
+def test_grouped_by_category_in_the_order_of_the_book(table: FigureTableModel) -> None:
+    table.set_grouped(grouped=True)
+    assert table.rowCount() == len(BOOK.categories) + 1
+    assert keys(table) == ["a", "b", "d", "c"]
+    top = table.index_of("d").parent()
+    assert top.data() == "普法宣传（2）"
+    assert top.parent().isValid() is False
+
+
+def test_a_change_of_status_changes_one_row(table: FigureTableModel) -> None:
+    told: list[tuple[int, int]] = []
+    table.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    table.update_figures([replace(RECORDS[0], status=Status.CONFIRMED)])
+    assert told == [(1, 1)]
+    assert words(table, "b")[COL_STATUS] == "✓ 已确认"
+
+
+def test_a_change_of_category_moves_the_row_to_its_group(table: FigureTableModel) -> None:
+    table.set_grouped(grouped=True)
+    moved = replace(RECORDS[2], figure=replace(RECORDS[2].figure, indicator="LEAD.MEETING"))
+    table.update_figures([moved])
+    assert keys(table) == ["c", "a", "b", "d"]
+
+
+def test_new_and_removed_figures_come_and_go_at_their_place(table: FigureTableModel) -> None:
+    table.update_figures([record("n", 25, None, 1, status="added")])
+    assert keys(table) == ["a", "b", "n", "c", "d"]
+    table.remove_figures(["a", "nobody"])
+    assert keys(table) == ["b", "n", "c", "d"]
+
+
+def test_sorting_by_value_is_by_number_and_keeps_groups_in_order(
+    table: FigureTableModel, shown: FigureFilter
+) -> None:
+    shown.sort(COL_VALUE, Qt.SortOrder.DescendingOrder)
+    assert keys(shown) == ["d", "b", "a", "c"]
+    table.set_grouped(grouped=True)
+    shown.sort(COL_VALUE, Qt.SortOrder.DescendingOrder)
+    assert keys(shown) == ["a", "d", "b", "c"]
+    shown.sort(COL_INDICATOR, Qt.SortOrder.AscendingOrder)
+    assert keys(shown)[0] == "a"
+
+
+def test_filters_by_status_category_and_words_work_together(
+    table: FigureTableModel, shown: FigureFilter
+) -> None:
+    shown.set_category("PUB")
+    assert keys(shown) == ["b", "d"]
+    shown.set_status(Status.CORRECTED)
+    assert keys(shown) == ["d"]
+    shown.set_status(None)
+    shown.set_category(None)
+    shown.set_words("5000")
+    assert keys(shown) == ["b"]
+    assert shown.is_filtering
+    shown.set_words("")
+    shown.set_category("")
+    assert keys(shown) == ["c"]
+
+
+def test_groups_without_a_shown_figure_are_hidden(table: FigureTableModel, shown: FigureFilter) -> None:
+    table.set_grouped(grouped=True)
+    shown.set_category("PUB")
+    assert shown.rowCount() == 1
+    table.update_figures([record("z", 50, "PUB.MATERIALS", 9)])
+    assert keys(shown) == ["b", "d", "z"]
+
+
+def test_an_empty_table_has_no_rows(qapp: object) -> None:
+    model = FigureTableModel()
+    assert model.rowCount() == 0
+    assert not model.index_of("x").isValid()
