@@ -1,16 +1,30 @@
-"""Figures: where a quantity is stated, its value, unit, qualifier and kind. Indicators are another room."""
+"""Figures: where a quantity is stated, its value, unit, qualifier and kind. What it counts is another room.
+
+The way of a figure: ``reader`` scans for numbers; ``quantity`` reads number, scale, range, unit and the bound behind;
+``bounds`` the bound before; ``traps`` dismisses what is no figure; ``direction`` tells growth from decline;
+``implied`` adds what the text says without a number. ``grammar`` holds the compiled data of ``resources/figures``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.core.figures.implied import implied_figures
 from app.core.figures.reader import stated_figures
+from app.core.figures.selection import read_selection, snap
 from app.core.report import Figure, Section
 from app.core.scan import Scan
 
-__all__ = ["find_figures"]
+__all__ = ["find_figures", "read_selection", "snap"]
 
 
 def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
-    """Figures in order of their start, never overlapping (implied ones may overlap)."""
-    return tuple(stated_figures(scan.text))
+    """Figures in order of their start, never overlapping (implied ones may overlap).
+
+    Numbers of headings and points are no figures, whatever the outline made of them. Indicator, label, period,
+    role, section, confidence and why are left at their defaults.
+    """
+    figures = stated_figures(scan.text)
+    figures.extend(implied_figures(scan.text))
+    figures.sort(key=lambda figure: (figure.start, figure.end))
+    return tuple(figures)

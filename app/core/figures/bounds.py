@@ -13,8 +13,8 @@ def qualifier_of(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier:
     """How the number is bounded. Words behind it (余, 以上) win over those before (近60余户 → more_than)."""
     if quantity.bound is not None:
         return quantity.bound
-    if quantity.more:
-        return Qualifier.MORE_THAN
+    if quantity.more is not None:
+        return quantity.more
     if quantity.unit in grammar.trailing_units:
         word, follower = text[quantity.end : quantity.end + 1], text[quantity.end + 1 : quantity.end + 2]
         if word in grammar.trailing and follower not in grammar.not_after[word]:

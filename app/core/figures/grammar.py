@@ -23,6 +23,7 @@ class Grammar:
 
     find: re.Pattern[str]
     number: re.Pattern[str]
+    more: dict[str, Qualifier]
     fraction: re.Pattern[str]
     slash: re.Pattern[str]
     separator: re.Pattern[str]
@@ -61,6 +62,7 @@ def standard_grammar() -> Grammar:
     return Grammar(
         find=re.compile(_find(chinese, "".join(u[0] for u in [*kinds, *units["halves"]]))),
         number=re.compile(_number(numbers, chinese)),
+        more=_qualifiers(numbers["more_inside"]),
         fraction=re.compile(
             f"([百千万]|{chinese}{{1,4}})分之(?:({chinese}{{1,9}}(?:点{chinese}{{1,5}})?)|({_D}{{1,5}}(?:[.．]{_D}{{1,4}})?))"
         ),
@@ -69,9 +71,7 @@ def standard_grammar() -> Grammar:
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
         unit=re.compile(f"{_S}({trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
-        sign=re.compile(
-            f"(?<=[{''.join(numbers['signs']['before'].split())}])[{re.escape(numbers['signs']['marks'])}]"
-        ),
+        sign=re.compile(f"(?<=[{numbers['signs']['before']}])[{re.escape(numbers['signs']['marks'])}]"),
         half=re.compile(trie(units["halves"])),
         leading_half=re.compile(trie(units["leading_halves"])),
         halves=halves,
@@ -114,11 +114,13 @@ def _find(chinese: str, first: str) -> str:
 
 
 def _number(numbers: dict[str, Any], chinese: str) -> str:
-    scale, more = _scale(numbers), "[" + "".join(numbers["more_inside"].split()) + "]"
-    digits = f"(?:{_D}{{1,3}}(?:[,，]{_D}{{3}}){{1,5}}(?!{_D})|{_D}{{1,15}}(?!{_D}))(?:[.．]{_D}{{1,8}})?"
+    scale, more = _scale(numbers), trie(_qualifiers(numbers["more_inside"]))
+    digits = (
+        f"(?:{_D}{{1,3}}(?:[,， \u00a0]{_D}{{3}}){{1,5}}(?!{_D})|{_D}{{1,15}}(?!{_D}))(?:[.．]{_D}{{1,8}})?"
+    )
     arabic = (
         f"(?P<arabic>{digits})(?:{_S}(?P<scale>{scale})(?:(?P<part>{_D}{{1,4}})(?P<part_scale>{scale}))?)?"
-        f"(?:{_S}(?P<more>[余多]){_S}(?P<scale2>{scale})?)?"
+        f"(?:{_S}(?P<more>余|多|来(?=[个人名户家亩万件次天年吨头])){_S}(?P<scale2>{scale})?)?"
     )
     lead = "[" + "".join(numbers["vague_lead"].split()) + "]"
     written = (

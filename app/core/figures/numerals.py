@@ -9,7 +9,7 @@ _DIGITS: dict[str, int] = _DATA["digits"]
 _TENS: dict[str, int] = _DATA["tens"]
 _SCALES: dict[str, int] = _DATA["scales"]
 _ZEROS = frozenset(c for c, digit in _DIGITS.items() if digit == 0)
-_GROUP = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_GROUP = str.maketrans("０１２３４５６７８９．", "0123456789.", ",， \u00a0")
 
 
 def arabic_value(numeral: str) -> float:
@@ -18,10 +18,10 @@ def arabic_value(numeral: str) -> float:
 
 
 def scale_value(words: str) -> float:
-    """The factor that scale words stand for: 千万 → 10,000,000; no words → 1."""
+    """The factor that scale words stand for: 千万 → 10,000,000; no words, and 个 and 多 among them, → 1."""
     factor = 1.0
     for word in words:
-        factor *= _SCALES[word]
+        factor *= _SCALES.get(word, 1)
     return factor
 
 

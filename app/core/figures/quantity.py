@@ -14,6 +14,7 @@ from app.core.figures.grammar import Grammar
 from app.core.figures.numerals import arabic_value, chinese_value, neighbours, scale_value
 
 _LIST_LENGTH = 8
+_SCALES = frozenset("十百千万亿")
 _PERCENT = {"％": "%", "﹪": "%"}
 
 
@@ -22,7 +23,7 @@ class Number:
     """A numeral with its scale at ``start``–``end``. ``high`` is the upper end of 三四.
 
     ``written``: in Chinese characters; ``small``: one such character (or 十) alone, which is weak evidence;
-    ``scale``: the factor of its scale words, 1 without; ``more``: 余 or 多 inside.
+    ``scale``: the factor of its scale words, 1 without; ``more``: what 余, 多, 来 inside it say.
     """
 
     start: int
@@ -33,7 +34,7 @@ class Number:
     small: bool = False
     bare_scale: bool = False
     scale: float = 1.0
-    more: bool = False
+    more: Qualifier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Quantity:
     is_noun: bool = False
     is_fraction: bool = False
     bound: Qualifier | None = None
-    more: bool = False
+    more: Qualifier | None = None
 
 
 def read_number(grammar: Grammar, text: str, start: int) -> Number | None:
@@ -64,14 +65,21 @@ def read_number(grammar: Grammar, text: str, start: int) -> Number | None:
         value = arabic_value(match["arabic"]) * scale
         if match["part"]:
             value += arabic_value(match["part"]) * scale_value(match["part_scale"])
-        return Number(start, match.end(), _clean(value), scale=scale, more=bool(match["more"]))
-    return _written(match)
+        return Number(start, match.end(), _clean(value), scale=scale, more=_more(grammar, match))
+    return _written(grammar, match)
 
 
-def _written(match: re.Match[str]) -> Number | None:
+def _more(grammar: Grammar, match: re.Match[str]) -> Qualifier | None:
+    inside = match["more"] or match["more_written"]
+    if inside:
+        return grammar.more[inside]
+    return Qualifier.MORE_THAN if match["lead"] or "多" in (match["scale"] or "") else None
+
+
+def _written(grammar: Grammar, match: re.Match[str]) -> Number | None:
     numeral = match["chinese"]
     factor = scale_value(match["scale_written"] or "")
-    more = bool(match["more_written"] or match["lead"])
+    more = _more(grammar, match)
     guess = neighbours(numeral)
     value = guess[0] if guess else chinese_value(numeral)
     if value is None:
@@ -82,8 +90,8 @@ def _written(match: re.Match[str]) -> Number | None:
         value * factor,
         guess[1] * factor if guess else None,
         written=True,
-        small=len(numeral) == 1 and not more and factor == 1 and numeral not in "百千万亿",
-        bare_scale=numeral[0] in "百千万亿" and not match["lead"],
+        small=len(numeral) == 1 and more is None and factor == 1 and numeral not in "百千万亿",
+        bare_scale=numeral != "十" and _SCALES.issuperset(numeral) and not match["lead"],
         scale=factor if value < 10_000 else 10_000.0,
         more=more,
     )
@@ -190,7 +198,9 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
         number = replace(number, high=number.high * 10 if number.high else None)
     inner = _inner_more(grammar, text, at)
     if inner is not None:
-        return Quantity(number, start, at, inner[1], inner[1], low, number.high, inner[0], more=True)
+        return Quantity(
+            number, start, at, inner[1], inner[1], low, number.high, inner[0], more=Qualifier.MORE_THAN
+        )
     return Quantity(number, start, at, match.end(), match.end(), low, number.high, unit, more=more)
 
 

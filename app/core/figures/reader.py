@@ -26,17 +26,18 @@ def stated_figures(text: str) -> list[Figure]:
         if end is not None:
             at = end
             continue
-        quantity = _quantity(grammar, text, start)
+        quantity = quantity_at(grammar, text, start)
         if quantity is None:
             continue
         at = max(start + 1, quantity.end)
         qualifier = qualifier_of(grammar, text, quantity)
         if not is_trap(traps, text, quantity, is_bounded=qualifier is not Qualifier.EXACT):
-            found.append(figure_of(grammar, text, quantity, qualifier))
+            figure = figure_of(grammar, text, quantity, qualifier)
+            found.append(in_step(grammar, text, found[-1], figure) if found else figure)
     return found
 
 
-def _quantity(grammar: Grammar, text: str, start: int) -> Quantity | None:
+def quantity_at(grammar: Grammar, text: str, start: int) -> Quantity | None:
     """The quantity at a candidate, with 数 or a minus sign before it and the unit of a list."""
     if start and text[start - 1] in "数几" and text[start] in "十百千万亿":
         start -= 1
@@ -48,6 +49,14 @@ def _quantity(grammar: Grammar, text: str, start: int) -> Quantity | None:
     if not quantity.unit and not quantity.number.written:
         return with_shared_unit(grammar, text, quantity)
     return quantity
+
+
+def in_step(grammar: Grammar, text: str, last: Figure, figure: Figure) -> Figure:
+    """The figure with the direction of the one before it in a list (分别增长3.2%、2.5%和4.8%)."""
+    if last.direction is None or figure.direction is not None or figure.unit != last.unit:
+        return figure
+    comma = grammar.comma.match(text, last.end)
+    return replace(figure, direction=last.direction) if comma and comma.end() == figure.start else figure
 
 
 def figure_of(grammar: Grammar, text: str, quantity: Quantity, qualifier: Qualifier) -> Figure:

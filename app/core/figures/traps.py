@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from app.core.figures.patterns import any_of, trie, words
+from app.core.figures.patterns import MACROS, any_of, trie, words
 from app.core.figures.quantity import Quantity
 from app.core.resources import load_json
 
 _LOOK_BACK = 14
+_CLOSING = frozenset("，。；、（()）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Traps:
     before: re.Pattern[str]
     names: dict[str, tuple[tuple[int, str], ...]]
     hotlines: frozenset[str]
+    year: re.Pattern[str]
     announced: re.Pattern[str]
     unit_before: dict[str, re.Pattern[str]]
     unit_after: dict[str, re.Pattern[str]]
@@ -33,10 +35,13 @@ class Traps:
     two_units: frozenset[str]
     one_before: re.Pattern[str]
     half_before: re.Pattern[str]
+    one_trailing_units: frozenset[str]
+    one_trailing_not_before: re.Pattern[str]
     one_units: frozenset[str]
     duration_before: re.Pattern[str]
     duration_after: re.Pattern[str]
     bare_before: re.Pattern[str]
+    bare_not_before: re.Pattern[str]
     bare_after: re.Pattern[str]
     quoted_reach: int
     title_reach: int
@@ -55,6 +60,7 @@ def standard_traps() -> Traps:
         before=re.compile(any_of(data["before"]) + r"\Z"),
         names={run: tuple(places) for run, places in names.items()},
         hotlines=frozenset(data["hotlines"].split()),
+        year=re.compile(MACROS["{Y}"]),
         announced=re.compile(trie(words(data["slogan_nouns"]))),
         unit_before=_by_unit(data["unit_before"], r"\Z"),
         unit_after=_by_unit(data["unit_after"], ""),
@@ -63,10 +69,13 @@ def standard_traps() -> Traps:
         two_units=frozenset(data["two_units"].split()),
         one_before=re.compile(data["one_before"] + r"\Z"),
         half_before=re.compile(data["leading_half_before"] + r"\Z"),
+        one_trailing_units=frozenset(data["one_trailing_units"].split()),
+        one_trailing_not_before=re.compile(data["one_trailing_not_before"] + r"\Z"),
         one_units=frozenset(data["one_units"].split()),
         duration_before=re.compile(data["duration_before"] + r"\Z"),
         duration_after=re.compile(data["duration_after"]),
         bare_before=re.compile(data["bare_before"] + r"\Z"),
+        bare_not_before=re.compile(any_of({"": data["bare_not_before"]}) + r"\Z"),
         bare_after=re.compile(data["bare_after"]),
         quoted_reach=data["quoted_reach"],
         title_reach=data["title_reach"],
@@ -88,21 +97,23 @@ def passed_over(traps: Traps, text: str, start: int) -> int | None:
 
 
 def is_trap(traps: Traps, text: str, quantity: Quantity, *, is_bounded: bool) -> bool:
-    """Whether the quantity is no figure. ``is_bounded``: words bound it (近, 余), which speaks for a figure."""
+    """Whether the quantity is no figure. ``is_bounded``: 近, 余 and the like bound it."""
     before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
     return (
         traps.before.search(before) is not None
         or _is_name(traps, text, quantity)
         or _is_quoted(traps, text, quantity)
         or _is_unit_trap(traps, text, before, quantity)
-        or (not quantity.unit and not _is_bare_figure(traps, text, before, quantity))
-        or (not is_bounded and _is_weak(traps, text, before, quantity))
+        or (not quantity.unit and not _is_bare_figure(traps, text, before, quantity, is_bounded=is_bounded))
+        or (quantity.number.written and _is_weak(traps, text, before, quantity, is_bounded=is_bounded))
     )
 
 
 def _is_name(traps: Traps, text: str, quantity: Quantity) -> bool:
     numeral = text[quantity.start : quantity.number.end]
-    if (quantity.is_noun or not quantity.unit) and numeral in traps.hotlines:
+    if (quantity.is_noun or not quantity.unit) and (
+        numeral in traps.hotlines or traps.year.fullmatch(numeral)
+    ):
         return True
     return any(text.startswith(name, quantity.start - at) for at, name in traps.names.get(numeral, ()))
 
@@ -133,24 +144,26 @@ def _is_unit_trap(traps: Traps, text: str, before: str, quantity: Quantity) -> b
     )
 
 
-def _is_bare_figure(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+def _is_bare_figure(traps: Traps, text: str, before: str, quantity: Quantity, *, is_bounded: bool) -> bool:
     """A number without unit counts only with a scale, or where a value is clearly stated."""
-    if traps.bare_after.match(text, quantity.end) is None:
+    if traps.bare_after.match(text, quantity.end) is None or traps.bare_not_before.search(before) is not None:
         return False
-    if quantity.number.scale > 1 and not quantity.number.bare_scale:
+    if quantity.number.scale > 1 and (is_bounded or not quantity.number.bare_scale):
         return True
     return not quantity.number.written and traps.bare_before.search(before) is not None
 
 
-def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity, *, is_bounded: bool) -> bool:
     """A Chinese numeral that is part of a word, an article, a slogan or a campaign's name."""
     number = quantity.number
-    if not number.written or quantity.is_fraction:
+    if quantity.is_fraction:
         return False
+    if is_bounded:
+        return text[number.start : number.end] == "一" and not _is_small_count(traps, text, before, quantity)
     if quantity.unit == "年":
         return not _is_duration(traps, text, before, quantity)
     if number.bare_scale:
-        return not number.more
+        return number.more is None
     return number.small and not _is_small_count(traps, text, before, quantity)
 
 
@@ -162,13 +175,25 @@ def _is_small_count(traps: Traps, text: str, before: str, quantity: Quantity) ->
     if numeral == "一" and quantity.low > 1:
         return True
     if numeral == "一":
-        return unit in traps.one_units and traps.one_before.search(before) is not None
+        return _is_one(traps, text, before, quantity)
     if numeral in "零〇○" or unit not in (traps.two_units if numeral == "二" else traps.written_units):
         return False
     tail = traps.written_after.get(unit)
     if tail is not None and tail.match(text, quantity.end) is not None:
         return False
     return traps.announced.match(text, quantity.end) is None
+
+
+def _is_one(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+    """Whether 一 counts: how often (每季度一次, 至少一次), or behind what it counts (新增示范基地一家)."""
+    if quantity.unit in traps.one_units and traps.one_before.search(before) is not None:
+        return True
+    return (
+        quantity.unit in traps.one_trailing_units
+        and text[quantity.end : quantity.end + 1] in _CLOSING
+        and before != ""
+        and traps.one_trailing_not_before.search(before) is None
+    )
 
 
 def _is_duration(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
