@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from app.core.compare.bases import Basis
 from app.core.compare.shown import Shower
 from app.core.compare.table import ComparisonTable, Line, LineKind
 from app.core.enums import Word
@@ -136,7 +137,8 @@ class _Arranger:
         if kind is LineKind.YEAR:
             return tuple(self._with_changes(plain))
         if len(lines) > 2 and self._is_of_one_year():
-            plain[:0] = [Row(RowKind.MEDIAN), Row(RowKind.REPORTED)]
+            comparable = self.shower.basis not in (Basis.SHARE, Basis.RANK)
+            plain[:0] = [*([Row(RowKind.MEDIAN)] if comparable else []), Row(RowKind.REPORTED)]
         return tuple(plain)
 
     def _is_of_one_year(self) -> bool:

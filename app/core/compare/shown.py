@@ -66,8 +66,8 @@ class Shower:
     bases: Bases = field(default_factory=lambda: Bases({}))
     basis: Basis = Basis.VALUE
     statuses: frozenset[Status] = frozenset()
-    _statistics: dict[tuple[str, int | None], Statistics] = field(default_factory=dict)
-    _gathered: set[str] = field(default_factory=set)
+    _statistics: dict[tuple[str, int | None], Statistics] = field(init=False, default_factory=dict)
+    _gathered: set[str] = field(init=False, default_factory=set)
 
     def shown(self, row: int, column: int) -> Shown:
         """What the crossing of two lines shows."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
-    QGuiApplication,
     QPainter,
     QPaintEvent,
     QTextCharFormat,
@@ -44,12 +43,13 @@ class CardText:
 
 
 class HoverCard(QWidget):
-    """A small window beside the pointer that never takes the focus or the mouse."""
+    """A sheet inside the window, beside the pointer, that never takes the focus or the mouse."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.hide()
+        self._owner = owner
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._layouts: list[tuple[QTextLayout, float]] = []
         self._text: CardText | None = None
@@ -60,20 +60,23 @@ class HoverCard(QWidget):
         return self._text if self.isVisible() else None
 
     def show_at(self, where: QPoint, text: CardText) -> None:
-        """Shows ``text`` near the global point ``where``, wholly on the screen and beside the pointer."""
+        """Shows ``text`` beside the global point ``where``, wholly inside the window."""
         if text != self._text:
             self._text = text
             self._lay_out(text)
         self.setAccessibleName(text.spoken)
-        spot = where + QPoint(14, 18)
-        screen = QGuiApplication.screenAt(where) or QGuiApplication.primaryScreen()
-        area = screen.availableGeometry()
-        if spot.x() + self.width() > area.right():
-            spot.setX(max(area.left(), where.x() - self.width() - 10))
-        if spot.y() + self.height() > area.bottom():
-            spot.setY(max(area.top(), where.y() - self.height() - 12))
+        window = self._owner.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        at = window.mapFromGlobal(where)
+        spot = at + QPoint(12, 8)
+        if spot.x() + self.width() > window.width():
+            spot.setX(max(0, window.width() - self.width() - 4))
+        if spot.y() + self.height() > window.height():
+            spot.setY(max(0, at.y() - self.height() - 34))
         self.move(spot)
         self.show()
+        self.raise_()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -60,6 +60,8 @@ def _cell_notes(cell: Cell) -> list[str]:
         )
     if cell.is_plan:
         notes.append(QCoreApplication.translate("CompareCard", "⚠ 只有计划数，不参与比较"))
+    if cell.mention.implied:
+        notes.append(QCoreApplication.translate("CompareCard", "原文没有写数字，由文意推得"))
     others = [m for m in cell.mentions if m is not cell.mention][:_MOST_LISTED]
     if others:
         listed = "；".join(mention_words(m) for m in others)

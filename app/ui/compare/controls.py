@@ -101,6 +101,7 @@ class CompareControls(QWidget):
         self.indicator.setVisible(one_indicator)
         self.categories.setVisible(not one_indicator)
         self.fold.setVisible(not one_indicator)
+        self.empty.setVisible(not one_indicator)
         chosen = len(options.filters.categories)
         self.categories.setText(self.tr("类别") if not chosen else self.tr("类别（{n}）").format(n=chosen))
         self._folded_all = bool(options.folded)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QIODevice, QSaveFile, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.compare.arrange import RowKind
+from app.core.compare.bases import Basis
 from app.core.compare.charts import (
     Chart,
     ChartKind,
@@ -181,6 +184,9 @@ class LowerPane(QWidget):
 
     def _chart(self, viewer: Viewer, code: str) -> Chart | None:
         table = viewer.shower.table
+        if viewer.shower.basis is Basis.RANK:
+            # Ranks are no quantities: the bars behind them are drawn.
+            viewer = Viewer(replace(viewer.shower, basis=Basis.VALUE), viewer.arrangement)
         kind = self._kind()
         if kind is ChartKind.HEAT:
             return heat_map(table, viewer.arrangement)

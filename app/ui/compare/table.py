@@ -50,6 +50,7 @@ class CompareView(QTableView):
         self.setAccessibleName(self.tr("对比表"))
         self._card = HoverCard(self)
         self._hovered = QPoint(-1, -1)
+        self._narrow: list[int] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CARD_DELAY)
@@ -70,10 +71,14 @@ class CompareView(QTableView):
         width = metrics.horizontalAdvance("≥0,000,000人次") + 22
         self.across.setDefaultSectionSize(width)
         narrow = metrics.horizontalAdvance("00/00") + 14
+        for section in self._narrow:
+            self.setColumnWidth(section, width)
+        self._narrow = []
         for section in range(self._compare.columnCount()):
             row = self._compare.headerData(section, _ACROSS, RowRole)
             if row is not None and row.kind in (RowKind.GROUP, RowKind.REPORTED):
                 self.setColumnWidth(section, 2 * narrow if row.is_folded else narrow)
+                self._narrow.append(section)
         self.down.setFixedWidth(self.down.sizeHint().width())
         self.across.setFixedHeight(self.across.sizeHint().height())
 
