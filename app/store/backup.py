@@ -24,6 +24,7 @@ from app.store import history
 from app.store.check import problems
 from app.store.connection import connect, create_file, prepare, stamp
 from app.store.errors import DamageError
+from app.store.migrations import APPLICATION_ID
 
 _PAGES = 2048  # copied at a time; between two times the window may write
 _PAUSE = 0.005  # seconds
@@ -270,6 +271,8 @@ def _brought_up(part: Path, at: datetime) -> tuple[str, ...]:
     except sqlite3.Error as error:
         return (str(error),)
     try:
+        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            return ("它不是镇阅的资料库",)
         prepare(db, at=at, writable=True, before_migration=_no_need)
         return problems(db)
     except sqlite3.Error as error:

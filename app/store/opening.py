@@ -13,6 +13,7 @@ from app.core.errors import StoreError
 from app.store import backup, locking
 from app.store.connection import Handle, connect, create_file, foreign_parts, prepare
 from app.store.errors import damage
+from app.store.shapes import whole
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -83,7 +84,7 @@ def _connect(
     is_writable = lock is not None
     db = connect(path, mode="rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro")
     try:
-        handle = Handle(db, path, who, clock, is_writable)
+        handle = Handle(db, path, whole(who), clock, is_writable)
         keep = partial(backup.keep_older_format, path, at=handle.now())
         prepare(db, at=handle.now(), writable=is_writable, before_migration=keep)
         strangers = foreign_parts(db)

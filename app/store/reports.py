@@ -20,7 +20,7 @@ from app.store.errors import damage
 from app.store.keys import new_keys
 from app.store.matching import Anchor, keep_keys
 from app.store.records import figure_at, figure_cells, section_at, section_cells
-from app.store.shapes import Cell, checked
+from app.store.shapes import Cell, checked, whole
 from app.store.tables import Tally
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
@@ -59,7 +59,8 @@ def document_from(cells: tuple[Cell, ...], form: str) -> Document:
 
 def add(handle: Handle, document: Document, reading: Reading, *, file_name: str, original: bytes) -> str:
     """Stores a report with what the machine read in it, in one transaction; returns its key."""
-    _check(document, reading, file_name)
+    _check(document, reading)
+    file_name = whole(file_name)
     at = handle.now()
     key = new_keys(at, 1)[0]
     with handle.writing() as tally:
@@ -78,9 +79,9 @@ def add(handle: Handle, document: Document, reading: Reading, *, file_name: str,
     return key
 
 
-def _check(document: Document, reading: Reading, file_name: str) -> None:
+def _check(document: Document, reading: Reading) -> None:
     """Raises StoreError for text that SQLite would not keep as it is."""
-    for words in (document.text, file_name, *document.notices, *(p.kind for p in document.places)):
+    for words in (document.text, *document.notices, *(p.kind for p in document.places)):
         checked(words)
     ends = [f.end for f in reading.figures] + [s.end for s in reading.outline]
     if max(ends, default=0) > len(document.text):

@@ -120,6 +120,11 @@ def checked(value: _V, name: str = "") -> _V:
     return value
 
 
+def whole(name: str) -> str:
+    """A name from outside (of a file, of a user) with what cannot be stored replaced by question marks."""
+    return name.replace("\x00", "?").encode("utf-8", "replace").decode("utf-8")
+
+
 def _typed(column: Column, value: Value) -> Value:
     if value is None:
         if column.optional:

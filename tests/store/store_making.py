@@ -48,7 +48,7 @@ def figures_of(text: str) -> tuple[Figure, ...]:
 
 def sections_of(text: str) -> tuple[Section, ...]:
     found = list(_HEADING.finditer(text))
-    ends = [m.start() for m in found[1:]] + [len(text)]
+    ends = [m.start() for m in found[1:]] + [len(text)] * bool(found)
     return tuple(
         Section(SectionKind.HEADING, 1, m[1] + "、", m[2], m.start(), end, m.start(2), m.end(2))
         for m, end in zip(found, ends, strict=True)

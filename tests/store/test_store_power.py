@@ -16,6 +16,7 @@ import pytest
 from store_making import Ticking, add_report
 
 from app.core import acts
+from app.core.errors import StoreError
 from app.store.connection import SETTINGS
 from app.store.library import Library
 
@@ -182,5 +183,5 @@ def test_the_simulation_sees_what_a_careless_setting_loses(
 ) -> None:
     careless = tuple((name, "OFF", 0) if name == "synchronous" else (name, w, e) for name, w, e in SETTINGS)
     monkeypatch.setattr("test_store_power.SETTINGS", careless)
-    with pytest.raises(Exception):  # noqa: B017  (lost commits or a damaged file, whichever comes first)
+    with pytest.raises((AssertionError, StoreError)):
         lost_in(tmp_path, 3)

@@ -146,3 +146,20 @@ def test_a_figure_row_of_the_acts_is_what_the_library_holds(library: Library, ke
     library.apply(acts.correct_figure(record, unit="册"))
     (stored,) = library.rows(acts.Entity.FIGURE, key)
     assert dict(stored.row) == to_row(replace(record.figure, unit="册"), status="corrected")
+
+
+def test_a_file_name_that_is_no_text_is_kept_readable(library: Library) -> None:
+    key = add_report(library, file_name="\udcc4\udcea度报告\x00.txt")
+    assert library.original(key)[0] == "??度报告?.txt"
+
+
+def test_text_with_lone_surrogates_is_refused_whole(library: Library) -> None:
+    with pytest.raises(StoreError, match="无法保存"):
+        library.add_report(Document("坏\ud800字"), reading_of(""), file_name="a.txt", original=b"")
+    assert library.reports() == ()
+
+
+def test_a_figure_behind_the_text_is_a_fault_of_the_program(library: Library) -> None:
+    with pytest.raises(ValueError, match="behind the text"):
+        library.add_report(Document("短"), reading_of(TEXT), file_name="a.txt", original=b"")
+    assert library.reports() == ()
