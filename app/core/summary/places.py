@@ -63,6 +63,8 @@ class Places:
         if last - first > most:
             before = self.scan.clause(max(start - _BEFORE, first))[0]
             left = max(first, before if start - before <= most // 2 else start - most // 2)
+            while left > first and text[left].isdigit() and text[left - 1].isdigit():
+                left -= 1
             right = min(last, max(end, left + most))
         head = ("…" if left > first else "") + text[left:start].lstrip()
         tail = text[end:right].rstrip() + ("…" if right < last else "")

@@ -1,0 +1,213 @@
+"""Excel workbooks: typed cells, filters, frozen heads, the sentence beside each value, no formulas."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from app.core.state import ReportState
+from app.core.summary.grid import CellState, GridCell, GridHead, GridTable
+from app.core.taxonomy import Taxonomy
+from app.writers.atomic import write_atomically
+from app.writers.records import COLUMNS, Value, figure_rows
+
+_SHEET_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_SHEET_LENGTH = 31
+_CELL_LENGTH = 32_767
+_LINE_POINTS, _HIGHEST_ROW = 14.0, 400.0
+_RESERVED = "history"
+_OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "in_memory": True,
+}
+_STATES = {
+    CellState.CONFLICT: "报告内前后矛盾",
+    CellState.CORRECTED: "经人工核改",
+    CellState.OUTLIER: "与其他乡镇相差悬殊",
+    CellState.BOUND: "约数或界限",
+    CellState.MISSING: "未报告",
+}
+
+
+def save_xlsx(path: Path, states: Iterable[ReportState], book: Taxonomy) -> None:
+    """One sheet with all figures and one for each report. Raises OSError; a file that was there stays."""
+    listed = list(states)
+    write_atomically(path, lambda temporary: _write_figures(temporary, listed, book))
+
+
+def save_grid_xlsx(path: Path, grid: GridTable) -> None:
+    """A comparison: one sheet with the values as they are seen, one with the plain numbers and sentences."""
+    write_atomically(path, lambda temporary: _write_grid(temporary, grid))
+
+
+class _Book:
+    """A workbook under construction with its formats and the sheet names that are taken."""
+
+    def __init__(self, path: Path) -> None:
+        # XlsxWriter turns an OSError into one of its own at close: open the file for it.
+        self._file = path.open("wb")
+        self.work: Any = xlsxwriter.Workbook(self._file, _OPTIONS)
+        font = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
+        self.head = self.work.add_format(
+            {**font, "bold": True, "bg_color": "#E8E8E8", "border": 1, "text_wrap": True}
+        )
+        self.text = self.work.add_format({**font, "text_wrap": True})
+        self.number = self.work.add_format({**font, "num_format": "#,##0.##########"})
+        self.whole = self.work.add_format({**font, "num_format": "#,##0"})
+        self.title = self.work.add_format({"font_name": "宋体", "font_size": 14, "bold": True})
+        self._taken = {_RESERVED}
+
+    def __enter__(self) -> _Book:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        try:
+            self.work.close()
+        finally:
+            self._file.close()
+
+    def sheet(self, name: str) -> Any:
+        """A new sheet under a name that Excel accepts, different from all others without regard to case."""
+        base = _SHEET_FORBIDDEN.sub("_", name).strip("' ") or "未命名"
+        number = 1
+        while True:
+            tail = f"({number})" if number > 1 else ""
+            found = base[: _SHEET_LENGTH - len(tail)] + tail
+            if found.lower() not in self._taken:
+                self._taken.add(found.lower())
+                return self.work.add_worksheet(found)
+            number += 1
+
+    def put(self, sheet: Any, row: int, column: int, value: Value) -> None:
+        """One cell of its own type; text is never read as a formula, number or address."""
+        if value is None or value == "":
+            return
+        if isinstance(value, str):
+            sheet.write_string(row, column, value[:_CELL_LENGTH], self.text)
+        else:
+            form = self.whole if float(value).is_integer() else self.number
+            sheet.write_number(row, column, value, form)
+
+
+def _write_figures(path: Path, states: Sequence[ReportState], book: Taxonomy) -> None:
+    with _Book(path) as out:
+        every = _figure_sheet(out, "全部数据")
+        at = 1
+        for state in states:
+            rows = list(figure_rows(state, book))
+            single = _figure_sheet(out, state.head.town or state.file_name)
+            for number, row in enumerate(rows, 1):
+                height = _height(row)
+                single.set_row(number, height)
+                every.set_row(at, height)
+                for column, value in enumerate(row):
+                    out.put(single, number, column, value)
+                    out.put(every, at, column, value)
+                at += 1
+            _filter(single, len(rows))
+        _filter(every, at - 1)
+
+
+def _height(row: Sequence[Value]) -> float:
+    """Room for the longest wrapped text; not every program finds the height of a row by itself."""
+    lines = [
+        math.ceil(2.1 * len(value) / column.width)
+        for column, value in zip(COLUMNS, row, strict=True)
+        if isinstance(value, str)
+    ]
+    return min(max([1, *lines]) * _LINE_POINTS, _HIGHEST_ROW)
+
+
+def _figure_sheet(out: _Book, name: str) -> Any:
+    sheet = out.sheet(name)
+    for number, column in enumerate(COLUMNS):
+        sheet.set_column(number, number, column.width)
+        sheet.write_string(0, number, column.name, out.head)
+    sheet.freeze_panes(1, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+    return sheet
+
+
+def _filter(sheet: Any, rows: int) -> None:
+    sheet.autofilter(0, 0, max(rows, 1), len(COLUMNS) - 1)
+
+
+def _write_grid(path: Path, grid: GridTable) -> None:
+    with _Book(path) as out:
+        sheet = out.sheet("对比")
+        sheet.write_string(0, 0, grid.title, out.title)
+        if grid.subtitle:
+            sheet.write_string(1, 0, grid.subtitle, out.text)
+        top = 2
+        _grid_heads(out, sheet, grid, top)
+        for number, (head, cells) in enumerate(zip(grid.row_heads, grid.cells, strict=True), top + 2):
+            sheet.write_string(number, 0, _named(head), out.head)
+            for column, cell in enumerate(cells, 1):
+                _grid_cell(out, sheet, number, column, cell)
+        sheet.freeze_panes(top + 2, 1)
+        sheet.set_column(0, 0, 24)
+        sheet.set_column(1, max(len(grid.column_heads), 1), 13)
+        for number, remark in enumerate(grid.remarks, top + 3 + len(grid.cells)):
+            sheet.write_string(number, 0, remark, out.text)
+        _details(out, grid)
+
+
+def _named(head: GridHead) -> str:
+    return f"{head.text}（{head.unit}）" if head.unit else head.text
+
+
+def _grid_heads(out: _Book, sheet: Any, grid: GridTable, top: int) -> None:
+    sheet.write_string(top + 1, 0, grid.corner, out.head)
+    for column, head in enumerate(grid.column_heads, 1):
+        sheet.write_string(top, column, head.group, out.head)
+        sheet.write_string(top + 1, column, _named(head), out.head)
+
+
+def _grid_cell(out: _Book, sheet: Any, row: int, column: int, cell: GridCell) -> None:
+    """A plain number as a number; a bound (5000+) as its text, since the number alone would say too much."""
+    plain = cell.value is not None and cell.text.replace(",", "") in {f"{cell.value:g}", str(cell.value)}
+    out.put(sheet, row, column, cell.value if plain else cell.text)
+    notes = [words for words in (_STATES.get(cell.state, ""), cell.note, cell.sentence) if words]
+    if notes and cell.state is not CellState.MISSING:
+        sheet.write_comment(row, column, "\n".join(notes), {"x_scale": 2})
+
+
+def _details(out: _Book, grid: GridTable) -> None:
+    """Every value in a row of its own: for filters and pivot tables."""
+    sheet = out.sheet("明细")
+    names = (grid.corner or "行", "类别", "列", "单位", "数值", "显示", "状态", "说明", "原文句")
+    for column, name in enumerate(names):
+        sheet.write_string(0, column, name, out.head)
+    at = 1
+    for row_head, cells in zip(grid.row_heads, grid.cells, strict=True):
+        for head, cell in zip(grid.column_heads, cells, strict=True):
+            group, unit = head.group or row_head.group, head.unit or row_head.unit
+            state = _STATES.get(cell.state, "")
+            values = (
+                row_head.text,
+                group,
+                head.text,
+                unit,
+                cell.value,
+                cell.text,
+                state,
+                cell.note,
+                cell.sentence,
+            )
+            for column, value in enumerate(values):
+                out.put(sheet, at, column, value)
+            at += 1
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(at - 1, 1), len(names) - 1)
+    for column, width in enumerate((16, 20, 24, 8, 12, 14, 16, 30, 80)):
+        sheet.set_column(column, column, width)
