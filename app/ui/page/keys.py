@@ -52,6 +52,9 @@ class Keys(QObject):
             stack = picks.stack_of_selected(self._sheet)
             self._go(picks.next_in_stack(self._sheet, stack, _ROWS[key]))
             return True
+        if key == Qt.Key.Key_Escape and not held:
+            self._wishes.escape_pressed.emit()
+            return True
         if key == Qt.Key.Key_Insert and not held:
             self._wishes.add_figure_requested.emit(*self._sheet.selected_range())
             return True

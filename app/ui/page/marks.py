@@ -149,7 +149,13 @@ class PageMarks:
 
     def set_notes(self, notes: Iterable[Note]) -> None:
         """The notes of the report."""
+        notes = tuple(notes)
+        self._notes = {note.key: note for note in notes}
         self.notes: Spans[Note] = Spans(Mark(*self.span(n.start, n.end), n) for n in notes)
+
+    def note(self, key: str) -> Note:
+        """The note of that key. Raises KeyError for one that is not on the page."""
+        return self._notes[key]
 
     def set_findings(self, findings: Iterable[FindingRecord]) -> None:
         """The findings of the report; dismissed ones are not marked."""

@@ -5,7 +5,7 @@ Plain selecting of text is left to the text view.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,7 @@ class Pointer(QObject):
         self._pressed_at: QPointF | None = None
         self._dragged = ""
         self._wheel = 0
+        self._margin: MarginMark | None = None
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(_CARD_DELAY)
@@ -110,12 +111,12 @@ class Pointer(QObject):
             return True
         if event.buttons() != Qt.MouseButton.NoButton:
             return False
-        over_margin = scene.margin_at(point) is not None
-        handle = "" if over_margin else scene.handle_at(point)
-        stack = [] if over_margin else scene.figures_at(point)
-        self._hover(stack[0].key if stack else "")
+        margin = scene.margin_at(point)
+        handle = "" if margin else scene.handle_at(point)
+        stack = [] if margin else scene.figures_at(point)
+        self._hover(stack[0].key if stack else "", margin)
         shape = Qt.CursorShape.IBeamCursor
-        if over_margin or stack:
+        if margin or stack:
             shape = Qt.CursorShape.PointingHandCursor
         if handle:
             shape = Qt.CursorShape.SizeHorCursor
@@ -138,13 +139,12 @@ class Pointer(QObject):
             self._drop()
             return True
         pressed, self._pressed_at = self._pressed_at, None
+        extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         start, end = self._sheet.selected_range()
-        if start != end:
+        if pressed is not None and not extends and _is_near(event.position(), pressed):
+            self._click(point)
+        elif start != end:
             self._wishes.span_selected.emit(start, end)
-        elif pressed is not None:
-            away = (event.position() - pressed).manhattanLength()
-            if away < QApplication.startDragDistance():
-                self._click(point)
         return False
 
     def _drop(self) -> None:
@@ -182,19 +182,26 @@ class Pointer(QObject):
             self._wishes.zoom_requested.emit(steps)
         return True
 
-    def _hover(self, key: str) -> None:
-        if key == self._hovered:
+    def _hover(self, key: str, margin: MarginMark | None = None) -> None:
+        if key == self._hovered and margin == self._margin:
             return
-        self._hovered = key
+        changed, self._hovered, self._margin = key != self._hovered, key, margin
         self.hide_card()
-        if key:
+        if key or margin:
             self._delay.start()
-        self._wishes.figure_hovered.emit(key)
+        if changed:
+            self._wishes.figure_hovered.emit(key)
 
     def _show_card(self) -> None:
         scene = self._sheet.scene
-        record = scene.marks.figure(self._hovered) if scene else None
-        if scene is None or record is None:
+        if scene is None:
+            return
+        if self._margin is not None:
+            box = QRectF(-8, -12, 16, 24).translated(self._margin.centre)
+            self._card.tell(self._margin_text(self._margin), self._sheet.to_view(box))
+            return
+        record = scene.marks.figure(self._hovered)
+        if record is None:
             return
         lines = scene.figure_lines(record.key)
         around = lines[0][0]
@@ -202,8 +209,25 @@ class Pointer(QObject):
             around = around.united(rect)
         self._card.tell(card_text(record, scene.book), self._sheet.to_view(around))
 
+    def _margin_text(self, mark: MarginMark) -> str:
+        """One line about what a mark of the margin stands for."""
+        scene = self._sheet.scene
+        if scene is None or mark.kind == "figure":
+            return self.tr("本行有 {} 条数据待核").format(len(mark.keys))
+        if mark.kind == "note":
+            words = [scene.marks.note(key).text for key in mark.keys]
+        else:
+            found = (scene.marks.finding(key) for key in mark.keys)
+            words = [record.wording or record.finding.message for record in found if record]
+        return "；".join(words).replace("\n", " ")
+
     def hide_card(self) -> None:
         """Take the card away at once."""
         self._delay.stop()
         if self._card.isVisible():
             self._card.hide()
+
+
+def _is_near(one: QPointF, other: QPointF) -> bool:
+    """Whether a press and its release are one click."""
+    return (one - other).manhattanLength() < QApplication.startDragDistance()

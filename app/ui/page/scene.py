@@ -140,8 +140,7 @@ class Scene:
             tone = self.theme.tone(record.figure.indicator if record else None)
             paint.todo_dot(painter, mark.centre, tone.line)
         elif mark.kind == "note":
-            note = next((m.thing for m in self.marks.notes if m.thing.key == mark.keys[0]), None)
-            ground = self.theme.note(note.colour if note else "")
+            ground = self.theme.note(self.marks.note(mark.keys[0]).colour)
             paint.note_sign(painter, mark.centre, ground, self.theme.colours["pale"])
         else:
             finding = self.marks.finding(mark.keys[0])

@@ -48,6 +48,8 @@ class PageView(QWidget):
         super().__init__(parent)
         self._state: ReportState | None = None
         self._section = ""
+        self._is_read_only = False
+        self._shows_implied = True
         self.sheet = SheetView(self)
         self.find_bar = FindBar(self)
         layout = QVBoxLayout(self)
@@ -79,6 +81,7 @@ class PageView(QWidget):
         wishes.finding_clicked.connect(self.finding_clicked)
         wishes.note_clicked.connect(self.note_clicked)
         wishes.zoom_requested.connect(self._zoom)
+        wishes.escape_pressed.connect(self._escape)
         self.sheet.reading_size_changed.connect(self.reading_size_changed)
         self.sheet.page_moved.connect(self._soon.start)
         self.sheet.cursorPositionChanged.connect(self._soon.start)
@@ -108,6 +111,7 @@ class PageView(QWidget):
         self._section = ""
         self._pointer.hide_card()
         self.sheet.load(state, book)
+        self._apply_switches()
         if self.find_bar.isVisible():
             self._find(self.find_bar.field.text())
         self._soon.start()
@@ -150,15 +154,21 @@ class PageView(QWidget):
             self.sheet.marks_changed()
 
     def set_implied_visible(self, shown: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
-        """Show or hide the figures that have no number on the page."""
-        if self.sheet.scene:
-            self.sheet.scene.marks.show_implied(shown=shown)
-            self.sheet.marks_changed()
+        """Show or hide the figures that have no number on the page, in this and later reports."""
+        self._shows_implied = shown
+        self._apply_switches()
 
     def set_read_only(self, on: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
         """Without handles and without moving boundaries (the library is open elsewhere)."""
-        if self.sheet.scene:
-            self.sheet.scene.reading_only = on
+        self._is_read_only = on
+        self._apply_switches()
+
+    def _apply_switches(self) -> None:
+        scene = self.sheet.scene
+        if scene:
+            scene.reading_only = self._is_read_only
+            if scene.marks.shows_implied != self._shows_implied:
+                scene.marks.show_implied(shown=self._shows_implied)
             self.sheet.marks_changed()
 
     # Going somewhere
@@ -247,6 +257,15 @@ class PageView(QWidget):
         self.find_bar.hide()
         self._set_hits(())
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _escape(self) -> None:
+        """Esc closes the find bar, else it gives the selection up."""
+        if self.find_bar.isVisible():
+            self.close_find()
+            return
+        cursor = self.sheet.textCursor()
+        cursor.clearSelection()
+        self.sheet.setTextCursor(cursor)
 
     def _find(self, words: str) -> None:
         scene = self.sheet.scene

@@ -17,5 +17,5 @@ class Wishes(QObject):
     add_figure_requested = Signal(int, int)
     note_requested = Signal(int, int)
     boundary_moved = Signal(str, int, int)
-    find_requested = Signal()
+    escape_pressed = Signal()
     zoom_requested = Signal(int)

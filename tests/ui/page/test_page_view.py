@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtGui import QAccessible, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -242,6 +242,31 @@ def test_the_context_menu_names_its_keys(page: PageView) -> None:
     menu.deleteLater()
 
 
+def test_escape_gives_the_selection_up_or_closes_the_find_bar(qtbot: QtBot, page: PageView) -> None:
+    page.sheet.selectAll()
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert page.selection()[0] == page.selection()[1]
+    page.open_find()
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert not page.find_bar.isVisible()
+
+
+def test_a_click_inside_a_selection_is_a_click(qtbot: QtBot, page: PageView, where: Where) -> None:
+    page.sheet.selectAll()
+    with qtbot.assertNotEmitted(page.span_selected), qtbot.waitSignal(page.figure_clicked) as told:
+        click(qtbot, page, *where("3次"))
+    assert told.args == ["f1"]
+
+
+def test_page_down_and_end_walk_the_page(qtbot: QtBot, page: PageView, state: ReportState) -> None:
+    page.sheet.setFocus()
+    press(qtbot, page, Qt.Key.Key_PageDown)
+    assert page.position().top > 0
+    press(qtbot, page, Qt.Key.Key_End, CTRL)
+    assert page.position().cursor == len(state.document.text)
+    assert page.sheet.bar.value() > page.sheet.bar.maximum() * 0.9
+
+
 # Sections, findings, notes
 
 
@@ -320,6 +345,17 @@ def test_the_card_tells_what_a_figure_is_and_never_covers_its_line(
     assert not card.geometry().intersects(line)
     qtbot.mouseMove(viewport, QPoint(5, 5))
     assert not card.isVisible()
+
+
+def test_margin_marks_say_what_they_stand_for(qtbot: QtBot, page: PageView) -> None:
+    card, told = page._card, []
+    for mark in scene_of(page).margin_marks(page.sheet.visible()):
+        if mark.keys[0] in ("n1", "x1", "f1"):
+            spot = (mark.centre - QPointF(0, page.sheet.offset)).toPoint()
+            qtbot.mouseMove(page.sheet.viewport(), spot)
+            qtbot.waitUntil(card.isVisible)
+            told.append(card.text)
+    assert sorted(told) == ["本行有 1 条数据待核", "核对台账", "矛盾"]
 
 
 def test_the_card_stands_above_a_line_at_the_foot_of_the_window(page: PageView) -> None:
@@ -437,6 +473,22 @@ def test_an_empty_report_and_no_report_are_shown(qtbot: QtBot, page: PageView) -
     empty.grab()
     empty.select_figure("x")
     empty.find_next()
+
+
+def test_switches_hold_for_the_next_report(page: PageView, state: ReportState) -> None:
+    page.set_read_only(True)
+    page.set_implied_visible(False)
+    page.show_report(state, standard_taxonomy())
+    assert scene_of(page).reading_only
+    assert not scene_of(page).marks.shows_implied
+
+
+def test_a_screen_reader_gets_text_and_places(page: PageView, state: ReportState) -> None:
+    heard = QAccessible.queryAccessibleInterface(page.sheet)
+    words = heard.textInterface()
+    assert words.text(0, 7) == "青山镇人民政府"
+    assert words.characterCount() == len(state.document.text) + 1  # one character of two units
+    assert words.characterRect(3).width() > 5
 
 
 def test_the_page_follows_a_dark_window(page: PageView) -> None:
