@@ -1,0 +1,124 @@
+"""What a check looks at: one report as it stands, read or corrected, with what many checks need of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from app.core.enums import Part, SectionKind, Severity
+from app.core.report import Document, Figure, Finding, Head, Reading, Section
+from app.core.scan import Scan
+from app.core.state import ReportState
+from app.core.taxonomy import Taxonomy
+
+Span = tuple[int, int]
+QUOTE = 24
+
+
+@dataclass(frozen=True)
+class Case:
+    """One report: its document, and head, sections and figures as they hold now."""
+
+    document: Document
+    head: Head
+    sections: tuple[Section, ...]
+    figures: tuple[Figure, ...]
+    book: Taxonomy
+    key: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def scan(self) -> Scan:
+        return Scan(self.text)
+
+    @cached_property
+    def headings(self) -> tuple[Section, ...]:
+        """Sections that are headings, in order."""
+        return tuple(s for s in self.sections if s.kind is SectionKind.HEADING)
+
+    @cached_property
+    def top(self) -> tuple[Section, ...]:
+        """Headings of the first level."""
+        return tuple(s for s in self.headings if s.level == 1)
+
+    @cached_property
+    def stated(self) -> tuple[Figure, ...]:
+        """Figures with a number on the page."""
+        return tuple(f for f in self.figures if not f.implied)
+
+    def chapter(self, offset: int) -> Section | None:
+        """The heading of the first level that holds ``offset``."""
+        return next((s for s in self.top if s.start <= offset < s.end), None)
+
+    def part_at(self, offset: int) -> Part | None:
+        """The mandated part that the innermost section with a part gives to ``offset``."""
+        holding = [s for s in self.sections if s.part is not None and s.start <= offset < s.end]
+        return max(holding, key=lambda s: (s.level, s.start)).part if holding else None
+
+    def quote(self, span: Span, *, longest: int = QUOTE) -> str:
+        """The words of a range, shortened in the middle of a line when long."""
+        words = self.text[span[0] : span[1]].replace("\n", " ").strip()
+        return words if len(words) <= longest else words[: longest - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How one rule runs: its severities, and what ``resources/checks/rules.json`` and the user say of it."""
+
+    rule: str
+    name: str
+    basis: str
+    is_on: bool = True
+    severity: Severity | None = None
+    options: dict[str, Any] | None = None
+
+    def option(self, name: str) -> Any:
+        """A threshold or word list of the rule; KeyError where the resource lacks it."""
+        return (self.options or {})[name]
+
+
+def case_of_reading(document: Document, reading: Reading, book: Taxonomy) -> Case:
+    """The case that a fresh reading makes."""
+    return Case(document, reading.head, reading.outline, reading.figures, book)
+
+
+def case_of_state(state: ReportState, book: Taxonomy) -> Case:
+    """The case that a report in the library makes: decisions laid over suggestions, rejected figures out."""
+    from app.core.enums import Status
+
+    return Case(
+        state.document,
+        state.head,
+        tuple(r.section for r in state.sections if r.status is not Status.REJECTED),
+        tuple(r.figure for r in state.figures if r.status is not Status.REJECTED),
+        book,
+        state.key,
+    )
+
+
+def finding(rule: str, severity: Severity, message: str, spans: Iterable[Span]) -> Finding:
+    """A finding with its places in order, each once."""
+    return Finding(rule, severity, message, tuple(sorted(set(spans))))
+
+
+def occurrences(text: str, words: str) -> Iterator[Span]:
+    """Every place of ``words`` in ``text``, without overlaps."""
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))
+
+
+def sisters(headings: Sequence[Section]) -> Iterator[list[Section]]:
+    """Groups of headings of one level under one parent, in order."""
+    open_groups: dict[int, list[Section]] = {}
+    for heading in headings:
+        for level in [n for n in open_groups if n > heading.level]:
+            yield open_groups.pop(level)
+        open_groups.setdefault(heading.level, []).append(heading)
+    yield from open_groups.values()

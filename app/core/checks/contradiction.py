@@ -1,0 +1,40 @@
+"""The same thing counted twice for one period with two numbers that cannot both hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from app.core.bounds import compatible
+from app.core.checks.case import Case, Settings, finding
+from app.core.checks.likeness import same_thing
+from app.core.enums import FigureKind, Role, Severity
+from app.core.report import Figure, Finding
+
+
+def find(case: Case, settings: Settings) -> Iterator[Finding]:
+    """One finding per pair of mentions in different sentences; parts, plans and changes are left out."""
+    groups: dict[tuple[str | None, str | None, FigureKind], list[Figure]] = defaultdict(list)
+    for figure in case.stated:
+        if figure.indicator and figure.role is Role.FACT and figure.direction is None:
+            groups[figure.indicator, figure.period, figure.kind].append(figure)
+    for figures in groups.values():
+        for one, two in combinations(figures, 2):
+            if case.scan.sentence(one.start) == case.scan.sentence(two.start):
+                continue
+            if _contradict(case, settings, one, two):
+                yield _said(case, settings, one, two)
+
+
+def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
+    if one.unit != two.unit or compatible(one, two):
+        return False
+    return same_thing(case, one, two, at_least=float(settings.option("similarity")))
+
+
+def _said(case: Case, settings: Settings, one: Figure, two: Figure) -> Finding:
+    name = case.book.name_of(one.indicator)
+    when = {"stock": "", None: ""}.get(one.period, f"（{one.period}）")
+    message = f"同一项“{name}”{when}前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
+    return finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])

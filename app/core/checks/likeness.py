@@ -1,0 +1,68 @@
+"""Whether two figures of one indicator count the same thing, judged by the words beside them.
+
+调解矛盾纠纷 and 化解矛盾纠纷 are one thing; 禁毒宣传活动 and 宪法宣传活动 are two. Words that set a part
+apart (各村, 某月, a law's name, a place) must be the same on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from app.core.checks.case import Case
+from app.core.report import Figure
+from app.core.resources import load_json
+
+_BEFORE = 32
+_AFTER = 10
+_NAMES = re.compile(r"[“《]([^”》\n]{1,30})[”》]")
+# 《甲》《乙》等资料: names that only give examples, the first perhaps cut off.
+_EXAMPLES = re.compile(r"^.{0,60}[”》]等")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    data = load_json("checks/likeness.json")
+    setting_apart = re.compile("|".join(sorted(map(re.escape, data["setting_apart"]), key=len, reverse=True)))
+    empty = re.compile("|".join(sorted(map(re.escape, data["empty"]), key=len, reverse=True)))
+    return setting_apart, empty, data["same"]
+
+
+def same_thing(case: Case, one: Figure, two: Figure, *, at_least: float) -> bool:
+    """Whether the words beside both tell of one thing; ``at_least`` is the share of common bigrams."""
+    first, second = _phrase(case, one), _phrase(case, two)
+    setting_apart, _, _ = _words()
+    for words in (_NAMES, setting_apart):
+        if set(words.findall(first)) != set(words.findall(second)):
+            return False
+    return likeness(first, second) >= at_least
+
+
+def likeness(one: str, two: str) -> float:
+    """Share of common character pairs of the shorter phrase, after words that say nothing are taken out."""
+    first, second = _pairs(one), _pairs(two)
+    shorter = min(len(first), len(second))
+    return len(first & second) / shorter if shorter else 0.0
+
+
+def _phrase(case: Case, figure: Figure) -> str:
+    """The words of the clause before the number, or after it where the number comes first."""
+    start, end = case.scan.clause(figure.start)
+    before = case.text[max(start, figure.start - _BEFORE) : figure.start]
+    # A figure before this one in the clause ends its words.
+    for other in case.stated:
+        if start <= other.end <= figure.start:
+            before = case.text[max(other.end, figure.start - _BEFORE) : figure.start]
+    before = _EXAMPLES.sub("", before)
+    if len(_HAN.findall(before)) >= 3:
+        return before
+    return before + case.text[figure.end : min(end, figure.end + _AFTER)]
+
+
+def _pairs(phrase: str) -> set[str]:
+    _, empty, same = _words()
+    for word, standard in same.items():
+        phrase = phrase.replace(word, standard)
+    kept = "".join(_HAN.findall(empty.sub("", phrase)))
+    return {kept[n : n + 2] for n in range(len(kept) - 1)}

@@ -1,0 +1,170 @@
+"""The four mandated parts by content: there, under one heading, in a sentence elsewhere, promised, absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.enums import Part, SectionKind, Severity
+from app.core.report import Finding, Section
+from app.core.resources import load_json
+
+MANDATED = (Part.MEASURES, Part.PROBLEMS, Part.RESPONSIBILITY, Part.PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a part was found: ``sections`` that carry it, or else ``sentences`` that speak of it."""
+
+    part: Part
+    sections: tuple[Section, ...] = ()
+    sentences: tuple[Span, ...] = field(default=())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a section of its own carries the part."""
+        return bool(self.sections)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return dict(load_json("checks/parts.json"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(_words()[name]))
+
+
+def evidence(case: Case) -> tuple[Evidence, ...]:
+    """For each mandated part the sections, or else the sentences, that the report gives it (checklist)."""
+    found = []
+    for part in MANDATED:
+        sections = tuple(s for s in case.sections if s.part is part and s.end - s.start > len(s.title) + 8)
+        titled = tuple(
+            h for h in case.headings if h not in sections and _pattern(f"title_{part}").search(h.title)
+        )
+        sentences: tuple[Span, ...] = ()
+        if not sections and not titled:
+            sentences = tuple(_sentences(case, part))
+        found.append(Evidence(part, sections or titled, sentences))
+    return tuple(found)
+
+
+def _sentences(case: Case, part: Part) -> Iterator[Span]:
+    for match in _pattern(f"content_{part}").finditer(case.text):
+        yield case.scan.sentence(match.start())
+
+
+def find(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Parts that are absent or thin, two in one heading, problems without reasons, plans without a year."""
+    if not case.headings and len(case.text) < int(_words()["shortest_report"]):
+        return
+    rows = evidence(case)
+    for row in rows:
+        if not row.is_whole:
+            yield _absent(case, settings, row)
+    yield from _together(case, settings, rows)
+    yield from _reasons(case, settings, rows)
+    yield from _plan_year(case, settings, rows)
+    yield from _wording(case, settings)
+
+
+def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
+    name = _words()["names"][row.part]
+    distinct = list(dict.fromkeys(row.sentences))
+    if not distinct:
+        first = case.scan.lines[0]
+        message = f"没有找到法定内容“{name}”。"
+        return finding(settings.rule, Severity.ERROR, message, [(first.start, first.end)])
+    if len(distinct) == 1:
+        message = f"法定内容“{name}”没有专章，全文只有一句。"
+        return finding(settings.rule, Severity.ERROR, message, distinct)
+    message = f"法定内容“{name}”没有专章，只在其他章节里提到 {len(distinct)} 句。"
+    return finding(settings.rule, Severity.WARN, message, distinct)
+
+
+def _together(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Iterator[Finding]:
+    """Two mandated parts under one heading of the first level."""
+    for chapter in case.top:
+        named = [
+            row.part
+            for row in rows
+            if _pattern(f"title_{row.part}").search(chapter.title)
+            and (row.part is not Part.MEASURES or not _pattern("title_problems").search(chapter.title))
+        ]
+        if len(named) >= 2:
+            names = "”“".join(_words()["names"][p] for p in named)
+            message = f"“{names}”两部分法定内容并在一个标题里。"
+            place = (chapter.start, chapter.title_end)
+            yield finding(settings.rule, Severity.INFO, message, [place])
+
+
+def _reasons(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Iterator[Finding]:
+    """不足和原因: problems need reasons; a heading that promises them over a body without is the worse."""
+    problems = next(row for row in rows if row.part is Part.PROBLEMS)
+    if not problems.is_whole:
+        return
+    first = problems.sections[0]
+    chapter = case.chapter(first.start) or first
+    body = case.text[first.title_end : chapter.end]
+    if _pattern("reasons").search(body) or any("原因" in s.title and s is not first for s in case.headings):
+        return
+    if "原因" in first.title or "原因" in chapter.title:
+        message = "标题写了“原因”，正文没有原因。"
+        place = (chapter.title_start, chapter.title_end)
+        yield finding(settings.rule, Severity.ERROR, message, [place])
+        return
+    inside = [
+        s for s in case.sections if s.kind is SectionKind.POINT and first.start <= s.start < chapter.end
+    ]
+    place = (inside[0].start, inside[0].title_end) if inside else (first.start, first.title_end)
+    lead = re.search(
+        r"主要表现在|存在[^。；，]{0,12}(?:问题|不足|差距)",
+        case.text[first.title_end : first.title_end + 160],
+    )
+    spans = [place]
+    if lead:
+        spans.append((first.title_end + lead.start(), first.title_end + lead.end()))
+    message = "写了存在的问题，没有分析原因（法定内容是“存在的不足和原因”）。"
+    yield finding(settings.rule, Severity.WARN, message, spans)
+
+
+def _plan_year(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Iterator[Finding]:
+    """下一年度主要安排 that never says which year."""
+    plan = next(row for row in rows if row.part is Part.PLAN)
+    year = case.head.year
+    if not plan.is_whole or year is None:
+        return
+    first = plan.sections[0]
+    chapter = case.chapter(first.start) or first
+    body = case.text[chapter.start : chapter.end]
+    if re.search(rf"{year + 1}\s?年|“十[四五六]五”|新的一年|来年|明年|{_han_year(year + 1)}年", body):
+        return
+    message = f"下一年度安排没有写明年份（{year + 1}年）。"
+    yield finding(settings.rule, Severity.INFO, message, _plan_places(case, chapter))
+
+
+def _plan_places(case: Case, chapter: Section) -> list[Span]:
+    places = [(chapter.start, chapter.title_end)]
+    opening = re.search(r"下一?步|接下来|今后|下阶段", case.text[chapter.title_end : chapter.title_end + 60])
+    if opening:
+        places.append((chapter.title_end + opening.start(), chapter.title_end + opening.end() + 3))
+    return places
+
+
+def _han_year(year: int) -> str:
+    return "".join("〇一二三四五六七八九"[int(c)] for c in str(year))
+
+
+def _wording(case: Case, settings: Settings) -> Iterator[Finding]:
+    """党政负责人 for 党政主要负责人: the duty is the principal's."""
+    for heading in case.headings:
+        at = heading.title.find("党政负责人")
+        if at >= 0:
+            message = "“党政负责人”漏了“主要”二字，规定是“党政主要负责人”。"
+            yield finding(settings.rule, Severity.WARN, message, [(heading.title_start, heading.title_end)])

@@ -1,0 +1,168 @@
+"""How a number is written: 余 after an exact one, doubled bounds, one for two things, lower bounds only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from app.core.bounds import last_step
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.enums import Qualifier, Role, Severity
+from app.core.report import Figure, Finding
+
+_SURPLUS = re.compile(r"[余多]")
+_DIGITS = re.compile(r"\d[\d,，.]*")
+_ABOUT = re.compile(r"(?:近|将近|约|大约|接近)\s?$")
+_OVER = re.compile(r"(?:超过?|逾|突破)\s?$")
+_DOUBLED_TOTAL = re.compile(r"累计(?:共计?|一?共|总计|合计)|(?:共计?|总计|合计)[^，。；\d]{0,8}累计")
+_EVERY = re.compile(r"均已?(?:达到?|为|是|实现)?\s?$|全部(?:达到?)?\s?$")
+_AND = re.compile(r"[、和及与]")
+_FEW = 100
+
+
+def find(case: Case, settings: Settings) -> Iterator[Finding]:
+    """One finding per figure and fault."""
+    for match in _DOUBLED_TOTAL.finditer(case.text):
+        message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复。"
+        yield finding(settings.rule, Severity.INFO, message, [match.span()])
+    for figure in case.stated:
+        for judge in _JUDGES:
+            said = judge(case, settings, figure)
+            if said is not None:
+                severity, message, span = said
+                yield finding(settings.rule, severity, message, [span])
+    yield from _of_these_all(case, settings)
+    yield from _counted_by_names(case, settings)
+
+
+Said = tuple[Severity, str, Span] | None
+
+
+def _surplus_after_exact(case: Case, settings: Settings, figure: Figure) -> Said:
+    """余 and 多 follow round numbers: 13余起 says neither 13 nor more."""
+    digits = _DIGITS.search(figure.surface)
+    surplus = _SURPLUS.search(figure.surface)
+    if digits is None or surplus is None or surplus.start() < digits.end():
+        return None
+    written = digits.group().rstrip(",，.").replace(",", "").replace("，", "")
+    between = figure.surface[digits.end() : surplus.start()]
+    if "." in written or between:
+        # 1.5万余 and 3万多 are round by their scale; 1234余万 is not.
+        return None
+    number = float(written)
+    if last_step(number) >= 10:
+        return None
+    severity = Severity.ERROR if number < _FEW else Severity.WARN
+    return severity, f"“{figure.surface}”：确数后不用“{surplus.group()}”。", (figure.start, figure.end)
+
+
+def _bound_twice(case: Case, settings: Settings, figure: Figure) -> Said:
+    before = case.text[max(0, figure.start - 4) : figure.start]
+    surplus = _SURPLUS.search(figure.surface) or re.search("以上", figure.surface)
+    if surplus is None:
+        return None
+    for pattern, clash in ((_ABOUT, Severity.WARN), (_OVER, Severity.INFO)):
+        match = pattern.search(before)
+        if match:
+            start = figure.start - len(before) + match.start()
+            message = (
+                f"“{case.text[start : figure.end]}”里“{match.group().strip()}”与“{surplus.group()}”不能同用。"
+            )
+            return clash, message, (start, figure.end)
+    return None
+
+
+def _every_and_hundred(case: Case, settings: Settings, figure: Figure) -> Said:
+    if (
+        figure.unit != "%"
+        or figure.value != 100
+        or "率" in case.text[max(0, figure.start - 8) : figure.start]
+    ):
+        return None
+    before = case.text[max(0, figure.start - 6) : figure.start]
+    match = _EVERY.search(before)
+    if match is None:
+        return None
+    start = figure.start - len(before) + match.start()
+    message = f"“{case.text[start : figure.end]}”里“{match.group().strip()}”与“100%”重复。"
+    return Severity.INFO, message, (start, figure.end)
+
+
+def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
+    """One number for two things; both names stand before it, joined by 、 or 和."""
+    if figure.role is Role.PLAN:
+        return None
+    start, _ = case.scan.clause(figure.start)
+    words = case.text[start : figure.start]
+    if figure.also and figure.unit == "%" and _AND.search(words):
+        message = f"“{case.quote((start, figure.end), longest=36)}”一个数对应两个率，宜分别写明。"
+        return Severity.INFO, message, (start, figure.end)
+    joined = _pair_before(case, figure)
+    if joined is not None:
+        message = f"“{case.quote((joined, figure.end), longest=36)}”把两项工作合报一个数，宜分别写明。"
+        return Severity.INFO, message, (joined, figure.end)
+    return None
+
+
+_THING = r"(?:活动|讲座|培训|宣讲|会议|检查|巡查|演练|考试|资料|手册|横幅|标语|海报|专栏)"
+_PAIR = re.compile(
+    rf"[\u4e00-\u9fff]{{2,10}}{_THING}[、和及与][\u4e00-\u9fff]{{2,10}}{_THING}(?:[共计]{{0,2}})$"
+)
+
+
+def _pair_before(case: Case, figure: Figure) -> int | None:
+    begin = max(0, figure.start - 32)
+    match = _PAIR.search(case.text[begin : figure.start])
+    return begin + match.start() if match else None
+
+
+def _lower_bound_only(case: Case, settings: Settings, figure: Figure) -> Said:
+    if figure.qualifier is not Qualifier.AT_LEAST or figure.role is Role.PLAN:
+        return None
+    message = f"“{figure.surface}”只给了下限，没有确数。"
+    return Severity.INFO, message, (figure.start, figure.end)
+
+
+def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
+    """Far above what townships usually report; a hint to look, never more."""
+    indicator = case.book.indicator(figure.indicator)
+    if indicator is None or indicator.typical_range is None or figure.role is not Role.FACT:
+        return None
+    high = indicator.typical_range[1]
+    if figure.unit not in indicator.units or figure.value <= float(settings.option("above_typical")) * high:
+        return None
+    message = f"{indicator.name}“{figure.surface}”明显高于一般乡镇（常见不超过 {high:g}），请核对。"
+    return Severity.INFO, message, (figure.start, figure.end)
+
+
+_JUDGES: tuple[Callable[[Case, Settings, Figure], Said], ...] = (
+    _surplus_after_exact,
+    _bound_twice,
+    _every_and_hundred,
+    _two_things,
+    _lower_bound_only,
+    _far_above_typical,
+)
+
+
+def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:
+    """其中 followed by the whole itself."""
+    for match in re.finditer("其中", case.text):
+        start, end = case.scan.sentence(match.start())
+        before = [f for f in case.stated if start <= f.start < match.start()]
+        after = [f for f in case.stated if match.end() <= f.start < end]
+        if not before or not after:
+            continue
+        total, part = before[-1], after[0]
+        if total.unit == part.unit and total.value == part.value and total.qualifier is part.qualifier:
+            message = f"“其中”的“{part.surface}”就是总数“{total.surface}”，“其中”没有意义。"
+            spans = [(total.start, total.end), (part.start, part.end)]
+            yield finding(settings.rule, Severity.INFO, message, spans)
+
+
+def _counted_by_names(case: Case, settings: Settings) -> Iterator[Finding]:
+    for figure in case.figures:
+        if figure.implied and figure.value > 1:
+            span = (figure.start, figure.end)
+            message = f"“{case.quote(span)}”只列了名称，没有写数（{figure.value:g}{figure.unit}）。"
+            yield finding(settings.rule, Severity.INFO, message, [span])

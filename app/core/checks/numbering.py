@@ -1,0 +1,163 @@
+"""Numbers of headings: lost, skipped, repeated, mixed, ranks upside down (GB/T 9704: 一、（一）1.（1））."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.core.checks.case import Case, Settings, Span, finding, sisters
+from app.core.enums import Origin, Part, SectionKind, Severity
+from app.core.outline.numbers import Number, number_at
+from app.core.report import Finding, Section
+
+_USUAL = {"han": "一、", "han_bracket": "（一）", "arabic": "1.", "arabic_bracket": "（1）"}
+_RANKS = ("han", "han_bracket", "arabic", "arabic_bracket", "circled")
+_ENOUGH = 2
+
+
+def find(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Group by group of sister headings, then ranks between parents and children, then points."""
+    numbers = {h.start: _number(h) for h in case.headings}
+    for group in sisters(case.headings):
+        yield from _lost(case, settings, group)
+        yield from _mixed(case, settings, group, numbers)
+        yield from _sequence(case, settings, group, numbers)
+    yield from _top_style(case, settings, numbers)
+    yield from _ranks(case, settings, numbers)
+    yield from _points(case, settings)
+
+
+def _number(heading: Section) -> Number | None:
+    """The heading's number as the outline reads it; a letter after it stands for the title."""
+    if not heading.number:
+        return None
+    written = heading.number.strip() + "甲"
+    return number_at(written, 0, len(written))
+
+
+def _place(heading: Section) -> Span:
+    return heading.start, heading.title_end
+
+
+def _lost(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[Finding]:
+    """Headings without a number among numbered sisters; a bare label is a lesser fault."""
+    numbered = [h for h in group if h.number]
+    for heading in group:
+        if heading.origin is not Origin.INFERRED or heading.number:
+            continue
+        title = case.quote((heading.title_start, heading.title_end), longest=30)
+        is_label = case.text[heading.title_end : heading.title_end + 1] in {"：", ":"}
+        if numbered and heading.level <= 2:
+            message = f"标题“{title}”丢了序号，同级标题有“{numbered[0].number}”等序号。"
+            yield finding(settings.rule, Severity.ERROR, message, [_place(heading)])
+        elif is_label and any(h.number for h in case.top):
+            message = f"小标题“{title}”没有序号，并以冒号结尾。"
+            yield finding(settings.rule, Severity.WARN, message, [_place(heading)])
+
+
+def _mixed(
+    case: Case, settings: Settings, group: Sequence[Section], numbers: dict[int, Number | None]
+) -> Iterator[Finding]:
+    """Sisters numbered in two styles: （1）（2）（三）（四）."""
+    styled = [(h, n.style.family) for h in group if (n := numbers[h.start]) is not None]
+    families = Counter(family for _, family in styled)
+    if len(families) < 2:
+        return
+    places: list[Span] = []
+    shown: list[tuple[str | None, str]] = []
+    for heading, family in styled:
+        if not shown or shown[-1][1] != family:
+            shown.append((heading.number, family))
+            places.append(_place(heading))
+    words = "”“".join(str(number).strip() for number, _ in shown)
+    message = f"同级标题的序号体例不一：“{words}”。"
+    yield finding(settings.rule, Severity.ERROR, message, places)
+
+
+def _sequence(
+    case: Case, settings: Settings, group: Sequence[Section], numbers: dict[int, Number | None]
+) -> Iterator[Finding]:
+    """Numbers that are skipped or come twice, in groups without lost or mixed numbers."""
+    row = [(h, n) for h in group if (n := numbers[h.start]) is not None]
+    if len(row) != len(group) or len({n.style.family for _, n in row}) != 1:
+        return
+    if row and row[0][1].value > 1:
+        heading, number = row[0]
+        message = f"“{heading.number}”前面没有第 1 项，序号从 {number.value} 开始。"
+        yield finding(settings.rule, Severity.ERROR, message, [_place(heading)])
+    for (before, first), (after, second) in pairwise(row):
+        if second.value == first.value:
+            message = f"序号“{after.number}”重复。"
+        elif second.value > first.value + 1:
+            message = f"序号从“{before.number}”跳到“{after.number}”。"
+        else:
+            continue
+        yield finding(settings.rule, Severity.ERROR, message, [_place(before), _place(after)])
+
+
+def _top_style(case: Case, settings: Settings, numbers: dict[int, Number | None]) -> Iterator[Finding]:
+    """The first rank is 一、 in official documents; chapters (第一部分) are fine in long ones."""
+    odd = [h for h in case.top if (n := numbers[h.start]) is not None and n.style.family in _RANKS[1:]]
+    if len(odd) >= _ENOUGH:
+        words = "”“".join(str(h.number).strip() for h in odd[:3])
+        message = f"一级标题用“{words}”，应为“一、二、三、”。"
+        yield finding(settings.rule, Severity.ERROR, message, [_place(h) for h in odd])
+
+
+def _ranks(case: Case, settings: Settings, numbers: dict[int, Number | None]) -> Iterator[Finding]:
+    """Children whose style ranks above their parent's: （一） under 1、. One finding with every place."""
+    chain: list[Section] = []
+    places: list[Span] = []
+    first: tuple[Section, Section] | None = None
+    for heading in case.headings:
+        while chain and chain[-1].level >= heading.level:
+            chain.pop()
+        parent = chain[-1] if chain else None
+        chain.append(heading)
+        if parent is not None and _is_upside_down(numbers[parent.start], numbers[heading.start]):
+            first = first or (parent, heading)
+            places.append(_place(heading))
+    if first is not None:
+        words = f"“{str(first[0].number).strip()}”下接“{str(first[1].number).strip()}”"
+        yield finding(settings.rule, Severity.WARN, f"层次倒置：{words}。", [_place(first[0]), *places])
+
+
+def _is_upside_down(above: Number | None, own: Number | None) -> bool:
+    if above is None or own is None or not {above.style.family, own.style.family} <= set(_RANKS):
+        return False
+    return _RANKS.index(own.style.family) < _RANKS.index(above.style.family)
+
+
+def _points(case: Case, settings: Settings) -> Iterator[Finding]:
+    """一是要…二要… are not parallel; points as paragraphs where the chapters before have （一）（二）."""
+    points = [s for s in case.sections if s.kind is SectionKind.POINT and s.number]
+    for before, after in pairwise(points):
+        is_next = before.end == after.start and before.level == after.level
+        if (
+            is_next
+            and str(before.number)[-1:] != str(after.number)[-1:]
+            and {str(before.number)[-1:], str(after.number)[-1:]} == {"是", "要"}
+        ):
+            spans = [(p.start, p.start + 6) for p in (before, after)]
+            message = f"“{before.number}”与“{after.number}”不并列。"
+            yield finding(settings.rule, Severity.INFO, message, spans)
+    yield from _points_for_headings(case, settings, points)
+
+
+def _points_for_headings(case: Case, settings: Settings, points: Sequence[Section]) -> Iterator[Finding]:
+    has_second = any(h.level == 2 and h.number for h in case.headings)
+    for chapter in case.top:
+        inside = [p for p in points if chapter.start < p.start < chapter.end]
+        has_own = any(h.level == 2 and chapter.start < h.start < chapter.end for h in case.headings)
+        opening = [p for p in inside if case.text[p.start - 1 : p.start] == "\n"]
+        if (
+            has_second
+            and not has_own
+            and len(opening) >= 3
+            and len(opening) == len(inside)
+            and chapter.part is Part.PLAN
+        ):
+            words = f"“{opening[0].number}”至“{opening[-1].number}”"
+            message = f"本章以{words}独立成段，前文同级用“（一）”等标题，体例不一。"
+            yield finding(settings.rule, Severity.INFO, message, [(opening[0].start, opening[0].title_end)])

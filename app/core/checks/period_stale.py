@@ -1,0 +1,88 @@
+"""Periods that do not fit a report on one year: earlier beginnings, words without a date, odd bases."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.enums import Part, Role, Severity
+from app.core.report import Figure, Finding
+
+_SINCE = re.compile(r"(20\d\d)\s?年(?:\d{1,2}月)?以来")
+_THIS_YEAR = re.compile(r"今年(?:以来)?|本年(?!度)")
+_UNTIL_NOW = re.compile(r"截[至止]目前|到目前为止|截[至止]发稿|截[至止]今日")
+_YEARS = re.compile(r"20\d\d|stock|\d{4}.*")
+_OLD_TEXT = 4
+
+
+def find(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Earlier beginnings together; figures whose base is another period; words that need a date."""
+    year = case.head.year
+    if year is not None:
+        yield from _since(case, settings, year)
+    yield from _other_bases(case, settings)
+    for pattern, say in (
+        (_THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
+        (_UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
+    ):
+        places = [m.span() for m in pattern.finditer(case.text) if not _is_plan(case, m.start())]
+        if places:
+            yield finding(settings.rule, Severity.INFO, f"“{case.quote(places[0])}”{say}", places)
+
+
+def _is_plan(case: Case, offset: int) -> bool:
+    return case.part_at(offset) is Part.PLAN
+
+
+def _since(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
+    places: dict[int, list[Span]] = defaultdict(list)
+    for match in _SINCE.finditer(case.text):
+        places[int(match.group(1))].append(match.span())
+    for began, spans in sorted(places.items()):
+        words = case.quote(spans[0])
+        if began == year:
+            message = f"“{words}”宜写“{year}年”：年度报告只报告当年。"
+            yield finding(settings.rule, Severity.INFO, message, spans)
+        elif year - _OLD_TEXT < began < year:
+            is_many = len(spans) >= 2
+            count = f"有 {len(spans)} 处" if is_many else ""
+            message = f"{year}年的报告里{count}“{words}”，统计期间不是报告年度，疑为沿用旧稿。"
+            yield finding(settings.rule, Severity.ERROR if is_many else Severity.WARN, message, spans)
+
+
+def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Flows counted over a period that is neither the year nor a plain earlier year."""
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in case.stated:
+        if figure.role is not Role.PLAN and figure.period and not _YEARS.fullmatch(figure.period):
+            groups[figure.period].append(figure)
+        elif case.head.year and re.fullmatch(r"20\d\d-", figure.period or ""):
+            period = str(figure.period)
+            if int(period[:4]) <= case.head.year - _OLD_TEXT:
+                groups[period].append(figure)
+    for period, figures in groups.items():
+        spans = [(f.start, f.end) for f in figures]
+        words = "、".join(case.quote(s) for s in spans[:4])
+        shown = f"{period[:-1]}年以来" if period.endswith("-") else period
+        message = f"{words}按“{shown}”统计，不是报告年度的数，不能直接与其他乡镇比较。"
+        yield finding(settings.rule, Severity.WARN, message, spans)
+    yield from _old_objects(case, settings)
+
+
+_OLD_OBJECT = re.compile(r"(20[01]\d)\s?年以来")
+
+
+def _old_objects(case: Case, settings: Settings) -> Iterator[Finding]:
+    """2012年以来 before a thing counted this year: what is counted is old, the act may be new."""
+    year = case.head.year
+    for match in _OLD_OBJECT.finditer(case.text):
+        if year is None or int(match.group(1)) > year - _OLD_TEXT:
+            continue
+        _, end = case.scan.clause(match.start())
+        figure = next((f for f in case.stated if match.end() <= f.start < end), None)
+        if figure is not None and not (figure.period or "").startswith(match.group(1)):
+            words = case.quote((match.start(), figure.end), longest=36)
+            message = f"“{words}”数的是{match.group(1)}年以来的事项，不全是本年新增。"
+            yield finding(settings.rule, Severity.INFO, message, [(match.start(), figure.end)])

@@ -1,0 +1,93 @@
+"""Punctuation: quotes and brackets that do not pair, half-width marks among full-width, ends of headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.core.checks.case import Case, Settings, Span, finding, sisters
+from app.core.enums import Origin, Severity
+from app.core.report import Finding, Section
+
+_PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", "【": "】"}
+_CLOSERS = {close: start for start, close in _PAIRS.items()}
+_MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
+_HAN = r"[\u3400-\u9fff]"
+_HALF_WIDTH = re.compile(rf"(?<={_HAN})[,;:?!](?={_HAN})|(?<={_HAN})[,;:?!](?=\n|$)")
+_DOUBLED = re.compile(r"[，、；：。！？]{2,6}")
+_MIDDLE_DOT = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
+_ENDS = "。；：，、"
+
+
+def find(case: Case, settings: Settings) -> Iterator[Finding]:
+    """All findings on punctuation; brackets of one sort are told once with every place."""
+    yield from _pairs(case, settings)
+    rows = (
+        (_HALF_WIDTH, Severity.WARN, "是半角标点，应为全角。"),
+        (_DOUBLED, Severity.WARN, "标点重复。"),
+        (_MIDDLE_DOT, Severity.INFO, "里的间隔号不是中文间隔号“·”。"),
+    )
+    for pattern, severity, say in rows:
+        places = [m.span() for m in pattern.finditer(case.text) if m.group() not in {"……", "！！", "？！"}]
+        if places:
+            around = [(max(0, a - 2), min(len(case.text), b + 2)) if b - a < 3 else (a, b) for a, b in places]
+            message = f"“{case.quote(around[0])}”{say}"
+            yield finding(settings.rule, severity, message, places)
+    yield from _heading_ends(case, settings)
+
+
+def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
+    lone: list[Span] = []
+    mixed: list[Span] = []
+    for line in case.scan.lines:
+        _pair_line(case.text, line.start, line.end, lone, mixed)
+    for at, _ in lone:
+        mark = case.text[at]
+        other = _PAIRS.get(mark) or _CLOSERS.get(mark, "")
+        kind = "后" if mark in _PAIRS else "前"
+        message = f"“{case.quote((at, at + 12))}”处的“{mark}”缺少与它成对的{kind}半“{other}”。"
+        yield finding(settings.rule, Severity.ERROR, message, [(at, min(at + 12, len(case.text)))])
+    if mixed:
+        message = f"“{case.quote(mixed[0])}”的括号一半是半角、一半是全角，共 {len(mixed)} 处。"
+        yield finding(settings.rule, Severity.ERROR, message, mixed)
+
+
+def _pair_line(text: str, start: int, end: int, lone: list[Span], mixed: list[Span]) -> None:
+    """Pairs the marks of one paragraph; a closing mark takes the nearest opening one of its sort."""
+    opened: list[tuple[str, int]] = []
+    for match in _MARKS.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        if mark in _PAIRS or mark == "(":
+            opened.append((mark, at))
+            continue
+        wanted = {"）": "（(", ")": "(（"}.get(mark, _CLOSERS.get(mark, ""))
+        index = next((n for n in range(len(opened) - 1, -1, -1) if opened[n][0] in wanted), None)
+        if index is None:
+            if mark not in {")", "）"} or not re.match(r"\s*[\d一二三四五六七八九十]{1,3}$", text[start:at]):
+                lone.append((at, at + 1))
+            continue
+        opening, place = opened.pop(index)
+        if {opening, mark} in ({"(", "）"}, {"（", ")"}):
+            mixed.append((place, at + 1))
+        # What was opened inside and never closed stays behind.
+        lone.extend((p, p + 1) for m, p in opened[index:] if m in _PAIRS)
+        del opened[index:]
+    lone.extend((p, p + 1) for m, p in opened if m in _PAIRS)
+
+
+def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:
+    """A heading alone on its line that ends in 。 where its sisters do not."""
+    for group in sisters(case.headings):
+        alone = [h for h in group if h.origin is Origin.NUMBERED and _stands_alone(case, h)]
+        marked = [h for h in alone if case.text[h.title_end : h.title_end + 1] in _ENDS[:1]]
+        if len(alone) >= 2 and 0 < len(marked) <= len(alone) / 2:
+            spans = [(h.start, h.title_end + 1) for h in marked]
+            message = (
+                f"标题“{case.quote((marked[0].title_start, marked[0].title_end))}”末尾有句号，同级标题没有。"
+            )
+            yield finding(settings.rule, Severity.WARN, message, spans)
+
+
+def _stands_alone(case: Case, heading: Section) -> bool:
+    line = case.scan.line_at(heading.start)
+    return line is not None and line.end <= heading.title_end + 1

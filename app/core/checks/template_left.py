@@ -1,0 +1,41 @@
+"""Remains of a template: 上一年度 for a year, ××, 20xx, X镇, blanks to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.enums import Severity
+from app.core.report import Finding
+
+_UNFILLED = re.compile(
+    r"[×xX＊*]{2,6}(?=[镇乡县区市村年月日人件次元街道])|20[xX×]{2}\s?年?|(?<![A-Za-z])[XＸ×某](?=[镇乡县])|_{3,20}|＿{2,20}|[（(]\s?(?:此处|填写|请填)[^（()）\n]{0,20}[）)]|【[^】\n]{0,12}(?:填写|单位名称|年份)[^】\n]{0,12}】"
+)
+_RELATIVE = re.compile(r"上一?年度|上一年(?!度)(?=[，,])|下一?年度")
+
+
+def find(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Unfilled places one by one; relative years of headings and sentences together."""
+    for match in _UNFILLED.finditer(case.text):
+        message = f"“{match.group()}”像是模板里没有填写的内容。"
+        yield finding(settings.rule, Severity.WARN, message, [match.span()])
+    places = list(_relative_places(case))
+    if places:
+        words = "、".join(dict.fromkeys(f"“{case.text[a:b]}”" for a, b in places))
+        year = case.head.year
+        instead = f"（{year}年、{year + 1}年）" if year else ""
+        is_many = len(places) > 1
+        count = f"共 {len(places)} 处" if is_many else ""
+        message = f"{words}{count}照抄规定原文，宜写明具体年份{instead}。"
+        yield finding(settings.rule, Severity.WARN if is_many else Severity.INFO, message, places)
+
+
+def _relative_places(case: Case) -> Iterator[Span]:
+    """Relative years in headings, and in sentences that open a chapter."""
+    in_titles = [(h.title_start, h.title_end) for h in case.top]
+    for match in _RELATIVE.finditer(case.text):
+        in_title = any(a <= match.start() < b for a, b in in_titles)
+        opens_line = case.text[max(0, match.start() - 1) : match.start()] in {"", "\n"}
+        if in_title or opens_line:
+            yield match.span()

@@ -1,0 +1,75 @@
+"""The title: issuer, year, subject; and its year against the year the text speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.enums import Severity
+from app.core.report import Finding
+
+_YEAR = re.compile(r"(20\d\d)\s?年")
+_BARE_YEAR = re.compile(r"20\d\d(?!\s?年|\d|[—-]|[/.])")
+_SUBJECT = "法治政府建设"
+_ISSUER = re.compile(r"[镇乡街道办事处苏木县区市旗局委场所园][^，。]{0,30}$|[镇乡街道苏木县区市旗]")
+# Fewer mentions of another year than this are references, not a report on that year.
+_ENOUGH = 3
+
+
+def find(case: Case, settings: Settings) -> Iterator[Finding]:
+    """What the title lacks; nothing where no title was found (that the outline's reader says)."""
+    span = _title_span(case)
+    if span is None:
+        return
+    title = re.sub(r"\s", "", case.text[span[0] : span[1]])
+    lacks = [words for words, is_there in _elements(case, title) if not is_there]
+    if lacks:
+        severity = Severity.ERROR if _SUBJECT not in title or "年份" in lacks else Severity.WARN
+        message = f"标题“{title[:40]}”缺少{'、'.join(lacks)}。"
+        yield finding(settings.rule, severity, message, [span])
+    bare = _BARE_YEAR.search(title)
+    if bare:
+        message = f"标题里的年份“{bare.group()}”后缺“年”字。"
+        yield finding(settings.rule, Severity.ERROR, message, [span])
+    yield from _year_of_text(case, settings, title, span)
+
+
+def _title_span(case: Case) -> Span | None:
+    """Where the title stands: its words with blanks and line breaks between them."""
+    title = case.head.title
+    if not title:
+        return None
+    letters = [re.escape(c) for c in re.sub(r"\s", "", title)][:120]
+    match = re.compile(r"\s{0,8}".join(letters)).search(case.text[:4000])
+    return match.span() if match else None
+
+
+def _elements(case: Case, title: str) -> list[tuple[str, bool]]:
+    first = case.text.lstrip()[:60]
+    has_issuer = bool(_ISSUER.search(title.partition(_SUBJECT)[0])) or bool(
+        case.head.issuer and case.head.issuer in first
+    )
+    return [
+        ("发文机关", has_issuer),
+        ("年份", bool(re.search(r"20\d\d|二[〇○零]\S{2}", title))),
+        (f"“{_SUBJECT}”", _SUBJECT in title or "法治建设" in title),
+    ]
+
+
+def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Iterator[Finding]:
+    stated = _YEAR.search(title)
+    if stated is None:
+        return
+    year = int(stated.group(1))
+    opening = case.text[span[1] : span[1] + 1500]
+    years = Counter(int(m.group(1)) for m in _YEAR.finditer(opening))
+    if not years:
+        return
+    other, count = years.most_common(1)[0]
+    if other == year - 1 and count >= _ENOUGH and years.get(year, 0) == 0:
+        match = re.search(rf"{other}\s?年", case.text[span[1] :])
+        places = [span] + ([(span[1] + match.start(), span[1] + match.end())] if match else [])
+        message = f"标题写{year}年，正文报告的是{other}年的情况，请核对。"
+        yield finding(settings.rule, Severity.WARN, message, places)
