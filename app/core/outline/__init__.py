@@ -7,20 +7,34 @@ computed (``ranges``) and parts told (``parts``). Words and patterns are data in
 
 from __future__ import annotations
 
-from dataclasses import replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from app.core.enums import Origin, SectionKind
-from app.core.outline.bare import Placed, with_unnumbered
+from app.core.outline.bare import with_unnumbered
+from app.core.outline.holes import Placed
 from app.core.outline.levels import number_levels
 from app.core.outline.matter import Frame, find_frame
 from app.core.outline.openings import numbered_openings
 from app.core.outline.parts import find_parts
 from app.core.outline.points import Point, find_points
-from app.core.outline.ranges import rebuild
+from app.core.outline.ranges import places, rebuild
 from app.core.report import Section
 from app.core.scan import Scan
 
 __all__ = ["read_outline", "rebuild"]
+
+
+class _Row(NamedTuple):
+    """A section before its end, its level as a point and its part are known."""
+
+    kind: SectionKind
+    level: int
+    start: int
+    number_end: int
+    title_start: int
+    title_end: int
+    end: int
 
 
 def read_outline(scan: Scan) -> tuple[Section, ...]:
@@ -31,40 +45,53 @@ def read_outline(scan: Scan) -> tuple[Section, ...]:
     numbered = numbered_openings(scan, frame)
     headings = with_unnumbered(scan, frame, numbered, number_levels(numbered))
     points = find_points(scan, frame, [(p.opening.start, p.opening.title_end) for p in headings])
-    rows = [_heading(scan, frame, p) for p in headings] + [_point(scan, frame, p) for p in points]
-    sections = rebuild(sorted(rows, key=lambda s: s.start), len(scan.text), text=scan.text)
-    parts = find_parts(scan.text, sections)
-    return tuple(
-        section if part is None else replace(section, part=part)
-        for section, part in zip(sections, parts, strict=True)
-    )
+    rows = [_heading(frame, p) for p in headings] + [_point(frame, p) for p in points]
+    rows.sort(key=attrgetter("start"))
+    return _sections(scan.text, rows, frame.end)
 
 
-def _heading(scan: Scan, frame: Frame, placed: Placed) -> Section:
+def _heading(frame: Frame, placed: Placed) -> _Row:
     opening = placed.opening
-    number = opening.number
-    return Section(
-        kind=SectionKind.HEADING,
-        level=placed.level,
-        number=scan.text[opening.start : number.end] if number is not None else None,
-        title=scan.text[opening.title_start : opening.title_end],
-        start=opening.start,
-        end=frame.end,
-        title_start=opening.title_start,
-        title_end=opening.title_end,
-        origin=Origin.NUMBERED if number is not None else Origin.INFERRED,
+    number_end = opening.number.end if opening.number is not None else opening.start
+    return _Row(
+        SectionKind.HEADING,
+        placed.level,
+        opening.start,
+        number_end,
+        opening.title_start,
+        opening.title_end,
+        frame.end,
     )
 
 
-def _point(scan: Scan, frame: Frame, point: Point) -> Section:
-    return Section(
-        kind=SectionKind.POINT,
-        level=point.depth + 1,
-        number=scan.text[point.start : point.mark_end],
-        title=scan.text[point.title_start : point.title_end],
-        start=point.start,
-        end=frame.end,
-        title_start=point.title_start,
-        title_end=point.title_end,
-        origin=Origin.NUMBERED,
+def _point(frame: Frame, point: Point) -> _Row:
+    return _Row(
+        SectionKind.POINT,
+        point.depth + 1,
+        point.start,
+        point.mark_end,
+        point.title_start,
+        point.title_end,
+        frame.end,
+    )
+
+
+def _sections(text: str, rows: list[_Row], limit: int) -> tuple[Section, ...]:
+    placed = places(rows, limit, text)
+    drafts = [row._replace(level=place.level, end=place.end) for row, place in zip(rows, placed, strict=True)]
+    parts = find_parts(text, drafts)
+    return tuple(
+        Section(
+            kind=row.kind,
+            level=row.level,
+            number=text[row.start : row.number_end] or None,
+            title=text[row.title_start : row.title_end],
+            start=row.start,
+            end=row.end,
+            title_start=row.title_start,
+            title_end=row.title_end,
+            origin=Origin.NUMBERED if row.number_end > row.start else Origin.INFERRED,
+            part=part,
+        )
+        for row, part in zip(drafts, parts, strict=True)
     )

@@ -1,28 +1,23 @@
 """Headings without a number, and the levels of them all.
 
-Two sorts: a short line that stands alone, and the label of a paragraph where the numbers of its sisters
-leave a hole (a conversion dropped Word's automatic number). What they look like is told in ``standing``;
-where they may stand and what level they have follows from the numbered headings around them.
+Lost numbers are put back first (``holes``). What a line that stands alone looks like is told in ``standing``;
+its level follows from the numbered headings around it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from app.core.outline.holes import Placed, fill_holes, title_of
+from app.core.outline.levels import MOST_LEVELS
 from app.core.outline.matter import Frame, is_part_line
 from app.core.outline.openings import Opening
-from app.core.outline.standing import label_of, lexicon, standing_lines
+from app.core.outline.standing import lexicon, standing_lines
 from app.core.scan import Scan
 
-
-@dataclass(slots=True)
-class Placed:
-    """A heading with the level that holds so far."""
-
-    opening: Opening
-    level: int
+_NEAR = 200
+"""So many headings on each side are looked at to place a line."""
 
 
 def with_unnumbered(
@@ -30,23 +25,17 @@ def with_unnumbered(
 ) -> list[Placed]:
     """All headings in order, the unnumbered ones found and every one with its level."""
     placed = [Placed(o, level) for o, level in zip(numbered, levels, strict=True)]
-    taken = _heading_lines(scan, placed)
-    lines = standing_lines(scan, frame, taken)
+    lines = standing_lines(scan, frame, _heading_lines(scan, numbered))
     if not placed:
         return _without_numbers(scan, lines)
-    lines, labels_lost = _fill_holes(scan, frame, placed, lines)
-    for line in lines:
-        _place_line(scan, placed, line)
-    if labels_lost or any(p.opening.number is None and p.level == 1 for p in placed):
-        _stray_labels(scan, frame, placed)
-    return placed
+    placed, lines = fill_holes(scan, frame, placed, lines)
+    return _Lines(scan, placed).merge(lines) if lines else placed
 
 
-def _heading_lines(scan: Scan, placed: Sequence[Placed]) -> set[int]:
+def _heading_lines(scan: Scan, numbered: Sequence[Opening]) -> set[int]:
     """The lines that hold a numbered heading; two where a number stands alone above its title."""
     found = set()
-    for item in placed:
-        opening = item.opening
+    for opening in numbered:
         if not opening.is_glued:
             found.add(opening.line)
             if opening.title_start > scan.lines[opening.line].end:
@@ -54,160 +43,112 @@ def _heading_lines(scan: Scan, placed: Sequence[Placed]) -> set[int]:
     return found
 
 
-# Texts without any number.
-
-
 def _without_numbers(scan: Scan, lines: Sequence[Opening]) -> list[Placed]:
     """Lines that name a mandated part are the top; where none does, all lines are."""
-    upper = [is_part_line(_title(scan, o)) for o in lines]
-    placed: list[Placed] = []
-    for opening, is_upper in zip(lines, upper, strict=True):
-        is_lower = not is_upper and any(upper) and bool(placed)
-        placed.append(Placed(opening, 2 if is_lower else 1))
-    return placed
+    upper = [is_part_line(title_of(scan, o)) for o in lines]
+    has_upper = any(upper)
+    return [
+        Placed(opening, 2 if has_upper and at and not is_upper else 1)
+        for at, (opening, is_upper) in enumerate(zip(lines, upper, strict=True))
+    ]
 
 
-def _title(scan: Scan, opening: Opening) -> str:
-    return scan.text[opening.title_start : opening.title_end]
+class _Lines:
+    """Merges standing lines into the headings, from the first to the last."""
+
+    def __init__(self, scan: Scan, placed: Sequence[Placed]) -> None:
+        self._scan = scan
+        self._rest = list(placed)
+        self._at = 0
+        self._done: list[Placed] = []
+        self._usual = Counter(
+            (p.opening.number.style.name, p.level) for p in placed if p.opening.number is not None
+        )
+
+    def merge(self, lines: Sequence[Opening]) -> list[Placed]:
+        for line in lines:
+            while self._at < len(self._rest) and self._rest[self._at].opening.start < line.start:
+                self._done.append(self._rest[self._at])
+                self._at += 1
+            self._done.append(Placed(line, self._level(line)))
+        return self._done + self._rest[self._at :]
+
+    def _level(self, line: Opening) -> int:
+        before = self._done[-1] if self._done else None
+        window = self._rest[self._at : self._at + _NEAR]
+        after = next((p for p in window if p.opening.number is not None), None)
+        title = title_of(self._scan, line)
+        mark = self._scan.text[line.title_end : line.title_end + 1]
+        if after is None:
+            return _last_level(before, title, mark)
+        if after.value == 1:
+            return self._level_above(after, title)
+        return _level_inside(before, after.level, mark)
+
+    def _level_above(self, after: Placed, title: str) -> int:
+        """A series begins at one below the line."""
+        earlier, later = self._scope(after.level)
+        upper = self._done[-len(earlier) - 1] if len(self._done) > len(earlier) else None
+        if upper is not None and upper.opening.number is None and earlier and upper.level == after.level - 1:
+            return upper.level
+        begins = sum(1 for p in earlier + later if p.value == 1 and p.level == after.level)
+        starts_bare = not earlier or earlier[0].opening.number is None
+        is_between = begins > 1 and (after.level == 1 or starts_bare)
+        if is_between or self._usual_level(after, earlier + later) > after.level:
+            level = after.level
+            self._lower(later if level > 1 else self._done + self._rest[self._at :])
+            return level
+        before = self._done[-1] if self._done else None
+        if after.level == 1 or before is None:
+            return 1
+        if before.level == after.level - 1:
+            names_part = is_part_line(title) and not lexicon().child.match(title)
+            return after.level - 1 if before.opening.number is None or names_part else after.level
+        return after.level - 1
+
+    def _scope(self, level: int) -> tuple[list[Placed], list[Placed]]:
+        """The headings at ``level`` or below, before and after the line, that share its upper heading."""
+        earlier: list[Placed] = []
+        for item in reversed(self._done[-_NEAR:]):
+            if item.level < level:
+                break
+            earlier.append(item)
+        later: list[Placed] = []
+        for item in self._rest[self._at : self._at + _NEAR]:
+            if item.level < level:
+                break
+            later.append(item)
+        earlier.reverse()
+        return earlier, later
+
+    def _usual_level(self, item: Placed, scope: Sequence[Placed]) -> int:
+        """The level of the item's style elsewhere in the text; its own where it stands nowhere else."""
+        number = item.opening.number
+        assert number is not None
+        name = number.style.name
+        counts = Counter({level: self._usual[name, level] for level in range(1, MOST_LEVELS + 2)})
+        for other in scope:
+            if other.opening.number is not None and other.opening.number.style.name == name:
+                counts[other.level] -= 1
+        best = max(counts, key=lambda level: counts[level])
+        return best if counts[best] > 0 else item.level
+
+    def _lower(self, items: Sequence[Placed]) -> None:
+        for item in items:
+            number = item.opening.number
+            if number is not None:
+                self._usual[number.style.name, item.level] -= 1
+                self._usual[number.style.name, item.level + 1] += 1
+            item.level += 1
 
 
-# Holes in the numbers.
-
-
-def _fill_holes(
-    scan: Scan, frame: Frame, placed: list[Placed], lines: list[Opening]
-) -> tuple[list[Opening], bool]:
-    """Puts lines and labels where numbers are missing; the lines left, and whether a label was lost."""
-    labels_lost = False
-    free = list(lines)
-    for level in range(1, max(p.level for p in placed) + 1):
-        for item in [p for p in placed if p.level == level and p.opening.number is not None]:
-            missing, first_line = _hole(placed, item, frame)
-            if missing <= 0:
-                continue
-            region = range(first_line, item.opening.line)
-            chosen = _choose_lines(placed, free, region, missing)
-            for opening in chosen:
-                free.remove(opening)
-            if len(chosen) < missing:
-                labels = _labels_in(scan, placed, region, _sisters(placed, item), missing - len(chosen))
-                labels_lost = labels_lost or bool(labels)
-                chosen = [*chosen, *labels]
-            placed.extend(Placed(opening, level) for opening in chosen)
-            placed.sort(key=lambda p: p.opening.start)
-    return free, labels_lost
-
-
-def _hole(placed: Sequence[Placed], item: Placed, frame: Frame) -> tuple[int, int]:
-    """How many sisters are missing before ``item``, and the first line where they may stand."""
-    number = item.opening.number
-    assert number is not None
-    at = placed.index(item)
-    elsewhere = 0
-    for before in range(at - 1, -1, -1):
-        other = placed[before]
-        if other.level > item.level:
-            continue
-        if other.level < item.level:
-            elsewhere = _last_value(placed, before, number.style.name)
-            break
-        value = other.opening.number.value if other.opening.number is not None else None
-        if value is None:
-            continue
-        return number.value - value - 1 - _unnumbered_between(
-            placed, before, at, item.level
-        ), other.opening.line + 1
-    else:
-        return number.value - 1 - _unnumbered_between(placed, -1, at, item.level), frame.first
-    if elsewhere == number.value - 1:
-        return 0, 0
-    taken = _unnumbered_between(placed, before, at, item.level)
-    return number.value - 1 - taken, placed[before].opening.line + 1
-
-
-def _last_value(placed: Sequence[Placed], before: int, name: str) -> int:
-    for at in range(before - 1, -1, -1):
-        number = placed[at].opening.number
-        if number is not None and number.style.name == name:
-            return number.value
-    return 0
-
-
-def _unnumbered_between(placed: Sequence[Placed], low: int, high: int, level: int) -> int:
-    return sum(1 for p in placed[low + 1 : high] if p.level == level and p.opening.number is None)
-
-
-def _choose_lines(
-    placed: Sequence[Placed], free: Sequence[Opening], region: range, missing: int
-) -> list[Opening]:
-    """At most ``missing`` of the standing lines in the region; those above a new series first."""
-    inside = [o for o in free if o.line in region and o.is_alone]
-    if len(inside) <= missing:
-        return [o for o in inside if o.title_end > o.title_start]
-    begins = {p.opening.line for p in placed if p.opening.number is not None and p.opening.number.value == 1}
-    ranked = sorted(inside, key=lambda o: (o.line + 1 not in begins, o.line))
-    return sorted(ranked[:missing])
-
-
-def _sisters(placed: Sequence[Placed], item: Placed) -> list[Opening]:
-    return [p.opening for p in placed if p.level == item.level and p.opening.number is not None]
-
-
-def _labels_in(
-    scan: Scan, placed: Sequence[Placed], region: range, sisters: Sequence[Opening], missing: int
-) -> list[Opening]:
-    """Labels that open a paragraph in the region, most like their sisters first, at most ``missing``."""
-    taken = {p.opening.line for p in placed}
-    found = []
-    for index in region:
-        if index not in taken:
-            label = label_of(scan, index)
-            if label is not None:
-                found.append(label)
-    commas, length = _shape(scan, sisters)
-    found.sort(
-        key=lambda o: abs(_title(scan, o).count("，") - commas) * 12 + abs(len(_title(scan, o)) - length)
-    )
-    return sorted(found[:missing])
-
-
-def _shape(scan: Scan, sisters: Sequence[Opening]) -> tuple[float, float]:
-    if not sisters:
-        return 0.0, 0.0
-    titles = [_title(scan, o) for o in sisters]
-    return sum(t.count("，") for t in titles) / len(titles), sum(map(len, titles)) / len(titles)
-
-
-# Lines that stand alone though no number is missing.
-
-
-def _place_line(scan: Scan, placed: list[Placed], line: Opening) -> None:
-    at = sum(1 for p in placed if p.opening.start < line.start)
-    level = _line_level(scan, placed, at, line)
-    placed.insert(at, Placed(line, level))
-
-
-def _line_level(scan: Scan, placed: list[Placed], at: int, line: Opening) -> int:
-    before = placed[at - 1] if at else None
-    after = next((p for p in placed[at:] if p.opening.number is not None), None)
-    title = _title(scan, line)
-    if after is None:
-        return _last_level(scan, before, title, line)
-    number = after.opening.number
-    assert number is not None
-    if number.value == 1:
-        return _level_above(scan, placed, at, after, title)
-    return _level_inside(before, after.level, scan.text[line.title_end : line.title_end + 1])
-
-
-def _last_level(scan: Scan, before: Placed | None, title: str, line: Opening) -> int:
+def _last_level(before: Placed | None, title: str, mark: str) -> int:
     """No number follows: a line that names a part is the top, others stand below or beside what runs."""
     if before is None:
         return 1
-    is_label = scan.text[line.title_end : line.title_end + 1] in {"：", ":"}
-    if is_part_line(title) and not is_label and not lexicon().child.match(title):
+    if is_part_line(title) and mark not in {"：", ":"} and not lexicon().child.match(title):
         return 1
-    return _level_inside(before, 1, "：" if is_label else "")
+    return _level_inside(before, 1, mark)
 
 
 def _level_inside(before: Placed | None, upper: int, mark: str) -> int:
@@ -218,94 +159,3 @@ def _level_inside(before: Placed | None, upper: int, mark: str) -> int:
         return upper + 1
     is_beside = before.opening.number is None or (before.opening.is_alone and mark not in {"：", ":"})
     return before.level if is_beside else before.level + 1
-
-
-def _level_above(scan: Scan, placed: list[Placed], at: int, after: Placed, title: str) -> int:
-    """A series begins at one below this line."""
-    scope = _scope(placed, at, after.level)
-    upper = placed[scope.start - 1] if scope.start else None
-    has_bare_above = upper is not None and upper.opening.number is None and at > scope.start
-    if upper is not None and has_bare_above and upper.level == after.level - 1:
-        return upper.level
-    begins = [i for i in scope if _value(placed[i]) == 1 and placed[i].level == after.level]
-    first = begins[0] if begins else at
-    usual = _usual_level(placed, after, scope)
-    is_first_bare = first >= at or (first > 0 and placed[first - 1].opening.number is None)
-    if (len(begins) > 1 and (after.level == 1 or is_first_bare)) or usual > after.level:
-        level = after.level
-        for i in scope:
-            if i >= at or after.level == 1:
-                placed[i].level += 1
-        return level
-    if after.level == 1:
-        return 1
-    before = placed[at - 1] if at else None
-    if before is not None and before.level == after.level - 1:
-        if before.opening.number is None or (is_part_line(title) and not lexicon().child.match(title)):
-            return max(after.level - 1, 1)
-        return after.level
-    return after.level - 1
-
-
-def _value(item: Placed) -> int:
-    return item.opening.number.value if item.opening.number is not None else 0
-
-
-def _scope(placed: Sequence[Placed], at: int, level: int) -> range:
-    """The headings at ``level`` or below that share the upper heading of the one at ``at``."""
-    low = at
-    while low > 0 and placed[low - 1].level >= level:
-        low -= 1
-    high = at
-    while high < len(placed) and placed[high].level >= level:
-        high += 1
-    return range(low, high)
-
-
-def _usual_level(placed: Sequence[Placed], item: Placed, scope: range) -> int:
-    """The level of the item's style elsewhere in the text; its own level where it stands nowhere else."""
-    number = item.opening.number
-    assert number is not None
-    elsewhere = Counter(
-        p.level
-        for i, p in enumerate(placed)
-        if i not in scope
-        and p.opening.number is not None
-        and p.opening.number.style.name == number.style.name
-    )
-    return elsewhere.most_common(1)[0][0] if elsewhere else item.level
-
-
-# Labels at the end of a series, where no number shows that one is missing.
-
-
-def _stray_labels(scan: Scan, frame: Frame, placed: list[Placed]) -> None:
-    """In a text that lost numbers elsewhere: paragraphs with a label just like their sisters'."""
-    run_in = [p for p in placed if p.opening.number is not None and not p.opening.is_alone]
-    if len(run_in) < 2:
-        return
-    level = Counter(p.level for p in run_in).most_common(1)[0][0]
-    sisters = [p.opening for p in run_in if p.level == level]
-    commas, length = _shape(scan, sisters)
-    starts = {p.opening.line: p for p in placed}
-    running = 0
-    new: list[Placed] = []
-    for index in range(frame.first, frame.last):
-        if index in starts:
-            running = starts[index].level
-            continue
-        if running not in {level, level - 1}:
-            continue
-        label = label_of(scan, index)
-        if label is not None and _is_like(_title(scan, label), commas, length):
-            new.append(Placed(label, level))
-    placed.extend(new)
-    placed.sort(key=lambda p: p.opening.start)
-
-
-def _is_like(title: str, commas: float, length: float) -> bool:
-    return (
-        abs(title.count("，") - commas) < 0.6
-        and abs(len(title) - length) <= max(6.0, length * 0.5)
-        and lexicon().verbs.match(title) is not None
-    )

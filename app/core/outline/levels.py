@@ -14,6 +14,9 @@ from itertools import pairwise
 
 from app.core.outline.openings import Opening
 
+MOST_LEVELS = 9
+"""No report nests deeper; what would is read as a sister."""
+
 
 @dataclass(slots=True)
 class _Series:
@@ -186,6 +189,8 @@ class _Order:
         number = opening.number
         assert number is not None
         style = number.style
+        if len(self._open) >= MOST_LEVELS:
+            return self._join(MOST_LEVELS - 1, opening)
         self._open.append(_Series([style.name], style.family, style.rank, number.value))
         return len(self._open) - 1
 

@@ -25,6 +25,8 @@ _GLUED = re.compile(
     r"|[（(]\d{1,2}[）)](?=[\u4e00-\u9fff“《])))"
 )
 _STRONG = "。！"
+_MOST = 3000
+"""A text with more numbered lines is a list, and only its beginning is outlined."""
 
 
 class Opening(NamedTuple):
@@ -49,6 +51,8 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
     found: list[Opening] = []
     for index in range(frame.first, frame.last):
         line = scan.lines[index]
+        if len(found) >= _MOST:
+            break
         number = number_at(text, line.start, line.end)
         if number is not None:
             opening = _opening(scan, index, line.start, number, line.end)

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from app.core.enums import Part, SectionKind
-from app.core.report import Section
+from app.core.outline.ranges import Stretch
 from app.core.resources import load_json
 
-_BODY = 3000
+_BODY = 1500
 """So much of a section's body is looked at; more tells nothing new."""
 _SHORT = 60
 _YEAR = re.compile(r"20[0-4]\d")
@@ -46,7 +46,7 @@ def named_parts(title: str) -> list[Part]:
     return [part for _, part in sorted(found, key=lambda row: row[0])]
 
 
-def find_parts(text: str, sections: Sequence[Section]) -> list[Part | None]:
+def find_parts(text: str, sections: Sequence[Stretch]) -> list[Part | None]:
     """The part of each top section, and of others where they hold another part than the one above."""
     year = _first_year(text, sections)
     found: list[Part | None] = []
@@ -54,7 +54,7 @@ def find_parts(text: str, sections: Sequence[Section]) -> list[Part | None]:
     shared: list[Part] = []
     for section in sections:
         if section.level == 1 and section.kind is SectionKind.HEADING:
-            named = named_parts(section.title)
+            named = named_parts(_title(text, section))
             top = _part_of(text, section, named, year)
             shared = [p for p in named if p is not Part.MEASURES]
             found.append(top)
@@ -63,16 +63,20 @@ def find_parts(text: str, sections: Sequence[Section]) -> list[Part | None]:
     return found
 
 
-def _first_year(text: str, sections: Sequence[Section]) -> int | None:
+def _title(text: str, section: Stretch) -> str:
+    return text[section.title_start : section.title_end]
+
+
+def _first_year(text: str, sections: Sequence[Stretch]) -> int | None:
     """The first year the text names: that of the report, so the next one in a heading means a plan."""
     match = _YEAR.search(text, 0, min(len(text), sections[0].start + 200 if sections else 400))
     return int(match.group()) if match else None
 
 
-def _lower_part(text: str, section: Section, top: Part | None, shared: Sequence[Part]) -> Part | None:
+def _lower_part(text: str, section: Stretch, top: Part | None, shared: Sequence[Part]) -> Part | None:
     """Named by its own heading, or told by its body where the heading above names several parts."""
     if section.kind is SectionKind.HEADING:
-        named = [p for p in named_parts(section.title) if p is not Part.MEASURES]
+        named = [p for p in named_parts(_title(text, section)) if p is not Part.MEASURES]
         if named:
             return named[0] if named[0] is not top else None
     if len(shared) < 2 or section.level > 2:
@@ -82,7 +86,7 @@ def _lower_part(text: str, section: Section, top: Part | None, shared: Sequence[
     return best if best is not top and scores[best] > 0 else None
 
 
-def _part_of(text: str, section: Section, named: Sequence[Part], year: int | None) -> Part:
+def _part_of(text: str, section: Stretch, named: Sequence[Part], year: int | None) -> Part:
     weigh = _weights()
     scores = _body_scores(text[section.title_end : min(section.end, section.title_end + _BODY)])
     special = [p for p in named if p is not Part.MEASURES]
@@ -91,7 +95,7 @@ def _part_of(text: str, section: Section, named: Sequence[Part], year: int | Non
     for rank, part in enumerate(named):
         weight = weigh["named_measures"] if part is Part.MEASURES else weigh["named"]
         scores[part] += weight / (1 + rank)
-    stated = _YEAR.search(section.title)
+    stated = _YEAR.search(_title(text, section))
     if year is not None and stated and int(stated.group()) == year + 1:
         scores[Part.PLAN] += weigh["named_next_year"]
     return max(scores, key=lambda part: scores[part])

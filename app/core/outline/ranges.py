@@ -4,9 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 from app.core.enums import SectionKind
 from app.core.report import Section
+
+_LABEL_ONLY = ("", "：", ":")
+
+
+class Stretch(Protocol):
+    """What is asked of a section to place it and tell its part; its level is the wished one."""
+
+    @property
+    def kind(self) -> SectionKind: ...
+    @property
+    def level(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def title_start(self) -> int: ...
+    @property
+    def title_end(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Place(NamedTuple):
+    """Level and end of a section as the order demands."""
+
+    level: int
+    end: int
 
 
 def rebuild(sections: Sequence[Section], text_length: int, *, text: str = "") -> tuple[Section, ...]:
@@ -23,72 +50,66 @@ def rebuild(sections: Sequence[Section], text_length: int, *, text: str = "") ->
     limit = max(s.end for s in sections)
     if limit > text_length or sections[-1].start >= limit:
         limit = text_length
-    headings = _headings(sections, limit)
-    return _points(headings, limit, text)
-
-
-def _headings(sections: Sequence[Section], limit: int) -> list[Section]:
-    """Ends of headings, from the last one backwards; points pass unchanged."""
-    next_start: dict[int, int] = {}
-    found: list[Section] = []
-    for section in reversed(sections):
-        if section.kind is SectionKind.POINT:
-            found.append(section)
-            continue
-        level = max(section.level, 1)
-        end = min((at for upper, at in next_start.items() if upper <= level), default=limit)
-        next_start = {upper: at for upper, at in next_start.items() if upper < level}
-        next_start[level] = section.start
-        end = max(end, section.title_end)
-        changed = section.end != end or section.level != level
-        found.append(replace(section, end=end, level=level) if changed else section)
-    found.reverse()
-    return found
-
-
-def _points(sections: Sequence[Section], limit: int, text: str) -> tuple[Section, ...]:
-    found = list(sections)
-    heading_level = 0
-    open_points: list[tuple[int, int]] = []
-    for index, section in enumerate(found):
-        if section.kind is SectionKind.HEADING:
-            heading_level = section.level
-            open_points.clear()
-            continue
-        own = section.level
-        while open_points and open_points[-1][0] >= own:
-            open_points.pop()
-        level = heading_level + 1 + len(open_points)
-        open_points.append((own, index))
-        end = _point_end(found, index, limit, text)
-        if section.end != end or section.level != level:
-            found[index] = replace(section, end=end, level=level)
+    found = []
+    for section, place in zip(sections, places(sections, limit, text), strict=True):
+        same = section.end == place.end and section.level == place.level
+        found.append(section if same else replace(section, end=place.end, level=place.level))
     return tuple(found)
 
 
-def _point_end(sections: Sequence[Section], index: int, limit: int, text: str) -> int:
-    section = sections[index]
-    end = limit
-    for later in sections[index + 1 :]:
-        if later.kind is SectionKind.HEADING or later.level <= section.level:
-            end = later.start
-            break
-    end = min(end, max(_paragraph_end(section, end, text), section.title_end))
-    return max(end, section.title_end)
+def places(rows: Sequence[Stretch], limit: int, text: str) -> list[Place]:
+    """Level and end of each row, in order; ``limit`` is where the report ends."""
+    levels = _levels(rows)
+    return [Place(level, end) for level, end in zip(levels, _ends(rows, levels, limit, text), strict=True)]
 
 
-def _paragraph_end(section: Section, limit: int, text: str) -> int:
+def _levels(rows: Sequence[Stretch]) -> list[int]:
+    """Headings keep theirs; a point is below its heading, or below the point it stands in."""
+    found: list[int] = []
+    heading = 0
+    outer: list[int] = []
+    for row in rows:
+        if row.kind is SectionKind.HEADING:
+            heading = max(row.level, 1)
+            outer.clear()
+            found.append(heading)
+            continue
+        while outer and outer[-1] >= row.level:
+            outer.pop()
+        found.append(heading + 1 + len(outer))
+        outer.append(row.level)
+    return found
+
+
+def _ends(rows: Sequence[Stretch], levels: Sequence[int], limit: int, text: str) -> list[int]:
+    """From the last row backwards: where the next row of the same rank or above starts."""
+    found = [0] * len(rows)
+    headings: list[tuple[int, int]] = []
+    points: list[tuple[int, int]] = []
+    for index in range(len(rows) - 1, -1, -1):
+        row, level = rows[index], levels[index]
+        if row.kind is SectionKind.HEADING:
+            while headings and headings[-1][0] > level:
+                headings.pop()
+            end = headings[-1][1] if headings else limit
+            headings.append((level, row.start))
+            points = [(0, row.start)]
+        else:
+            while points and points[-1][0] > level:
+                points.pop()
+            end = points[-1][1] if points else limit
+            points.append((level, row.start))
+            end = min(end, _paragraph_end(row, end, text))
+        found[index] = max(end, row.title_end)
+    return found
+
+
+def _paragraph_end(point: Stretch, limit: int, text: str) -> int:
     """The end of the point's paragraph; of all its text where the point stands like a heading above it."""
     if not text:
-        return section.end
-    at = text.find("\n", section.title_end)
-    at = len(text) if at < 0 else at
-    if text[section.title_end : at].strip() not in {"", "：", ":"}:
-        return _without_blanks(text, section.title_end, at)
-    return _without_blanks(text, section.title_end, limit)
-
-
-def _without_blanks(text: str, low: int, at: int) -> int:
-    while at > low and text[at - 1].isspace():
-        at -= 1
-    return at
+        return point.end
+    at = text.find("\n", point.title_end, limit)
+    at = limit if at < 0 else at
+    if text[point.title_end : at].strip() in _LABEL_ONLY:
+        at = limit
+    return point.title_end + len(text[point.title_end : at].rstrip())

@@ -1,0 +1,192 @@
+"""Numbers that a conversion lost: where the numbers of sisters leave a hole, and what stands in it.
+
+Standing lines and paragraph labels (``standing``) fill a hole; beside them, labels just like those of
+numbered sisters count in a text that is known to have lost numbers, or where a section has nothing else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.core.outline.matter import Frame
+from app.core.outline.openings import Opening
+from app.core.outline.standing import label_of, lexicon
+from app.core.scan import Scan
+
+_COMMA_WEIGHT = 12
+
+
+@dataclass(slots=True)
+class Placed:
+    """A heading with the level that holds so far."""
+
+    opening: Opening
+    level: int
+
+    @property
+    def value(self) -> int:
+        """The value of its number; 0 where it has none."""
+        return self.opening.number.value if self.opening.number is not None else 0
+
+
+class _Hole(NamedTuple):
+    """``missing`` sisters somewhere on the lines ``first`` ≤ index < ``last``."""
+
+    missing: int
+    first: int
+    last: int
+
+
+class _Shape(NamedTuple):
+    """What the titles of sisters look like on average."""
+
+    commas: float
+    length: float
+
+
+def fill_holes(
+    scan: Scan, frame: Frame, placed: list[Placed], lines: list[Opening]
+) -> tuple[list[Placed], list[Opening]]:
+    """The headings with those added whose numbers were lost, and the standing lines that are left."""
+    is_lossy = False
+    free = list(lines)
+    for level in range(1, max(p.level for p in placed) + 1):
+        holes = list(_holes(placed, level, frame))
+        if not holes:
+            continue
+        shape = _shape(scan, placed, level)
+        begins = {p.opening.line for p in placed if p.value == 1}
+        taken = {p.opening.line for p in placed}
+        new: list[Opening] = []
+        for hole in holes:
+            chosen = _choose(free, hole, begins)
+            if len(chosen) < hole.missing:
+                labels = _labels(scan, hole, taken, shape, hole.missing - len(chosen))
+                is_lossy = is_lossy or bool(labels)
+                chosen = chosen + labels
+            is_lossy = is_lossy or (level == 1 and bool(chosen))
+            new.extend(chosen)
+        used = {o.line for o in new}
+        free = [o for o in free if o.line not in used]
+        placed = sorted([*placed, *(Placed(o, level) for o in new)], key=lambda p: p.opening.start)
+    return _with_like_labels(scan, frame, placed, is_lossy=is_lossy), free
+
+
+def _holes(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_Hole]:
+    """The holes before numbered headings of one level."""
+    last_of: dict[str, int] = {}
+    value = 0
+    first = frame.first
+    is_fresh = True
+    for item in placed:
+        number, line = item.opening.number, item.opening.line
+        if item.level < level:
+            value, first, is_fresh = 0, line + 1, True
+        elif item.level == level:
+            if number is None:
+                value += 1
+            else:
+                runs_on = is_fresh and last_of.get(number.style.name) == number.value - 1
+                if number.value - value > 1 and not runs_on:
+                    yield _Hole(number.value - value - 1, first, line)
+                value = number.value
+            first, is_fresh = line + 1, False
+        if number is not None:
+            last_of[number.style.name] = number.value
+
+
+def _choose(free: Sequence[Opening], hole: _Hole, begins: set[int]) -> list[Opening]:
+    """At most as many of the standing lines in the hole as are missing; those above a new series first."""
+    low = bisect_left(free, hole.first, key=lambda o: o.line)
+    high = bisect_left(free, hole.last, key=lambda o: o.line)
+    inside = list(free[low:high])
+    if len(inside) <= hole.missing:
+        return inside
+    inside.sort(key=lambda o: (o.line + 1 not in begins, o.line))
+    return sorted(inside[: hole.missing], key=lambda o: o.start)
+
+
+def _labels(scan: Scan, hole: _Hole, taken: set[int], shape: _Shape, missing: int) -> list[Opening]:
+    """Labels that open a paragraph in the hole, most like their sisters first, at most ``missing``."""
+    labels = (label_of(scan, index) for index in range(hole.first, hole.last) if index not in taken)
+    found = [label for label in labels if label is not None]
+    found.sort(key=lambda o: _distance(title_of(scan, o), shape))
+    return sorted(found[:missing], key=lambda o: o.start)
+
+
+def _distance(title: str, shape: _Shape) -> float:
+    return abs(title.count("，") - shape.commas) * _COMMA_WEIGHT + abs(len(title) - shape.length)
+
+
+def title_of(scan: Scan, opening: Opening) -> str:
+    """The words of a heading's title."""
+    return scan.text[opening.title_start : opening.title_end]
+
+
+def _shape(scan: Scan, placed: Sequence[Placed], level: int) -> _Shape:
+    titles = [title_of(scan, p.opening) for p in placed if p.level == level and p.opening.number is not None]
+    count = len(titles) or 1
+    return _Shape(sum(t.count("，") for t in titles) / count, sum(map(len, titles)) / count)
+
+
+# Labels where no number shows that one is missing.
+
+
+def _with_like_labels(scan: Scan, frame: Frame, placed: list[Placed], *, is_lossy: bool) -> list[Placed]:
+    """Adds paragraphs with a label like their numbered sisters' where numbers are known to have been lost."""
+    run_in = [p for p in placed if p.opening.number is not None and not p.opening.is_alone]
+    if len(run_in) < 2:
+        return placed
+    level = Counter(p.level for p in run_in).most_common(1)[0][0]
+    if level == 1:
+        return placed
+    shape = _shape(scan, run_in, level)
+    new = [
+        Placed(label, level)
+        for section in _sections(placed, level, frame)
+        for label in _like_labels(scan, section, shape, is_lossy=is_lossy)
+    ]
+    return sorted([*placed, *new], key=lambda p: p.opening.start) if new else placed
+
+
+class _Stretch(NamedTuple):
+    """Lines without any heading: ``is_whole`` where they are all a section has below its heading."""
+
+    first: int
+    last: int
+    is_whole: bool
+
+
+def _sections(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_Stretch]:
+    for at, item in enumerate(placed):
+        if item.level not in {level, level - 1}:
+            continue
+        after = placed[at + 1] if at + 1 < len(placed) else None
+        last = after.opening.line if after is not None else frame.last
+        is_whole = item.level == level - 1 and (after is None or after.level < level)
+        yield _Stretch(item.opening.line + 1, last, is_whole)
+
+
+def _like_labels(scan: Scan, stretch: _Stretch, shape: _Shape, *, is_lossy: bool) -> list[Opening]:
+    if not is_lossy and not (stretch.is_whole and stretch.last - stretch.first >= 2):
+        return []
+    found = []
+    for index in range(stretch.first, stretch.last):
+        label = label_of(scan, index)
+        if label is not None and _is_like(title_of(scan, label), shape):
+            found.append(label)
+    if not is_lossy and len(found) < max(2, stretch.last - stretch.first - 1):
+        return []
+    return found
+
+
+def _is_like(title: str, shape: _Shape) -> bool:
+    return (
+        abs(title.count("，") - shape.commas) < 0.6
+        and abs(len(title) - shape.length) <= max(6.0, shape.length * 0.5)
+        and lexicon().verbs.match(title) is not None
+    )
