@@ -59,7 +59,8 @@ class Backup:
 
 def folder(library: Path) -> Path:
     """The folder of a library's backups."""
-    return library.with_name(f"{library.name}.backups")
+    real = library.resolve()
+    return real.with_name(f"{real.name}.backups")
 
 
 def listed(library: Path) -> tuple[Backup, ...]:

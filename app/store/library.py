@@ -17,11 +17,12 @@ from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
 from app.core.mentions import Mention
 from app.core.report import Document, Reading
-from app.core.state import ReportRow, ReportState
+from app.core.state import FigureRecord, ReportRow, ReportState
 from app.store import (
     acting,
     backup,
     decisions,
+    figures,
     history,
     locking,
     mentions,
@@ -38,6 +39,7 @@ from app.store.backup import Backup
 from app.store.connection import local
 from app.store.decisions import Stored
 from app.store.errors import speaking
+from app.store.figures import Facet, FigureFilter, Order
 from app.store.history import HistoryHead, HistoryRow, Kind
 from app.store.merge import MergeResult
 from app.store.search import Hit
@@ -250,6 +252,28 @@ class Library:
         with self._speaking():
             return mentions.mentions(self._db, year=year, town=town)
 
+    def figures(
+        self,
+        wanted: FigureFilter,
+        *,
+        order: Order = Order.READING,
+        limit: int = 1000,
+        offset: int = 0,
+    ) -> tuple[FigureRecord, ...]:
+        """Figures of all reports as they stand, chosen by a filter: for queues and for bulk corrections.
+
+        The index of their section is the one of the machine's outline.
+        """
+        with self._speaking():
+            return figures.figures(self._db, wanted, order=order, limit=limit, offset=offset)
+
+    def counts(
+        self, facet: Facet, wanted: FigureFilter | None = None
+    ) -> tuple[tuple[str | int | None, int], ...]:
+        """How many figures have each value of a facet among those chosen by the other facets, most first."""
+        with self._speaking():
+            return figures.counts(self._db, facet, wanted or FigureFilter())
+
     def years(self) -> tuple[int, ...]:
         """Years of the reports, latest first."""
         with self._speaking():
@@ -309,7 +333,7 @@ class Library:
 
         The backup is checked first. Returns where the old file was set aside; None when there was none.
         """
-        path, saved = Path(path), Path(saved)
+        path, saved = Path(path).resolve(), Path(saved)
         with speaking():
             lock = locking.take(path, who)
             if lock is None:

@@ -17,8 +17,9 @@ _FAR = 1 << 30  # Windows locks byte ranges and hides them from readers: lock be
 
 
 def lock_path(library: Path) -> Path:
-    """The lock file of a library."""
-    return library.with_name(f".{library.name}.lock")
+    """The lock file of a library; the same by whatever link it is reached."""
+    real = library.resolve()
+    return real.with_name(f".{real.name}.lock")
 
 
 class WriteLock:

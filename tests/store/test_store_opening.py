@@ -258,3 +258,13 @@ def test_another_program_that_writes_long_is_waited_for_and_then_told(
                 library.apply(acts.reject_figures(state.figures))
             other.execute("ROLLBACK")
         library.apply(acts.reject_figures(state.figures))
+
+
+def test_one_library_reached_by_two_names_has_one_writer(path: Path) -> None:
+    with Library.open(path, who="张三") as first:
+        add_report(first)
+        link = path.with_name("link.zhenyue")
+        link.symlink_to(path)
+        with Library.open(link, who="李四") as second:
+            assert second.read_only
+            assert second.backups() == first.backups()

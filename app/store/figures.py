@@ -1,0 +1,148 @@
+"""Figures across reports as they stand: chosen, ordered and counted by SQL, for queues, bulk acts, facets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from enum import Enum
+
+from sqlite_utils import Database
+
+from app.core.enums import Status
+from app.core.report import Figure
+from app.core.state import FigureRecord
+from app.store import tables
+from app.store.records import figure_at
+from app.store.shapes import FIGURE, Cell
+
+_COLUMNS = tuple(c.name for c in FIGURE)
+_AT_ONCE = 500  # keys in one question
+# Every figure as it stands: what a person decided, and suggestions nobody has looked at.
+_STANDING = f"""
+WITH e AS (
+    SELECT f."key", f."report", {tables.quoted(_COLUMNS, "f")}, 'suggested' AS "status", NULL AS "decided_by",
+        NULL AS "decided_at", r."town", r."year", r."id"
+    FROM "report_now" r JOIN "figure" f ON f."report" = r."key"
+    WHERE NOT EXISTS (SELECT 1 FROM "figure_decision" d WHERE d."key" = f."key")
+    UNION ALL
+    SELECT d."key", d."report", {tables.quoted(_COLUMNS, "d")}, d."status", d."decided_by", d."decided_at",
+        r."town", r."year", r."id"
+    FROM "report_now" r JOIN "figure_decision" d ON d."report" = r."key"
+)
+"""
+
+
+class Facet(str, Enum):
+    """What figures can be counted and chosen by."""
+
+    REPORT = "report"
+    TOWN = "town"
+    YEAR = "year"
+    CATEGORY = "category"
+    INDICATOR = "indicator"
+    STATUS = "status"
+    UNIT = "unit"
+    LABEL = "label"
+    REVIEWER = "reviewer"
+
+    __str__ = str.__str__
+
+
+_VALUE = {
+    Facet.REPORT: '"report"',
+    Facet.TOWN: "coalesce(\"town\", '')",
+    Facet.YEAR: '"year"',
+    Facet.CATEGORY: "CASE WHEN \"indicator\" IS NULL THEN '' "
+    "ELSE substr(\"indicator\", 1, instr(\"indicator\" || '.', '.') - 1) END",
+    Facet.INDICATOR: "coalesce(\"indicator\", '')",
+    Facet.STATUS: '"status"',
+    Facet.UNIT: '"unit"',
+    Facet.LABEL: '"label"',
+    Facet.REVIEWER: "coalesce(\"decided_by\", '')",
+}
+
+
+class Order(str, Enum):
+    """In which order figures are told."""
+
+    READING = "reading"  # reports in the order of import, each from its start
+    DOUBT = "doubt"  # the machine's lowest confidence first
+
+    __str__ = str.__str__
+
+
+_ORDER = {
+    Order.READING: '"id", "start", "key"',
+    Order.DOUBT: '"confidence", "id", "start", "key"',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """Which figures are meant; an empty tuple means any. "" is: no town, no indicator, nobody."""
+
+    report: tuple[str, ...] = ()
+    town: tuple[str, ...] = ()
+    year: tuple[int, ...] = ()
+    category: tuple[str, ...] = ()
+    indicator: tuple[str, ...] = ()
+    status: tuple[Status, ...] = ()
+    unit: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    reviewer: tuple[str, ...] = ()
+
+
+def _where(wanted: FigureFilter, *, without: Facet | None = None) -> tuple[str, list[Cell]]:
+    conditions: list[str] = ["1"]
+    values: list[Cell] = []
+    for item in fields(wanted):
+        facet, chosen = Facet(item.name), getattr(wanted, item.name)
+        if chosen and facet is not without:
+            conditions.append(f"{_VALUE[facet]} IN ({', '.join('?' * len(chosen))})")
+            values += [str(v) if isinstance(v, str) else v for v in chosen]
+    return " AND ".join(conditions), values
+
+
+def figures(
+    db: Database, wanted: FigureFilter, *, order: Order, limit: int, offset: int
+) -> tuple[FigureRecord, ...]:
+    """The figures meant, as they stand; their section is the one of the machine's outline."""
+    where, values = _where(wanted)
+    names = tables.quoted(("key", "report", *_COLUMNS, "status", "decided_by", "decided_at"))
+    rows = db.execute(
+        f"{_STANDING} SELECT {names} FROM e WHERE {where} ORDER BY {_ORDER[order]} LIMIT ? OFFSET ?",
+        (*values, limit, offset),
+    ).fetchall()
+    decided = [row[0] for row in rows if row[-3] != Status.SUGGESTED.value]
+    suggested = _suggested(db, decided)
+    records = []
+    for row in rows:
+        figure, status = figure_at(row, 2), Status(row[-3])
+        machine = figure if status is Status.SUGGESTED else suggested.get(row[0])
+        records.append(FigureRecord(row[0], row[1], figure, status, machine, row[-2], row[-1]))
+    return tuple(records)
+
+
+def _suggested(db: Database, keys: Sequence[str]) -> dict[Cell, Figure]:
+    found: dict[Cell, Figure] = {}
+    for at in range(0, len(keys), _AT_ONCE):
+        some = keys[at : at + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        for row in tables.select(db, "figure", f'"key" IN ({marks})', some):
+            found[row[0]] = figure_at(row, 2)
+    return found
+
+
+def counts(db: Database, facet: Facet, wanted: FigureFilter) -> tuple[tuple[str | int | None, int], ...]:
+    """How many of the figures meant have each value of ``facet``, most first.
+
+    What is chosen of the facet itself does not count, so that its other values stay to be chosen.
+    """
+    where, values = _where(wanted, without=facet)
+    value = _VALUE[facet]
+    found = db.execute(
+        f'{_STANDING} SELECT {value} AS "v", count(*) AS "n" FROM e WHERE {where} '
+        'GROUP BY "v" ORDER BY "n" DESC, "v"',
+        values,
+    )
+    return tuple((row[0], row[1]) for row in found)
