@@ -18,8 +18,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from app.core.enums import Status
-from app.core.state import FigureRecord
+from app.core.enums import FindingState, Status
+from app.core.state import FigureRecord, FindingRecord
 from app.core.taxonomy import Taxonomy
 from app.models.figure_words import (
     STATUS_SHAPES,
@@ -38,6 +38,7 @@ AMOUNT_ROLE = Qt.ItemDataRole.UserRole + 3  # number with its bound
 UNIT_ROLE = Qt.ItemDataRole.UserRole + 4
 STATUS_ROLE = Qt.ItemDataRole.UserRole + 5  # value of the status; "" for a group
 TEXT_ROLE = Qt.ItemDataRole.UserRole + 6  # everything a text filter looks at
+CONFLICT_ROLE = Qt.ItemDataRole.UserRole + 7  # severity of a standing finding that sets it against others
 _STATUS_ORDER = {status: number for number, status in enumerate(Status)}
 
 
@@ -48,6 +49,7 @@ class FigureTableModel(QAbstractItemModel):
         super().__init__(parent)
         self._book: Taxonomy | None = None
         self._records: dict[str, FigureRecord] = {}
+        self._conflicts: dict[str, str] = {}
         self._is_grouped = False
         self._codes: list[str] = [""]
         self._names: list[str] = [""]
@@ -128,6 +130,15 @@ class FigureTableModel(QAbstractItemModel):
         self._rows[group].insert(row, record.key)
         self._records[record.key] = record
         self.endInsertRows()
+
+    def set_findings(self, findings: Iterable[FindingRecord]) -> None:
+        """Mark the figures that a standing finding sets against another place."""
+        before = self._conflicts
+        self._conflicts = _conflicts(findings, self._records.values())
+        for key in before.keys() | self._conflicts.keys():
+            if before.get(key) != self._conflicts.get(key):
+                index = self.index_of(key)
+                self.dataChanged.emit(index, index.siblingAtColumn(COL_STATUS))
 
     # Looking up
 
@@ -216,13 +227,15 @@ class FigureTableModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(record)[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " ".join(word for word in self._words(record) if word)
+            conflict = self.tr("与他处不一致") if record.key in self._conflicts else ""
+            return " ".join(word for word in (*self._words(record), conflict) if word)
         plain: dict[int, str] = {
             KEY_ROLE: record.key,
             CATEGORY_ROLE: (figure.indicator or "").partition(".")[0],
             AMOUNT_ROLE: amount_text(figure),
             UNIT_ROLE: figure.unit,
             STATUS_ROLE: str(record.status),
+            CONFLICT_ROLE: self._conflicts.get(record.key, ""),
         }
         if role in plain:
             return plain[role]
@@ -246,6 +259,27 @@ class FigureTableModel(QAbstractItemModel):
         if column == COL_STATUS:
             return _STATUS_ORDER[record.status]
         return self._words(record)[column]
+
+
+def _conflicts(findings: Iterable[FindingRecord], records: Iterable[FigureRecord]) -> dict[str, str]:
+    """The figures that a finding with several places touches, with its severity."""
+    several = [
+        (start, end, str(found.finding.severity))
+        for found in findings
+        if len(found.finding.spans) > 1 and found.state is not FindingState.DISMISSED
+        for start, end in found.finding.spans
+    ]
+    several.sort()
+    starts = [start for start, _end, _severity in several]
+    longest = max((end - start for start, end, _severity in several), default=0)
+    touched = {}
+    for record in records:
+        figure = record.figure
+        near = slice(bisect_left(starts, figure.start - longest), bisect_left(starts, figure.end))
+        hits = [severity for _start, end, severity in several[near] if end > figure.start]
+        if hits:
+            touched[record.key] = hits[0]
+    return touched
 
 
 def _place(record: FigureRecord) -> tuple[int, int, str]:

@@ -9,8 +9,9 @@ import pytest
 
 from app.core.enums import SectionKind
 from app.core.report import Document, Figure, Head, Reading, Section
-from app.models.importing import Prepared
 from app.models.session import Session
+from app.readers.folder import Source
+from app.readers.prepare import Prepared
 
 TEXT = (
     "云集镇2024年法治政府建设工作报告\n"
@@ -54,7 +55,8 @@ def reading(text: str, town: str) -> Reading:
 def prepared(town: str) -> Prepared:
     text = TEXT.replace("云集镇", town)
     data = text.encode()
-    return Prepared(f"{town}.txt", data, town, Document(text), reading(text, town))
+    source = Source(f"{town}.txt", f"{town}.txt", lambda: data)
+    return Prepared(source, data, town, Document(text), reading(text, town))
 
 
 @pytest.fixture

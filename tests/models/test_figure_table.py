@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from app.core.enums import Qualifier, Status
-from app.core.report import Figure
-from app.core.state import FigureRecord
+from app.core.enums import FindingState, Qualifier, Severity, Status
+from app.core.report import Figure, Finding
+from app.core.state import FigureRecord, FindingRecord
 from app.core.taxonomy import standard_taxonomy
 from app.models.figure_table import (
     AMOUNT_ROLE,
@@ -17,6 +17,7 @@ from app.models.figure_table import (
     COL_PERIOD,
     COL_STATUS,
     COL_VALUE,
+    CONFLICT_ROLE,
     KEY_ROLE,
     UNIT_ROLE,
     FigureFilter,
@@ -167,6 +168,20 @@ def test_groups_without_a_shown_figure_are_hidden(table: FigureTableModel, shown
     assert shown.rowCount() == 1
     table.update_figures([record("z", 50, "PUB.MATERIALS", 9)])
     assert keys(shown) == ["b", "d", "z"]
+
+
+def test_contradicted_figures_are_marked_until_the_finding_is_dismissed(table: FigureTableModel) -> None:
+    pair = Finding("contradiction", Severity.ERROR, "矛盾", ((10, 12), (31, 35)))
+    alone = Finding("vague", Severity.INFO, "含糊", ((20, 22),))
+    found = FindingRecord("x", "r", pair)
+    table.set_findings([found, FindingRecord("y", "r", alone)])
+    assert [key for key in "abcd" if table.index_of(key).data(CONFLICT_ROLE)] == ["a", "c"]
+    assert "不一致" in table.index_of("a").data(Qt.ItemDataRole.AccessibleTextRole)
+    told: list[int] = []
+    table.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    table.set_findings([replace(found, state=FindingState.DISMISSED)])
+    assert sorted(told) == [0, 2]
+    assert not table.index_of("a").data(CONFLICT_ROLE)
 
 
 def test_an_empty_table_has_no_rows(qapp: object) -> None:

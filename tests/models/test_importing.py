@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import zipfile
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import ReportError, StoreError
-from app.models.importing import Fate, ImportRun, Prepared, Summary, find_files, prepare
+from app.core.errors import StoreError
+from app.models.importing import Fate, ImportRun, Summary, known_suffixes
 from app.models.jobs import Jobs
+from app.readers.prepare import Prepared
 
 TEXT = "云集镇2024年法治政府建设工作报告\n一、主要做法\n组织培训3次。\n"
 
@@ -21,51 +21,6 @@ def write(folder: Path, *names: str) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(TEXT + path.name, encoding="utf-8")
     return paths
-
-
-def test_folders_are_walked_by_name_without_temporary_files(tmp_path: Path) -> None:
-    wanted = write(tmp_path, "a/1.txt", "a/2.txt", "b.txt")
-    write(tmp_path, "a/~$2.docx", ".hidden", "Thumbs.db")
-    assert find_files([tmp_path]) == tuple(wanted)
-
-
-def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
-    (path,) = write(tmp_path, "1.txt")
-    assert find_files([path, tmp_path]) == (path,)
-
-
-def test_a_link_to_a_parent_folder_does_not_loop(tmp_path: Path) -> None:
-    write(tmp_path, "a/1.txt")
-    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
-    assert [p.name for p in find_files([tmp_path])] == ["1.txt"]
-
-
-def test_a_file_is_read_and_analysed(tmp_path: Path) -> None:
-    (path,) = write(tmp_path, "1.txt")
-    prepared = prepare(path)
-    assert prepared.document.text.startswith("云集镇")
-    assert len(prepared.sha256) == 64
-
-
-def test_a_missing_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match="文件不在了"):
-        prepare(tmp_path / "gone.txt")
-
-
-def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
-    if not hasattr(os, "mkfifo"):
-        pytest.skip("no pipes here")
-    os.mkfifo(tmp_path / "pipe.txt")
-    with pytest.raises(ReportError, match="不是普通文件"):
-        prepare(tmp_path / "pipe.txt")
-
-
-def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
-    path = tmp_path / "huge.txt"
-    with path.open("wb") as file:
-        file.truncate(200 * 1024 * 1024)
-    with pytest.raises(ReportError, match="不像是一份报告"):
-        prepare(path)
 
 
 class Shelf:
@@ -104,7 +59,7 @@ def test_a_bad_file_does_not_stop_the_others(qtbot: QtBot, tmp_path: Path) -> No
     summary = run(qtbot, [tmp_path], shelf)
     assert shelf.names == ["1.txt", "3.txt"]
     (bad,) = summary.of(Fate.FAILED)
-    assert bad.path.name == "2.txt" and "空文件" in bad.sentence
+    assert bad.name == "2.txt" and "空文件" in bad.sentence
 
 
 def test_the_same_report_twice_is_noticed(qtbot: QtBot, tmp_path: Path) -> None:
@@ -161,3 +116,16 @@ def test_a_forgotten_job_answers_nobody(qtbot: QtBot) -> None:
     jobs.close()
     qtbot.wait(10)
     assert answers == []
+
+
+def test_every_readable_format_is_offered() -> None:
+    assert {".docx", ".pdf", ".txt", ".zip"} <= set(known_suffixes())
+
+
+def test_an_archive_is_taken_apart(qtbot: QtBot, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "报送.zip", "w") as archive:
+        archive.writestr("甲.txt", TEXT + "甲")
+        archive.writestr("乙.txt", "")
+    summary = run(qtbot, [tmp_path], Shelf())
+    assert [len(summary.of(fate)) for fate in Fate] == [1, 0, 1]
+    assert summary.of(Fate.FAILED)[0].path.endswith("报送.zip›乙.txt")

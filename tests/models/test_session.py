@@ -12,9 +12,11 @@ from app.core.enums import Part, Status
 from app.core.errors import StoreError
 from app.core.queue import QueueOrder
 from app.core.state import ReportState
-from app.models.importing import Fate, Prepared
+from app.models.importing import Fate
 from app.models.selection import SelectionKind
 from app.models.session import Session
+from app.readers.folder import Source
+from app.readers.prepare import Prepared
 
 
 class Ears:
@@ -277,7 +279,8 @@ def test_the_same_report_again_is_a_duplicate(session: Session) -> None:
     opened(session)
     assert session.library is not None and session.state is not None
     _, data = session.library.original(session.state.key)
-    copy = Prepared("另一个名字.txt", data, "", session.state.document, stored_reading())
+    source = Source("另一个名字.txt", "另一个名字.txt", lambda: data)
+    copy = Prepared(source, data, "", session.state.document, stored_reading())
     assert session.store_prepared(copy) == (Fate.DUPLICATE, session.state.key)
 
 

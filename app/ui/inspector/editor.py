@@ -95,7 +95,7 @@ class FigureEditor(QWidget):
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        for widget in (self.title, self.sentence, self.form, self.reason, self.history):
+        for widget in (self.title, self.sentence, self.reason, self.form, self.history):
             inner.addWidget(widget)
         inner.addStretch(1)
         self._area = area = QScrollArea()
@@ -156,7 +156,8 @@ class FigureEditor(QWidget):
             self.set_history(())
         name = indicator_text(figure, self._book) if self._book else figure.label
         state = f"{STATUS_SHAPES[record.status]} {status_word(record.status)}"
-        self.title.setText(f"{name}  {amount_text(figure)} {figure.unit}".rstrip() + f"  ·  {state}")
+        amount = f"{amount_text(figure)} {figure.unit}".rstrip()
+        self.title.setText(f"{name}  {_unbroken(amount)}  ·  {_unbroken(state)}")
         start, end = self._scan.sentence(figure.start)
         end = max(end, figure.end)
         self.sentence.show_sentence(
@@ -175,8 +176,6 @@ class FigureEditor(QWidget):
             parts.append(self.tr("把握 {}%").format(round(record.suggested.confidence * 100)))
         if figure.implied:
             parts.append(self.tr("文中无数字，由文字推得"))
-        if record.decided_by:
-            parts.append(self.tr("经手：{}").format(record.decided_by))
         return " · ".join(parts).replace("\n", " ")
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
@@ -262,3 +261,8 @@ class FigureEditor(QWidget):
     def _restore(self) -> None:
         if self._keys and not self._is_read_only:
             self.restore_requested.emit(list(self._keys))
+
+
+def _unbroken(words: str) -> str:
+    """Words that a label does not break over two lines."""
+    return "\u2060".join(words.replace(" ", "\u00a0"))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.core.enums import Status
+from app.core.enums import Severity, Status
 from app.models.figure_table import (
     AMOUNT_ROLE,
     CATEGORY_ROLE,
     COL_INDICATOR,
     COL_STATUS,
     COL_VALUE,
+    CONFLICT_ROLE,
     KEY_ROLE,
     STATUS_ROLE,
     UNIT_ROLE,
@@ -22,6 +23,7 @@ from app.ui.theme import mix, theme_of
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 5
 _SWATCH = 8
+_CORNER = 7
 UNIT_CHARACTERS = 3.2  # room for the unit, so that numbers end on one edge
 
 
@@ -49,7 +51,13 @@ class FigureDelegate(QStyledItemDelegate):
         else:
             if index.column() == COL_STATUS and index.data(STATUS_ROLE) == str(Status.SUGGESTED):
                 painter.setPen(pale)
+            if index.column() == COL_STATUS and painter.fontMetrics().horizontalAdvance(text) > cell.width():
+                text = text.partition(" ")[0]
             _paint_text(painter, cell, text)
+        if index.column() == COL_VALUE and index.data(CONFLICT_ROLE):
+            error = index.data(CONFLICT_ROLE) == str(Severity.ERROR)
+            colour = theme_of(view.palette).colour("error" if error else "warning")  # type: ignore[attr-defined]
+            _paint_corner(painter, view.rect, colour)  # type: ignore[attr-defined]
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -65,6 +73,14 @@ def _inks(view: QStyleOptionViewItem) -> tuple[QColor, QColor]:
     ink = palette.color(role.HighlightedText if selected else role.Text)
     ground = palette.color(role.Highlight if selected else role.Base)
     return ink, mix(ink, ground, 0.62)
+
+
+def _paint_corner(painter: QPainter, cell: QRect, colour: QColor) -> None:
+    """The corner mark of a number that another place contradicts."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    corner = cell.topRight() + QPoint(1, 1)
+    painter.drawPolygon([corner, corner - QPoint(_CORNER, 0), corner + QPoint(0, _CORNER)])
 
 
 def _paint_text(painter: QPainter, cell: QRect, text: str) -> None:

@@ -37,6 +37,7 @@ from app.models.figure_table import (
 from app.models.figure_words import STATUS_SHAPES, status_word
 from app.ui.inspector.figure_delegate import UNIT_CHARACTERS, FigureDelegate
 
+_LEAST_CHARACTERS = 7  # of the indicator's name before the status gives up its word
 _LEAST_NAME = 90  # pixels kept for the indicator's name before the period column gives way
 
 
@@ -88,6 +89,8 @@ class FigureTree(QTreeView):
         status = round(character * 5.6)
         period = max(round(metrics.horizontalAdvance("2021-2025") + 10), character * 3)
         room = self.viewport().width()
+        if room - value - status < _LEAST_CHARACTERS * character:
+            status = round(character * 2.8)  # the shape alone; its word is in the editor and the filter
         self.setColumnHidden(COL_PERIOD, room - value - status - period < _LEAST_NAME)
         taken = value + status + (0 if self.isColumnHidden(COL_PERIOD) else period)
         for column, width in ((COL_VALUE, value), (COL_PERIOD, period), (COL_STATUS, status)):
@@ -133,11 +136,11 @@ class FigureList(QWidget):
         first.addWidget(self.words, 1)
         first.addWidget(self.grouping)
         second.addWidget(self.status, 1)
-        second.addWidget(self.category, 2)
+        second.addWidget(self.category, 1)
         second.addWidget(self.count)
         for box in (self.status, self.category):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(4)
+            box.setMinimumContentsLength(6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 0)
         layout.setSpacing(4)
@@ -165,6 +168,7 @@ class FigureList(QWidget):
         """Show the figures of a report, or nothing."""
         self._fill_categories(book)
         self.model.set_records(state.figures if state else (), book)
+        self.model.set_findings(state.findings if state else ())
         self.tree.hint = self._hint(state)
         self._after_change()
 

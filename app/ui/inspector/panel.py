@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.core.state import FigureRecord, ReportState
+from app.core.state import FigureRecord, FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.candidates import MOST_CANDIDATES, Candidate
 from app.ui.inspector.editor import FigureEditor, HistoryRow
@@ -80,6 +80,10 @@ class InspectorPanel(QWidget):
         self.figures.update_figures(changed)
         if self._key in {record.key for record in changed} or len(self.figures.selected_keys()) > 1:
             self._show_editor(self.figures.selected_keys())
+
+    def update_findings(self, findings: Iterable[FindingRecord]) -> None:
+        """Mark the figures that standing findings set against other places."""
+        self.figures.model.set_findings(findings)
 
     def remove_figures(self, keys: Iterable[str]) -> None:
         """Take figures out of the table (an addition that was undone)."""

@@ -34,6 +34,7 @@ TOP_SPACE, BOTTOM_SPACE = 2.2, 3.0  # sheet margins above and below the text, in
 _HEAD_SPACE = 0.8  # below title or issuer, in characters
 _CLOSING_INDENT = 4  # characters between a signature and the right edge (GB/T 9704)
 _LEAST_JUSTIFIED = 20  # characters: a narrower column is torn apart by even edges
+_MOST_STRETCH = 0.07  # share of the width that a line may be stretched by to end on the edge
 _CENTRED = (LineRole.TITLE, LineRole.FRONT)
 
 
@@ -192,6 +193,9 @@ class PaperLayout(QAbstractTextDocumentLayout):
             if not line.isValid():
                 break
             line.setLineWidth(width - indent)
+            slack = width - indent - line.naturalTextWidth()
+            if role is LineRole.BODY and slack > _MOST_STRETCH * width:
+                line.setLineWidth(line.naturalTextWidth() + 1)  # as it is: even edges would tear it apart
             # Chinese type stands 0.88 above and 0.12 below the base line: the same place in every font.
             line.setPosition(QPointF(indent, y + (pitch + 0.76 * em) / 2 - line.ascent()))
             indent = 0.0

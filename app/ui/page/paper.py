@@ -19,11 +19,13 @@ from app.ui.page.roles import HeadingRun, LineRole, line_roles
 _SHOWN = str.maketrans(
     {"\u2029": "\n", "\u2028": " ", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd", "\r": " ", "\ufffc": "□"}
 )
+# What would turn text round is shown as a character without effect: a reviewer sees the stored order.
+_TURNERS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\u2060")
 
 
 def shown_text(text: str) -> str:
     """The text as it is put on the page, position for position."""
-    return text.translate(_SHOWN)
+    return text.translate(_SHOWN | _TURNERS)
 
 
 def new_document(text: str, faces: Faces, parent: QObject) -> QTextDocument:

@@ -27,6 +27,7 @@ from app.ui.page.scrollbar import MarkScrollBar
 COLUMN_CHARACTERS = 42  # the longest line that reads well; GB/T 9704 has 28 in print
 _SHEET_MARGIN = 3.6  # beside the column, in characters
 _SMALLEST_MARGIN = 56.0  # pixels: room for the marks of the margin
+_DESK = 10.0  # pixels of desk at least beside the sheet
 _IDLE_SPELL = 0.006  # seconds of setting at a time
 
 
@@ -159,10 +160,12 @@ class SheetView(QTextEdit):
         """Width of the text column, its distance from the left edge, and the sheet's margin beside it."""
         room = float(max(self.viewport().width(), 200))
         em = self._faces.em
-        characters = min(COLUMN_CHARACTERS, max(8, int((room - 2 * _SMALLEST_MARGIN) // em)))
+        beside = _SMALLEST_MARGIN + _DESK
+        characters = min(COLUMN_CHARACTERS, max(8, int((room - 2 * beside) // em)))
         width = characters * em
         left = round((room - width) / 2)
-        return width, float(left), min(max(_SHEET_MARGIN * em, _SMALLEST_MARGIN), float(left))
+        margin = max(_SHEET_MARGIN * em, _SMALLEST_MARGIN)
+        return width, float(left), max(min(margin, left - _DESK), 0.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.position() if self.scene else None

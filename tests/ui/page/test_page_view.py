@@ -200,6 +200,17 @@ def scene_head():  # type: ignore[no-untyped-def]
     return Head()
 
 
+def test_characters_that_turn_text_round_are_marked_and_have_no_effect(page: PageView) -> None:
+    text = "甲\u202e乙丙\u202c丁"
+    page.show_report(ReportState("q", "q.txt", Document(text), scene_head()), standard_taxonomy())
+    layout = scene_of(page).layout
+    places = [next(layout.lines(at, at + 1))[0].left() for at in (0, 2, 3, 5)]
+    assert places == sorted(places)
+    assert [name for _place, name in scene_of(page).marks.controls] == ["RLO", "PDF"]
+    page.sheet.selectAll()
+    assert page.sheet.selected_text() == text
+
+
 def test_report_text_is_never_markup(page: PageView) -> None:
     text = '<img src="file:///etc/passwd"><b>粗</b> 5件'
     page.show_report(ReportState("q", "q.txt", Document(text), scene_head()), standard_taxonomy())
