@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from app.core.changes import Entity, Row
 from app.core.mentions import Mention
+from app.core.report import Section
 from app.core.scan import Scan
 from app.core.state import ReportRow
 from app.core.taxonomy import Taxonomy
@@ -49,6 +50,14 @@ class SessionCompareSource:
         words = scan.text[left:right]
         blanks = len(words) - len(words.lstrip())
         return words.strip(), start - left - blanks, end - left - blanks
+
+    def text_of(self, report: str) -> tuple[str, Sequence[Section]]:
+        """The text of a report and its standing sections."""
+        library = self._session.library
+        if library is None:
+            return "", ()
+        state = library.state(report)
+        return state.document.text, tuple(record.section for record in state.sections)
 
     def base_rows(self) -> Sequence[Row]:
         """The base table kept by hand."""

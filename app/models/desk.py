@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,11 +27,14 @@ from app.core.state import (
     SectionRecord,
 )
 from app.core.taxonomy import Taxonomy, standard_taxonomy
-from app.models.importing import Fate, Prepared
+from app.models.importing import Fate
 from app.models.selection import Selection, SelectionKind
 from app.store.acting import Applied
-from app.store.history import Kind
+from app.store.history import HistoryRow, Kind
 from app.store.library import Library
+
+if TYPE_CHECKING:
+    from app.readers.prepare import Prepared
 
 
 def local_now() -> datetime:
@@ -276,6 +280,10 @@ class Desk(QObject):
             if not self.undo():
                 return False
         return True
+
+    def history(self, limit: int, offset: int, *, key: str | None = None) -> tuple[HistoryRow, ...]:
+        """What was done, newest first: in the library, or to one thing."""
+        return self._library.history(key=key, limit=limit, offset=offset) if self._library else ()
 
     def _write(self, operation: Callable[[], Applied | None]) -> bool:
         try:

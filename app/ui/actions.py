@@ -88,6 +88,7 @@ def specs() -> tuple[Spec, ...]:
         Spec("unmake_heading", translate("Actions", "取消标题(&K)"), ("Ctrl+Alt+Shift+H",)),
         Spec("retitle", translate("Actions", "改标题文字(&E)"), ("F2",), "", Scope.OUTLINE),
         Spec("edit_head", translate("Actions", "更正报告信息(&I)"), ("Ctrl+I",)),
+        Spec("show_comparison", translate("Actions", "打开对比(&O)"), ("Ctrl+5",), "compare"),
         Spec("settings", translate("Actions", "设置(&S)…"), ("Ctrl+,",), "settings"),
         Spec("keys", translate("Actions", "快捷键一览(&K)"), ("F1",), "keys"),
         Spec("open_log", translate("Actions", "打开日志文件夹(&L)")),
@@ -96,11 +97,11 @@ def specs() -> tuple[Spec, ...]:
 
 
 def plain_word(word: str) -> str:
-    """The word of an action without mnemonic and dots, as lists and tool tips show it."""
+    """The word of an action without mnemonic, dots and what follows a wide blank; for lists and tool tips."""
     head, mark, tail = word.partition("(&")
     if mark and len(tail) >= 2 and tail[1] == ")":
         word = head + tail[2:]
-    return word.replace("&", "").rstrip("….")
+    return word.partition("　")[0].replace("&", "").rstrip("….")
 
 
 class Actions:
@@ -133,7 +134,7 @@ class Actions:
         """Another word for an action (undo names what it undoes); tool tip and key stay in step."""
         action = self._made[name]
         action.setText(word)
-        _tell_key(action, plain_word(word))
+        _tell_key(action, " ".join(part for part in (plain_word(word), word.partition("　")[2]) if part))
 
     def _make(self, owner: QWidget, spec: Spec, keys: Mapping[str, str]) -> QAction:
         action = QAction(spec.word, owner)

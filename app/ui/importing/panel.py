@@ -89,8 +89,8 @@ class ImportPanel(QWidget):
         if outcome.fate is Fate.ADDED:
             return
         words = outcome.sentence or self.tr("资料库里已有这份报告，没有重复导入")
-        item = QTreeWidgetItem([outcome.path.name, words])
-        item.setToolTip(0, str(outcome.path))
+        item = QTreeWidgetItem([outcome.name, words])
+        item.setToolTip(0, outcome.path)
         item.setToolTip(1, words)
         item.setData(0, _KEY_ROLE, outcome.key)
         self.list.addTopLevelItem(item)

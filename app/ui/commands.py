@@ -1,0 +1,319 @@
+"""What the actions do: each a short method that asks the session or a pane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from app.core.enums import Part
+from app.core.outline_acts import can_demote, can_promote
+from app.core.queue import QueueOrder, progress
+from app.models.selection import SelectionKind
+from app.models.session import Session
+from app.ui.actions import Actions, Scope
+from app.ui.menus import Menus, QueueLabel
+from app.ui.panes import Panes
+from app.ui.status import StatusLine
+
+_ADVANCE_MS = 160
+
+
+class Commands(QObject):
+    """Connects actions and the wishes of panes with the session, and says which actions can be chosen."""
+
+    def __init__(self, session: Session, panes: Panes, actions: Actions, status: StatusLine) -> None:
+        super().__init__(panes)
+        self._session = session
+        self._panes = panes
+        self._actions = actions
+        self._status = status
+        self._advance = QTimer(self)
+        self._advance.setSingleShot(True)
+        self._advance.setInterval(_ADVANCE_MS)
+        self._advance.timeout.connect(self.go_next)
+        self._parts: dict[Part | None, QAction] = {}
+        self._connect_actions()
+        self._connect_panes()
+
+    def _connect_actions(self) -> None:
+        panes = self._panes
+        slots = {
+            "undo": self._session.undo,
+            "redo": self._session.redo,
+            "find": panes.page.open_find,
+            "find_next": panes.page.find_next,
+            "find_previous": panes.page.find_previous,
+            "zoom_in": panes.page.zoom_in,
+            "zoom_out": panes.page.zoom_out,
+            "zoom_reset": panes.page.zoom_reset,
+            "add_figure": self._add_selected_figure,
+            "add_note": self._add_selected_note,
+            "next_open": self.go_next,
+            "previous_open": self.go_previous,
+            "confirm": self._confirm_selected,
+            "reject": self._reject_selected,
+            "later": self.go_next,
+            "restore": self._restore_selected,
+            "confirm_section": self._confirm_section,
+            "promote": self._promote,
+            "demote": self._demote,
+            "make_heading": self._make_heading,
+            "unmake_heading": self._unmake_heading,
+            "retitle": panes.outline.edit_title,
+        }
+        for name, slot in slots.items():
+            self._actions[name].triggered.connect(slot)
+        self._actions["show_implied"].toggled.connect(panes.page.set_implied_visible)
+        order = QActionGroup(self)
+        for name in ("order_confidence", "order_reading"):
+            order.addAction(self._actions[name])
+        order.triggered.connect(self._on_order)
+        for action in self._actions.in_scope(Scope.REVIEW):
+            panes.page.addAction(action)
+        panes.inspector.figures.tree.addAction(self._actions["later"])
+        outline = ("promote", "demote", "unmake_heading", "retitle", "confirm_section")
+        panes.outline.add_actions([self._actions[name] for name in outline])
+
+    def _connect_panes(self) -> None:
+        panes, session = self._panes, self._session
+        panes.library.report_chosen.connect(self._open_report)
+        panes.outline.section_chosen.connect(self._select_section)
+        panes.outline.title_edited.connect(self._retitle)
+        page = panes.page
+        page.figure_clicked.connect(self._select_in_page)
+        page.section_clicked.connect(self._select_section_in_page)
+        page.span_selected.connect(self._select_span)
+        page.add_figure_requested.connect(session.add_figure)
+        page.boundary_moved.connect(session.set_span)
+        page.note_requested.connect(self._add_note)
+        page.note_clicked.connect(self._select_note)
+        page.finding_clicked.connect(session.select_finding)
+        page.current_section_changed.connect(panes.outline.set_current)
+        inspector = panes.inspector
+        inspector.figure_selected.connect(self._select_in_table)
+        inspector.correct_requested.connect(self._correct)
+        inspector.confirm_requested.connect(self._confirm)
+        inspector.reject_requested.connect(self._reject)
+        inspector.restore_requested.connect(session.restore)
+        panes.head.head_edited.connect(self._set_head)
+        panes.notes.note_chosen.connect(self._select_note)
+        panes.notes.note_edited.connect(self._edit_note)
+        panes.notes.note_removed.connect(session.remove_note)
+        panes.history.return_requested.connect(session.undo_to)
+        panes.history.place_chosen.connect(self._open_place)
+
+    def add_part_menu(self, menus: Menus) -> None:
+        """The mandated parts, in the review menu and in the outline's."""
+        translate = QCoreApplication.translate
+        words: dict[Part | None, str] = {
+            Part.MEASURES: translate("Commands", "主要举措和成效(&1)"),
+            Part.PROBLEMS: translate("Commands", "不足和原因(&2)"),
+            Part.RESPONSIBILITY: translate("Commands", "主要负责人履职(&3)"),
+            Part.PLAN: translate("Commands", "下一年度安排(&4)"),
+            Part.OTHER: translate("Commands", "其他部分(&5)"),
+            None: translate("Commands", "不指定(&0)"),
+        }
+        menu = QMenu(translate("Commands", "法定部分(&Z)"), menus.review)
+        group = QActionGroup(self)
+        for part, word in words.items():
+            action = group.addAction(menu.addAction(word))
+            action.setCheckable(True)
+            action.setData(part.value if part else "")
+            self._parts[part] = action
+        group.triggered.connect(self._on_part)
+        menus.review.addMenu(menu)
+        self._panes.outline.menu.addMenu(menu)
+
+    def refresh(self, queue: QueueLabel) -> None:
+        """Says which actions can be chosen now, and names what undo and redo would do."""
+        session, actions = self._session, self._actions
+        state, can_write = session.state, not session.read_only
+        record = session.figure
+        section = session.section_of(self._panes.outline.current_key())
+        for name in ("confirm", "reject", "restore"):
+            actions[name].setEnabled(can_write and record is not None)
+        for name in ("add_figure", "add_note", "make_heading", "confirm_section"):
+            actions[name].setEnabled(can_write and state is not None)
+        for name in ("next_open", "previous_open", "later"):
+            actions[name].setEnabled(any(row.reviewed < row.figures for row in session.reports))
+        for name in ("find", "find_next", "find_previous", "show_implied", "edit_head", "remove_report"):
+            actions[name].setEnabled(state is not None)
+        actions["remove_report"].setEnabled(can_write and state is not None)
+        sections = state.sections if state else ()
+        key = section.key if section else ""
+        actions["promote"].setEnabled(can_write and can_promote(sections, key))
+        actions["demote"].setEnabled(can_write and can_demote(sections, key))
+        for name in ("unmake_heading", "retitle"):
+            actions[name].setEnabled(can_write and section is not None)
+        for part, action in self._parts.items():
+            action.setEnabled(can_write and section is not None)
+            action.setChecked(section is not None and section.section.part is part)
+        self._name_undo()
+        queue.show_progress(*(progress(state) if state else (0, 0)))
+
+    def _name_undo(self) -> None:
+        undo, redo = self._session.undo_name, self._session.redo_name
+        can_write = not self._session.read_only
+        self._actions["undo"].setEnabled(can_write and undo is not None)
+        self._actions["redo"].setEnabled(can_write and redo is not None)
+        self._actions.set_word("undo", self.tr("撤销(&U)") + (f"　{undo}" if undo else ""))
+        self._actions.set_word("redo", self.tr("重做(&R)") + (f"　{redo}" if redo else ""))
+
+    # Going
+
+    def go_next(self) -> None:
+        """The next figure that needs a look."""
+        self._panes.show_report_tab()
+        if not self._session.next_open_figure():
+            self._status.show_notice(self.tr("✓ 全部数据都已核对。"))
+
+    def go_previous(self) -> None:
+        """The one before."""
+        self._panes.show_report_tab()
+        if not self._session.previous_open_figure():
+            self._status.show_notice(self.tr("前面没有待核对的数据了。"))
+
+    def open_place(self, report: str, start: int, end: int) -> None:
+        """Opens a report at a place of its text; a figure that stands there is selected."""
+        self._panes.show_report_tab()
+        if not self._session.open_report(report) or self._session.state is None:
+            return
+        for record in self._session.state.figures:
+            if (record.figure.start, record.figure.end) == (start, end):
+                self._session.select_figure(record.key, self)
+                return
+        self._session.select_span(start, end, self)
+
+    def _open_report(self, key: str) -> None:
+        self._panes.show_report_tab()
+        self._session.open_report(key)
+
+    def _open_place(self, report: str, key: str) -> None:
+        self._panes.show_report_tab()
+        if self._session.open_report(report):
+            if self._session.figure_of(key):
+                self._session.select_figure(key, self)
+            elif self._session.section_of(key):
+                self._session.select_section(key, self)
+
+    def _select_section(self, key: str) -> None:
+        self._panes.show_report_tab()
+        self._session.select_section(key, self._panes.outline)
+
+    def _select_in_page(self, key: str) -> None:
+        self._session.select_figure(key, self._panes.page)
+
+    def _select_section_in_page(self, key: str) -> None:
+        self._session.select_section(key, self._panes.page)
+
+    def _select_span(self, start: int, end: int) -> None:
+        self._session.select_span(start, end, self._panes.page)
+
+    def _select_in_table(self, key: str) -> None:
+        self._session.select_figure(key, self._panes.inspector)
+
+    def _select_note(self, key: str) -> None:
+        self._session.select_note(key, self._panes.notes)
+
+    def _on_order(self, action: QAction) -> None:
+        is_reading = action is self._actions["order_reading"]
+        self._session.queue_order = QueueOrder.READING if is_reading else QueueOrder.CONFIDENCE
+
+    # Figures
+
+    def _confirm_selected(self) -> None:
+        record = self._session.figure
+        if record is not None:
+            self._confirm([record.key])
+
+    def _confirm(self, keys: list[str]) -> None:
+        if not self._session.confirm(keys) and self._session.read_only:
+            return
+        self._go_on(keys)
+
+    def _reject_selected(self) -> None:
+        record = self._session.figure
+        if record is not None:
+            self._reject([record.key])
+
+    def _reject(self, keys: list[str]) -> None:
+        if self._session.reject(keys):
+            self._go_on(keys)
+
+    def _go_on(self, keys: list[str]) -> None:
+        """After a decision on one figure: to the next, with a pause in which the mark can be seen."""
+        if len(keys) == 1:
+            self._advance.start()
+
+    def _restore_selected(self) -> None:
+        record = self._session.figure
+        if record is not None:
+            self._session.restore([record.key])
+
+    def _confirm_section(self) -> None:
+        section, state = self._session.section_of(self._panes.outline.current_key()), self._session.state
+        if section is None or state is None:
+            self._status.show_notice(self.tr("请先在大纲里选择一节。"))
+            return
+        start, end = section.section.start, section.section.end
+        waiting = [r.key for r in state.figures if start <= r.figure.start < end and not r.status.is_decided]
+        if not self._session.confirm(waiting):
+            self._status.show_notice(self.tr("本节没有待核对的数据。"))
+
+    def _correct(self, key: str, fields: dict[str, object]) -> None:
+        self._session.correct_figure(key, **fields)
+
+    def _add_selected_figure(self) -> None:
+        self._session.add_figure(*self._panes.page.selection())
+
+    # Notes and head
+
+    def _add_selected_note(self) -> None:
+        self._add_note(*self._panes.page.selection())
+
+    def _add_note(self, start: int, end: int) -> None:
+        if start == end:
+            self._status.show_notice(self.tr("请先选中要批注的文字。"))
+        elif self._session.add_note(start, end, ""):
+            self._panes.show_dock("notes")
+            self._panes.notes.write()
+
+    def _edit_note(self, key: str, text: str | None, colour: str | None) -> None:
+        self._session.edit_note(key, text=text, colour=colour)
+
+    def _set_head(self, fields: dict[str, object]) -> None:
+        self._session.set_head(**fields)
+
+    # Outline
+
+    def _promote(self) -> None:
+        self._session.promote(self._panes.outline.current_key())
+
+    def _demote(self) -> None:
+        self._session.demote(self._panes.outline.current_key())
+
+    def _make_heading(self) -> None:
+        state = self._session.state
+        if state is None:
+            return
+        start, end = self._panes.page.selection()
+        if start == end:
+            text = state.document.text
+            start = text.rfind("\n", 0, start) + 1
+            end = text.find("\n", end)
+            end = len(text) if end < 0 else end
+        self._session.make_heading(start, end)
+
+    def _unmake_heading(self) -> None:
+        self._session.unmake_heading(self._panes.outline.current_key())
+
+    def _retitle(self, key: str, title: str) -> None:
+        self._session.set_section(key, title=title)
+
+    def _on_part(self, action: QAction) -> None:
+        key, value = self._panes.outline.current_key(), action.data()
+        selection = self._session.selection
+        if not key and selection is not None and selection.kind is SelectionKind.SECTION:
+            key = selection.key
+        self._session.set_part(key, Part(value) if value else None)

@@ -1,0 +1,113 @@
+"""Import as the window does it: dialogs, dropped files, samples, the panel, and what comes after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core.resources import samples
+from app.models.importing import Fate, ImportRun, Summary, known_suffixes
+from app.models.jobs import Jobs
+from app.models.session import Session
+from app.ui.panes import Panes
+from app.ui.settings.preferences import Settings
+from app.ui.status import StatusLine
+
+
+class Importer(QObject):
+    """One sitting of import at a time."""
+
+    def __init__(
+        self, session: Session, panes: Panes, status: StatusLine, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._panes = panes
+        self._status = status
+        self._settings = settings
+        self._window = window
+        self._jobs = Jobs(self)
+        self._run: ImportRun | None = None
+        panes.importing.closed.connect(panes.docks["import"].hide)
+        panes.importing.report_chosen.connect(session.open_report)
+        panes.empty.import_requested.connect(self.choose_files)
+        panes.empty.samples_requested.connect(self.take_samples)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a sitting is under way."""
+        return self._run is not None and not self._run.is_over
+
+    def choose_files(self) -> None:
+        """Asks for files."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("导入文件"), self._folder(), self._filters()
+        )
+        if paths:
+            self._take_chosen([Path(path) for path in paths])
+
+    def choose_folder(self) -> None:
+        """Asks for a folder."""
+        path = QFileDialog.getExistingDirectory(self._window, self.tr("导入文件夹"), self._folder())
+        if path:
+            self._take_chosen([Path(path)])
+
+    def take_samples(self) -> None:
+        """Imports the sample reports that come with the program."""
+        self.take([samples()])
+
+    def take_urls(self, urls: Sequence[QUrl]) -> bool:
+        """Imports dropped files and folders; False where none of them is on this computer."""
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            self.take(paths)
+        return bool(paths)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Starts a sitting; says so where that cannot be."""
+        if self._session.read_only:
+            self._status.show_notice(self.tr("资料库是只读的，不能导入。"))
+            return
+        if self.is_busy:
+            self._status.show_notice(self.tr("正在导入，请等它结束或先取消。"))
+            return
+        run = ImportRun(
+            paths, store=self._session.store_prepared, jobs=self._jobs, book=self._session.book, parent=self
+        )
+        self._run = run
+        self._panes.importing.follow(run)
+        run.finished.connect(self._on_finished)
+        self._panes.docks["import"].show()
+        run.start()
+
+    def close(self) -> None:
+        """Ends a sitting under way; what is stored stays."""
+        if self._run is not None:
+            self._run.cancel()
+        self._jobs.close()
+
+    def _on_finished(self, summary: Summary) -> None:
+        added, known = summary.of(Fate.ADDED), summary.of(Fate.DUPLICATE)
+        if self._session.state is None and (added or known):
+            self._session.open_report((added or known)[0].key)
+        if added and len(added) == len(summary.outcomes):
+            self._panes.docks["import"].hide()
+        self._status.show_notice(self._panes.importing.line())
+        if self._run is not None:
+            self._run.deleteLater()
+            self._run = None
+
+    def _take_chosen(self, paths: Sequence[Path]) -> None:
+        folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        self._settings.change(import_folder=str(folder))
+        self.take(paths)
+
+    def _folder(self) -> str:
+        return self._settings.values.import_folder or str(Path.home())
+
+    def _filters(self) -> str:
+        patterns = " ".join(f"*{suffix}" for suffix in known_suffixes())
+        return f"{self.tr('报告文件')} ({patterns});;{self.tr('所有文件')} (*)"

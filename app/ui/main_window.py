@@ -1,0 +1,310 @@
+"""The window: puts panes, actions, menus and their helpers together, and remembers the desk."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+
+from app.models.compare_source import SessionCompareSource
+from app.models.session import Session
+from app.ui.actions import Actions
+from app.ui.commands import Commands
+from app.ui.files import LibraryFiles
+from app.ui.follower import Follower
+from app.ui.importer import Importer
+from app.ui.menus import Menus, QueueLabel, add_toggle, make_tool_bar
+from app.ui.panes import Panes
+from app.ui.settings.preferences import Preferences, Settings
+from app.ui.status import StatusLine
+from app.ui.theme import theme_of
+
+if TYPE_CHECKING:
+    from app.ui.compare.pane import ComparePane
+
+_PANES_VERSION = 1
+_FIRST_SIZE = (1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """One window on one session. Preferences are applied by the program, which also makes it anew."""
+
+    preferences_changed = Signal(object)  # dict of what the user changed
+    log_requested = Signal()
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.settings = settings
+        self.acts = Actions(self, settings.values.keys)
+        self.panes = Panes(self, self.acts)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.queue = QueueLabel(self)
+        self.tool_bar = make_tool_bar(self, self.acts, self.queue)
+        self.menus = Menus(self, self.acts)
+        self.follower = Follower(session, self.panes, self.status)
+        self.commands = Commands(session, self.panes, self.acts, self.status)
+        self.commands.add_part_menu(self.menus)
+        self.importer = Importer(session, self.panes, self.status, settings, self)
+        self.files = LibraryFiles(session, self.status, settings, self)
+        self._compare_source: SessionCompareSource | None = None
+        self._add_view_switches()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._take_no_drops()
+        self.acts.dress(theme_of(self.palette()))
+        self._restore(settings.values)
+        self.follower.show_all()
+        self._refresh()
+
+    # Building
+
+    def _add_view_switches(self) -> None:
+        self.menus.view.insertSeparator(self.menus.view.actions()[0])
+        for name in ("history", "head", "notes", "figures", "outline", "library"):
+            add_toggle(self.menus.view, self.panes.docks[name].toggleViewAction())
+        self.panes.library.menu.addAction(self.acts["remove_report"])
+
+    def _connect(self) -> None:
+        panes = self.panes
+        slots = {
+            "import_files": self.importer.choose_files,
+            "import_folder": self.importer.choose_folder,
+            "open_samples": self.importer.take_samples,
+            "new_library": self.files.make,
+            "open_library": self.files.choose,
+            "remove_report": self._remove_report,
+            "quit": self.close,
+            "filter_library": self._filter_library,
+            "focus_library": self._focus_library,
+            "focus_outline": self._focus_outline,
+            "focus_page": self._focus_page,
+            "focus_figures": self._focus_figures,
+            "show_comparison": panes.show_comparison_tab,
+            "edit_head": self._edit_head,
+            "reset_panes": panes.reset,
+            "settings": self._open_settings,
+            "keys": self._show_keys,
+            "open_log": self.log_requested.emit,
+            "about": self._show_about,
+        }
+        for name, slot in slots.items():
+            self.acts[name].triggered.connect(slot)
+        self.acts["full_screen"].toggled.connect(self._set_full_screen)
+        self.follower.state_changed.connect(self._refresh)
+        self.session.library_opened.connect(self._on_library)
+        panes.outline.view.selectionModel().currentChanged.connect(self._refresh)
+        panes.comparison_shown.connect(self._make_comparison)
+        panes.tabs.currentChanged.connect(self._refresh)
+        panes.page.reading_size_changed.connect(self._remember_reading_size)
+        # The window's actions hold these keys everywhere; two owners of one key would cancel each other.
+        for shortcut in panes.page.findChildren(QShortcut):
+            if shortcut.key() in (QKeySequence("Ctrl+F"), QKeySequence("F3"), QKeySequence("Shift+F3")):
+                shortcut.setEnabled(False)
+
+    def _make_comparison(self) -> None:
+        """The comparison and its pictures are loaded when first looked at."""
+        if self.panes.compare is not None:
+            return
+        from app.ui.compare.pane import ComparePane
+
+        self._compare_source = SessionCompareSource(self.session)
+        pane: ComparePane = ComparePane(self._compare_source, self)
+        pane.place_requested.connect(self.commands.open_place)
+        pane.correct_requested.connect(self._correct_from_comparison)
+        self.panes.put_comparison(pane)
+        pane.reload()
+
+    # Acts of the window
+
+    def _correct_from_comparison(self, key: str, fields: dict[str, object]) -> None:
+        report = self._compare_source.report_of(key) if self._compare_source else None
+        if report is not None:
+            self.session.correct_figure_in(report, key, **fields)
+
+    def _remove_report(self) -> None:
+        if self.session.state is not None:
+            name = self.session.state.file_name
+            if self.session.remove_report(self.session.state.key):
+                words = self.tr("已从资料库移除 %1，可以撤销。").replace("%1", name)
+                self.status.show_notice(words)
+
+    def _filter_library(self) -> None:
+        self.panes.show_dock("library")
+        self.panes.library.focus_filter()
+
+    def _focus_library(self) -> None:
+        self.panes.show_dock("library")
+
+    def _focus_outline(self) -> None:
+        self.panes.show_dock("outline")
+
+    def _focus_page(self) -> None:
+        self.panes.show_report_tab()
+        self.panes.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_figures(self) -> None:
+        self.panes.show_dock("figures")
+        self.panes.inspector.figures.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _edit_head(self) -> None:
+        self.panes.show_dock("head")
+
+    def _set_full_screen(self, on: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if on
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    def _open_settings(self) -> None:
+        from app.ui.settings.dialog import SettingsDialog
+
+        dialog = SettingsDialog(self.settings.values, self)
+        if dialog.exec() and dialog.chosen():
+            self.preferences_changed.emit(dialog.chosen())
+
+    def _show_keys(self) -> None:
+        from app.ui.keys_dialog import KeysDialog
+
+        groups = [*self.menus.key_groups(), (self.tr("在报告里"), self._page_keys())]
+        KeysDialog(groups, self).exec()
+
+    def _page_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("前后移动所选数据的末尾"), "Shift+←、Shift+→"),
+            (self.tr("前后移动所选数据的开头"), "Ctrl+Shift+←、Ctrl+Shift+→"),
+            (self.tr("到下一处、上一处数据"), "Tab、Shift+Tab"),
+            (self.tr("重叠的数据之间切换"), "Alt+↑、Alt+↓"),
+            (self.tr("选用第几个候选指标"), "1–5"),
+        ]
+
+    def _show_about(self) -> None:
+        from app.ui.about import show_about
+
+        show_about(self)
+
+    # Keeping in step
+
+    def _refresh(self) -> None:
+        self.commands.refresh(self.queue)
+        # The comparison has a search of its own on the same key.
+        if self.panes.tabs.currentIndex() != 0:
+            for name in ("find", "find_next", "find_previous"):
+                self.acts[name].setEnabled(False)
+        state = self.session.state
+        name = self.tr("镇阅")
+        if state is not None:
+            head = state.head
+            place = f"{head.town or state.file_name} {head.year or ''}".strip()
+            self.setWindowTitle(f"{place} — {name}")
+        else:
+            self.setWindowTitle(name)
+
+    def _on_library(self, path: str) -> None:
+        self.settings.change(library=path)
+        if self._compare_source is not None:
+            self._compare_source.forget_texts()
+
+    def _remember_reading_size(self, points: int) -> None:
+        size = min(max(points, 14), 28)
+        self.settings.change(reading_points=size)
+
+    # Remembering
+
+    def _restore(self, values: Preferences) -> None:
+        self.panes.page.set_reading_size(values.reading_points)
+        order = "order_reading" if values.queue_order == "reading" else "order_confidence"
+        self.acts[order].setChecked(True)
+        self.session.queue_order = type(self.session.queue_order)(values.queue_order)
+        self.resize(*_FIRST_SIZE)
+        if values.geometry:
+            self.restoreGeometry(_unpacked(values.geometry))
+        if values.panes:
+            self.restoreState(_unpacked(values.panes), _PANES_VERSION)
+        self.panes.docks["import"].hide()
+
+    def restore_place(self) -> None:
+        """Opens the last report at the last place, where it is still there."""
+        values = self.settings.values
+        known = any(row.key == values.report for row in self.session.reports)
+        if known and self.session.open_report(values.report):
+            self.panes.page.restore_position((values.position_top, values.position_cursor))
+
+    def remember(self) -> None:
+        """Writes down layout and place."""
+        state = self.session.state
+        place = self.panes.page.position() if state is not None else None
+        self.settings.change(
+            geometry=_packed(self.saveGeometry()),
+            panes=_packed(self.saveState(_PANES_VERSION)),
+            queue_order=str(self.session.queue_order),
+            report=state.key if state is not None else "",
+            position_top=place.top if place is not None else 0,
+            position_cursor=place.cursor if place is not None else 0,
+        )
+
+    def retire(self) -> None:
+        """Makes place for a window made anew; the session goes on."""
+        self.importer.close()
+        self.hide()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Saves what is being typed, ends an import, remembers the desk."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self.importer.close()
+        self.remember()
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "acts"):
+            QTimer.singleShot(0, self, self._dress)
+
+    def _dress(self) -> None:
+        self.acts.dress(theme_of(self.palette()))
+
+    # Files dropped anywhere
+
+    def _take_no_drops(self) -> None:
+        """Fields would take the path of a dropped file as words; the window is to have it."""
+        for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
+            field.setAcceptDrops(False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders are welcome."""
+        if event.mimeData().hasUrls():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.panes.empty.show_drop(wanted=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went away."""
+        self.panes.empty.show_drop(wanted=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """They are imported."""
+        self.panes.empty.show_drop(wanted=False)
+        if self.importer.take_urls(event.mimeData().urls()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+
+def _packed(data: QByteArray) -> str:
+    return base64.b64encode(bytes(data.data())).decode("ascii")
+
+
+def _unpacked(text: str) -> QByteArray:
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except (ValueError, binascii.Error):
+        return QByteArray()

@@ -1,0 +1,143 @@
+"""The window's panes: page, docks, comparison tab, banner; built and laid out, not yet connected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from app.ui.actions import Actions
+from app.ui.banner import Banner
+from app.ui.empty import EmptyState
+from app.ui.head.panel import HeadPanel
+from app.ui.history.panel import HistoryPanel
+from app.ui.importing.panel import ImportPanel
+from app.ui.inspector.panel import InspectorPanel
+from app.ui.library.panel import LibraryPanel
+from app.ui.notes.panel import NotesPanel
+from app.ui.outline.panel import OutlinePanel
+from app.ui.page.view import PageView
+
+if TYPE_CHECKING:
+    from app.ui.compare.pane import ComparePane
+
+_LEFT, _RIGHT = 230, 300
+_LIBRARY_SHARE, _OUTLINE_SHARE = 260, 340
+_AREAS = Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class Panes(QWidget):
+    """The centre of the window and the docks around it."""
+
+    comparison_shown = Signal()
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        super().__init__(window)
+        self._window = window
+        self.banner = Banner(self)
+        self.empty = EmptyState(actions["import_files"], self)
+        self.page = PageView(self)
+        self.compare: ComparePane | None = None
+        self.library = LibraryPanel(window)
+        self.outline = OutlinePanel(window)
+        self.inspector = InspectorPanel(window)
+        self.notes = NotesPanel(window)
+        self.head = HeadPanel(window)
+        self.history = HistoryPanel(window)
+        self.importing = ImportPanel(window)
+        self.report_stack = QStackedWidget(self)
+        self.report_stack.addWidget(self.empty)
+        self.report_stack.addWidget(self.page)
+        self._compare_place = QWidget(self)
+        QVBoxLayout(self._compare_place).setContentsMargins(0, 0, 0, 0)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.report_stack, self.tr("报告"))
+        self.tabs.addTab(self._compare_place, self.tr("对比"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.tabs, 1)
+        window.setCentralWidget(self)
+        self.docks = self._dock_all()
+        self.reset()
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    def _dock_all(self) -> dict[str, QDockWidget]:
+        words: dict[str, tuple[str, QWidget]] = {
+            "library": (self.tr("资料库"), self.library),
+            "outline": (self.tr("大纲"), self.outline),
+            "figures": (self.tr("数据"), self.inspector),
+            "notes": (self.tr("批注"), self.notes),
+            "head": (self.tr("信息"), self.head),
+            "history": (self.tr("历史"), self.history),
+            "import": (self.tr("导入"), self.importing),
+        }
+        docks = {}
+        for name, (word, panel) in words.items():
+            dock = QDockWidget(word, self._window)
+            dock.setObjectName(f"dock_{name}")
+            dock.setWidget(panel)
+            docks[name] = dock
+            if name == "import":
+                dock.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea)
+                dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+            else:
+                dock.setAllowedAreas(_AREAS)
+        for name in ("figures", "notes", "head", "history"):
+            docks[name].setTitleBarWidget(QWidget(docks[name]))
+        self._window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        return docks
+
+    def reset(self) -> None:
+        """The layout of a first start."""
+        window, docks = self._window, self.docks
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for name in ("library", "outline"):
+            window.addDockWidget(left, docks[name])
+        window.splitDockWidget(docks["library"], docks["outline"], Qt.Orientation.Vertical)
+        window.addDockWidget(right, docks["figures"])
+        for name in ("notes", "head", "history"):
+            window.addDockWidget(right, docks[name])
+            window.tabifyDockWidget(docks["figures"], docks[name])
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, docks["import"])
+        for name, dock in docks.items():
+            dock.setVisible(name != "import")
+        docks["figures"].raise_()
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        window.resizeDocks([docks["library"], docks["figures"]], [_LEFT, _RIGHT], across)
+        window.resizeDocks([docks["library"], docks["outline"]], [_LIBRARY_SHARE, _OUTLINE_SHARE], down)
+
+    def show_dock(self, name: str) -> None:
+        """Brings a pane to the front and puts the keyboard there."""
+        dock = self.docks[name]
+        dock.show()
+        dock.raise_()
+        widget = dock.widget()
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_report(self, *, has_report: bool) -> None:
+        """Page or empty state."""
+        self.report_stack.setCurrentWidget(self.page if has_report else self.empty)
+
+    def show_report_tab(self) -> None:
+        """Brings the report to the front."""
+        self.tabs.setCurrentIndex(0)
+
+    def show_comparison_tab(self) -> None:
+        """Brings the comparison to the front."""
+        self.tabs.setCurrentIndex(1)
+
+    def put_comparison(self, pane: ComparePane) -> None:
+        """Takes in the comparison, which is made when it is first shown."""
+        self.compare = pane
+        layout = self._compare_place.layout()
+        if layout is not None:
+            layout.addWidget(pane)
+
+    def _on_tab(self, index: int) -> None:
+        if index == 1:
+            self.comparison_shown.emit()
