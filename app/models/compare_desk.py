@@ -21,8 +21,10 @@ from app.core.compare.shown import Shower
 from app.core.compare.table import ComparisonTable, LineKind, Shape
 from app.core.enums import Status
 from app.core.mentions import Mention
+from app.core.report import Section
 from app.core.state import ReportRow
 from app.core.taxonomy import Taxonomy
+from app.models.compare_bases import BaseLine
 
 # Up to so many towns stand side by side as columns, with indicators down, until the user exchanges the axes.
 _FEW_TOWNS = 12
@@ -47,6 +49,9 @@ class CompareSource(Protocol):
 
     def sentence(self, report: str, start: int, end: int) -> tuple[str, int, int]:
         """The sentence around a place, and where the place stands in it (code points)."""
+
+    def text_of(self, report: str) -> tuple[str, Sequence[Section]]:
+        """The text of a report and its standing sections."""
 
     def base_rows(self) -> Sequence[BaseRow]:
         """The base table kept by hand: rows with town, county, year, name and value."""
@@ -199,6 +204,17 @@ class ComparisonDesk(QObject):
             if cell is not None:
                 found += [(mention, mention is by_place[place]) for mention in cell.mentions]
         return found
+
+    def base_table(self) -> tuple[list[BaseLine], Bases, dict[str, str]]:
+        """The towns of the chosen year (or of all), their bases, and which towns have another name today."""
+        bases = collect_bases(self._mentions, self._source.base_rows(), renamed=self._renamed)
+        year = self._options.year if self._options.shape is Shape.TOWNS_BY_INDICATORS else None
+        lines = [
+            BaseLine(h.town, h.county or "", h.year, town_key_now(h.town, h.county, self._renamed))
+            for h in (row.head for row in self._reports)
+            if h.town and (year is None or h.year == year)
+        ]
+        return list(dict.fromkeys(lines)), bases, self._renamed
 
     def _ordered(self, places: list[int]) -> list[int]:
         """Places of one indicator in the order in which their towns are seen; those filtered out left out."""

@@ -15,6 +15,7 @@ from app.core.compare.bases import Basis
 from app.core.compare.table import Shape
 from app.core.enums import Status
 from app.core.mentions import Mention
+from app.core.report import Section
 from app.core.state import ReportRow
 from app.core.taxonomy import Taxonomy, standard_taxonomy
 from app.models.compare import ComparisonModel, SeenRole
@@ -46,6 +47,9 @@ class MadeSource:
 
     def sentence(self, report: str, start: int, end: int) -> tuple[str, int, int]:
         return f"{report}说了这一句。", 0, 2
+
+    def text_of(self, report: str) -> tuple[str, Sequence[Section]]:
+        return f"{report}的全文。", ()
 
     def base_rows(self) -> Sequence[BaseRow]:
         return self.bases

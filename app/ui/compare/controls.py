@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +26,7 @@ from app.core.enums import Status
 from app.models.compare_desk import ComparisonDesk
 
 _TYPING_PAUSE = 180
+_TEXTS = "texts"  # in the box of shapes: two reports, no table
 _CONFIRMED = frozenset({Status.CONFIRMED, Status.CORRECTED, Status.ADDED})
 
 
@@ -51,10 +52,13 @@ def _combo(parent: QWidget, tip: str) -> QComboBox:
 class CompareControls(QWidget):
     """Two rows of controls; every change goes to the desk at once, typing after a short pause."""
 
+    texts_chosen = Signal(bool)
+
     def __init__(self, desk: ComparisonDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._folded_all = False
+        self._is_texts = False
         self.shape = _combo(self, self.tr("比什么"))
         self.year = _combo(self, self.tr("年度"))
         self.town = _combo(self, self.tr("乡镇"))
@@ -86,7 +90,7 @@ class CompareControls(QWidget):
         ]
         self._refill(self.year, [(y, str(y)) for y in self._desk.years()], first=self.tr("各年度"))
         self._refill(self.town, self._desk.towns())
-        self._choose(self.shape, str(options.shape))
+        self._choose(self.shape, _TEXTS if self._is_texts else str(options.shape))
         self._choose(self.year, options.year)
         self._choose(self.town, options.town)
         self._choose(self.indicator, options.indicator)
@@ -95,17 +99,23 @@ class CompareControls(QWidget):
         self.confirmed.setChecked(options.statuses == _CONFIRMED)
         self.empty.setChecked(not options.filters.hide_empty)
         del blockers
-        self.year.setVisible(options.shape is Shape.TOWNS_BY_INDICATORS)
-        self.town.setVisible(options.shape is Shape.TOWN_BY_YEARS)
-        one_indicator = options.shape is Shape.INDICATOR_BY_TOWNS_AND_YEARS
-        self.indicator.setVisible(one_indicator)
-        self.categories.setVisible(not one_indicator)
-        self.fold.setVisible(not one_indicator)
-        self.empty.setVisible(not one_indicator)
+        self._show_what_applies(options.shape)
         chosen = len(options.filters.categories)
         self.categories.setText(self.tr("类别") if not chosen else self.tr("类别（{n}）").format(n=chosen))
         self._folded_all = bool(options.folded)
         self.fold.setText(self.tr("全部展开") if self._folded_all else self.tr("全部折叠"))
+
+    def _show_what_applies(self, shape: Shape) -> None:
+        is_table = not self._is_texts
+        one_indicator = shape is Shape.INDICATOR_BY_TOWNS_AND_YEARS
+        self.year.setVisible(is_table and shape is Shape.TOWNS_BY_INDICATORS)
+        self.town.setVisible(is_table and shape is Shape.TOWN_BY_YEARS)
+        self.indicator.setVisible(is_table and one_indicator)
+        for widget in (self.categories, self.fold, self.empty):
+            widget.setVisible(is_table and not one_indicator)
+        always: tuple[QWidget, ...] = (self.basis, self.search, self.differences, self.confirmed, self.turn)
+        for part in always:
+            part.setVisible(is_table)
 
     def _lay_out(self) -> None:
         self._first, second = QHBoxLayout(), QHBoxLayout()
@@ -137,6 +147,7 @@ class CompareControls(QWidget):
             (Shape.INDICATOR_BY_TOWNS_AND_YEARS, self.tr("一项指标 × 各镇历年")),
         ):
             self.shape.addItem(words, str(shape))
+        self.shape.addItem(self.tr("两份报告对照"), _TEXTS)
         for basis, words in (
             (Basis.VALUE, self.tr("原值")),
             (Basis.VILLAGE, self.tr("每村平均")),
@@ -169,13 +180,13 @@ class CompareControls(QWidget):
 
     def _connect(self) -> None:
         for box, name in (
-            (self.shape, "shape"),
             (self.year, "year"),
             (self.town, "town"),
             (self.indicator, "indicator"),
             (self.basis, "basis"),
         ):
             box.activated.connect(partial(_pass_choice, self._desk, box, name))
+        self.shape.activated.connect(self._shape_chosen)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE)
         self._pause.timeout.connect(self._search_now)
@@ -203,6 +214,14 @@ class CompareControls(QWidget):
     def _choose(self, box: QComboBox, data: object) -> None:
         found = next((i for i in range(box.count()) if box.itemData(i) == data), -1)
         box.setCurrentIndex(found)
+
+    def _shape_chosen(self, index: int) -> None:
+        data = self.shape.itemData(index)
+        self._is_texts = data == _TEXTS
+        if not self._is_texts:
+            self._desk.choose(shape=Shape(data))
+        self.refresh()
+        self.texts_chosen.emit(self._is_texts)
 
     def _typed(self, _text: str) -> None:
         self._pause.start()
@@ -243,6 +262,5 @@ class CompareControls(QWidget):
 
 def _pass_choice(desk: ComparisonDesk, box: QComboBox, name: str, index: int) -> None:
     # Qt hands back a str where a str enum was put in.
-    kind = {"shape": Shape, "basis": Basis}.get(name)
     data = box.itemData(index)
-    desk.choose(**{name: kind(data) if kind else data})
+    desk.choose(**{name: Basis(data) if name == "basis" else data})

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QStackedWidget,
     QTabBar,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,14 +33,17 @@ from app.core.compare.charts import (
 )
 from app.core.compare.seen import Viewer
 from app.core.compare.table import LineKind, Shape
+from app.models.compare_bases import BasesModel
 from app.models.compare_desk import ComparisonDesk
 from app.models.compare_sentences import SentenceLookup, SentencesModel
+from app.ui.compare.base_delegate import BaseDelegate
 from app.ui.compare.charts.drawing import chart_png, chart_title, chart_words, write_svg
 from app.ui.compare.charts.view import ChartView
 from app.ui.compare.controls import tool
 from app.ui.compare.sentences import SentencesView
 
 _MOST_PANELS = 60
+_CHART, _BASES = 0, 2
 
 
 class LowerPane(QWidget):
@@ -52,6 +56,7 @@ class LowerPane(QWidget):
         self._desk = desk
         self._code = ""
         self._year: int | None = None
+        self._is_editable = True
         self.tabs = QTabBar(self)
         self.kind = QComboBox(self)
         self.second = QComboBox(self)
@@ -61,9 +66,15 @@ class LowerPane(QWidget):
         self.model = SentencesModel(lookup, self)
         self.sentences = SentencesView(self.model, self)
         self.chart = ChartView(lookup, self)
+        self.bases_model = BasesModel(self)
+        self.bases = QTableView(self)
         self.stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
+
+    def set_editable(self, editable: bool) -> None:  # noqa: FBT001  (Qt's convention for setters)
+        """Whether bases may be kept (not in a library that is open read-only)."""
+        self._is_editable = editable
 
     def show_indicator(self, code: str, year: int | None) -> None:
         """Turns to an indicator (and, in a table over years, to a year)."""
@@ -84,24 +95,36 @@ class LowerPane(QWidget):
             return
         code = self._code_in(viewer)
         self._offer_kinds(viewer)
-        is_chart = self.tabs.currentIndex() == 0
+        page = self.tabs.currentIndex()
+        is_chart = page == _CHART
         kind = self._kind()
         for widget in (self.kind, self.save):
             widget.setVisible(is_chart)
         self.by_value.setVisible(is_chart and kind is ChartKind.BARS)
         self.second.setVisible(is_chart and kind is ChartKind.SCATTER)
         self.heading.setVisible(not is_chart)
-        self.heading.setText(viewer.shower.table.book.name_of(code))
+        hint = self.tr("双击填写；灰色的取自报告，自己填的优先；清空即恢复")
+        self.heading.setText(hint if page == _BASES else viewer.shower.table.book.name_of(code))
         if is_chart:
             chart = self._chart(viewer, code)
             self.chart.set_chart(chart, chart_words(chart) if chart is not None else "")
             self.save.setEnabled(chart is not None)
+        elif page == _BASES:
+            self.bases_model.set_bases(*self._desk.base_table(), editable=self._is_editable)
+            self.bases.resizeColumnsToContents()
         else:
             self.model.set_mentions(self._desk.mentions_of(code) if code else [])
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self.tr("图"))
         self.tabs.addTab(self.tr("原句"))
+        self.tabs.addTab(self.tr("基数"))
+        self.tabs.setTabToolTip(2, self.tr("各镇的村（社区）数、人口、执法人员：计算平均数用，可以自己填"))
+        self.bases.setModel(self.bases_model)
+        self.bases.setItemDelegate(BaseDelegate(self.bases))
+        self.bases.horizontalHeader().setMinimumSectionSize(100)
+        self.bases.setFrameShape(QTableView.Shape.NoFrame)
+        self.bases.setAccessibleName(self.tr("基数表"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -124,6 +147,7 @@ class LowerPane(QWidget):
         bar.addWidget(self.save)
         self.stack.addWidget(self.chart)
         self.stack.addWidget(self.sentences)
+        self.stack.addWidget(self.bases)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

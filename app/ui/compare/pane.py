@@ -20,6 +20,7 @@ from app.models.compare_desk import CompareSource, ComparisonDesk
 from app.ui.compare.controls import CompareControls
 from app.ui.compare.lower import LowerPane
 from app.ui.compare.table import CompareView
+from app.ui.compare.texts import TextsPage
 
 
 class ComparePane(QWidget):
@@ -32,6 +33,7 @@ class ComparePane(QWidget):
 
     place_requested = Signal(str, int, int)
     correct_requested = Signal(str, dict)
+    base_requested = Signal(dict)
 
     def __init__(self, source: CompareSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +41,12 @@ class ComparePane(QWidget):
         self._is_stale = True
         self.desk = ComparisonDesk(source, self)
         self.model = ComparisonModel(self)
-        self.model.set_editable(not source.is_read_only)
         self.controls = CompareControls(self.desk, self)
         self.view = CompareView(self.model, source.sentence, self)
         self.below = LowerPane(self.desk, source.sentence, self)
+        self.texts = TextsPage(source, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._pages = QStackedWidget(self)
         self._empty = QLabel(self)
         self._upper = QStackedWidget(self)
         self._lay_out()
@@ -81,8 +84,11 @@ class ComparePane(QWidget):
 
     def _load(self) -> None:
         self._is_stale = False
-        self.model.set_editable(not self._source.is_read_only)
+        for editable in (self.model, self.below):
+            editable.set_editable(not self._source.is_read_only)
         self.desk.reload()
+        if self._pages.currentIndex() == 1:
+            self.texts.reload()
 
     def _lay_out(self) -> None:
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -100,7 +106,9 @@ class ComparePane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.controls)
-        layout.addWidget(self.splitter, 1)
+        self._pages.addWidget(self.splitter)
+        self._pages.addWidget(self.texts)
+        layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self.desk.viewer_changed.connect(self._show_viewer)
@@ -111,7 +119,10 @@ class ComparePane(QWidget):
         self.view.place_wanted.connect(self._open_cell)
         self.view.cell_selected.connect(self._follow)
         self.below.place_requested.connect(self.place_requested)
+        self.texts.place_requested.connect(self.place_requested)
+        self.controls.texts_chosen.connect(self._turn_to_texts)
         self.model.correct_requested.connect(self.correct_requested)
+        self.below.bases_model.base_requested.connect(self.base_requested)
         turn = QAction(self)
         turn.setShortcut(QKeySequence("Ctrl+T"))
         turn.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -147,6 +158,11 @@ class ComparePane(QWidget):
             filtered = self.tr("没有符合条件的指标。请放宽上面的筛选。")
             self._empty.setText(words if nothing else filtered)
         self._upper.setCurrentIndex(1 if is_empty else 0)
+
+    def _turn_to_texts(self, chosen: object) -> None:
+        self._pages.setCurrentIndex(1 if chosen else 0)
+        if chosen:
+            self.texts.reload()
 
     def _open_cell(self, row: int, column: int) -> None:
         mention = self.model.seen(row, column).mention

@@ -70,7 +70,7 @@ class CompareView(QTableView):
         self.down.setMinimumSectionSize(round(metrics.height() * 1.3))
         width = metrics.horizontalAdvance("≥0,000,000人次") + 22
         self.across.setDefaultSectionSize(width)
-        narrow = metrics.horizontalAdvance("00/00") + 14
+        narrow = metrics.horizontalAdvance("00/00") + 18
         for section in self._narrow:
             self.setColumnWidth(section, width)
         self._narrow = []

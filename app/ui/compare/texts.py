@@ -1,0 +1,138 @@
+"""The page that sets two reports side by side: which two, how much they share, and the way from one
+passage to the next.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.core.compare.texts import Side, align
+from app.core.enums import Part
+from app.core.state import ReportRow
+from app.models.compare_desk import CompareSource
+from app.ui.compare.controls import tool
+from app.ui.compare.pairs import PairsView
+
+
+class TextsPage(QWidget):
+    """Two reports of one library. ``place_requested`` names report, start and end of a double click."""
+
+    place_requested = Signal(str, int, int)
+
+    def __init__(self, source: CompareSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self.left, self.right = QComboBox(self), QComboBox(self)
+        self.previous = tool(self, self.tr("◀ 上一处"), self.tr("上一处相同文字（Shift+F3）"))
+        self.next = tool(self, self.tr("下一处 ▶"), self.tr("下一处相同文字（F3）"))
+        self.count = QLabel(self)
+        self.view = PairsView(self)
+        self._shown: tuple[object, object] | None = None
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Offers the reports of the library; the two that were chosen stay if they are still there."""
+        rows = self._source.reports()
+        chosen = self.left.currentData(), self.right.currentData()
+        for box, key, other in ((self.left, chosen[0], 0), (self.right, chosen[1], 1)):
+            blocker = QSignalBlocker(box)
+            box.clear()
+            for row in rows:
+                box.addItem(_name(row), row.key)
+            found = box.findData(key) if key else -1
+            box.setCurrentIndex(found if found >= 0 else min(other, box.count() - 1))
+            del blocker
+        self._shown = None
+        self.show_chosen()
+
+    def choose(self, left: str, right: str) -> None:
+        """Sets the two reports by key."""
+        for box, key in ((self.left, left), (self.right, right)):
+            box.setCurrentIndex(max(box.findData(key), 0))
+
+    def show_chosen(self) -> None:
+        """Sets the chosen reports side by side."""
+        keys = self.left.currentData(), self.right.currentData()
+        if keys == self._shown or not all(keys):
+            return
+        self._shown = keys
+        left, right = self._side(str(keys[0])), self._side(str(keys[1]))
+        alignment = align(left, right)
+        self.view.show_texts(left, right, alignment, self._bands())
+        shared = sum(p.right_end - p.right_start for p in alignment.passages)
+        share = 100 * shared / max(len(right.text), 1)
+        words = self.tr("相同文字 {count} 处，占右边全文 {share:.0f}%")
+        self.count.setText(words.format(count=len(alignment.passages), share=share))
+        for button in (self.previous, self.next):
+            button.setEnabled(bool(alignment.passages))
+
+    def _side(self, key: str) -> Side:
+        text, sections = self._source.text_of(key)
+        return Side(text, tuple(sections))
+
+    def _bands(self) -> dict[str, str]:
+        return {
+            "": self.tr("文首及其他"),
+            str(Part.MEASURES): self.tr("主要举措和成效"),
+            str(Part.PROBLEMS): self.tr("不足和原因"),
+            str(Part.RESPONSIBILITY): self.tr("党政主要负责人履行第一责任人职责"),
+            str(Part.PLAN): self.tr("下一年度安排"),
+            str(Part.OTHER): self.tr("其他事项"),
+        }
+
+    def _lay_out(self) -> None:
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 0, 10, 6)
+        for box, tip in ((self.left, self.tr("左边的报告")), (self.right, self.tr("右边的报告"))):
+            box.setToolTip(tip)
+            box.setAccessibleName(tip)
+            box.setMaximumWidth(240)
+            bar.addWidget(box)
+        bar.addStretch(1)
+        for widget in (self.count, self.previous, self.next):
+            bar.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        for box in (self.left, self.right):
+            box.currentIndexChanged.connect(self._chosen)
+        self.previous.clicked.connect(self._back)
+        self.next.clicked.connect(self._on)
+        self.view.place_wanted.connect(self._open)
+        self.view.passage_changed.connect(self._tell_passage)
+        for keys, slot in ((QKeySequence("F3"), self._on), (QKeySequence("Shift+F3"), self._back)):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _chosen(self, _index: int) -> None:
+        self.show_chosen()
+
+    def _on(self) -> None:
+        self.view.step(1)
+
+    def _back(self) -> None:
+        self.view.step(-1)
+
+    def _tell_passage(self, number: int) -> None:
+        words = self.tr("相同文字 第 {number} 处，共 {count} 处")
+        self.count.setText(words.format(number=number + 1, count=len(self.view.passages)))
+
+    def _open(self, which: int, offset: int) -> None:
+        key = (self.left, self.right)[which].currentData()
+        if key:
+            self.place_requested.emit(str(key), offset, offset)
+
+
+def _name(row: ReportRow) -> str:
+    head = row.head
+    town = head.town or head.title or row.file_name
+    return f"{town} {head.year}" if head.year else town

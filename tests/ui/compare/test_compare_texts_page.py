@@ -1,0 +1,118 @@
+"""Two reports side by side, and the base table, as a person uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from app.core.compare.bases import Basis
+from app.core.enums import Part
+from app.core.report import Section
+from app.models.compare_bases import OwnRole
+from app.ui.compare.pane import ComparePane
+from tests.core.compare.made_mentions import mention, report
+from tests.core.compare.test_compare_texts import LAW, MEDIATION, PUBLICITY, side
+from tests.models.test_compare_model import MadeSource
+
+SHARED = "持续推进法治政府建设各项任务落地见效形成齐抓共管的良好工作格局。"
+
+
+class TextSource(MadeSource):
+    """Two reports that share a passage."""
+
+    def text_of(self, report: str) -> tuple[str, Sequence[Section]]:
+        body = (MEDIATION, PUBLICITY) if report == self.rows[0].key else (LAW, MEDIATION)
+        extra = ("统筹推进𬭎字工作", SHARED)
+        made = side(("主要举措", Part.MEASURES, [*body, extra]), ("不足", Part.PROBLEMS, []))
+        return made.text, made.sections
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> Iterator[ComparePane]:
+    mentions = [mention(value=30), mention("AREA.VILLAGE", 12, "个", period="stock"), mention(town="乙镇")]
+    made = ComparePane(TextSource(mentions, [report(), report("乙镇")]))
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+
+
+def turn_to_texts(pane: ComparePane) -> None:
+    index = pane.controls.shape.findData("texts")
+    pane.controls.shape.setCurrentIndex(index)
+    pane.controls.shape.activated.emit(index)
+
+
+def test_two_reports_are_set_side_by_side(pane: ComparePane) -> None:
+    turn_to_texts(pane)
+    assert pane.texts.isVisible()
+    assert not pane.controls.search.isVisible()
+    assert len(pane.texts.view.passages) >= 1
+    pane.texts.view.grab()
+
+
+def test_f3_goes_round_the_shared_passages(qtbot: QtBot, pane: ComparePane) -> None:
+    turn_to_texts(pane)
+    view = pane.texts.view
+    found: list[int] = []
+    view.passage_changed.connect(found.append)
+    count = len(view.passages)
+    for _ in range(count + 1):
+        pane.texts.next.click()
+    assert found == [*range(count), 0]
+    pane.texts.previous.click()
+    assert found[-1] == count - 1
+
+
+def test_a_double_click_opens_the_place(qtbot: QtBot, pane: ComparePane) -> None:
+    turn_to_texts(pane)
+    viewport = pane.texts.view.viewport()
+    with qtbot.waitSignal(pane.place_requested) as asked:
+        QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(viewport.width() // 2 + 20, 50))
+    key, start, end = asked.args
+    assert key == pane.texts.right.currentData()
+    assert 0 <= start == end
+
+
+def test_back_to_the_table(pane: ComparePane) -> None:
+    turn_to_texts(pane)
+    pane.controls.shape.setCurrentIndex(0)
+    pane.controls.shape.activated.emit(0)
+    assert pane.view.isVisible() and pane.controls.search.isVisible()
+
+
+def test_the_base_table_shows_what_reports_state_and_asks_to_keep_what_is_typed(
+    qtbot: QtBot, pane: ComparePane
+) -> None:
+    QAbstractItemModelTester(pane.below.bases_model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    pane.below.tabs.setCurrentIndex(2)
+    model = pane.below.bases_model
+    stated = model.index(0, 0)
+    assert (stated.data(), stated.data(OwnRole)) == ("12", False)
+    with qtbot.waitSignal(pane.base_requested) as asked:
+        assert model.setData(model.index(1, 0), "15")
+    row = asked.args[0]
+    assert row == {"town": "乙镇", "county": "东县", "year": 2024, "name": "AREA.VILLAGE", "value": 15.0}
+    assert not model.setData(model.index(1, 0), "许多")
+    pane._source.bases = [row]  # type: ignore[attr-defined]
+    pane.reload()
+    assert (model.index(1, 0).data(), model.index(1, 0).data(OwnRole)) == ("15", True)
+    pane.desk.choose(basis=Basis.VILLAGE)
+    texts = {model.index(1, 0).data(), *(cell.text for line in pane.grid().cells for cell in line)}  # type: ignore[union-attr]
+    assert "0.667 件/村" in texts
+
+
+def test_a_new_name_joins_a_towns_years(qtbot: QtBot, pane: ComparePane) -> None:
+    pane.below.tabs.setCurrentIndex(2)
+    model = pane.below.bases_model
+    with qtbot.waitSignal(pane.base_requested) as asked:
+        model.setData(model.index(1, 3), "甲镇")
+    assert asked.args[0]["name"] == "renamed" and asked.args[0]["year"] is None
+    pane._source.bases = [asked.args[0]]  # type: ignore[attr-defined]
+    pane.reload()
+    assert pane.desk.towns() == [("东县|甲镇", "甲镇")]
