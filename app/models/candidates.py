@@ -1,12 +1,11 @@
-"""Indicators to choose from: what the machine suggests for a figure, and the whole book searched by words.
+"""Indicators to choose from: the whole book, searched by words.
 
-Which suggestions there are is found elsewhere; nothing here knows widgets.
+What the machine suggests for a figure is ``app.core.indicators``; nothing here knows widgets.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,15 +17,6 @@ CODE_ROLE = Qt.ItemDataRole.UserRole  # indicator code; "" for a category's head
 CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 1
 MATCH_ROLE = Qt.ItemDataRole.UserRole + 2  # the phrase that was found, where the name does not hold the words
 MOST_CANDIDATES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A suggestion for a figure: ``why`` are the words that speak for it, ``confidence`` 0 to 1."""
-
-    code: str
-    why: str = ""
-    confidence: float = 0.0
 
 
 class IndicatorListModel(QAbstractListModel):

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.enums import Status
+from app.core.indicators import Candidate
 from app.core.scan import Scan
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
-from app.models.candidates import Candidate
 from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, status_word
 from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView

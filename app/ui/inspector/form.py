@@ -14,9 +14,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.core.enums import FigureKind, Qualifier, Role
+from app.core.indicators import Candidate
 from app.core.report import Figure
 from app.core.taxonomy import Taxonomy
-from app.models.candidates import Candidate
 from app.models.figure_input import InputError, editable_number, read_number, read_upper
 from app.models.figure_words import kind_word, period_text, qualifier_word, role_word
 from app.ui.inspector.indicator_field import IndicatorField

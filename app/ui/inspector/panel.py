@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.core.indicators import Candidate
 from app.core.state import FigureRecord, FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
-from app.models.candidates import MOST_CANDIDATES, Candidate
+from app.models.candidates import MOST_CANDIDATES
 from app.ui.inspector.editor import FigureEditor, HistoryRow
 from app.ui.inspector.figure_list import FigureList
 

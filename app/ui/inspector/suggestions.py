@@ -9,8 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QVBoxLayout, QWidget
 
+from app.core.indicators import Candidate
 from app.core.taxonomy import Taxonomy
-from app.models.candidates import MOST_CANDIDATES, Candidate
+from app.models.candidates import MOST_CANDIDATES
 from app.ui.theme import mix
 
 _PAD = 8

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import FigureKind, Qualifier, Role, Status
+from app.core.indicators import Candidate
 from app.core.report import Document, Figure, Head
 from app.core.state import FigureRecord, ReportState
 from app.core.taxonomy import standard_taxonomy
-from app.models.candidates import Candidate
 from app.ui.inspector.panel import InspectorPanel
 from app.ui.inspector.sentence import excerpt
 
@@ -346,7 +346,7 @@ def test_digits_take_suggestions_but_not_while_a_number_is_typed(
     qtbot: QtBot, panel: InspectorPanel, asked: list[tuple[str, dict[str, Any]]]
 ) -> None:
     panel.select_figure("f2")
-    panel.set_candidates("f2", [Candidate(MEETING.code, "专题会议", 0.8), Candidate(TRAINED.code)])
+    panel.set_candidates("f2", [Candidate(MEETING.code, 0.8, "专题会议"), Candidate(TRAINED.code, 0.5, "")])
     panel.activateWindow()
     panel.figures.tree.setFocus()
     qtbot.keyClick(panel.figures.tree, Qt.Key.Key_2)
@@ -358,13 +358,13 @@ def test_digits_take_suggestions_but_not_while_a_number_is_typed(
 
 def test_suggestions_for_another_figure_are_passed_over(panel: InspectorPanel) -> None:
     panel.select_figure("f2")
-    panel.set_candidates("f1", [Candidate(MEETING.code)])
+    panel.set_candidates("f1", [Candidate(MEETING.code, 0.5, "")])
     assert form(panel).suggestions.codes == ()
 
 
 def test_the_indicator_that_holds_is_not_suggested(panel: InspectorPanel) -> None:
     panel.select_figure("f1")
-    panel.set_candidates("f1", [Candidate(MEETING.code), Candidate(TRAINED.code)])
+    panel.set_candidates("f1", [Candidate(MEETING.code, 0.5, ""), Candidate(TRAINED.code, 0.5, "")])
     assert form(panel).suggestions.codes == (TRAINED.code,)
 
 
@@ -373,7 +373,7 @@ def test_the_indicator_that_holds_is_not_suggested(panel: InspectorPanel) -> Non
 
 def test_every_control_has_an_accessible_name(panel: InspectorPanel) -> None:
     panel.select_figure("f1")
-    panel.set_candidates("f1", [Candidate(TRAINED.code, "学法")])
+    panel.set_candidates("f1", [Candidate(TRAINED.code, 0.5, "学法")])
     for kind in (QLineEdit, QComboBox, QAbstractButton):
         for widget in panel.findChildren(kind):
             if widget.objectName().startswith("qt_") or isinstance(widget.parent(), QLineEdit):
