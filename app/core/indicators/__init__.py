@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.core.indicators.assign import Assigner, prepared
+from app.core.indicators.assigner import Assigner, prepared
 from app.core.indicators.confidence import confidence_of, quality
 from app.core.indicators.learned import LearnedPhrase
 from app.core.indicators.reasons import reason_of

@@ -14,19 +14,17 @@ _PUNCTUATION = " \u3000，。；：、,;:"
 def trim(words: str) -> str:
     """``words`` without subject, time and connecting words at the front, and without 达, 共 … at the end."""
     known = label_words()
-    changed = True
-    while changed and words:
-        before = words
-        words = words.strip(_PUNCTUATION)
-        for lead in known.lead:
-            if words.startswith(lead) and len(words) > len(lead) + 1:
-                words = words[len(lead) :]
-                break
-        for tail in known.tail:
-            if words.endswith(tail) and len(words) > len(tail):
-                words = words[: -len(tail)]
-                break
-        changed = words != before
+    words = words.strip(_PUNCTUATION)
+    while words.startswith(known.lead):
+        lead = next(lead for lead in known.lead if words.startswith(lead))
+        if len(words) <= len(lead) + 1:
+            break
+        words = words[len(lead) :].lstrip(_PUNCTUATION)
+    while words.endswith(known.tail):
+        tail = next(tail for tail in known.tail if words.endswith(tail))
+        if len(words) <= len(tail):
+            break
+        words = words[: -len(tail)].rstrip(_PUNCTUATION)
     return words
 
 

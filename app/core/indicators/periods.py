@@ -26,6 +26,7 @@ _TITLE_YEAR = re.compile(rf"(?<![0-9]){_YEAR}(?=年)")
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
 _QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 _MARK_SCOPE = 40
+_DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class _Words:
     not_before: tuple[str, ...]
     attributive: tuple[str, ...]
     base: tuple[str, ...]
+    targets: tuple[str, ...]
     stock: re.Pattern[str]
     flow: re.Pattern[str]
     now: re.Pattern[str]
@@ -86,6 +88,7 @@ def _words() -> _Words:
         not_before=tuple(data["not_before"]),
         attributive=tuple(data["attributive_before"]),
         base=tuple(data["base_before"]),
+        targets=tuple(data["target_words"]),
         stock=any_of(data["stock_words"]),
         flow=any_of(data["flow_words"]),
         now=any_of(data["now_words"]),
@@ -244,7 +247,8 @@ class Periods:
     def _reaches(self, word: PeriodWord, spot: Spot) -> bool:
         if word.scope != "figure":
             return True
-        return word.end >= spot.own_start and spot.start - word.end <= 12
+        between = self._text[word.end : spot.start]
+        return len(between) <= 12 and not any(target in between for target in self._words.targets)
 
     def in_paragraph(self, spot: Spot) -> PeriodWord | None:
         """The last word before the sentence in its paragraph, else the only period named after it."""
@@ -298,7 +302,7 @@ class Periods:
         made = _last(self._words.flow, clause)
         now = _last(self._words.now, clause)
         word = self.in_sentence(spot)
-        if word is not None and word.period[:4].isdigit() and "截" not in self._text[word.start : word.end]:
+        if word is not None and self._text.startswith(_DATED, word.start):
             said = self._text[word.end : spot.start]
             if self._words.now.search(said) is None or made > now >= 0:
                 return word.period

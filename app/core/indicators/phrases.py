@@ -10,8 +10,9 @@ figure is decided in scoring.py.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -22,7 +23,9 @@ GAP = "…"
 TOPIC = "|"
 _CONTAINED = 0.72
 _MOST_UNITS = 512
-_GAP_STOPS = "，。；,;\n！？"
+_LONGEST_GAP = 24
+_GAP_STOP = re.compile("[，。；,;\n！？]")
+_LIST_STOP = re.compile("[，。；,;\n！？、]")
 _TITLE_OPEN, _TITLE_CLOSE = "《", "》"
 
 
@@ -62,6 +65,10 @@ class _Atom:
     under: list[tuple[int, int, float, str]] = field(default_factory=list)
     excludes: list[int] = field(default_factory=list)
 
+    def owners(self) -> frozenset[int]:
+        """The indicators that have these very words as a phrase."""
+        return frozenset(code for code, _, _ in self.plain)
+
 
 class PhraseIndex:
     """All phrases and exclude words of the active indicators of one tag book.
@@ -72,6 +79,7 @@ class PhraseIndex:
     def __init__(self, book: Taxonomy) -> None:
         self.indicators: tuple[Indicator, ...] = tuple(i for i in book.indicators() if i.is_active)
         self.position = {indicator.code: n for n, indicator in enumerate(self.indicators)}
+        self.categories = tuple(indicator.category for indicator in self.indicators)
         self._atoms: dict[str, _Atom] = {}
         self._gaps: dict[str, int] = {}
         self._topics: dict[str, int] = {}
@@ -88,6 +96,7 @@ class PhraseIndex:
         for entries in self._by_pair.values():
             entries.sort(key=lambda entry: (-entry[1], entry[0]))
         self._units: dict[str, list[float]] = {}
+        self._not_places: frozenset[int] | None = None
         self._copies = frozenset(n for n, i in enumerate(self.indicators) if i.measure == "copy")
 
     def _atom(self, words: str) -> _Atom:
@@ -120,21 +129,31 @@ class PhraseIndex:
                 self._units[unit] = found
         return found
 
+    def not_places(self, measures: frozenset[str]) -> frozenset[int]:
+        """The indicators that count neither places nor bodies: what 12个村 cannot be."""
+        if self._not_places is None:
+            self._not_places = frozenset(
+                n for n, i in enumerate(self.indicators) if i.measure not in measures
+            )
+        return self._not_places
+
     def topics_of(self, text: str) -> frozenset[int]:
         """The topics that stand in a heading."""
         return frozenset(
             number for _, atom in self._atoms_in(text, 0, len(text)) if atom.topics for number in atom.topics
         )
 
-    def _atoms_in(self, text: str, start: int, end: int) -> Iterable[tuple[int, _Atom]]:
+    def _atoms_in(self, text: str, start: int, end: int) -> list[tuple[int, _Atom]]:
+        """Every atom in the stretch by its start, the longest of one start first."""
         by_pair = self._by_pair
         stretch = text[start:end]
-        for offset, pair in enumerate(map(str.__add__, stretch, stretch[1:])):
+        found = []
+        for at, pair in enumerate(map(str.__add__, stretch, stretch[1:]), start):
             if pair in by_pair:
-                at = start + offset
                 for words, length, atom in by_pair[pair]:
-                    if (length == 2 or text.startswith(words, at)) and at + length <= end:
-                        yield at, atom
+                    if length == 2 or (text.startswith(words, at) and at + length <= end):
+                        found.append((at, atom))
+        return found
 
     def find(
         self, text: str, start: int, end: int, *, above: frozenset[int], figures: Sequence[int]
@@ -145,8 +164,9 @@ class PhraseIndex:
         Linear in the length of the stretch.
         """
         search = _Search(text, above, figures, self._copies)
+        take = search.take
         for at, atom in self._atoms_in(text, start, end):
-            search.take(at, atom)
+            take(at, atom)
         search.hits.sort()
         return Found(search.hits, search.excluded, frozenset(search.topics) - above)
 
@@ -186,19 +206,25 @@ class _Search:
         end = at + len(atom.words)
         if atom.plain:
             self._plain(at, end, atom)
-        for number, code, weight, phrase in atom.tails:
-            head = self._heads.get(number)
-            if head is not None and head[1] <= at and self._gap_holds(head[1], at):
-                self.hits.append(Hit(head[0], end, code, weight, phrase, head[1], at))
+        if atom.tails and self._heads:
+            self._tails(at, end, atom)
         if atom.under:
             self._under(at, end, atom)
-        for number in atom.heads:
-            self._heads[number] = (at, end)
+        if atom.heads:
+            for number in atom.heads:
+                self._heads[number] = (at, end)
         if atom.topics:
             self.topics.update(atom.topics)
             self._here.update(atom.topics)
-        for code in atom.excludes:
-            self.excluded.append((at, end, code))
+        if atom.excludes:
+            self.excluded.extend((at, end, code) for code in atom.excludes)
+
+    def _tails(self, at: int, end: int, atom: _Atom) -> None:
+        heads = self._heads
+        for number, code, weight, phrase in atom.tails:
+            head = heads.get(number)
+            if head is not None and head[1] <= at <= head[1] + _LONGEST_GAP and self._gap_holds(head[1], at):
+                self.hits.append(Hit(head[0], end, code, weight, phrase, head[1], at))
 
     def _under(self, at: int, end: int, atom: _Atom) -> None:
         covered = end <= self._cover[0]
@@ -219,7 +245,7 @@ class _Search:
             less = _CONTAINED if inside and code not in codes else 1.0
             self.hits.append(Hit(at, end, code, weight * less, phrase, end, at))
         if end > covered:
-            self._cover = (end, frozenset(entry[0] for entry in atom.plain))
+            self._cover = (end, atom.owners())
 
     def _in_title(self, at: int) -> bool:
         """Whether ``at`` stands between 《 and 》 (looked for within 40 characters)."""
@@ -233,4 +259,4 @@ class _Search:
         crossed = bisect_left(self._figures, end) - first
         if crossed > 1 or end - start > scoring_words().weights.gap_reach + 6 * crossed:
             return False
-        return not any(stop in _GAP_STOPS for stop in self._text[start:end])
+        return (_LIST_STOP if crossed else _GAP_STOP).search(self._text, start, end) is None

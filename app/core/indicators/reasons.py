@@ -30,6 +30,10 @@ def _words(best: Scored, spot: Spot) -> str:
         return f"学到的规则“{best.phrase}”"
     if best.where == "pair":
         return f"紧随“{best.phrase}”之后的第二个数"
+    if best.where == "repeat":
+        return f"与前一个数同指“{best.phrase}”"
+    if best.where == "part":
+        return f"“{best.phrase}”的其中数"
     if best.where == "similar":
         return f"用词与“{best.phrase}”相近"
     place = _PLACES[best.where]

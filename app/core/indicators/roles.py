@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from app.core.enums import Direction, FigureKind, Part, Role
 from app.core.indicators.context import Spot
@@ -10,6 +11,7 @@ from app.core.indicators.words import RoleWords, role_words
 from app.core.report import Figure
 
 _ADVANCE = 30
+_REMEMBERED = 6
 
 
 def direction_of(text: str, spot: Spot, figure: Figure) -> Direction | None:
@@ -55,7 +57,11 @@ def is_plan(text: str, spot: Spot, figure: Figure, part: Part | None) -> bool:
     words = role_words()
     near = text[max(spot.clause_start, spot.start - _ADVANCE) : spot.start]
     after = text[spot.end : min(spot.right_end, spot.end + 12)]
-    if _says(words.plan_near, near, words) or _says(words.plan_near, after, words):
+    if (
+        _says(words.plan_near, near, words)
+        or _says(words.plan_near, after, words)
+        or _says(words.plan_after, after, words)
+    ):
         return True
     if figure.unit in words.frequency_units and words.frequency.search(near[-16:]):
         return True
@@ -76,40 +82,52 @@ def _says(pattern: re.Pattern[str], stretch: str, words: RoleWords) -> bool:
 
 
 class Parts:
-    """Follows 其中 through the figures of a text: which of them are parts of the figure before it."""
+    """Follows 其中 through the figures of a text: which of them are parts of a figure before them."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._sentence = -1
-        self._total: Figure | None = None
+        self._whole: deque[tuple[int, Figure]] = deque(maxlen=_REMEMBERED)
+        self._total: tuple[int, Figure] | None = None
         self._sum = 0.0
-        self._last: Figure | None = None
 
-    def is_part(self, figure: Figure, spot: Spot, between: tuple[int, int]) -> bool:
-        """Whether ``figure`` is a part; figures are given in order of their start.
+    @property
+    def total(self) -> int | None:
+        """The number of the figure whose part the last part is."""
+        return self._total[0] if self._total is not None else None
+
+    def is_part(self, number: int, figure: Figure, spot: Spot, between: tuple[int, int]) -> bool:
+        """Whether ``figure`` (the ``number``th) is a part; figures are given in order of their start.
 
         ``between`` is the text since the figure before it in its sentence (or since the sentence's start).
         """
         if spot.sentence_start != self._sentence:
-            self._sentence, self._total, self._last, self._sum = spot.sentence_start, None, None, 0.0
-        words = role_words()
-        if words.part_strict.search(self._text, *between):
-            self._total, self._sum = self._last, 0.0
+            self._sentence, self._total = spot.sentence_start, None
+        if role_words().part_strict.search(self._text, *between):
+            self._total, self._sum = self._nearest(figure, spot), 0.0
             part = True
         else:
-            part = self._total is not None and self._continues(figure)
+            part = self._total is not None and self._continues(self._total[1], figure, spot)
             if not part:
                 self._total = None
         if part:
             self._sum += figure.value
         else:
-            self._last = figure
+            self._whole.append((number, figure))
         return part
 
-    def _continues(self, figure: Figure) -> bool:
-        """A further part: the total's unit, and no more in all than the total."""
-        total = self._total
-        if total is None or figure.unit != total.unit:
+    def _nearest(self, figure: Figure, spot: Spot) -> tuple[int, Figure] | None:
+        """The total that 其中 speaks of: the last figure of the same unit in the paragraph, else the last
+        one."""
+        low = self._text.rfind("\n", 0, spot.start) + 1
+        near = [entry for entry in self._whole if entry[1].start >= low]
+        alike = [entry for entry in near if entry[1].unit == figure.unit]
+        return (alike or near)[-1] if near else None
+
+    def _continues(self, total: Figure, figure: Figure, spot: Spot) -> bool:
+        """A further part: the total's unit, no more in all than the total, and not what became of the
+        total."""
+        if figure.unit != total.unit or self._text.startswith(role_words().part_ends, spot.own_start):
             return False
         return self._sum + figure.value <= total.value * 1.001
 

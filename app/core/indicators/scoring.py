@@ -13,9 +13,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from app.core.indicators.context import Layout, Spot
-from app.core.indicators.phrases import Found, Hit, PhraseIndex
+from app.core.indicators.phrases import TOPIC, Found, Hit, PhraseIndex
 from app.core.indicators.words import ScoringWords, scoring_words
 from app.core.taxonomy import Indicator
 
@@ -26,7 +27,8 @@ _BRACKETS = re.compile(r"[（(]([^）)]{0,8})[）)]?$")
 class Scored:
     """An indicator with its score for a figure and what spoke for it.
 
-    ``where``: inside, wrap, right, own, left (another clause), pair, similar, learned. ``fits``: 1 the
+    ``where``: inside, wrap, right, own, left (another clause), pair, repeat, part, similar, learned.
+    ``fits``: 1 the
     indicator's own
     unit, less for a related one. ``topical``: a heading above speaks of its category.
     """
@@ -62,6 +64,18 @@ def unit_fit(units: Sequence[str], indicator: Indicator, words: ScoringWords) ->
     return 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What stands around a figure: ``topical`` categories of the headings, ``category`` of the last
+    figure with an
+    indicator in the sentence, ``stranger``: the figure before has this unit and no indicator.
+    """
+
+    topical: frozenset[str] = frozenset()
+    category: str | None = None
+    stranger: bool = False
+
+
 class Scorer:
     """Scores the indicators of one index for figures of one text."""
 
@@ -69,6 +83,7 @@ class Scorer:
         self._index = index
         self._layout = layout
         self._words = scoring_words()
+        self._bare: tuple[int, bool] | None = None
 
     def fits(self, unit: str) -> list[float]:
         """The fit of ``unit`` with every indicator of the index."""
@@ -78,45 +93,49 @@ class Scorer:
         units = plain_units(unit)
         return [unit_fit(units, indicator, self._words) for indicator in self._index.indicators]
 
-    def score(
-        self, spot: Spot, unit: str, found: Found, *, topical: frozenset[str], neighbour: str | None
-    ) -> list[Scored]:
-        """Indicators with a phrase in reach and a unit that fits, best first.
-
-        ``topical`` are categories the headings speak of, ``neighbour`` the category of the figure before.
-        """
+    def score(self, spot: Spot, unit: str, found: Found, company: Company) -> list[Scored]:
+        """Indicators with a phrase in reach and a unit that fits, best first."""
         fits = self.fits(unit)
-        best: dict[int, Scored] = {}
         banned = self._banned(spot, found)
+        again = self._words.weights.second_hit
+        best: dict[int, tuple[float, Hit, str]] = {}
         for hit in self._in_reach(spot, found.hits):
-            fit = fits[hit.code]
-            if not fit or hit.code in banned:
+            code = hit.code
+            if not fits[code] or code in banned:
                 continue
             factor, where = self._position(spot, hit)
-            score = hit.weight * factor * fit
-            held = best.get(hit.code)
+            score = hit.weight * factor * fits[code]
+            held = best.get(code)
             if held is None:
-                best[hit.code] = Scored(hit.code, score, hit.phrase, hit, where, fit)
+                best[code] = (score, hit, where)
+            elif held[0] >= score:
+                best[code] = (held[0] + score * again, held[1], held[2])
             else:
-                extra = min(held.score, score) * self._words.weights.second_hit
-                top = held if held.score >= score else Scored(hit.code, score, hit.phrase, hit, where, fit)
-                best[hit.code] = Scored(top.code, top.score + extra, top.phrase, top.hit, top.where, fit)
-        return self._ranked(best, topical, neighbour)
-
-    def _ranked(
-        self, best: dict[int, Scored], topical: frozenset[str], neighbour: str | None
-    ) -> list[Scored]:
-        weights = self._words.weights
-        ranked = []
-        for code, held in best.items():
-            category = self._index.indicators[code].category
-            on_topic = category in topical
-            score = held.score + weights.topic_bonus * on_topic
-            if neighbour == category:
-                score += weights.neighbour_bonus
-            ranked.append(Scored(code, score, held.phrase, held.hit, held.where, held.fits, on_topic))
+                best[code] = (score + held[0] * again, hit, where)
+        ranked = [self._in_company(entry, fits[code], company) for code, entry in best.items()]
         ranked.sort(key=lambda s: (-s.score, s.code))
         return ranked
+
+    def _in_company(self, entry: tuple[float, Hit, str], fit: float, company: Company) -> Scored:
+        score, hit, where = entry
+        weights = self._words.weights
+        category = self._index.categories[hit.code]
+        topical = category in company.topical
+        score = score * self._among(hit.phrase, category, company) + weights.topic_bonus * topical
+        if company.category == category:
+            score += weights.neighbour_bonus
+        return Scored(hit.code, score, hit.phrase, hit, where, fit, topical)
+
+    def _among(self, phrase: str, category: str, company: Company) -> float:
+        """The factor for the figures before: 办结率 goes with what was counted, and so does 破案 without
+        a noun."""
+        weights = self._words.weights
+        tail = phrase.rpartition(TOPIC)[2]
+        if tail in self._words.generic_rates and company.category is not None:
+            return weights.same_rate if company.category == category else weights.other_rate
+        if company.stranger and TOPIC in phrase:
+            return weights.after_unknown
+        return 1.0
 
     def _in_reach(self, spot: Spot, hits: list[Hit]) -> list[Hit]:
         weights = self._words.weights
@@ -124,7 +143,7 @@ class Scorer:
         high = min(spot.sentence_end, spot.right_end, spot.end + weights.reach_right)
         first = bisect_left(hits, low, key=_start_of)
         reach = []
-        for hit in hits[first:]:
+        for hit in islice(hits, first, None):
             if hit.start >= high:
                 break
             if hit.end <= high or hit.start < spot.end:
@@ -133,7 +152,10 @@ class Scorer:
 
     def _banned(self, spot: Spot, found: Found) -> set[int]:
         """Indicators that a word in the figure's own clause rules out."""
-        return {c for s, e, c in found.excluded if s >= spot.own_start and e <= spot.right_end}
+        banned = {c for s, e, c in found.excluded if s >= spot.own_start and e <= spot.right_end}
+        if self._layout.text.startswith(self._words.place_nouns, spot.end):
+            banned |= self._index.not_places(self._words.place_measures)
+        return banned
 
     def _position(self, spot: Spot, hit: Hit) -> tuple[float, str]:
         """The factor for where the phrase stands, and the name of that place."""
@@ -146,24 +168,52 @@ class Scorer:
             return weights.wrap, "wrap"
         distance = spot.start - hit.end
         factor = weights.decay / (weights.decay + distance)
-        if hit.head_end < hit.tail_start and self._layout.figures_between(hit.head_end, hit.tail_start):
-            factor *= weights.over_figure
+        if hit.head_end < hit.tail_start:
+            factor *= self._gap(hit)
         if hit.end > spot.own_start:
             if "、" in self._layout.text[hit.end : spot.start]:
                 return factor * weights.over_enumeration, "own"
             return factor * weights.own_left, "own"
-        return factor * self._crossing(spot, hit.end), "left"
+        if spot.right_end - spot.end > 1:
+            factor *= weights.noun_behind
+        bare = self._is_bare(spot)
+        if not bare and spot.start - spot.own_start > 3:
+            factor *= weights.over_own_words
+        return factor * self._crossing(spot, hit.end, bare=bare), "left"
+
+    def _gap(self, hit: Hit) -> float:
+        """The factor for what stands in the gap of a phrase that ends before the figure."""
+        weights = self._words.weights
+        factor = 1.0
+        if self._layout.figures_between(hit.head_end, hit.tail_start):
+            factor *= weights.over_figure
+        if "、" in self._layout.text[hit.head_end : hit.tail_start]:
+            factor *= weights.gap_enumeration
+        if hit.tail_start - hit.head_end > weights.gap_short:
+            factor *= weights.gap_long
+        return factor
+
+    def _is_bare(self, spot: Spot) -> bool:
+        """Whether the figure's own words before it say nothing (共计, 累计达)."""
+        if self._bare is None or self._bare[0] != spot.start:
+            own = self._layout.text[max(spot.own_start, spot.start - 16) : spot.start]
+            said = self._words.function_words.sub("", own).strip("，、的了 ")
+            self._bare = (spot.start, not said)
+        return self._bare[1]
 
     def _right(self, spot: Spot, hit: Hit) -> tuple[float, str]:
         weights = self._words.weights
         gap = hit.start - spot.end
-        if spot.right_end == spot.next_start and spot.right_end - hit.end <= 4:
+        taken = self._layout.text[hit.end : spot.right_end]
+        if spot.right_end == spot.next_start and len(taken) <= 4 and "（" not in taken:
             return weights.right_taken, "right"
         if gap <= 6:
             return weights.right_near, "right"
         return weights.right_far * weights.decay / (weights.decay + gap), "right"
 
-    def _crossing(self, spot: Spot, end: int) -> float:
+    def _crossing(self, spot: Spot, end: int, *, bare: bool) -> float:
+        """The factor for the breaks and figures between ``end`` and the figure, less where it has no own
+        words."""
         weights = self._words.weights
         layout = self._layout
         factor = 1.0
@@ -171,9 +221,9 @@ class Scorer:
         if layout.semicolon_between(end, spot.start):
             factor = weights.over_semicolon
         elif clauses == 1:
-            factor = weights.over_clause
+            factor = weights.over_clause_bare if bare else weights.over_clause
         elif clauses > 1:
-            factor = weights.over_two_clauses
+            factor = weights.over_two_clauses_bare if bare else weights.over_two_clauses
         crossed = layout.figures_between(end, spot.start)
         return factor * weights.over_figure ** min(crossed, 3)
 

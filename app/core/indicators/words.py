@@ -27,9 +27,16 @@ class Weights:
     own_left: float
     over_enumeration: float
     over_clause: float
+    over_clause_bare: float
+    over_two_clauses_bare: float
     over_two_clauses: float
     over_semicolon: float
     over_figure: float
+    over_own_words: float
+    gap_enumeration: float
+    gap_long: float
+    gap_short: int
+    joined: float
     decay: float
     unit_family: float
     unit_bare: float
@@ -37,7 +44,14 @@ class Weights:
     topic_bonus: float
     neighbour_bonus: float
     pair: float
+    attended: float
     similar: float
+    repeat: float
+    inherit: float
+    noun_behind: float
+    other_rate: float
+    same_rate: float
+    after_unknown: float
     learned: float
     threshold: float
     reach_left: int
@@ -56,7 +70,14 @@ class ScoringWords:
     families: Mapping[str, frozenset[str]]
     pairs: Mapping[str, Mapping[str, str]]
     connectors: frozenset[str]
-    topics: Mapping[str, tuple[str, ...]]
+    attending: tuple[str, ...]
+    function_words: re.Pattern[str]
+    repeats: frozenset[str]
+    generic_rates: frozenset[str]
+    place_nouns: tuple[str, ...]
+    place_measures: frozenset[str]
+    topics: re.Pattern[str]
+    topic_categories: Mapping[str, frozenset[str]]
     weights: Weights
 
 
@@ -65,12 +86,14 @@ class RoleWords:
     """Cues of roles.py, each as one expression."""
 
     plan_near: re.Pattern[str]
+    plan_after: re.Pattern[str]
     plan_lead: re.Pattern[str]
     not_plan: re.Pattern[str]
     frequency: re.Pattern[str]
     frequency_units: frozenset[str]
     part: re.Pattern[str]
     part_strict: re.Pattern[str]
+    part_ends: tuple[str, ...]
     up: re.Pattern[str]
     down: re.Pattern[str]
     compare: re.Pattern[str]
@@ -109,12 +132,23 @@ def scoring_words() -> ScoringWords:
     """``scoring.json``."""
     data = load_json("indicators/scoring.json")
     weights: dict[str, Any] = dict(data["weights"])
+    categories: dict[str, set[str]] = {}
+    for code, words in data["topics"].items():
+        for word in words:
+            categories.setdefault(word, set()).add(code)
     weights["by_length"] = tuple(weights["by_length"])
     return ScoringWords(
         families={name: frozenset(units) for name, units in data["families"].items()},
         pairs=data["pairs"],
         connectors=frozenset(data["connectors"]),
-        topics={code: tuple(words) for code, words in data["topics"].items()},
+        attending=tuple(data["attending"]),
+        function_words=any_of(data["function_words"]),
+        repeats=frozenset(data["repeats"]),
+        generic_rates=frozenset(data["generic_rates"]),
+        place_nouns=tuple(data["place_nouns"]),
+        place_measures=frozenset(data["place_measures"]),
+        topics=any_of(categories),
+        topic_categories={word: frozenset(codes) for word, codes in categories.items()},
         weights=Weights(**weights),
     )
 
@@ -128,7 +162,7 @@ def role_words() -> RoleWords:
         words = data[item.name]
         if item.name == "frequency_units":
             values[item.name] = frozenset(words)
-        elif item.name in ("level_after", "after_up", "after_down"):
+        elif item.name in ("level_after", "after_up", "after_down", "part_ends"):
             values[item.name] = tuple(words)
         else:
             values[item.name] = any_of(words)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.core.enums import Direction, FigureKind
+from app.core.indicators.chains import part_of, same_again, second_of_pair
 from app.core.indicators.confidence import confidence_of, confidence_of_none, quality
 from app.core.indicators.context import Layout, Place, Spot, places
 from app.core.indicators.labels import label_of, trim
@@ -20,13 +21,15 @@ from app.core.indicators.periods import STOCK, Periods, guess_year
 from app.core.indicators.phrases import Found, PhraseIndex
 from app.core.indicators.reasons import reason_of
 from app.core.indicators.roles import Parts, direction_of, is_plan, role_of
-from app.core.indicators.scoring import Scored, Scorer, plain_units
+from app.core.indicators.scoring import Company, Scored, Scorer
 from app.core.indicators.similarity import Similarity
 from app.core.indicators.words import scoring_words
 from app.core.report import Figure, Head, Section
 from app.core.scan import Scan
 from app.core.taxonomy import Taxonomy
 
+_STRETCH = 300
+_OVERLAP = 150
 _VILLAGES = "AREA.VILLAGE"
 
 
@@ -70,6 +73,7 @@ class Assigner:
         self._found: tuple[tuple[int, int, int | None], Found] | None = None
         self._above: dict[tuple[str, ...], tuple[frozenset[int], frozenset[str]]] = {}
         self._done: dict[int, Figure] = {}
+        self._category: str | None = None
 
     def all(self) -> tuple[Figure, ...]:
         """Every figure filled, in the given order."""
@@ -89,15 +93,26 @@ class Assigner:
         figure = self._figures[number]
         spot = self._layout.spot(figure.start, figure.end)
         before = self._done.get(spot.previous) if spot.previous is not None else None
+        if before is None:
+            self._category = None
         direction = direction_of(self._text, spot, figure)
+        if direction is None and before is not None and self._text[before.end : spot.start] in ("和", "、"):
+            direction = before.direction
         ranked = self._rank(figure, spot, place, before)
-        best, also = self._first_and_also(spot, self._chosen(ranked, direction), ranked)
+        chosen = self._chosen(ranked, direction)
         plan = is_plan(self._text, spot, figure, place.part)
         since = before.end if before is not None else spot.sentence_start
-        part = not figure.implied and self._parts.is_part(figure, spot, (since, figure.start))
+        part = not figure.implied and self._parts.is_part(number, figure, spot, (since, figure.start))
+        total = self._parts.total if part else None
+        if chosen is None and direction is None and total is not None:
+            inherited = part_of(self._done[total], figure, self._prepared.index)
+            chosen, ranked = inherited, _with(inherited, ranked) if inherited else ranked
+        best, also = self._first_and_also(spot, chosen, ranked)
         sure = confidence_of_none(direction, ranked) if best is None else confidence_of(quality(ranked))
         indicators = self._prepared.index.indicators
         title = place.titles[0] if place.titles else None
+        if best is not None:
+            self._category = indicators[best.code].category
         return replace(
             figure,
             indicator=indicators[best.code].code if best else None,
@@ -123,29 +138,38 @@ class Assigner:
     def _rank(self, figure: Figure, spot: Spot, place: Place, before: Figure | None) -> list[Scored]:
         above, topical = self._of_titles(place.titles)
         found = self._phrases(spot, place.section, above)
-        neighbour = before.indicator.partition(".")[0] if before and before.indicator else None
-        ranked = self._scorer.score(spot, figure.unit, found, topical=topical, neighbour=neighbour)
-        paired = self._pair(figure, spot, before)
-        if paired is not None:
-            ranked = [paired, *(s for s in ranked if s.code != paired.code)]
-            ranked.sort(key=lambda s: -s.score)
-        weights = scoring_words().weights
-        if not ranked or ranked[0].score < weights.threshold:
+        stranger = before is not None and before.indicator is None and before.unit == figure.unit
+        company = Company(topical, self._category if before is not None else None, stranger)
+        ranked = self._scorer.score(spot, figure.unit, found, company)
+        if before is not None:
+            for chained in (
+                second_of_pair(self._text, figure, spot, before, self._prepared.index),
+                same_again(self._text, figure, spot, before, self._prepared.index),
+            ):
+                if chained is not None:
+                    ranked = _with(chained, ranked)
+        if not ranked or ranked[0].score < scoring_words().weights.threshold:
             ranked = self._similar(figure, spot, ranked)
+        return self._with_learned(figure, spot, ranked)
+
+    def _with_learned(self, figure: Figure, spot: Spot, ranked: list[Scored]) -> list[Scored]:
+        """A learned rule goes before everything; one for an indicator that is switched off or unknown is
+        passed over."""
         rule = learned_for(self._text, spot, figure.unit, self._learned)
-        if rule is not None:
-            code = self._prepared.index.position.get(rule.code, -1) if rule.code is not None else -1
-            if code >= 0 or rule.code is None:
-                ranked = [Scored(code, weights.learned, rule.phrase, None, "learned", 1.0), *ranked]
-        return ranked
+        if rule is None:
+            return ranked
+        code = self._prepared.index.position.get(rule.code, -1) if rule.code is not None else -1
+        if code < 0 and rule.code is not None:
+            return ranked
+        return [Scored(code, scoring_words().weights.learned, rule.phrase, None, "learned", 1.0), *ranked]
 
     def _phrases(self, spot: Spot, section: int | None, above: frozenset[int]) -> Found:
-        """The phrases of the figure's sentence, within reach when the sentence is a long one; found once."""
-        weights = scoring_words().weights
+        """The phrases of the figure's sentence, or of the stretch around it in a very long one; found
+        once."""
         low, high = spot.sentence_start, spot.sentence_end
-        if high - low > 600:
-            low = max(low, spot.start - 2 * weights.reach_left)
-            high = min(high, spot.end + 2 * weights.reach_right)
+        if high - low > 2 * _STRETCH:
+            first = low + (spot.start - low) // _STRETCH * _STRETCH
+            low, high = max(low, first - _OVERLAP), min(high, first + _STRETCH + _OVERLAP)
         key = (low, high, section)
         if self._found is None or self._found[0] != key:
             found = self._prepared.index.find(self._text, low, high, above=above, figures=self._layout.starts)
@@ -157,29 +181,13 @@ class Assigner:
         known = self._above.get(titles)
         if known is None:
             joined = "\n".join(titles)
+            words = scoring_words()
             categories = frozenset(
-                code for code, words in scoring_words().topics.items() if any(w in joined for w in words)
+                code for word in set(words.topics.findall(joined)) for code in words.topic_categories[word]
             )
             known = self._prepared.index.topics_of(joined), categories
             self._above[titles] = known
         return known
-
-    def _pair(self, figure: Figure, spot: Spot, before: Figure | None) -> Scored | None:
-        """The second number of a pair (8场400余人次): what it counts follows from the first."""
-        if before is None or before.indicator is None or spot.start - before.end > 8:
-            return None
-        words = scoring_words()
-        followers = words.pairs.get(before.indicator)
-        between = self._text[before.end : spot.start].strip("，、, （(")
-        if not followers or between not in words.connectors:
-            return None
-        units = plain_units(figure.unit)
-        for family, code in followers.items():
-            position = self._prepared.index.position.get(code)
-            if position is not None and any(unit in words.families[family] for unit in units):
-                name = before.label or before.surface
-                return Scored(position, words.weights.pair, name, None, "pair", 1.0)
-        return None
 
     def _similar(self, figure: Figure, spot: Spot, ranked: list[Scored]) -> list[Scored]:
         """The ranked list with indicators whose words are near to the figure's own words."""
@@ -247,9 +255,19 @@ def prepared(book: Taxonomy) -> Prepared:
     return Prepared(book)
 
 
+def _with(scored: Scored, ranked: list[Scored]) -> list[Scored]:
+    """``ranked`` with one more, in the place of a lower score of the same indicator."""
+    if any(s.code == scored.code and s.score >= scored.score for s in ranked):
+        return ranked
+    rest = [s for s in ranked if s.code != scored.code]
+    return sorted([scored, *rest], key=lambda s: (-s.score, s.code))
+
+
 def _joined(best: Scored, other: Scored) -> bool:
     """Whether two phrases stand side by side with 和, 、 … between them."""
     if other.where != "own" or other.hit is None or best.hit is None:
+        return False
+    if other.score < scoring_words().weights.joined * best.score:
         return False
     first, second = sorted((best.hit, other.hit))
     return first.end <= second.start <= first.end + 3 and second.start > first.end

@@ -1,0 +1,60 @@
+"""What a figure owes to the figure before it: second numbers of pairs, repeats, parts of a total.
+
+8场400余人次; 应开展宣讲不少于6场，实际开展9场; 调解员41人，其中专职3人.
+"""
+
+from __future__ import annotations
+
+from app.core.indicators.context import Spot
+from app.core.indicators.phrases import PhraseIndex
+from app.core.indicators.scoring import Scored, plain_units
+from app.core.indicators.words import scoring_words
+from app.core.report import Figure
+
+_BETWEEN = "，、, （("
+_NEAR = 8
+_REPEAT_REACH = 16
+
+
+def second_of_pair(
+    text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex
+) -> Scored | None:
+    """What the second number right after ``before`` counts, as its indicator and the unit tell."""
+    words = scoring_words()
+    followers = words.pairs.get(before.indicator or "")
+    if not followers:
+        return None
+    close = spot.start - before.end <= _NEAR
+    if close and text[before.end : spot.start].strip(_BETWEEN) in words.connectors:
+        weight = words.weights.pair
+    elif text.startswith(words.attending, spot.end):
+        weight = words.weights.attended
+    else:
+        return None
+    units = plain_units(figure.unit)
+    for family, code in followers.items():
+        position = index.position.get(code)
+        if position is not None and any(unit in words.families[family] for unit in units):
+            return Scored(position, weight, before.label or before.surface, None, "pair", 1.0)
+    return None
+
+
+def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> Scored | None:
+    """The indicator of ``before`` where only a verb and a number follow it (实际开展9场;
+    由12件增加到15件)."""
+    position = index.position.get(before.indicator or "")
+    if position is None or figure.unit != before.unit or spot.start - before.end > _REPEAT_REACH:
+        return None
+    words = scoring_words()
+    between = text[before.end : spot.start].strip(_BETWEEN)
+    if between not in words.repeats:
+        return None
+    return Scored(position, words.weights.repeat, before.label or before.surface, None, "repeat", 1.0)
+
+
+def part_of(total: Figure, figure: Figure, index: PhraseIndex) -> Scored | None:
+    """The indicator of the total for a part that names nothing else."""
+    position = index.position.get(total.indicator or "")
+    if position is None or figure.unit != total.unit:
+        return None
+    return Scored(position, scoring_words().weights.inherit, total.label or total.surface, None, "part", 1.0)

@@ -1,0 +1,105 @@
+"""Which period governs a figure (docs/annotation.md §2)."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.indicators.context import Layout
+from app.core.indicators.periods import Periods, guess_year
+from app.core.report import Figure
+
+
+def flow(text: str, *, year: int | None = 2024, titles: tuple[str, ...] = ()) -> str | None:
+    """The period of the span between 【 and 】 in ``text``, as of a figure that counts over time."""
+    start = text.index("【")
+    end = text.index("】") - 1
+    bare = text.replace("【", "").replace("】", "")
+    layout = Layout(bare, [Figure(start, end, bare[start:end], 1, "")])
+    return Periods(bare, year).flow(layout.spot(start, end), titles)
+
+
+def level(text: str, *, year: int | None = 2024) -> str:
+    """The period of the marked span as of a level."""
+    start = text.index("【")
+    end = text.index("】") - 1
+    bare = text.replace("【", "").replace("】", "")
+    layout = Layout(bare, [Figure(start, end, bare[start:end], 1, "")])
+    return Periods(bare, year).level(layout.spot(start, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2024年以来，调解纠纷【5件】。", "2024"),
+        ("2023年以来，调解纠纷【5件】。", "2023-"),
+        ("今年调解纠纷【5件】。", "2024"),
+        ("截至目前，调解纠纷【5件】。", "2024"),
+        ("去年调解纠纷【5件】。", "2023"),
+        ("明年拟调解纠纷【5件】。", "2025"),
+        ("上半年调解纠纷【5件】。", "2024H1"),
+        ("2023年上半年调解纠纷【5件】。", "2023H1"),
+        ("上下半年各组织学习【2次】。", "2024"),
+        ("第三季度检查【5次】。", "2024Q3"),
+        ("2024年二季度检查【5次】。", "2024Q2"),
+        ("2024年5月，检查【5次】。", "2024-05"),
+        ("12月份，检查【5次】。", "2024-12"),
+        ("1—6月，检查【5次】。", "2024H1"),
+        ("1至11月，检查【5次】。", "2024"),
+        ("截至12月底，检查【5次】。", "2024"),
+        ("2021年至2025年，检查【5次】。", "2021-2025"),
+        ("2021—2025年，检查【5次】。", "2021-2025"),
+        ("近三年来，检查【5次】。", "近三年来"),
+        ("改革试点以来，检查【5次】。", "改革试点以来"),
+        ("二〇二三年检查【5次】。", "2023"),
+        ("较2023年多检查【5次】。", "2024"),
+        ("调解由2023年的【236件】增加到256件。", "2023"),
+        ("调解由2023年的236件增加到【256件】。", "2024"),
+        ("废止2012年以来规范性文件【15件】。", "2024"),
+        ("按照《2023年工作要点》检查【5次】。", "2024"),
+        ("落实《纲要（2021—2025年）》，检查【5次】。", "2024"),
+        ("2023年以来工作有力。一是检查【5次】。", "2023-"),
+        ("共检查【5次】。2023年以来，宣传3场。", "2023-"),
+        ("去年检查3次。共宣传【5次】。", "2024"),
+        ("长期以来坚持检查【5次】。", "2024"),
+        ("检查【5次】（2023年），成效明显。", "2023"),
+    ],
+)
+def test_the_nearest_governing_word_decides(text: str, period: str) -> None:
+    assert flow(text) == period
+
+
+def test_a_paragraph_does_not_speak_for_the_next() -> None:
+    assert flow("2023年以来工作有力。\n检查【5次】。") == "2024"
+
+
+def test_a_year_in_the_heading_above_comes_before_the_reports() -> None:
+    assert flow("检查【5次】。", titles=("2025年工作打算",)) == "2025"
+
+
+def test_a_heading_that_says_next_year_means_the_next() -> None:
+    assert flow("检查【5次】。", titles=("下一年度主要安排",)) == "2025"
+
+
+def test_nothing_said_and_no_year_known_gives_none() -> None:
+    assert flow("检查【5次】。", year=None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("现有法律明白人【56名】。", "stock"),
+        ("截至目前，共有法律明白人【56名】。", "stock"),
+        ("2024年全镇【40名】法律明白人。", "2024"),
+        ("2024年以来工作有力，目前我镇共有法律明白人【56名】。", "stock"),
+        ("今年新增法律明白人【20名】。", "2024"),
+        ("全年工作有力，配备法律明白人【20名】。", "stock"),
+        ("2023年以来宣传有力。目前组建队伍【30支】。", "2023-"),
+    ],
+)
+def test_a_level_is_stock_unless_a_year_is_said_with_it(text: str, period: str) -> None:
+    assert level(text) == period
+
+
+def test_the_guessed_year_leaves_titles_of_documents_out() -> None:
+    assert guess_year("《2021年要点》《2021年清单》〔2021〕3号，2024年工作有力。") == 2024
+    assert guess_year("没有年份。") is None

@@ -1,0 +1,81 @@
+"""Fact, plan or part; growth or decline."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.enums import Direction, FigureKind, Part
+from app.core.indicators.context import Layout
+from app.core.indicators.roles import direction_of, is_plan
+from app.core.report import Figure
+
+
+def marked(text: str) -> tuple[str, Layout, Figure]:
+    """The text without 【 and 】, its layout and the marked figure."""
+    start = text.index("【")
+    end = text.index("】") - 1
+    bare = text.replace("【", "").replace("】", "")
+    surface = bare[start:end]
+    unit = surface.lstrip("0123456789.一两")
+    kind = FigureKind.RATE if unit in ("%", "个百分点", "倍") else FigureKind.COUNT
+    figure = Figure(start, end, surface, 1, unit, kind=kind)
+    return bare, Layout(bare, [figure]), figure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每年开展演练不少于【4次】。",
+        "力争化解率达到【98%】。",
+        "明年举办讲座【8场】。",
+        "拟建广场【1个】。",
+        "每季度召开【1次】会议。",
+        "确立上下半年【2次】专题学习计划。",
+        "确保覆盖率达【100%】。",
+        "主要预期目标是：增长【6%】。",
+    ],
+)
+def test_targets_schedules_and_duties_are_plans(text: str) -> None:
+    bare, layout, figure = marked(text)
+    assert is_plan(bare, layout.spot(figure.start, figure.end), figure, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照年度学法计划，组织学习【5次】。",
+        "对拟出台的【2件】文件进行审查。",
+        "办理规划许可【46件】。",
+        "按照“1+3+N”的要求配备力量【323人】。",
+        "每天落实【1名】干部。",
+        "全年开展演练【4次】。",
+    ],
+)
+def test_what_was_done_is_no_plan(text: str) -> None:
+    bare, layout, figure = marked(text)
+    assert not is_plan(bare, layout.spot(figure.start, figure.end), figure, Part.MEASURES)
+
+
+def test_figures_of_the_plan_part_are_plans() -> None:
+    bare, layout, figure = marked("开展演练【4次】。")
+    assert is_plan(bare, layout.spot(figure.start, figure.end), figure, Part.PLAN)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("同比增长【23%】。", Direction.UP),
+        ("同比下降【12.5%】。", Direction.DOWN),
+        ("比上年多【5件】。", Direction.UP),
+        ("较去年少【5件】。", Direction.DOWN),
+        ("同比减少了【9件】。", Direction.DOWN),
+        ("实现【23%】的增长。", Direction.UP),
+        ("下降约【3个百分点】。", Direction.DOWN),
+        ("增加到【256件】。", None),
+        ("满意度提升至【98%】。", None),
+        ("调解纠纷【5件】。", None),
+    ],
+)
+def test_growth_and_decline(text: str, direction: Direction | None) -> None:
+    bare, layout, figure = marked(text)
+    assert direction_of(bare, layout.spot(figure.start, figure.end), figure) is direction
