@@ -1,8 +1,9 @@
 """Figures: where a quantity is stated, its value, unit, qualifier and kind. What it counts is another room.
 
-The way of a figure: ``reader`` scans for numbers; ``quantity`` reads number, scale, range, unit and the bound behind;
-``bounds`` the bound before; ``traps`` dismisses what is no figure; ``direction`` tells growth from decline;
-``implied`` adds what the text says without a number. ``grammar`` holds the compiled data of ``resources/figures``.
+The way of a figure: ``reader`` scans for numbers; ``quantity`` reads number, scale, range, unit and the bound
+behind; ``bounds`` the bound before; ``traps`` dismisses what is no figure; ``direction`` tells growth from
+decline; ``implied`` adds what the text says without a number. ``grammar`` is the compiled data of
+``resources/figures``.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ __all__ = ["find_figures", "read_selection", "snap"]
 def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
     """Figures in order of their start, never overlapping (implied ones may overlap).
 
-    Numbers of headings and points are no figures, whatever the outline made of them. Indicator, label, period,
-    role, section, confidence and why are left at their defaults.
+    Numbers of headings and points are no figures, whatever the outline made of them. Indicator, label,
+    period, role, section, confidence and why are left at their defaults.
     """
     figures = stated_figures(scan.text)
     figures.extend(implied_figures(scan.text))

@@ -24,8 +24,8 @@ def qualifier_of(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier:
 
 def _touching(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier | None:
     begin = max(0, quantity.start - _TOUCHING)
-    head = text[begin : quantity.start]
-    match = grammar.before.search(head)
+    head = text[begin : quantity.start].rpartition("\n")[2]
+    match = grammar.before.search(head) if head[-1:] in grammar.before_last else None
     if match is None:
         return None
     word = match[1]

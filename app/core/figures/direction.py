@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from app.core.enums import Direction
@@ -13,16 +14,33 @@ from app.core.resources import load_json
 _REACH = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The compiled words of change, and the characters that such a phrase can end with."""
+
+    pattern: re.Pattern[str]
+    last: frozenset[str]
+    ways: dict[str, Direction]
+
+
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, Direction]]:
+def standard_ways() -> Ways:
+    """The words of the data that come with the program."""
     data = load_json("figures/direction.json")
     ways = {word: Direction(way) for way, line in data["words"].items() for word in line.split()}
-    between = trie(words(data["between"]))
-    return re.compile(f"({trie(ways)})(?:{between})?\\Z"), ways
+    between = words(data["between"])
+    return Ways(
+        pattern=re.compile(f"({trie(ways)})(?:{trie(between)})?\\Z"),
+        last=frozenset(word[-1] for word in (*ways, *between)),
+        ways=ways,
+    )
 
 
 def direction_of(text: str, quantity: Quantity) -> Direction | None:
     """The direction of the change that the quantity measures; None where it states a level."""
-    pattern, ways = _pattern()
-    match = pattern.search(text[max(0, quantity.start - _REACH) : quantity.start])
-    return ways[match[1]] if match is not None else None
+    ways = standard_ways()
+    start = quantity.start
+    if text[start - 1 : start] not in ways.last:
+        return None
+    match = ways.pattern.search(text[max(0, start - _REACH) : start])
+    return ways.ways[match[1]] if match is not None else None

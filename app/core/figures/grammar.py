@@ -6,6 +6,7 @@ Only this module knows how the data files are laid out. Nothing here reads a tex
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,13 +16,25 @@ from app.core.figures.patterns import MACROS, trie, words
 from app.core.resources import load_json
 
 _D, _S = MACROS["{D}"], MACROS["{S}"]
+_BLANKS = " \u00a0\u3000\u2002\u2003\u2009"
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Compiled patterns; all are matched at a position, but ``find``, which is searched for."""
+    """Compiled patterns; all are matched at a position, but ``find`` (numbers in a setting
+    that can make them figures) and ``any_number``, which are searched for.
+
+    The sets of first characters (a blank and the empty string among them) spare most of the matching.
+    """
+
+    unit_first: frozenset[str]
+    noun_first: frozenset[str]
+    separator_first: frozenset[str]
+    comma_first: frozenset[str]
+    after_first: frozenset[str]
 
     find: re.Pattern[str]
+    any_number: re.Pattern[str]
     number: re.Pattern[str]
     more: dict[str, Qualifier]
     fraction: re.Pattern[str]
@@ -30,6 +43,7 @@ class Grammar:
     comma: re.Pattern[str]
     unit: re.Pattern[str]
     noun: re.Pattern[str]
+    signs: frozenset[str]
     sign: re.Pattern[str]
     half: re.Pattern[str]
     leading_half: re.Pattern[str]
@@ -37,6 +51,7 @@ class Grammar:
     kinds: dict[str, FigureKind]
     after: re.Pattern[str]
     after_qualifier: dict[str, Qualifier]
+    before_last: frozenset[str]
     before: re.Pattern[str]
     before_qualifier: dict[str, Qualifier]
     big_only: frozenset[str]
@@ -59,8 +74,15 @@ def standard_grammar() -> Grammar:
     after, governing = _qualifiers(bounds["after"]), _qualifiers(bounds["governing"])
     bracket = f"(?:[（(](?:{trie(words(units['bracketed']))})[）)])?"
     joined = f"(?:[/／](?:{trie(words(units['compound']))}))?"
+    nouns = units["nouns"]
     return Grammar(
+        unit_first=_first(kinds),
+        noun_first=_first(words(f"{nouns['modifiers']} {nouns['heads']}")),
+        separator_first=_first(words(numbers["range_separators"])),
+        comma_first=_first(words(numbers["list_separators"])),
+        after_first=_first(after),
         find=re.compile(_find(chinese, "".join(u[0] for u in [*kinds, *units["halves"]]))),
+        any_number=re.compile(f"{_D}+|{chinese}{{1,16}}"),
         number=re.compile(_number(numbers, chinese)),
         more=_qualifiers(numbers["more_inside"]),
         fraction=re.compile(
@@ -71,6 +93,7 @@ def standard_grammar() -> Grammar:
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
         unit=re.compile(f"{_S}({trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
+        signs=frozenset(numbers["signs"]["marks"]),
         sign=re.compile(f"(?<=[{numbers['signs']['before']}])[{re.escape(numbers['signs']['marks'])}]"),
         half=re.compile(trie(units["halves"])),
         leading_half=re.compile(trie(units["leading_halves"])),
@@ -78,6 +101,7 @@ def standard_grammar() -> Grammar:
         kinds=kinds,
         after=re.compile(f"{_S}({trie(after)})"),
         after_qualifier=after,
+        before_last=frozenset(w[-1] for w in (*before, *bounds["links"].split())) | frozenset(_BLANKS),
         before=re.compile(f"({trie(before)})(?:{trie(words(bounds['links']))})?{_S}\\Z"),
         before_qualifier=before,
         big_only=frozenset(_qualifiers(bounds["before_big"])) - frozenset(_qualifiers(bounds["before"])),
@@ -90,6 +114,10 @@ def standard_grammar() -> Grammar:
         ),
         governing_qualifier=governing,
     )
+
+
+def _first(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(entry[0] for entry in entries) | frozenset(_BLANKS)
 
 
 def _qualifiers(lines: dict[str, str]) -> dict[str, Qualifier]:

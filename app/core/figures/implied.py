@@ -1,6 +1,6 @@
 """Figures without a number on the page: what did not happen (→ 0), what is counted by names (→ how many).
 
-They are marked ``implied``; what they rest on is their span. Never scored, counts by names not shown by default.
+They are marked ``implied``; their span is the words they rest on. Counts by names are not shown by default.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from app.core.enums import FigureKind, Qualifier
 from app.core.figures.bounds import qualifier_of
 from app.core.figures.direction import direction_of
 from app.core.figures.grammar import Grammar, standard_grammar
-from app.core.figures.quantity import Quantity, read_quantity, with_shared_unit
-from app.core.figures.traps import is_trap, passed_over, standard_traps
+from app.core.figures.quantity import Quantity, read_quantity, shared_unit
+from app.core.figures.traps import Traps, is_bare, is_trap, passed_over, standard_traps
 from app.core.report import Figure
 
 
@@ -17,7 +17,7 @@ def stated_figures(text: str) -> list[Figure]:
     """The figures whose numbers stand in the text, in order, never overlapping."""
     grammar, traps = standard_grammar(), standard_traps()
     found: list[Figure] = []
-    at = 0
+    at = listed = 0
     for candidate in grammar.find.finditer(text):
         start = candidate.start()
         if start < at:
@@ -29,25 +29,32 @@ def stated_figures(text: str) -> list[Figure]:
         quantity = quantity_at(grammar, text, start)
         if quantity is None:
             continue
+        if not quantity.unit and start >= listed and not quantity.number.written:
+            quantity, listed = shared_unit(grammar, text, quantity)
         at = max(start + 1, quantity.end)
-        qualifier = qualifier_of(grammar, text, quantity)
-        if not is_trap(traps, text, quantity, is_bounded=qualifier is not Qualifier.EXACT):
-            figure = figure_of(grammar, text, quantity, qualifier)
+        figure = _judged(grammar, traps, text, quantity)
+        if figure is not None:
             found.append(in_step(grammar, text, found[-1], figure) if found else figure)
     return found
 
 
+def _judged(grammar: Grammar, traps: Traps, text: str, quantity: Quantity) -> Figure | None:
+    if is_bare(traps, text, quantity):
+        return None
+    qualifier = qualifier_of(grammar, text, quantity)
+    if is_trap(traps, text, quantity, is_bounded=qualifier is not Qualifier.EXACT):
+        return None
+    return figure_of(grammar, text, quantity, qualifier)
+
+
 def quantity_at(grammar: Grammar, text: str, start: int) -> Quantity | None:
-    """The quantity at a candidate, with 数 or a minus sign before it and the unit of a list."""
-    if start and text[start - 1] in "数几" and text[start] in "十百千万亿":
+    """The quantity at a candidate, with 数 or a minus sign before it."""
+    before = text[start - 1] if start else ""
+    if before in ("数", "几") and text[start] in "十百千万亿":
         start -= 1
     quantity = read_quantity(grammar, text, start)
-    if quantity is None:
-        return None
-    if start and grammar.sign.match(text, start - 1) is not None:
+    if quantity is not None and before in grammar.signs and grammar.sign.match(text, start - 1) is not None:
         return replace(quantity, start=start - 1, low=-quantity.low)
-    if not quantity.unit and not quantity.number.written:
-        return with_shared_unit(grammar, text, quantity)
     return quantity
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,13 +20,15 @@ _EDGES = " \t\n\u00a0\u3000，,。；;、：:！？!?“”‘’《》（）()"
 def read_selection(text: str, start: int, end: int) -> Figure | None:
     """The first figure inside ``start``–``end``: its number and unit, nothing beyond ``end``.
 
-    Words before it (近, 不少于) still bound it, inside the selection or before. A passage that implies a figure
-    (未发生…案件) gives that one. None where nothing can be read.
+    Words before it (近, 不少于) still bound it, inside the selection or before. A passage that implies a
+    figure (未发生…案件) gives that one. None where nothing can be read.
     """
     start, end = max(0, start), min(len(text), end)
     grammar = standard_grammar()
     head = text[:end]
-    quantity = next((q for q in _quantities(grammar, head, start) if q.start >= start), None)
+    quantity = _first(grammar, grammar.find, head, start)
+    if quantity is None:
+        quantity = _first(grammar, grammar.any_number, head, start)
     if quantity is not None:
         return figure_of(grammar, head, quantity, qualifier_of(grammar, head, quantity))
     implied = next(implied_figures(text[start:end]), None)
@@ -39,8 +42,9 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
 
     Where it touches none, the range without blanks and punctuation at its ends.
     """
-    start, end = max(0, start), min(len(text), end)
-    for quantity in _quantities(standard_grammar(), text, max(0, start - _AROUND)):
+    start, end = min(max(0, start), len(text)), min(len(text), end)
+    grammar = standard_grammar()
+    for quantity in _quantities(grammar, grammar.find, text, max(0, start - _AROUND)):
         if quantity.start >= end:
             break
         if quantity.end > start:
@@ -51,10 +55,14 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + left, start + left + len(kept)) if kept else (start, end)
 
 
-def _quantities(grammar: Grammar, text: str, start: int) -> Iterator[Quantity]:
+def _first(grammar: Grammar, find: re.Pattern[str], text: str, start: int) -> Quantity | None:
+    return next((q for q in _quantities(grammar, find, text, start) if q.start >= start), None)
+
+
+def _quantities(grammar: Grammar, find: re.Pattern[str], text: str, start: int) -> Iterator[Quantity]:
     """All quantities from ``start`` on, traps among them, never overlapping."""
     at = start
-    for candidate in grammar.find.finditer(text, start):
+    for candidate in find.finditer(text, start):
         if candidate.start() < at:
             continue
         quantity = quantity_at(grammar, text, candidate.start())

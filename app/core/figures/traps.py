@@ -96,15 +96,26 @@ def passed_over(traps: Traps, text: str, start: int) -> int | None:
     return match.end() if match is not None else None
 
 
+def is_bare(traps: Traps, text: str, quantity: Quantity) -> bool:
+    """Whether it is a mere number: no unit, no scale, and no words that state a value (系数为0.31)."""
+    if quantity.unit:
+        return False
+    before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
+    if traps.bare_after.match(text, quantity.end) is None or traps.bare_not_before.search(before) is not None:
+        return True
+    is_scaled = quantity.number.scale > 1
+    return not is_scaled and (quantity.number.written or traps.bare_before.search(before) is None)
+
+
 def is_trap(traps: Traps, text: str, quantity: Quantity, *, is_bounded: bool) -> bool:
     """Whether the quantity is no figure. ``is_bounded``: 近, 余 and the like bound it."""
-    before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
+    before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start].rpartition("\n")[2]
     return (
         traps.before.search(before) is not None
         or _is_name(traps, text, quantity)
         or _is_quoted(traps, text, quantity)
         or _is_unit_trap(traps, text, before, quantity)
-        or (not quantity.unit and not _is_bare_figure(traps, text, before, quantity, is_bounded=is_bounded))
+        or (not quantity.unit and quantity.number.bare_scale and not is_bounded)
         or (quantity.number.written and _is_weak(traps, text, before, quantity, is_bounded=is_bounded))
     )
 
@@ -115,26 +126,27 @@ def _is_name(traps: Traps, text: str, quantity: Quantity) -> bool:
         numeral in traps.hotlines or traps.year.fullmatch(numeral)
     ):
         return True
-    return any(text.startswith(name, quantity.start - at) for at, name in traps.names.get(numeral, ()))
+    places = traps.names.get(numeral)
+    return places is not None and any(text.startswith(name, quantity.start - at) for at, name in places)
 
 
 def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
     """Inside a short quotation, or in the title of a document."""
-    start, end = quantity.start, quantity.unit_end
-    opened = text.rfind("《", max(0, start - traps.title_reach), start)
-    if (
-        opened >= 0
-        and text.find("》", opened, start) < 0
-        and text.find("》", end, end + traps.title_reach) >= 0
-    ):
+    if _is_within(text, "《》", quantity, traps.title_reach):
         return True
-    if quantity.unit in ("%", "‰"):
+    return quantity.unit not in ("%", "‰") and _is_within(
+        text, "“”", quantity, traps.quoted_reach, "\n，。；"
+    )
+
+
+def _is_within(text: str, marks: str, quantity: Quantity, reach: int, barred: str = "\n") -> bool:
+    """Whether a pair of marks encloses the quantity, within reach and with no barred character inside."""
+    start, end = quantity.start, quantity.unit_end
+    opened = text.rfind(marks[0], max(0, start - reach), start)
+    if opened < 0 or text.find(marks[1], opened, start) >= 0:
         return False
-    opened = text.rfind("“", max(0, start - traps.quoted_reach), start)
-    if opened < 0 or text.find("”", opened, start) >= 0:
-        return False
-    closed = text.find("”", end, end + traps.quoted_reach)
-    return closed >= 0 and not any(mark in text[opened:closed] for mark in "，。；")
+    closed = text.find(marks[1], end, end + reach)
+    return closed >= 0 and not any(text.find(mark, opened, closed) >= 0 for mark in barred)
 
 
 def _is_unit_trap(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
@@ -142,15 +154,6 @@ def _is_unit_trap(traps: Traps, text: str, before: str, quantity: Quantity) -> b
     return (head is not None and head.search(before) is not None) or (
         tail is not None and tail.match(text, quantity.end) is not None
     )
-
-
-def _is_bare_figure(traps: Traps, text: str, before: str, quantity: Quantity, *, is_bounded: bool) -> bool:
-    """A number without unit counts only with a scale, or where a value is clearly stated."""
-    if traps.bare_after.match(text, quantity.end) is None or traps.bare_not_before.search(before) is not None:
-        return False
-    if quantity.number.scale > 1 and (is_bounded or not quantity.number.bare_scale):
-        return True
-    return not quantity.number.written and traps.bare_before.search(before) is not None
 
 
 def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity, *, is_bounded: bool) -> bool:

@@ -1,0 +1,76 @@
+"""One number with its scale at a position in the text: Arabic, Chinese, mixed. Knows no units."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.core.enums import Qualifier
+from app.core.figures.grammar import Grammar
+from app.core.figures.numerals import arabic_value, chinese_value, neighbours, scale_value
+
+_SCALES = frozenset("十百千万亿")
+
+
+@dataclass(slots=True)  # not frozen: thousands are made in a blink, and freezing doubles the cost
+class Number:
+    """A numeral with its scale at ``start``–``end``. ``high`` is the upper end of 三四.
+
+    ``written``: in Chinese characters; ``small``: one such character (or 十) alone, which is weak evidence;
+    ``scale``: the factor of its scale words, 1 without; ``more``: what 余, 多, 来 inside it say.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float | None = None
+    written: bool = False
+    small: bool = False
+    bare_scale: bool = False
+    scale: float = 1.0
+    more: Qualifier | None = None
+
+
+def read_number(grammar: Grammar, text: str, start: int) -> Number | None:
+    """The number that begins at ``start``; None where none does or where it cannot be told."""
+    match = grammar.number.match(text, start)
+    if match is None:
+        return None
+    arabic, scale, part, part_scale, more, scale2 = match.group(1, 2, 3, 4, 5, 6)
+    if arabic is None:
+        return _written(grammar, match)
+    if scale is None and more is None:
+        return Number(start, match.end(), arabic_value(arabic))
+    factor = scale_value((scale or "") + (scale2 or ""))
+    value = arabic_value(arabic) * factor
+    if part:
+        value += arabic_value(part) * scale_value(part_scale)
+    inside = grammar.more[more] if more else Qualifier.MORE_THAN if "多" in (scale or "") else None
+    return Number(start, match.end(), clean(value), scale=factor, more=inside)
+
+
+def _written(grammar: Grammar, match: re.Match[str]) -> Number | None:
+    numeral = match["chinese"]
+    factor = scale_value(match["scale_written"] or "")
+    inside = match["more_written"]
+    more = grammar.more[inside] if inside else Qualifier.MORE_THAN if match["lead"] else None
+    guess = neighbours(numeral)
+    value = guess[0] if guess else chinese_value(numeral)
+    if value is None:
+        return None
+    return Number(
+        match.start(),
+        match.end(),
+        value * factor,
+        guess[1] * factor if guess else None,
+        written=True,
+        small=len(numeral) == 1 and more is None and factor == 1 and numeral not in "百千万亿",
+        bare_scale=numeral != "十" and _SCALES.issuperset(numeral) and not match["lead"],
+        scale=factor if value < 10_000 else 10_000.0,
+        more=more,
+    )
+
+
+def clean(value: float) -> float:
+    """Scaled decimals without the dust of binary fractions: 1.1万 → 11000."""
+    return round(value, 6) if value < 1e9 else round(value, 2)
