@@ -23,7 +23,10 @@ _PLAIN_GLYPHS = ("locl", "calt", "ccmp", "liga", "clig", "rlig")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The font found for a face: ``is_wanted`` is False for a stand-in, ``family`` "" where there is none."""
+    """The font found for a face; ``family`` is "" where there is none.
+
+    ``is_wanted``: one of the wanted fonts or of the same kind (any 黑体 is 黑体); else a stand-in.
+    """
 
     face: Face
     label: str
@@ -49,7 +52,8 @@ class FaceBook:
                 return Choice(face, label, str(family), False, True)
         for entry in row["stand_in"]:
             if self._has(str(entry["family"])):
-                return Choice(face, label, str(entry["family"]), bool(entry.get("bold")), False)
+                is_wanted = bool(entry.get("same_kind"))
+                return Choice(face, label, str(entry["family"]), bool(entry.get("bold")), is_wanted)
         return Choice(face, label, "", False, False)
 
     def choice(self, face: Face) -> Choice:

@@ -27,44 +27,61 @@ def save_pdf(path: Path, document: PrintDocument, *, fonts: FaceBook | None = No
 
 def pdf_bytes(document: PrintDocument, pages: Sequence[Page]) -> bytes:
     """The PDF of set pages."""
-    raw, recorder = _draw(document, pages)
-    geometry = pages[0].geometry
-    marks = tuple(
-        Mark(mark.level, mark.text, index, (geometry.height - top) / TWIPS)
-        for index, page in enumerate(pages)
-        for mark, top in page.bookmarks
-    )
-    finish = Finish(
-        title=document.title,
-        author=document.author,
-        subject=document.subject,
-        keywords=document.keywords,
-        marks=marks,
-        glyph_texts=recorder.texts(),
-    )
-    return finish_pdf(raw, finish)
+    drawing = PdfDrawing(document.title)
+    drawing.add(pages)
+    return drawing.finish(document)
 
 
-def _draw(document: PrintDocument, pages: Sequence[Page]) -> tuple[bytes, GlyphRecorder]:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_TWIPS_PER_INCH)
-    writer.setTitle(document.title)
-    writer.setCreator("镇阅")
-    writer.setPageLayout(page_layout(pages[0]))
-    painter = QPainter(writer)
-    recorder = GlyphRecorder()
-    try:
-        for number, page in enumerate(pages):
-            if number:
-                writer.newPage()
-            page.paint(painter, recorder)
-    finally:
-        painter.end()
-    data: QByteArray = buffer.data()
-    buffer.close()
-    return bytes(data.data()), recorder
+class PdfDrawing:
+    """A PDF that grows: pages of one document after the other, then ``finish``. ``close`` when given up."""
+
+    def __init__(self, title: str) -> None:
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._buffer)
+        self._writer.setResolution(_TWIPS_PER_INCH)
+        self._writer.setTitle(title)
+        self._writer.setCreator("镇阅")
+        self._painter: QPainter | None = None
+        self._recorder = GlyphRecorder()
+        self._marks: list[Mark] = []
+        self.count = 0
+
+    def add(self, pages: Sequence[Page]) -> None:
+        """Draws pages; each may have its own size."""
+        for page in pages:
+            self._writer.setPageLayout(page_layout(page))
+            if self._painter is None:
+                self._painter = QPainter(self._writer)
+            else:
+                self._writer.newPage()
+            page.paint(self._painter, self._recorder)
+            height = page.geometry.height
+            self._marks += [
+                Mark(mark.level, mark.text, self.count, (height - top) / TWIPS)
+                for mark, top in page.bookmarks
+            ]
+            self.count += 1
+
+    def finish(self, document: PrintDocument) -> bytes:
+        """The file with bookmarks and the metadata of ``document``. Nothing can be added after it."""
+        self.close()
+        data: QByteArray = self._buffer.data()
+        finish = Finish(
+            title=document.title,
+            author=document.author,
+            subject=document.subject,
+            keywords=document.keywords,
+            marks=tuple(self._marks),
+            glyph_texts=self._recorder.texts(),
+        )
+        return finish_pdf(bytes(data.data()), finish)
+
+    def close(self) -> None:
+        """Ends drawing; a painter must not outlive its device."""
+        if self._painter is not None:
+            self._painter.end()
+            self._painter = None
 
 
 def page_layout(page: Page) -> QPageLayout:

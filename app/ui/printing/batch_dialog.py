@@ -1,0 +1,154 @@
+"""The dialog of a batch: where to, one file or many, progress, cancel, and what failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.printing.batch import Batch, BatchItem, BatchResult
+from app.writers.atomic import safe_name
+
+
+class BatchDialog(QDialog):
+    """Exports ``items``; ``title`` names the PDF for all. Not modal; frees itself when closed."""
+
+    def __init__(
+        self,
+        items: Sequence[BatchItem],
+        *,
+        title: str,
+        folder: str = "",
+        author: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("批量输出"))
+        self._items = tuple(items)
+        self._title = title
+        self._author = author
+        self._batch: Batch | None = None
+        self.folder = QLineEdit(folder, self)
+        self._choose = QPushButton(self.tr("选择(&B)…"), self)
+        self.kind = QComboBox(self)
+        for word, kind in (
+            (self.tr("合为一个 PDF"), "single"),
+            (self.tr("每份一个 PDF"), ".pdf"),
+            (self.tr("每份一个 Word 文档"), ".docx"),
+            (self.tr("每份一个网页"), ".html"),
+        ):
+            self.kind.addItem(word, kind)
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, len(self._items))
+        self.told = QLabel(self.tr("共 %1 份。").replace("%1", str(len(self._items))), self)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        self.failures = QPlainTextEdit(self)
+        self.failures.setReadOnly(True)
+        self.failures.hide()
+        self.start_button = QPushButton(self.tr("开始(&S)"), self)
+        self.start_button.setDefault(True)
+        self.stop_button = QPushButton(self.tr("取消(&C)"), self)
+        self._lay_out()
+        self._choose.clicked.connect(self._on_choose)
+        self.start_button.clicked.connect(self.start)
+        self.stop_button.clicked.connect(self._on_stop)
+        self.folder.textChanged.connect(self._on_folder)
+        self._on_folder()
+
+    def _lay_out(self) -> None:
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(self._choose)
+        form = QFormLayout()
+        form.addRow(self.tr("文件夹"), place)
+        form.addRow(self.tr("形式"), self.kind)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.start_button)
+        buttons.addWidget(self.stop_button)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.bar)
+        column.addWidget(self.told)
+        column.addWidget(self.failures)
+        column.addLayout(buttons)
+        self.setMinimumWidth(460)
+
+    def _on_folder(self) -> None:
+        words = self.folder.text().strip()
+        is_ready = bool(words) and Path(words).is_dir() and bool(self._items)
+        self.start_button.setEnabled(is_ready and self._batch is None)
+
+    def _on_choose(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("选择文件夹"), self.folder.text())
+        if name:
+            self.folder.setText(name)
+
+    def start(self) -> None:
+        """Begins with what is chosen."""
+        folder = Path(self.folder.text().strip())
+        kind = str(self.kind.currentData())
+        is_single = kind == "single"
+        self._batch = Batch(
+            self._items,
+            folder=folder,
+            suffix=".pdf" if is_single else kind,
+            single=folder / safe_name(self._title, suffix=".pdf") if is_single else None,
+            title=self._title,
+            author=self._author,
+            parent=self,
+        )
+        self._batch.progressed.connect(self._on_progress)
+        self._batch.finished.connect(self._on_finished)
+        for widget in (self.folder, self._choose, self.kind, self.start_button):
+            widget.setEnabled(False)
+        self.failures.hide()
+        self._batch.start()
+
+    def _on_progress(self, done: int, name: str) -> None:
+        self.bar.setValue(done)
+        if name:
+            self.told.setText(self.tr("正在输出：%1").replace("%1", name))
+
+    def _on_finished(self, result: BatchResult) -> None:
+        self._batch = None
+        words = self.tr("已取消。") if result.is_cancelled else self.tr("完成。")
+        counts = self.tr("写成文件 %1 个，失败 %2 个。").replace("%1", str(len(result.written)))
+        self.told.setText(words + counts.replace("%2", str(len(result.failures))))
+        self.failures.setPlainText("\n".join(result.failures))
+        self.failures.setVisible(bool(result.failures))
+        self.stop_button.setText(self.tr("关闭(&C)"))
+        for widget in (self.folder, self._choose, self.kind):
+            widget.setEnabled(True)
+        self._on_folder()
+
+    def _on_stop(self) -> None:
+        if self._batch is not None:
+            self._batch.cancel()
+        else:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._batch is not None:
+            self._batch.cancel()
+            event.ignore()
+            return
+        super().closeEvent(event)

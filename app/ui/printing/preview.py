@@ -1,0 +1,223 @@
+"""The print preview: pages exactly as they print, with choices beside them; printing and saving from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.summary.blocks import PrintDocument
+from app.core.summary.options import SummaryOptions
+from app.ui.printing.files import save_document
+from app.ui.printing.fonts import FaceBook
+from app.ui.printing.offers import Offer
+from app.ui.printing.pages import Page, paginate
+from app.ui.printing.pageview import PageView
+from app.ui.printing.panel import OptionsPanel
+from app.ui.printing.printer import ask_and_print
+from app.writers.atomic import failure_sentence, safe_name
+
+_STEP = 1.2
+_STRIP_WIDTH = 132
+_PANEL_WIDTH = 260
+_THUMB = 0.11
+
+
+class PreviewDialog(QDialog):
+    """Not modal; frees itself when closed. ``remember`` is told the options on closing."""
+
+    def __init__(
+        self,
+        offers: Sequence[Offer],
+        *,
+        options: SummaryOptions,
+        remember: Callable[[SummaryOptions], None] | None = None,
+        fonts: FaceBook | None = None,
+        first: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("打印预览"))
+        self._remember = remember
+        self._fonts = fonts or FaceBook()
+        self.document = PrintDocument("", ())
+        self.pages: tuple[Page, ...] = ()
+        self.view = PageView(self)
+        self.view.setAccessibleName(self.tr("页面"))
+        self.strip = PageView(self, is_strip=True)
+        self.strip.setAccessibleName(self.tr("缩略图"))
+        self.strip.setFixedWidth(_STRIP_WIDTH)
+        self.strip.set_scale(_THUMB)
+        self.panel = OptionsPanel(offers, options, self)
+        self.panel.kind.setCurrentIndex(first)
+        self._place = QLabel(self)
+        self._notice = QLabel(self)
+        self._told = QLabel(self)
+        for label in (self._place, self._notice, self._told):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._told.setWordWrap(True)
+        self._lay_out()
+        self._connect()
+        self._set_again()
+        self.view.fit_width()
+
+    def sizeHint(self) -> QSize:
+        room = self.screen().availableGeometry().size() * 0.9
+        return QSize(min(1240, room.width()), min(900, room.height()))
+
+    def _lay_out(self) -> None:
+        side = QScrollArea(self)
+        side.setWidget(self.panel)
+        side.setWidgetResizable(True)
+        side.setFixedWidth(_PANEL_WIDTH)
+        side.setFrameShape(QScrollArea.Shape.NoFrame)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.strip)
+        row.addWidget(self.view, 1)
+        row.addWidget(side)
+        self._notice.setWordWrap(True)
+        self._notice.setContentsMargins(8, 4, 8, 4)
+        self._told.setContentsMargins(8, 0, 8, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar())
+        column.addLayout(row, 1)
+        column.addWidget(self._notice)
+        column.addWidget(self._told)
+        self._told.hide()
+        self._show_missing_fonts()
+
+    def _make_bar(self) -> QToolBar:
+        bar = QToolBar(self)
+        acts = (
+            (self.tr("打印(&P)…"), "Ctrl+P", self.print_out),
+            (self.tr("存为 PDF(&D)…"), "Ctrl+S", self.save_as_pdf),
+            (self.tr("存为 Word(&W)…"), "Ctrl+Shift+S", self.save_as_word),
+            (self.tr("存为网页(&H)…"), "", self.save_as_html),
+            None,
+            (self.tr("放大(&I)"), "Ctrl++", self.zoom_in),
+            (self.tr("缩小(&O)"), "Ctrl+-", self.zoom_out),
+            (self.tr("适合宽度(&F)"), "Ctrl+0", self.view.fit_width),
+            (self.tr("整页(&G)"), "Ctrl+9", self.view.fit_page),
+        )
+        for act in acts:
+            if act is None:
+                bar.addSeparator()
+                continue
+            word, keys, slot = act
+            action = QAction(word, self)
+            action.triggered.connect(slot)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+                shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                action.setToolTip(f"{word.partition('(&')[0]}（{shown}）")
+            bar.addAction(action)
+        spacer = QWidget(bar)
+        spacer.setSizePolicy(spacer.sizePolicy().Policy.Expanding, spacer.sizePolicy().Policy.Preferred)
+        bar.addWidget(spacer)
+        bar.addWidget(self._place)
+        return bar
+
+    def _connect(self) -> None:
+        self.panel.changed.connect(self._set_again)
+        self.view.current_changed.connect(self._on_current)
+        self.view.zoom_wished.connect(self._on_zoom)
+        self.strip.picked.connect(self.view.go_to)
+
+    def _show_missing_fonts(self) -> None:
+        missing = self._fonts.missing()
+        pairs = "、".join(
+            self.tr("“%1”以 %2 代替").replace("%1", c.label).replace("%2", c.family)
+            if c.family
+            else self.tr("“%1”没有可用的字体").replace("%1", c.label)
+            for c in missing
+        )
+        self._notice.setText(self.tr("本机缺少公文字体：%1。安装后重新打开即可。").replace("%1", pairs))
+        self._notice.setVisible(bool(missing))
+
+    def _set_again(self) -> None:
+        """Builds and sets the paper after a choice has changed."""
+        offer = self.panel.offer
+        self.document = offer.build(self.panel.options, self.panel.words)
+        self.pages = paginate(self.document, self._fonts)
+        self.view.show_pages(self.pages)
+        self.strip.show_pages(self.pages)
+        self._on_current(self.view.current)
+
+    def _on_current(self, index: int) -> None:
+        self.strip.mark(index)
+        words = self.tr("第 %1 页，共 %2 页").replace("%1", str(index + 1))
+        self._place.setText(words.replace("%2", str(len(self.pages))) + "\u3000")
+
+    def _on_zoom(self, steps: int) -> None:
+        self.view.set_scale(self.view.scale * _STEP**steps)
+
+    def zoom_in(self) -> None:
+        """A little larger."""
+        self._on_zoom(1)
+
+    def zoom_out(self) -> None:
+        """A little smaller."""
+        self._on_zoom(-1)
+
+    def print_out(self) -> None:
+        """The print dialog, then paper."""
+        try:
+            if ask_and_print(self, self.document, self.pages):
+                self._tell(self.tr("已交给打印机。"))
+        except OSError as error:
+            self._tell(self.tr("没有打印：%1。").replace("%1", error.strerror or str(error)))
+
+    def save_as_pdf(self) -> None:
+        """Asks for a name and writes a PDF."""
+        self._save(self.tr("PDF 文件 (*.pdf)"), ".pdf")
+
+    def save_as_word(self) -> None:
+        """Asks for a name and writes a Word file."""
+        self._save(self.tr("Word 文档 (*.docx)"), ".docx")
+
+    def save_as_html(self) -> None:
+        """Asks for a name and writes a web page."""
+        self._save(self.tr("网页 (*.html)"), ".html")
+
+    def _save(self, kind: str, suffix: str) -> None:
+        suggested = safe_name(self.document.title, suffix=suffix)
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("保存"), suggested, kind)
+        if name:
+            path = Path(name)
+            self.save_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+
+    def save_to(self, path: Path) -> bool:
+        """Writes the paper that is shown; tells what became of it in the dialog."""
+        try:
+            save_document(path, self.document, fonts=self._fonts)
+        except OSError as error:
+            self._tell(failure_sentence(path, error))
+            return False
+        self._tell(self.tr("已保存：%1").replace("%1", str(path)))
+        return True
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._remember is not None:
+            self._remember(self.panel.options)
+        super().closeEvent(event)

@@ -1,0 +1,251 @@
+"""The preview, printing, and batches."""
+
+from __future__ import annotations
+
+import errno
+import time
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from paperstates import state
+from pdfmeasure import measured, poppler_text
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from app.core.summary.blocks import Heading, Paragraph, PrintDocument, text
+from app.core.summary.grid import GridCell, GridHead, GridTable
+from app.core.summary.options import SummaryOptions
+from app.core.summary.report import build_summary
+from app.core.taxonomy import standard_taxonomy
+from app.ui.printing import actions
+from app.ui.printing.batch import Batch, BatchItem, BatchResult
+from app.ui.printing.batch_dialog import BatchDialog
+from app.ui.printing.files import save_document
+from app.ui.printing.fonts import FaceBook
+from app.ui.printing.pages import paginate
+from app.ui.printing.preview import PreviewDialog
+from app.ui.printing.printer import make_printer, print_pages
+
+BOOK = standard_taxonomy()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> PreviewDialog:
+    shown = actions.preview_summary(None, state(), BOOK, options=SummaryOptions(office="云山县司法局"))
+    qtbot.addWidget(shown)
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def test_the_preview_shows_the_pages_that_print(dialog: PreviewDialog, tmp_path: Path) -> None:
+    assert dialog.save_to(tmp_path / "a.pdf")
+    assert len(measured(tmp_path / "a.pdf")) == len(dialog.pages)
+
+
+def test_each_kind_of_paper_can_be_chosen(dialog: PreviewDialog) -> None:
+    titles = []
+    for index in range(dialog.panel.kind.count()):
+        dialog.panel.kind.setCurrentIndex(index)
+        titles.append(dialog.document.title)
+    assert titles[0].endswith("阅核摘要")
+    assert titles[2].endswith("（标注全文）")
+    assert titles[3].endswith("审核意见")
+    assert len(titles) == 4
+
+
+def test_switching_a_part_off_changes_the_paper(dialog: PreviewDialog) -> None:
+    before = dialog.document
+    dialog.panel._switches["with_figures"].click()
+    assert dialog.document != before
+    assert not dialog.panel.options.with_figures
+
+
+def test_an_edited_letter_is_printed_as_edited(dialog: PreviewDialog, qtbot: QtBot) -> None:
+    dialog.panel.kind.setCurrentIndex(3)
+    with qtbot.waitSignal(dialog.panel.changed):
+        dialog.panel.letter.setPlainText("新标题\n某镇：\n请改正。\n\n某局\n2025年3月3日")
+    assert dialog.document.title == "新标题"
+    dialog.panel.kind.setCurrentIndex(0)
+    dialog.panel.kind.setCurrentIndex(3)
+    assert dialog.document.title == "新标题"
+    qtbot.mouseClick(dialog.panel._again, Qt.MouseButton.LeftButton)
+    assert dialog.document.title.endswith("审核意见")
+
+
+def test_options_are_remembered_on_closing(qtbot: QtBot) -> None:
+    kept: list[SummaryOptions] = []
+    shown = actions.preview_summary(None, state(), BOOK, remember=kept.append)
+    shown.panel._switches["with_notes"].click()
+    shown.close()
+    assert [options.with_notes for options in kept] == [False]
+
+
+def test_missing_fonts_are_told(dialog: PreviewDialog) -> None:
+    labels = [choice.label for choice in FaceBook().missing()]
+    for label in labels:
+        assert f"“{label}”" in dialog._notice.text()
+    assert dialog._notice.isVisible() == bool(labels)
+
+
+def test_a_computer_with_all_fonts_is_told_nothing(qtbot: QtBot) -> None:
+    assert FaceBook(lambda _: True).missing() == ()
+
+
+def test_a_computer_without_any_font_names_every_face(qtbot: QtBot) -> None:
+    missing = FaceBook(lambda _: False).missing()
+    assert [c.label for c in missing] == ["小标宋", "黑体", "楷体", "仿宋", "宋体"]
+    assert {c.family for c in missing} == {""}
+
+
+def test_a_failed_save_is_told_in_the_dialog(
+    dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("app.ui.printing.preview.save_document", fail)
+    assert not dialog.save_to(tmp_path / "甲.pdf")
+    assert "磁盘已满" in dialog._told.text()
+
+
+def test_pages_can_be_turned_by_keyboard_and_strip(dialog: PreviewDialog, qtbot: QtBot) -> None:
+    dialog.resize(900, 600)
+    qtbot.keyClick(dialog.view, Qt.Key.Key_PageDown)
+    assert dialog.view.current == 1
+    qtbot.keyClick(dialog.view, Qt.Key.Key_End)
+    assert dialog.view.current == len(dialog.pages) - 1
+    assert f"共 {len(dialog.pages)} 页" in dialog._place.text()
+
+
+def test_a_ten_page_summary_is_shown_within_300_ms(qtbot: QtBot) -> None:
+    given = state(7)
+    first = actions.preview_summary(None, given, BOOK)
+    first.close()
+    started = time.perf_counter()
+    shown = actions.preview_summary(None, given, BOOK)
+    shown.resize(1366, 768)
+    shown.view.viewport().grab()
+    took = time.perf_counter() - started
+    qtbot.addWidget(shown)
+    assert len(shown.pages) >= 9
+    assert took < 0.3
+
+
+def test_a_comparison_is_previewed_on_a4_and_a3(qtbot: QtBot) -> None:
+    grid = GridTable("对比", (GridHead("甲"),), (GridHead("乙"),), ((GridCell("1", 1.0),),))
+    shown = actions.preview_comparison(None, grid)
+    qtbot.addWidget(shown)
+    widths = []
+    for index in range(2):
+        shown.panel.kind.setCurrentIndex(index)
+        widths.append(round(shown.pages[0].geometry.width / 1440 * 25.4))
+    assert widths == [297, 420]
+
+
+def test_printing_to_a_file_gives_right_text(qtbot: QtBot, tmp_path: Path) -> None:
+    document = build_summary(state(), BOOK)
+    pages = paginate(document, FaceBook())
+    printer = make_printer(document, pages)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "p.pdf"))
+    print_pages(printer, document, pages)
+    assert "民" in poppler_text(tmp_path / "p.pdf")
+    assert len(measured(tmp_path / "p.pdf")) == len(pages)
+
+
+def test_a_range_of_pages_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    document = build_summary(state(), BOOK)
+    pages = paginate(document, FaceBook())
+    printer = make_printer(document, pages)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "p.pdf"))
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    print_pages(printer, document, pages)
+    assert len(measured(tmp_path / "p.pdf")) == 2
+
+
+def items(count: int) -> list[BatchItem]:
+    def build(number: int) -> BatchItem:
+        document = PrintDocument(
+            f"第{number}份", (Heading(0, text(f"第{number}份")), Paragraph(text("正文")))
+        )
+        return BatchItem(f"青石镇{number % 2}", lambda: document)
+
+    return [build(number) for number in range(count)]
+
+
+def run_batch(qtbot: QtBot, batch: Batch) -> BatchResult:
+    with qtbot.waitSignal(batch.finished, timeout=20_000) as seen:
+        batch.start()
+    result = seen.args[0]
+    assert isinstance(result, BatchResult)
+    return result
+
+
+def test_a_batch_writes_one_pdf_with_bookmarks_for_all(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "all.pdf"
+    result = run_batch(qtbot, Batch(items(4), folder=tmp_path, single=path, title="全部"))
+    assert result.written == (path,)
+    document = pypdfium2.PdfDocument(str(path))
+    try:
+        entries = [(b.get_title(), b.get_dest().get_index()) for b in document.get_toc()]
+    finally:
+        document.close()
+    assert entries == [(f"第{n}份", n) for n in range(4)]
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".html"])
+def test_a_batch_writes_one_file_each_under_different_names(
+    qtbot: QtBot, tmp_path: Path, suffix: str
+) -> None:
+    result = run_batch(qtbot, Batch(items(4), folder=tmp_path, suffix=suffix))
+    assert len(result.written) == 4
+    assert len(set(result.written)) == 4
+    assert all(path.exists() for path in result.written)
+
+
+def test_a_cancelled_batch_stops_and_writes_no_single_file(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "all.pdf"
+    batch = Batch(items(50), folder=tmp_path, single=path, title="全部")
+    batch.progressed.connect(batch.cancel)
+    result = run_batch(qtbot, batch)
+    assert result.is_cancelled
+    assert not path.exists()
+
+
+def test_a_batch_goes_on_after_a_failure_and_tells_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_once(path: Path, document: PrintDocument, *, fonts: FaceBook) -> None:
+        if document.title == "第1份":
+            raise OSError(errno.EACCES, "denied")
+        save_document(path, document, fonts=fonts)
+
+    monkeypatch.setattr("app.ui.printing.batch.save_document", fail_once)
+    result = run_batch(qtbot, Batch(items(3), folder=tmp_path, suffix=".html"))
+    assert len(result.written) == 2
+    assert len(result.failures) == 1
+    assert "权限" in result.failures[0]
+
+
+def test_the_batch_dialog_tells_progress_and_end(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = BatchDialog(items(3), title="全部", folder=str(tmp_path))
+    qtbot.addWidget(shown)
+    assert shown.start_button.isEnabled()
+    shown.start()
+    qtbot.waitUntil(lambda: "完成" in shown.told.text(), timeout=10_000)
+    assert shown.bar.value() == 3
+    assert (tmp_path / "全部.pdf").exists()
+
+
+def test_the_batch_cannot_start_without_a_folder(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = BatchDialog(items(1), title="全部", folder=str(tmp_path / "none"))
+    qtbot.addWidget(shown)
+    assert not shown.start_button.isEnabled()
+
+
+def test_names_of_files_are_proposed_after_town_and_year() -> None:
+    assert actions.summary_name(state(), ".pdf").name == "青石镇2024年法治政府建设情况报告阅核摘要.pdf"
