@@ -301,17 +301,17 @@ class FigureFilter(QSortFilterProxyModel):
     def set_status(self, status: Status | None) -> None:
         """Show only figures of this status; None shows all."""
         self._status = status
-        self.invalidateFilter()
+        self.invalidate()
 
     def set_category(self, code: str | None) -> None:
         """Show only figures of this category ("" those without one); None shows all."""
         self._category = code
-        self.invalidateFilter()
+        self.invalidate()
 
     def set_words(self, words: str) -> None:
         """Show only figures whose name, number, period or label holds these words."""
         self._words = words.strip().casefold()
-        self.invalidateFilter()
+        self.invalidate()
 
     @property
     def is_filtering(self) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.models.candidates import Candidate
 from app.models.selection import Selection, SelectionKind
 from app.models.session import Session
 from app.ui.panes import Panes
@@ -221,5 +220,5 @@ class Follower(QObject):
         """After the selection is on the screen: what else the figure may count."""
         record = self._session.figure
         if record is not None:
-            found = [Candidate(c.code, c.why, c.score) for c in self._session.candidates(record.key)]
+            found = self._session.candidates(record.key)
             self._panes.inspector.set_candidates(record.key, found)
