@@ -170,6 +170,7 @@ class Follower(QObject):
         state = self._session.state
         if state is not None:
             self._panes.page.update_findings(state.findings)
+            self._panes.inspector.update_findings(state.findings)
             self._panes.outline.set_state(state)
             self._status.show_progress(state)
 

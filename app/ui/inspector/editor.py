@@ -6,7 +6,7 @@ Every edit leaves as one wish with the changed fields; what holds comes back thr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.enums import Status
-from app.core.indicators import Candidate
 from app.core.scan import Scan
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
 from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, status_word
 from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView
+
+if TYPE_CHECKING:
+    from app.core.indicators import Candidate  # the reading machine is not loaded at start
 
 HistoryRow = tuple[str, str, str]  # when, who, what
 
@@ -48,6 +50,7 @@ class FigureEditor(QWidget):
         self._scan = Scan("")
         self._asked: dict[str, Any] = {}  # what was asked for and not answered yet
         self._statuses: set[Status] = set()
+        self._candidates: tuple[Candidate, ...] = ()
         self._is_read_only = False
         self.form = FigureForm()
         self.sentence = SentenceView()
@@ -151,8 +154,8 @@ class FigureEditor(QWidget):
         self._statuses = {record.status}
         figure = record.figure
         self.form.show_figure(figure)
+        self.set_candidates(() if is_new else self._candidates)
         if is_new:
-            self.form.set_candidates((), self._book)
             self.set_history(())
         name = indicator_text(figure, self._book) if self._book else figure.label
         state = f"{STATUS_SHAPES[record.status]} {status_word(record.status)}"
@@ -179,7 +182,8 @@ class FigureEditor(QWidget):
         return " · ".join(parts).replace("\n", " ")
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
-        """Suggestions for the indicator of the figure shown."""
+        """Suggestions for the indicator of the figure shown; the one that holds is left out."""
+        self._candidates = tuple(candidates)
         current = self._record.figure.indicator if self._record else None
         self.form.set_candidates([c for c in candidates if c.code != current], self._book)
 

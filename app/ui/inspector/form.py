@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.core.enums import FigureKind, Qualifier, Role
-from app.core.indicators import Candidate
 from app.core.report import Figure
 from app.core.taxonomy import Taxonomy
 from app.models.figure_input import InputError, editable_number, read_number, read_upper
 from app.models.figure_words import kind_word, period_text, qualifier_word, role_word
 from app.ui.inspector.indicator_field import IndicatorField
 from app.ui.inspector.suggestions import Suggestions
+
+if TYPE_CHECKING:
+    from app.core.indicators import Candidate  # the reading machine is not loaded at start
 
 
 @dataclass(frozen=True, slots=True)

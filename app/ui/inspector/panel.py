@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.core.indicators import Candidate
 from app.core.state import FigureRecord, FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.candidates import MOST_CANDIDATES
 from app.ui.inspector.editor import FigureEditor, HistoryRow
 from app.ui.inspector.figure_list import FigureList
+
+if TYPE_CHECKING:
+    from app.core.indicators import Candidate  # the reading machine is not loaded at start
 
 
 class InspectorPanel(QWidget):

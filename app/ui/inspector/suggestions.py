@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QVBoxLayout, QWidget
 
-from app.core.indicators import Candidate
 from app.core.taxonomy import Taxonomy
 from app.models.candidates import MOST_CANDIDATES
 from app.ui.theme import mix
+
+if TYPE_CHECKING:
+    from app.core.indicators import Candidate  # the reading machine is not loaded at start
 
 _PAD = 8
 

@@ -5,6 +5,7 @@ All places are document pixels of ``PaperLayout``. Events, scrolling and signals
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -98,8 +99,12 @@ class Scene:
         for record, lines in self._figures(clip):
             paint.figure_ground(painter, lines, record, self.theme, self.em)
         self._paint_finding(painter, start, end)
-        for number, (first, last) in enumerate(self.hits):
-            if last >= start and first <= end:
+        nearest = bisect_left(self.hits, (start, start))
+        for number in range(max(nearest - 1, 0), len(self.hits)):
+            first, last = self.hits[number]
+            if first > end:
+                break
+            if last >= start:
                 ground = colours["hit_now" if number == self.hit_now else "hit"]
                 paint.fill(painter, list(self.layout.lines(first, last)), ground, self.em)
 
