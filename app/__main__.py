@@ -7,6 +7,11 @@ import sys
 
 def main() -> int:
     """Entry point of ``python -m app`` and of the ``zhenyue`` command. Returns the exit status."""
+    if not sys.argv[1:]:
+        # The window alone needs neither the commands nor the readers behind them: it starts in half the time.
+        from app.ui.application import run_window
+
+        return run_window([])
     from app.cli import run
 
     return run(sys.argv[1:])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import QObject
@@ -15,13 +15,13 @@ from PySide6.QtCore import QObject
 from app.core import acts, outline_acts, queue
 from app.core.changes import Act, Entity
 from app.core.enums import FindingState, Part, Status
-from app.core.indicators import Candidate, candidates
-from app.core.proposal import propose_figure, read_number
 from app.core.queue import QueueOrder
-from app.core.scan import Scan
 from app.core.state import FigureRecord, Note, ReportRow, SectionRecord
 from app.models.desk import Desk, local_now
 from app.models.library_model import in_list_order
+
+if TYPE_CHECKING:
+    from app.core.indicators import Candidate
 
 _NEAR = 400  # characters: figures farther off do not bound a figure's own words
 
@@ -86,6 +86,9 @@ class Session(Desk):
         record, state = self.figure_of(key), self.state
         if record is None or state is None:
             return ()
+        from app.core.indicators import candidates
+        from app.core.scan import Scan
+
         near = [
             r.figure
             for r in state.figures
@@ -118,6 +121,8 @@ class Session(Desk):
             self.noticed.emit(self.tr("这里已有一处数据，已为您选中。"))
             return False
         outline = [r.section for r in state.sections]
+        from app.core.proposal import propose_figure  # the reading machine is not loaded before it is asked
+
         figure = propose_figure(
             state.document.text, start, end, outline=outline, head=state.head, book=self.book
         )
@@ -135,6 +140,8 @@ class Session(Desk):
         record, state = self.figure_of(key), self.state
         if record is None or state is None or not 0 <= start < end <= len(state.document.text):
             return False
+        from app.core.proposal import read_number
+
         words = state.document.text[start:end]
         fields: dict[str, Any] = {"start": start, "end": end, "surface": words}
         read = read_number(words)
