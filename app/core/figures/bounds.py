@@ -17,7 +17,7 @@ def qualifier_of(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier:
         return quantity.more
     if quantity.unit in grammar.trailing_units:
         word, follower = text[quantity.end : quantity.end + 1], text[quantity.end + 1 : quantity.end + 2]
-        if word in grammar.trailing and follower not in grammar.not_after[word]:
+        if word in grammar.trailing and not (follower and follower in grammar.not_after[word]):
             return grammar.trailing[word]
     return _touching(grammar, text, quantity) or _governing(grammar, text, quantity) or Qualifier.EXACT
 

@@ -204,6 +204,9 @@ def _bounded(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
     """The quantity with 以上, 余, 左右 … taken into its span where they touch it."""
     at = quantity.unit_end
     match = grammar.after.match(text, at) if text[at : at + 1] in grammar.after_first else None
-    if match is None or text[match.end() : match.end() + 1] in grammar.not_after.get(match[1], "\0"):
+    if match is None:
+        return quantity
+    follower = text[match.end() : match.end() + 1]
+    if follower and follower in grammar.not_after.get(match[1], ""):
         return quantity
     return replace(quantity, end=match.end(), bound=grammar.after_qualifier[match[1]])

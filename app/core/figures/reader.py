@@ -32,13 +32,14 @@ def stated_figures(text: str) -> list[Figure]:
         if not quantity.unit and start >= listed and not quantity.number.written:
             quantity, listed = shared_unit(grammar, text, quantity)
         at = max(start + 1, quantity.end)
-        figure = _judged(grammar, traps, text, quantity)
+        figure = judged(grammar, traps, text, quantity)
         if figure is not None:
             found.append(in_step(grammar, text, found[-1], figure) if found else figure)
     return found
 
 
-def _judged(grammar: Grammar, traps: Traps, text: str, quantity: Quantity) -> Figure | None:
+def judged(grammar: Grammar, traps: Traps, text: str, quantity: Quantity) -> Figure | None:
+    """The figure that the quantity states; None where it is no figure."""
     if is_bare(traps, text, quantity):
         return None
     qualifier = qualifier_of(grammar, text, quantity)

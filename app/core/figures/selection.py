@@ -10,7 +10,8 @@ from app.core.figures.bounds import qualifier_of
 from app.core.figures.grammar import Grammar, standard_grammar
 from app.core.figures.implied import implied_figures
 from app.core.figures.quantity import Quantity
-from app.core.figures.reader import figure_of, quantity_at
+from app.core.figures.reader import figure_of, judged, quantity_at
+from app.core.figures.traps import standard_traps
 from app.core.report import Figure
 
 _AROUND = 40
@@ -25,12 +26,9 @@ def read_selection(text: str, start: int, end: int) -> Figure | None:
     """
     start, end = max(0, start), min(len(text), end)
     grammar = standard_grammar()
-    head = text[:end]
-    quantity = _first(grammar, grammar.find, head, start)
-    if quantity is None:
-        quantity = _first(grammar, grammar.any_number, head, start)
-    if quantity is not None:
-        return figure_of(grammar, head, quantity, qualifier_of(grammar, head, quantity))
+    figure = _first_figure(grammar, text[:end], start)
+    if figure is not None:
+        return figure
     implied = next(implied_figures(text[start:end]), None)
     if implied is None:
         return None
@@ -55,8 +53,17 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + left, start + left + len(kept)) if kept else (start, end)
 
 
-def _first(grammar: Grammar, find: re.Pattern[str], text: str, start: int) -> Quantity | None:
-    return next((q for q in _quantities(grammar, find, text, start) if q.start >= start), None)
+def _first_figure(grammar: Grammar, text: str, start: int) -> Figure | None:
+    """The first real figure from ``start`` on; else the first number with a unit; else any number."""
+    inside = [q for q in _quantities(grammar, grammar.find, text, start) if q.start >= start]
+    for quantity in inside:
+        figure = judged(grammar, standard_traps(), text, quantity)
+        if figure is not None:
+            return figure
+    inside = inside or [q for q in _quantities(grammar, grammar.any_number, text, start) if q.start >= start]
+    if not inside:
+        return None
+    return figure_of(grammar, text, inside[0], qualifier_of(grammar, text, inside[0]))
 
 
 def _quantities(grammar: Grammar, find: re.Pattern[str], text: str, start: int) -> Iterator[Quantity]:

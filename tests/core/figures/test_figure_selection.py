@@ -22,6 +22,7 @@ def selected(text: str, part: str) -> tuple[int, int]:
         ("发放宣传单1.5万余份、制作专栏", "发放宣传单1.5万余份", 15000, "份", Qualifier.MORE_THAN),
         ("吸引近300名群众", "300名", 300, "名", Qualifier.LESS_THAN),
         ("倾力打造一支队伍", "一支", 1, "支", Qualifier.EXACT),
+        ("统一部署18次", "统一部署18次", 18, "次", Qualifier.EXACT),
         ("三级联动", "三级", 3, "", Qualifier.EXACT),
         ("占比百分之九十以上", "百分之九十以上", 90, "%", Qualifier.AT_LEAST),
     ],
