@@ -13,7 +13,6 @@ from typing import NamedTuple
 from app.core.enums import Origin, SectionKind
 from app.core.outline.bare import with_unnumbered
 from app.core.outline.holes import Placed
-from app.core.outline.levels import number_levels
 from app.core.outline.matter import Frame, find_frame
 from app.core.outline.openings import numbered_openings
 from app.core.outline.parts import find_parts
@@ -43,7 +42,7 @@ def read_outline(scan: Scan) -> tuple[Section, ...]:
         return ()
     frame = find_frame(scan)
     numbered = numbered_openings(scan, frame)
-    headings = with_unnumbered(scan, frame, numbered, number_levels(numbered))
+    headings = with_unnumbered(scan, frame, numbered)
     points = find_points(scan, frame, [(p.opening.start, p.opening.title_end) for p in headings])
     rows = [_heading(frame, p) for p in headings] + [_point(frame, p) for p in points]
     rows.sort(key=attrgetter("start"))

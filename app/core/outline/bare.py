@@ -8,26 +8,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
-from app.core.outline.holes import Placed, fill_holes, title_of
-from app.core.outline.levels import MOST_LEVELS
+from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of
+from app.core.outline.levels import MOST_LEVELS, number_levels
 from app.core.outline.matter import Frame, is_part_line
 from app.core.outline.openings import Opening
-from app.core.outline.standing import lexicon, standing_lines
+from app.core.outline.parts import named_parts
+from app.core.outline.standing import lexicon, names_special_part, standing_lines
 from app.core.scan import Scan
 
+_COLONS = ("：", ":")
 _NEAR = 200
 """So many headings on each side are looked at to place a line."""
 
 
-def with_unnumbered(
-    scan: Scan, frame: Frame, numbered: Sequence[Opening], levels: Sequence[int]
-) -> list[Placed]:
+def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> list[Placed]:
     """All headings in order, the unnumbered ones found and every one with its level."""
-    placed = [Placed(o, level) for o, level in zip(numbered, levels, strict=True)]
     lines = standing_lines(scan, frame, _heading_lines(scan, numbered))
-    if not placed:
+    if not numbered:
         return _without_numbers(scan, lines)
+    levels = number_levels(numbered, partial(_names_special_part, scan))
+    placed = [numbered_place(o, level) for o, level in zip(numbered, levels, strict=True)]
+    tops = _tops(scan, placed, lines)
+    if tops:
+        placed = _below_tops(scan, numbered, tops)
+        lines = [line for line in lines if line not in tops]
     placed, lines = fill_holes(scan, frame, placed, lines)
     return _Lines(scan, placed).merge(lines) if lines else placed
 
@@ -43,12 +49,51 @@ def _heading_lines(scan: Scan, numbered: Sequence[Opening]) -> set[int]:
     return found
 
 
+def _tops(scan: Scan, placed: Sequence[Placed], lines: Sequence[Opening]) -> list[Opening]:
+    """Lines that name the mandated parts where no numbered heading does: the top rank lost its numbers."""
+    found = [o for o in lines if _names_part(scan, o)]
+    if not found or found[0].start > placed[0].opening.start:
+        return []
+    if len({named_parts(title_of(scan, o))[0] for o in found}) < 2:
+        return []
+    if any(p.level == 1 and _names_special_part(scan, p.opening) for p in placed):
+        return []
+    return found
+
+
+def _names_special_part(scan: Scan, opening: Opening) -> bool:
+    return names_special_part(title_of(scan, opening))
+
+
+def _names_part(scan: Scan, line: Opening) -> bool:
+    title = title_of(scan, line)
+    if scan.text[line.title_end : line.title_end + 1] in _COLONS or lexicon().child.match(title):
+        return False
+    return is_part_line(title) and bool(named_parts(title))
+
+
+def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]) -> list[Placed]:
+    """The tops, and below each the numbered headings in an order of their own."""
+    found: list[Placed] = []
+    at = 0
+    for index, top in enumerate(tops):
+        found.append(Placed(top, 1, 0))
+        end = tops[index + 1].start if index + 1 < len(tops) else None
+        section: list[Opening] = []
+        while at < len(numbered) and (end is None or numbered[at].start < end):
+            section.append(numbered[at])
+            at += 1
+        levels = number_levels(section, partial(_names_special_part, scan))
+        found.extend(numbered_place(o, level + 1) for o, level in zip(section, levels, strict=True))
+    return found
+
+
 def _without_numbers(scan: Scan, lines: Sequence[Opening]) -> list[Placed]:
     """Lines that name a mandated part are the top; where none does, all lines are."""
     upper = [is_part_line(title_of(scan, o)) for o in lines]
     has_upper = any(upper)
     return [
-        Placed(opening, 2 if has_upper and at and not is_upper else 1)
+        Placed(opening, 2 if has_upper and at and not is_upper else 1, 0)
         for at, (opening, is_upper) in enumerate(zip(lines, upper, strict=True))
     ]
 
@@ -70,20 +115,18 @@ class _Lines:
             while self._at < len(self._rest) and self._rest[self._at].opening.start < line.start:
                 self._done.append(self._rest[self._at])
                 self._at += 1
-            self._done.append(Placed(line, self._level(line)))
+            self._done.append(Placed(line, self._level(line), 0))
         return self._done + self._rest[self._at :]
 
     def _level(self, line: Opening) -> int:
-        before = self._done[-1] if self._done else None
-        window = self._rest[self._at : self._at + _NEAR]
-        after = next((p for p in window if p.opening.number is not None), None)
+        after = self._rest[self._at] if self._at < len(self._rest) else None
         title = title_of(self._scan, line)
         mark = self._scan.text[line.title_end : line.title_end + 1]
         if after is None:
-            return _last_level(before, title, mark)
+            return self._last_level(title, mark)
         if after.value == 1:
             return self._level_above(after, title)
-        return _level_inside(before, after.level, mark)
+        return self._level_inside(after.level, mark)
 
     def _level_above(self, after: Placed, title: str) -> int:
         """A series begins at one below the line."""
@@ -124,7 +167,8 @@ class _Lines:
     def _usual_level(self, item: Placed, scope: Sequence[Placed]) -> int:
         """The level of the item's style elsewhere in the text; its own where it stands nowhere else."""
         number = item.opening.number
-        assert number is not None
+        if number is None:
+            return item.level
         name = number.style.name
         counts = Counter({level: self._usual[name, level] for level in range(1, MOST_LEVELS + 2)})
         for other in scope:
@@ -141,21 +185,30 @@ class _Lines:
                 self._usual[number.style.name, item.level + 1] += 1
             item.level += 1
 
+    def _last_level(self, title: str, mark: str) -> int:
+        """No heading follows: a line that names a part is the top, others stand below or beside what runs."""
+        if not self._done:
+            return 1
+        if is_part_line(title) and mark not in _COLONS and not lexicon().child.match(title):
+            return 1
+        return self._level_inside(1, mark)
 
-def _last_level(before: Placed | None, title: str, mark: str) -> int:
-    """No number follows: a line that names a part is the top, others stand below or beside what runs."""
-    if before is None:
-        return 1
-    if is_part_line(title) and mark not in {"：", ":"} and not lexicon().child.match(title):
-        return 1
-    return _level_inside(before, 1, mark)
+    def _level_inside(self, upper: int, mark: str) -> int:
+        """Inside the section of a heading at level ``upper``: beside the lowest series that stands alone.
 
-
-def _level_inside(before: Placed | None, upper: int, mark: str) -> int:
-    """Inside the section of a heading at level ``upper``: beside the running lower series, else below it."""
-    if before is None:
-        return 1
-    if before.level <= upper:
-        return upper + 1
-    is_beside = before.opening.number is None or (before.opening.is_alone and mark not in {"：", ":"})
-    return before.level if is_beside else before.level + 1
+        A label with a colon, or a line where no lower series stands alone, is below what runs.
+        """
+        if not self._done:
+            return 1
+        lowest = self._done[-1].level
+        if lowest <= upper:
+            return upper + 1
+        level = lowest
+        for item in reversed(self._done[-_NEAR:]):
+            if item.level <= upper:
+                break
+            if item.level <= level:
+                level = item.level
+                if item.opening.is_alone and (item.opening.number is None or mark not in _COLONS):
+                    return level
+        return lowest + 1

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.core.outline.matter import Frame
+from app.core.outline.matter import Frame, is_part_line
 from app.core.outline.openings import Opening
-from app.core.outline.standing import label_of, lexicon
+from app.core.outline.standing import label_of, lexicon, names_special_part
 from app.core.scan import Scan
 
 _COMMA_WEIGHT = 12
@@ -26,26 +26,30 @@ class Placed:
 
     opening: Opening
     level: int
+    value: int
+    """The value of its number, of its lost number where known, else 0."""
 
-    @property
-    def value(self) -> int:
-        """The value of its number; 0 where it has none."""
-        return self.opening.number.value if self.opening.number is not None else 0
+
+def numbered_place(opening: Opening, level: int) -> Placed:
+    """A heading with the value of its number."""
+    return Placed(opening, level, opening.number.value if opening.number is not None else 0)
 
 
 class _Hole(NamedTuple):
-    """``missing`` sisters somewhere on the lines ``first`` ≤ index < ``last``."""
+    """``missing`` sisters before the one of ``value``, on the lines ``first`` ≤ index < ``last``."""
 
     missing: int
+    value: int
     first: int
     last: int
 
 
 class _Shape(NamedTuple):
-    """What the titles of sisters look like on average."""
+    """What sisters' titles look like on average; ``is_run_in``: most have text after them on their line."""
 
     commas: float
     length: float
+    is_run_in: bool
 
 
 def fill_holes(
@@ -61,18 +65,21 @@ def fill_holes(
         shape = _shape(scan, placed, level)
         begins = {p.opening.line for p in placed if p.value == 1}
         taken = {p.opening.line for p in placed}
-        new: list[Opening] = []
+        new: list[Placed] = []
         for hole in holes:
-            chosen = _choose(free, hole, begins)
-            if len(chosen) < hole.missing:
-                labels = _labels(scan, hole, taken, shape, hole.missing - len(chosen))
-                is_lossy = is_lossy or bool(labels)
-                chosen = chosen + labels
-            is_lossy = is_lossy or (level == 1 and bool(chosen))
-            new.extend(chosen)
-        used = {o.line for o in new}
+            lines_there = _choose(scan, free, hole, begins if level > 1 else None)
+            labels: list[Opening] = []
+            if shape.is_run_in or len(lines_there) < hole.missing:
+                wanted = hole.missing if shape.is_run_in else hole.missing - len(lines_there)
+                labels = _labels(scan, hole, taken, shape, wanted)
+            chosen = sorted([*labels, *lines_there[: hole.missing - len(labels)]], key=lambda o: o.start)
+            is_lossy = is_lossy or bool(labels) or (level == 1 and bool(chosen))
+            new.extend(
+                Placed(opening, level, hole.value - len(chosen) + nth) for nth, opening in enumerate(chosen)
+            )
+        used = {p.opening.line for p in new}
         free = [o for o in free if o.line not in used]
-        placed = sorted([*placed, *(Placed(o, level) for o in new)], key=lambda p: p.opening.start)
+        placed = sorted([*placed, *new], key=lambda p: p.opening.start)
     return _with_like_labels(scan, frame, placed, is_lossy=is_lossy), free
 
 
@@ -92,21 +99,30 @@ def _holes(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_Hole
             else:
                 runs_on = is_fresh and last_of.get(number.style.name) == number.value - 1
                 if number.value - value > 1 and not runs_on:
-                    yield _Hole(number.value - value - 1, first, line)
+                    yield _Hole(number.value - value - 1, number.value, first, line)
                 value = number.value
             first, is_fresh = line + 1, False
         if number is not None:
             last_of[number.style.name] = number.value
 
 
-def _choose(free: Sequence[Opening], hole: _Hole, begins: set[int]) -> list[Opening]:
-    """At most as many of the standing lines in the hole as are missing; those above a new series first."""
+def _choose(scan: Scan, free: Sequence[Opening], hole: _Hole, begins: set[int] | None) -> list[Opening]:
+    """At most as many of the standing lines in the hole as are missing.
+
+    Those above a new series (on the lines ``begins``) first; at the top, where ``begins`` is None, those that
+    name a mandated part.
+    """
     low = bisect_left(free, hole.first, key=lambda o: o.line)
     high = bisect_left(free, hole.last, key=lambda o: o.line)
     inside = list(free[low:high])
+    if begins is not None:
+        inside = [o for o in inside if not names_special_part(title_of(scan, o))]
     if len(inside) <= hole.missing:
         return inside
-    inside.sort(key=lambda o: (o.line + 1 not in begins, o.line))
+    if begins is None:
+        inside.sort(key=lambda o: (not is_part_line(title_of(scan, o)), o.line))
+    else:
+        inside.sort(key=lambda o: (o.line + 1 not in begins, o.line))
     return sorted(inside[: hole.missing], key=lambda o: o.start)
 
 
@@ -128,9 +144,13 @@ def title_of(scan: Scan, opening: Opening) -> str:
 
 
 def _shape(scan: Scan, placed: Sequence[Placed], level: int) -> _Shape:
-    titles = [title_of(scan, p.opening) for p in placed if p.level == level and p.opening.number is not None]
+    sisters = [p.opening for p in placed if p.level == level and p.opening.number is not None]
+    titles = [title_of(scan, o) for o in sisters]
     count = len(titles) or 1
-    return _Shape(sum(t.count("，") for t in titles) / count, sum(map(len, titles)) / count)
+    run_in = sum(1 for o in sisters if not o.is_alone)
+    return _Shape(
+        sum(t.count("，") for t in titles) / count, sum(map(len, titles)) / count, run_in * 2 > count
+    )
 
 
 # Labels where no number shows that one is missing.
@@ -146,7 +166,7 @@ def _with_like_labels(scan: Scan, frame: Frame, placed: list[Placed], *, is_loss
         return placed
     shape = _shape(scan, run_in, level)
     new = [
-        Placed(label, level)
+        Placed(label, level, 0)
         for section in _sections(placed, level, frame)
         for label in _like_labels(scan, section, shape, is_lossy=is_lossy)
     ]
@@ -172,16 +192,17 @@ def _sections(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_S
 
 
 def _like_labels(scan: Scan, stretch: _Stretch, shape: _Shape, *, is_lossy: bool) -> list[Opening]:
-    if not is_lossy and not (stretch.is_whole and stretch.last - stretch.first >= 2):
+    """The paragraphs of a stretch with a label like the sisters'; without signs of loss, all or none."""
+    size = stretch.last - stretch.first
+    if size <= 0 or (not is_lossy and stretch.is_whole and size < 2):
         return []
     found = []
     for index in range(stretch.first, stretch.last):
         label = label_of(scan, index)
         if label is not None and _is_like(title_of(scan, label), shape):
             found.append(label)
-    if not is_lossy and len(found) < max(2, stretch.last - stretch.first - 1):
-        return []
-    return found
+    least = max(2, size - 1) if stretch.is_whole else size
+    return found if is_lossy or len(found) >= least else []
 
 
 def _is_like(title: str, shape: _Shape) -> bool:

@@ -21,10 +21,11 @@ _BELOW = re.compile(r"(?<=[\u4e00-\u9fff])(?:[（(] ?[一1] ?[）)]|1[.．、](?
 _BELOW_WITHIN = 45
 _GLUED = re.compile(
     r"[。！：:][ \t\u3000]{0,4}"
-    r"((?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?=[\u4e00-\u9fff“《])"
+    r"((?:第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?=[\u4e00-\u9fff“《])"
     r"|[（(]\d{1,2}[）)](?=[\u4e00-\u9fff“《])))"
 )
 _STRONG = "。！"
+_SURE = ("part", "han", "han_bracket")
 _MOST = 3000
 """A text with more numbered lines is a list, and only its beginning is outlined."""
 
@@ -138,7 +139,7 @@ def _glued_opening(scan: Scan, start: int) -> Opening | None:
 
 def _in_series(text: str, candidates: Sequence[Opening], below: set[int]) -> list[Opening]:
     """Keeps a glued number only if it follows its predecessor, or begins a series that goes on."""
-    begins = _beginnings(candidates)
+    begins, goes_on = _beginnings(candidates)
     kept: list[Opening] = []
     last: dict[str, int] = {}
     for position, opening in enumerate(candidates):
@@ -148,7 +149,7 @@ def _in_series(text: str, candidates: Sequence[Opening], below: set[int]) -> lis
         family = number.style.family
         if opening.is_glued:
             before = _sign_before(text, opening.start)
-            follows = number.value > 1 and last.get(family) == number.value - 1 and before in _STRONG
+            follows = before in _STRONG and _follows(number, last.get(family, 0), goes_on=goes_on[position])
             may_begin = opening.start in below or before in _STRONG + "：:"
             if not follows and not (
                 position in begins and may_begin and opening.title_end > opening.title_start
@@ -159,17 +160,26 @@ def _in_series(text: str, candidates: Sequence[Opening], below: set[int]) -> lis
     return kept
 
 
-def _beginnings(candidates: Sequence[Opening]) -> set[int]:
-    """Positions of numbers with value one whose series goes on."""
+def _follows(number: Number, last: int, *, goes_on: bool) -> bool:
+    """Whether a number carries on a series; a Chinese one also after a hole, if it goes on itself."""
+    if number.value == 1:
+        return False
+    return last == number.value - 1 or (number.style.family in _SURE and last < number.value and goes_on)
+
+
+def _beginnings(candidates: Sequence[Opening]) -> tuple[set[int], list[bool]]:
+    """Positions of ones whose series goes on, and for each number whether its successor follows."""
     upcoming: dict[str, int] = {}
     begins: set[int] = set()
+    goes_on = [False] * len(candidates)
     for position in range(len(candidates) - 1, -1, -1):
         number = candidates[position].number
         if number is not None:
-            if number.value == 1 and upcoming.get(number.style.family) == 2:
+            goes_on[position] = upcoming.get(number.style.family) == number.value + 1
+            if number.value == 1 and goes_on[position]:
                 begins.add(position)
             upcoming[number.style.family] = number.value
-    return begins
+    return begins, goes_on
 
 
 def _sign_before(text: str, start: int) -> str:

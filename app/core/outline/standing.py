@@ -6,11 +6,14 @@ Whether it is one, and its level, depends on the headings around it: that is ``b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from app.core.enums import Part
 from app.core.outline.matter import Frame, is_furniture, is_part_line, patterns
 from app.core.outline.openings import Opening
+from app.core.outline.parts import named_parts
 from app.core.outline.titles import CLOSING, is_statement
 from app.core.resources import load_json
 from app.core.scan import Scan
@@ -21,6 +24,8 @@ _HAN = re.compile(r"[一-鿿]")
 _POINT_LINE = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,、]|首先|其次|另外|此外|同时|最后"
 )
+_SAMPLE = 80
+_NARROW = 16
 _LABEL_STOP = re.compile(r"[。：:]")
 
 
@@ -54,22 +59,34 @@ def _opening_of(scan: Scan, index: int, end: int | None = None) -> Opening:
     return Opening(line.start, index, None, line.start, last, end is None)
 
 
+def names_special_part(title: str) -> bool:
+    """Whether a heading names the problems, the responsibility or the plan, and nothing below them."""
+    if not is_part_line(title) or lexicon().child.match(title):
+        return False
+    return any(part is not Part.MEASURES for part in named_parts(title))
+
+
 def standing_lines(scan: Scan, frame: Frame, taken: set[int]) -> list[Opening]:
     """Short lines of the body that stand alone like a heading."""
     most = lexicon().line_most
     found = []
     lines = scan.lines
+    width = _wrap_width(scan, frame)
+    if width:
+        most = min(most, width * 2 // 3)
     for index in range(frame.first, frame.last):
         line = lines[index]
         is_short = line.end - line.start <= most and index not in taken
-        if is_short and _stands_alone(scan, frame, index, taken):
+        if is_short and _stands_alone(scan, frame, index, taken, is_wrapped=width > 0):
             found.append(_opening_of(scan, index))
     return found
 
 
-def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
+def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, is_wrapped: bool) -> bool:
     text, line = scan.text, scan.lines[index]
     words = text[line.start : line.end]
+    if words[-1] in "；;" and is_part_line(words):
+        words = words[:-1]
     if words[-1] in _NOT_LAST or len(_HAN.findall(words)) < 2 or words[0] in "（(“，、。":
         return False
     if words[-1] in "：:" and not _is_colon_label(words):
@@ -78,9 +95,27 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool
         return False
     if index > frame.first and index - 1 not in taken:
         before = scan.lines[index - 1]
-        if text[before.end - 1] not in _ENDS and before.end - before.start > lexicon().line_most:
+        is_long = is_wrapped or before.end - before.start > lexicon().line_most
+        if is_long and text[before.end - 1] not in _ENDS:
             return False
     return _has_text_after(scan, frame, index, taken)
+
+
+def _wrap_width(scan: Scan, frame: Frame) -> int:
+    """The width of a text whose lines were broken at a margin (pasted); 0 for whole paragraphs."""
+    ends: Counter[int] = Counter()
+    count = broken = 0
+    for line in scan.lines[frame.first : min(frame.last, frame.first + _SAMPLE)]:
+        length = line.end - line.start
+        if length >= _NARROW:
+            count += 1
+            if scan.text[line.end - 1] not in _ENDS:
+                broken += 1
+                ends[length // 4 * 4] += 1
+    if count < 8 or broken * 2 < count:
+        return 0
+    width, often = ends.most_common(1)[0]
+    return width if often * 2 >= broken else 0
 
 
 def _is_colon_label(words: str) -> bool:
@@ -102,7 +137,7 @@ def _reads_as_heading(words: str) -> bool:
         or look.closing.match(words)
         or _POINT_LINE.match(words)
         or words.count("，") + words.count(",") > 2
-        or is_statement(words)
+        or (is_statement(words) and not is_part_line(words))
         or words.endswith(("报告", "谢谢", "谢谢大家"))
     )
 
