@@ -17,10 +17,10 @@ from app.core.indicators.confidence import confidence_of, confidence_of_none, qu
 from app.core.indicators.context import Layout, Place, Spot, places
 from app.core.indicators.labels import label_of, trim
 from app.core.indicators.learned import LearnedPhrase, learned_for
-from app.core.indicators.periods import STOCK, Periods, guess_year
+from app.core.indicators.periods import Periods, guess_year
 from app.core.indicators.phrases import Found, PhraseIndex
 from app.core.indicators.reasons import reason_of
-from app.core.indicators.roles import Parts, direction_of, is_plan, role_of
+from app.core.indicators.roles import Parts, direction_of, follows_plan, is_plan, role_of
 from app.core.indicators.scoring import Company, Scored, Scorer
 from app.core.indicators.similarity import Similarity
 from app.core.indicators.words import scoring_words
@@ -100,7 +100,9 @@ class Assigner:
             direction = before.direction
         ranked = self._rank(figure, spot, place, before)
         chosen = self._chosen(ranked, direction)
-        plan = is_plan(self._text, spot, figure, place.part)
+        plan = is_plan(self._text, spot, figure, place.part) or (
+            before is not None and follows_plan(self._text, spot, figure, before)
+        )
         since = before.end if before is not None else spot.sentence_start
         part = not figure.implied and self._parts.is_part(number, figure, spot, (since, figure.start))
         total = self._parts.total if part else None
@@ -117,7 +119,7 @@ class Assigner:
             figure,
             indicator=indicators[best.code].code if best else None,
             also=also,
-            label=label_of(self._text, spot, best),
+            label=self._label(spot, best, before),
             period=self._period(figure, spot, place, best, before),
             role=role_of(plan=plan, part=part),
             direction=direction,
@@ -125,6 +127,12 @@ class Assigner:
             confidence=sure,
             why=reason_of(best, spot, figure.unit, title) if best else "",
         )
+
+    def _label(self, spot: Spot, best: Scored | None, before: Figure | None) -> str:
+        """The label; that of the number before where only 和 or 、 stands between (分别增长8%和9%)."""
+        if best is None and before is not None and self._text[before.end : spot.start] in ("和", "、", "及"):
+            return before.label
+        return label_of(self._text, spot, best)
 
     def _chosen(self, ranked: list[Scored], direction: Direction | None) -> Scored | None:
         """The best indicator when it is good enough; none for growth, which counts no indicator."""
@@ -240,9 +248,8 @@ class Assigner:
         if best is not None:
             stock = self._prepared.index.indicators[best.code].is_stock
         elif figure.kind in (FigureKind.COUNT, FigureKind.AREA, FigureKind.OTHER):
-            listed = before is not None and before.period == STOCK and before.indicator is None
             stock = self._periods.sounds_like_level(spot) or (
-                listed and self._layout.clauses_between(before.end if before else 0, spot.start) == 0
+                before is not None and self._periods.continues_levels(spot, before)
             )
         else:
             stock = False

@@ -8,6 +8,7 @@ from app.core.indicators.phrases import TOPIC
 from app.core.indicators.scoring import Scored
 from app.core.indicators.words import label_words
 
+_LEAD_IN = 4
 _PUNCTUATION = " \u3000，。；：、,;:"
 
 
@@ -56,7 +57,7 @@ def _around(text: str, spot: Spot, best: Scored) -> str:
     if best.where == "inside":
         return trim(text[hit.start : hit.end])
     if best.where == "own" and spot.start - hit.start <= longest:
-        whole = text[max(spot.own_start, hit.start - 4) : spot.start]
-        words = trim(whole if len(trim(whole)) <= 12 else text[hit.start : spot.start])
+        near = spot.own_start if hit.start - spot.own_start <= _LEAD_IN else hit.start
+        words = trim(text[near : spot.start])
         return words or text[hit.start : hit.end]
     return trim(text[hit.start : hit.end])

@@ -17,6 +17,7 @@ from functools import cache
 
 from app.core.indicators.context import Spot
 from app.core.indicators.words import any_of
+from app.core.report import Figure
 from app.core.resources import load_json
 
 STOCK = "stock"
@@ -26,6 +27,7 @@ _TITLE_YEAR = re.compile(rf"(?<![0-9]){_YEAR}(?=年)")
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
 _QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 _MARK_SCOPE = 40
+_LIST_REACH = 7
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 
 
@@ -245,6 +247,8 @@ class Periods:
         return None
 
     def _reaches(self, word: PeriodWord, spot: Spot) -> bool:
+        if self._text.startswith(("（", "("), word.start - 1) and word.start:
+            return not any(mark in self._text[word.end : spot.start] for mark in ("）", ")"))
         if word.scope != "figure":
             return True
         between = self._text[word.end : spot.start]
@@ -317,6 +321,14 @@ class Periods:
         """Whether the clause speaks of what there is (辖12个村, 户籍人口2.3万人), not of what was done."""
         clause = self._text[max(spot.clause_start, spot.start - 24) : spot.start]
         return self._words.stock.search(clause) is not None and _last(self._words.flow, clause) < 0
+
+    def continues_levels(self, spot: Spot, before: Figure) -> bool:
+        """Whether a figure goes on with a list of levels (党员1200名，党支部35个): a short noun and a
+        number."""
+        if before.period != STOCK or before.indicator is not None:
+            return False
+        between = self._text[before.end : spot.start]
+        return len(between) <= _LIST_REACH and _last(self._words.flow, between) < 0
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -25,12 +25,9 @@ def direction_of(text: str, spot: Spot, figure: Figure) -> Direction | None:
     if after.startswith(words.after_down):
         return Direction.DOWN
     up, down = _end_of_last(words.up, before), _end_of_last(words.down, before)
-    if max(up, down) >= 0:
-        rest = before[max(up, down) :]
-        changes = not rest.lstrip("了约近超逾过达").startswith(words.level_after) and len(rest) <= 4
-        if changes and (
-            figure.kind is not FigureKind.COUNT or _compared(text, spot, words) or len(rest) <= 1
-        ):
+    if max(up, down) >= 0 and _changes(before, max(up, down), words):
+        counted = figure.kind is FigureKind.COUNT
+        if not counted or _compared(text, spot, words) or len(before) - max(up, down) <= 1:
             return Direction.UP if up > down else Direction.DOWN
     if _compared(text, spot, words):
         if before.endswith("多"):
@@ -38,6 +35,15 @@ def direction_of(text: str, spot: Spot, figure: Figure) -> Direction | None:
         if before.endswith("少"):
             return Direction.DOWN
     return None
+
+
+def _changes(before: str, at: int, words: RoleWords) -> bool:
+    """Whether the word that ends at ``at`` says by how much (增长了约23%), not to what level
+    (增加到256件)."""
+    rest = before[at:]
+    if rest.startswith(words.level_after):
+        return False
+    return not words.between_change.sub("", rest).strip()
 
 
 def _compared(text: str, spot: Spot, words: RoleWords) -> bool:
@@ -69,6 +75,17 @@ def is_plan(text: str, spot: Spot, figure: Figure, part: Part | None) -> bool:
     if _says(words.plan_lead, lead, words):
         return True
     return part is Part.PLAN and not words.compare.search(near)
+
+
+def follows_plan(text: str, spot: Spot, figure: Figure, before: Figure) -> bool:
+    """Whether a figure goes on with the targets of the one before it (确保增长7%，收入增长6%)."""
+    if (
+        before.role is not Role.PLAN
+        or before.unit != figure.unit
+        or figure.unit in role_words().frequency_units
+    ):
+        return False
+    return role_words().done.search(text, before.end, spot.start) is None
 
 
 def _says(pattern: re.Pattern[str], stretch: str, words: RoleWords) -> bool:

@@ -98,6 +98,9 @@ class RoleWords:
     down: re.Pattern[str]
     compare: re.Pattern[str]
     level_after: tuple[str, ...]
+    change_nouns: tuple[str, ...]
+    between_change: re.Pattern[str]
+    done: re.Pattern[str]
     after_up: tuple[str, ...]
     after_down: tuple[str, ...]
 
@@ -162,7 +165,7 @@ def role_words() -> RoleWords:
         words = data[item.name]
         if item.name == "frequency_units":
             values[item.name] = frozenset(words)
-        elif item.name in ("level_after", "after_up", "after_down", "part_ends"):
+        elif item.name in ("level_after", "change_nouns", "after_up", "after_down", "part_ends"):
             values[item.name] = tuple(words)
         else:
             values[item.name] = any_of(words)

@@ -127,6 +127,22 @@ def test_parts_after_qizhong_have_their_role_until_the_total_is_spoken_of_again(
     assert [f.role for f in found] == [Role.FACT, Role.PART, Role.PART, Role.FACT]
 
 
+def test_targets_of_one_sentence_are_all_plans_and_what_was_done_is_not() -> None:
+    found = read("确保化解率达到98%，满意率达到96%，合格率已达到95%。")
+    assert [f.role for f in found] == [Role.PLAN, Role.PLAN, Role.FACT]
+
+
+def test_a_list_of_levels_goes_on() -> None:
+    found = read("全镇共有党员1200名，党支部35个。")
+    assert [f.period for f in found] == ["stock", "stock"]
+
+
+def test_numbers_joined_by_and_share_label_and_direction() -> None:
+    found = read("财政收入分别增长8%和9%。")
+    assert found[0].label == found[1].label
+    assert [f.direction for f in found] == [Direction.UP, Direction.UP]
+
+
 def test_assign_keeps_order_spans_and_values() -> None:
     text = "2024年调解纠纷120件，举办讲座18场，发放资料800份。"
     given = figures_of(text)

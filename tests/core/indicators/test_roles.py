@@ -71,6 +71,8 @@ def test_figures_of_the_plan_part_are_plans() -> None:
         ("同比减少了【9件】。", Direction.DOWN),
         ("实现【23%】的增长。", Direction.UP),
         ("下降约【3个百分点】。", Direction.DOWN),
+        ("增速达【6%】。", Direction.UP),
+        ("规模工业增加值由【3750件】起步。", None),
         ("增加到【256件】。", None),
         ("满意度提升至【98%】。", None),
         ("调解纠纷【5件】。", None),
