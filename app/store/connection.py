@@ -67,13 +67,40 @@ class Handle:
         self.tally = Tally()
         self.db.execute("BEGIN IMMEDIATE")
         try:
+            before = history.head(self.db)
             yield self.tally
             self.tally.write(self.db)
-            self.db.execute("COMMIT")
+            after = history.head(self.db)
         except BaseException:
-            if self.db.conn.in_transaction:
-                self.db.conn.rollback()
+            self._roll_back()
             raise
+        try:
+            self.db.execute("COMMIT")
+        except sqlite3.Error:
+            self._roll_back()
+            if after == before or history.head(self.db) != after:
+                raise
+            self._confirm()
+
+    def _roll_back(self) -> None:
+        if self.db.conn.in_transaction:
+            self.db.conn.rollback()
+
+    def _confirm(self) -> None:
+        """Makes sure of a commit that took place although its last sync failed.
+
+        The commit stands in the file; only whether it survives a power cut is open. A second transaction goes
+        through all syncs again. When that fails too, nothing more is written until the library is reopened.
+        """
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            self.db.execute('UPDATE "meta" SET "value" = "value" WHERE "key" = \'head\'')
+            self.db.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            self.writable = False
+            self.refusal = "磁盘反复出错，不能确认最后一次改动是否存稳；请检查磁盘，然后重新打开资料库。"
+            raise StoreError(self.refusal) from error
 
 
 def local(at: datetime) -> datetime:
@@ -117,6 +144,18 @@ def apply_settings(db: Database) -> None:
             raise StoreError(f"资料库的安全设置 {name} 无法生效，为避免丢失数据没有打开。")
     if db.conn.isolation_level is not None:
         raise StoreError("资料库的安全设置 isolation_level 无法生效，为避免丢失数据没有打开。")
+
+
+def can_write(db: Database) -> bool:
+    """Whether SQLite got the file for writing: where it cannot, it falls back to reading without a word."""
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if "readonly" in str(error):
+            return False
+        raise
+    db.execute("ROLLBACK")
+    return True
 
 
 def prepare(db: Database, *, at: datetime, writable: bool, before_migration: Callable[[], None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -14,7 +14,12 @@ from app.store.shapes import Cell
 _QUALIFIER = {q.value: q for q in Qualifier}
 _ROLE = {r.value: r for r in Role}
 _STATUS = {s.value: s for s in Status}
-_FIELDS = ("value", "value_max", "unit", "qualifier", "period", "role", "start", "end", "implied", "also")
+_FIELDS = (
+    *("key", "report", "indicator", "value", "value_max", "unit", "qualifier", "period", "role"),
+    *("start", "end", "implied", "also"),
+)
+_START, _ALSO = _FIELDS.index("start"), _FIELDS.index("also")
+_MOST = 30_000  # values in one question to SQLite; beyond, all figures are looked through
 
 
 def mentions(db: Database, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:
@@ -22,56 +27,69 @@ def mentions(db: Database, *, year: int | None = None, town: str | None = None) 
 
     A figure that serves two indicators (``also``) is one mention for each.
     """
+    reports = _reports(db, year, town)
+    among = ""
+    values: tuple[str, ...] = ()
+    if year is not None or town is not None:
+        among = f'AND x."report" IN ({", ".join("?" * len(reports))})' if len(reports) <= _MOST else ""
+        values = tuple(reports) if among else ()
+    names = ", ".join(f'x."{name}"' for name in _FIELDS)
+    found = db.execute(
+        f'SELECT {names}, \'suggested\' FROM "figure" x WHERE x."indicator" IS NOT NULL {among} '
+        'AND NOT EXISTS (SELECT 1 FROM "figure_decision" d WHERE d."key" = x."key") '
+        f'UNION ALL SELECT {names}, x."status" FROM "figure_decision" x '
+        f'WHERE x."indicator" IS NOT NULL AND x."status" <> \'rejected\' {among}',
+        (*values, *values),
+    ).fetchall()
+    try:
+        standing = [row for row in found if row[1] in reports]
+        standing.sort(key=lambda row: (reports[row[1]][0], row[_START]))
+        return tuple(_mention(reports[row[1]], row, code) for row in standing for code in _codes(row))
+    except KeyError as error:
+        raise damage(f"数据栏里有不认识的词 {error}") from error
+
+
+_Report = tuple[int, str, str, "int | None"]  # order of import, town, county, year
+
+
+def _reports(db: Database, year: int | None, town: str | None) -> dict[str, _Report]:
     conditions: list[str] = ["1"]
     values: list[Cell] = []
     for name, value in (("year", year), ("town", town)):
         if value is not None:
-            conditions.append(f'r."{name}" = ?')
+            conditions.append(f'"{name}" = ?')
             values.append(value)
-    where = " AND ".join(conditions)
-    reports = 'r."key", coalesce(r."town", \'\'), coalesce(r."county", \'\'), r."year", r."id"'
-    suggested = ", ".join(f'f."{name}"' for name in _FIELDS)
-    decided = ", ".join(f'd."{name}"' for name in _FIELDS)
     found = db.execute(
-        f'SELECT f."key", {reports}, f."indicator", \'suggested\', {suggested} FROM "report_now" r '
-        f'JOIN "figure" f ON f."report" = r."key" WHERE {where} AND f."indicator" IS NOT NULL '
-        'AND NOT EXISTS (SELECT 1 FROM "figure_decision" d WHERE d."key" = f."key") '
-        f'UNION ALL SELECT d."key", {reports}, d."indicator", d."status", {decided} FROM "report_now" r '
-        f'JOIN "figure_decision" d ON d."report" = r."key" WHERE {where} AND d."indicator" IS NOT NULL '
-        "AND d.\"status\" <> 'rejected'",
-        (*values, *values),
-    ).fetchall()
-    found.sort(key=itemgetter(5, 14))
-    made: list[Mention] = []
-    try:
-        for row in found:
-            made.append(_mention(row, row[6]))
-            if row[17]:
-                made += [_mention(row, code) for code in row[17].split() if code != row[6]]
-    except KeyError as error:
-        raise damage(f"数据栏里有不认识的词 {error}") from error
-    return tuple(made)
+        'SELECT "key", "id", coalesce("town", \'\'), coalesce("county", \'\'), "year" FROM "report_now" '
+        f"WHERE {' AND '.join(conditions)}",
+        values,
+    )
+    return {key: (number, *rest) for key, number, *rest in found}
 
 
-def _mention(row: tuple[Cell, ...], indicator: str) -> Mention:
-    key, report, town, county, year, _, _, status, value, value_max, unit = row[:11]
-    qualifier, period, role, start, end, implied = row[11:17]
-    return Mention(  # positions and types are those of the columns above
-        key,  # type: ignore[arg-type]
-        report,  # type: ignore[arg-type]
-        town,  # type: ignore[arg-type]
-        county,  # type: ignore[arg-type]
-        year,  # type: ignore[arg-type]
+def _codes(row: tuple[Any, ...]) -> tuple[str, ...]:
+    code, also = row[2], row[_ALSO]
+    return (code, *(c for c in also.split() if c != code)) if also else (code,)
+
+
+def _mention(report: _Report, row: tuple[Any, ...], indicator: str) -> Mention:
+    key, own, _, value, value_max, unit, qualifier, period, role, start, end, implied, _, status = row
+    return Mention(
+        key,
+        own,
+        report[1],
+        report[2],
+        report[3],
         indicator,
-        value,  # type: ignore[arg-type]
-        value_max,  # type: ignore[arg-type]
-        unit,  # type: ignore[arg-type]
-        _QUALIFIER[qualifier],  # type: ignore[index]
-        period,  # type: ignore[arg-type]
-        _ROLE[role],  # type: ignore[index]
-        _STATUS[status],  # type: ignore[index]
-        start,  # type: ignore[arg-type]
-        end,  # type: ignore[arg-type]
+        value,
+        value_max,
+        unit,
+        _QUALIFIER[qualifier],
+        period,
+        _ROLE[role],
+        _STATUS[status],
+        start,
+        end,
         implied == 1,
     )
 

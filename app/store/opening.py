@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.core.errors import StoreError
 from app.store import backup, locking
-from app.store.connection import Handle, connect, create_file, foreign_parts, prepare
+from app.store.connection import Handle, can_write, connect, create_file, foreign_parts, prepare
 from app.store.errors import damage
 from app.store.shapes import whole
 
@@ -89,6 +89,9 @@ def _connect(
         prepare(db, at=handle.now(), writable=is_writable, before_migration=keep)
         strangers = foreign_parts(db)
         notice = ""
+        if is_writable and not can_write(db):
+            handle.writable = False
+            notice = "资料库文件不能写入，已按只读打开。"
         if strangers:
             handle.writable = False
             notice = f"资料库里有不属于镇阅的内容（{'、'.join(strangers[:3])}），为安全起见按只读打开。"
