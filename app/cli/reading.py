@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from app.cli.words import report, say
 from app.core.errors import ReportError
+from app.core.report import Reading
 from app.readers.folder import sources
-from app.readers.prepare import prepare
+from app.readers.prepare import Prepared, prepare
 from app.writers.jsonl import as_line
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -34,12 +36,51 @@ def extract(paths: tuple[Path, ...]) -> int:
             report(f"{source.path}: {error}")
             failures += 1
             continue
-        line = as_line(
-            prepared.document, prepared.reading, doc=source.name, path=source.path, sha256=prepared.sha256
-        )
-        click.echo(json.dumps(line, ensure_ascii=False))
-        sys.stdout.flush()
+        emit(prepared, prepared.reading)
     return 3 if failures else 0
 
 
-COMMANDS = (extract,)
+@click.command(
+    help=say(
+        "与 extract 相同，另加需要多份报告才能发现的问题（雷同文字、离群数值、年度突变）。",
+        "As extract, with the findings that need several reports (copied text, outliers, jumps).",
+    )
+)
+@PATHS
+def check(paths: tuple[Path, ...]) -> int:
+    """The lines of ``extract`` with the findings added that need several reports."""
+    from app.core.checks.across import check_across
+    from app.core.checks.case import case_of_reading
+    from app.core.taxonomy import standard_taxonomy
+
+    kept: list[Prepared] = []
+    failures = 0
+    for source in sources(paths):
+        try:
+            kept.append(prepare(source))
+        except ReportError as error:
+            report(f"{source.path}: {error}")
+            failures += 1
+    book = standard_taxonomy()
+    cases = [replace(case_of_reading(p.document, p.reading, book), key=str(n)) for n, p in enumerate(kept)]
+    found = check_across(cases)
+    for number, prepared in enumerate(kept):
+        own = found.get(str(number), ())
+        emit(prepared, replace(prepared.reading, findings=prepared.reading.findings + own))
+    return 3 if failures else 0
+
+
+def emit(prepared: Prepared, reading: Reading) -> None:
+    """One line on standard output, at once."""
+    line = as_line(
+        prepared.document,
+        reading,
+        doc=prepared.file_name,
+        path=prepared.source.path,
+        sha256=prepared.sha256,
+    )
+    click.echo(json.dumps(line, ensure_ascii=False))
+    sys.stdout.flush()
+
+
+COMMANDS = (extract, check)

@@ -1,0 +1,204 @@
+"""Passages shared with another report, set phrases excluded; exact or lightly edited, both places shown.
+
+A shared run of 60 characters holds at least one whole clause, so clauses are what is looked up: rare ones
+that stand in two reports are the seeds, and a seed is grown to both sides over small edits. Set phrases are
+the list in ``resources/checks/set_phrases.json`` and, in a large library, clauses that many reports share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.core.checks.case import Case, Settings
+from app.core.enums import Severity
+from app.core.report import Finding, OtherPlace
+from app.core.resources import load_json
+
+_CLAUSE = re.compile(r"[^，。；：、！？\n,;:]{6,120}")
+# From so many reports on, what a share of them has in common is a set phrase.
+_LEARN_FROM = 12
+# A clause in more reports than this is not worth pairing, whatever the library's size.
+_PAIRED = 24
+_LATEST = 2
+# Seeds of one passage stand at most this far apart, and make up this share of the shortest run.
+_NEAR = 40
+_SEEDED = 0.4
+_LIKENESS = 0.4
+_GAP = 12
+_RESYNC = 6
+# What closed the sentence before is no part of the passage.
+_OPENING = "。，；：、！？”》） \u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A run in two reports: indexes of the reports and ranges in their texts."""
+
+    one: int
+    two: int
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+
+@cache
+def _set_phrases() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_json("checks/set_phrases.json"))))
+
+
+def find(cases: Sequence[Case], settings: Settings) -> dict[str, list[Finding]]:
+    """Findings by report key; each pair of places is told in both reports."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    shortest = int(settings.option("shortest"))
+    for run in shared_runs(cases, shortest=shortest, common_share=float(settings.option("common_share"))):
+        here, there = (run.start, run.end), (run.other_start, run.other_end)
+        for one, two, own, other in ((run.one, run.two, here, there), (run.two, run.one, there, here)):
+            found[cases[one].key].append(_said(cases[one], cases[two], own, other, settings))
+    return dict(found)
+
+
+def _said(
+    case: Case, other: Case, own: tuple[int, int], place: tuple[int, int], settings: Settings
+) -> Finding:
+    name = "".join(filter(None, (other.head.town, f"{other.head.year}年" if other.head.year else None)))
+    words = case.quote(own, longest=30)
+    message = f"“{words}”等 {own[1] - own[0]} 字与{name or '另一份'}报告雷同。"
+    return Finding(settings.rule, Severity.WARN, message, (own,), (OtherPlace(other.key, *place),))
+
+
+def shared_runs(cases: Sequence[Case], *, shortest: int, common_share: float) -> Iterator[Shared]:
+    """Shared runs with at least ``shortest`` characters that are no set phrases, each pair of places once.
+
+    A clause is paired with its latest occurrences only: where twenty reports share a passage, each is set
+    beside two others, not beside nineteen, and the work stays linear.
+    """
+    common = max(_LEARN_FROM // 2, int(common_share * len(cases))) if len(cases) >= _LEARN_FROM else _PAIRED
+    seeds: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
+    for rows in _places(cases).values():
+        if not 1 < len({report for report, _, _ in rows}) <= min(common, _PAIRED):
+            continue
+        for n, (two, other, length) in enumerate(rows):
+            for one, start, _ in rows[max(0, n - _LATEST) : n]:
+                if one != two:
+                    seeds[one, two].append((start, other, length))
+    for (one, two), starts in sorted(seeds.items()):
+        yield from _of_pair(cases, one, two, sorted(starts), shortest)
+
+
+def _chains(seeds: list[tuple[int, int, int]]) -> Iterator[tuple[tuple[int, int, int], int]]:
+    """The first seed of each group that stands close together in both texts, and the group's characters."""
+    first, last, total = seeds[0], seeds[0], seeds[0][2]
+    for seed in seeds[1:]:
+        if _follows(last, seed):
+            total += seed[2]
+        else:
+            yield first, total
+            first, total = seed, seed[2]
+        last = seed
+    yield first, total
+
+
+def _follows(before: tuple[int, int, int], seed: tuple[int, int, int]) -> bool:
+    here, there = seed[0] - before[0] - before[2], seed[1] - before[1] - before[2]
+    return 0 <= here <= _NEAR and 0 <= there <= _NEAR
+
+
+def _places(cases: Sequence[Case]) -> dict[int, list[tuple[int, int, int]]]:
+    """Clauses by their hash: report, offset, length. Hashes save the memory of a million strings."""
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    first: dict[int, tuple[int, int, int]] = {}
+    for report, case in enumerate(cases):
+        for match in _CLAUSE.finditer(case.text):
+            key = hash(match.group())
+            place = (report, match.start(), match.end() - match.start())
+            if key in found:
+                found[key].append(place)
+            elif key in first:
+                found[key] = [first.pop(key), place]
+            else:
+                first[key] = place
+    return found
+
+
+def _of_pair(
+    cases: Sequence[Case], one: int, two: int, seeds: list[tuple[int, int, int]], shortest: int
+) -> Iterator[Shared]:
+    text, other = cases[one].text, cases[two].text
+    done: list[tuple[int, int, int, int]] = []
+    for (start, place, length), total in _chains(seeds):
+        if total < _SEEDED * shortest and not _is_alike(text, other, start, place, length):
+            continue
+        if any(a <= start < b and c <= place < d for a, b, c, d in done):
+            continue
+        if text[start : start + length] != other[place : place + length]:
+            continue
+        begin, other_begin = _grow(text, other, start, place, step=-1)
+        end, other_end = _grow(text, other, start + length, place + length, step=1)
+        trimmed = len(text[begin:end]) - len(text[begin:end].lstrip(_OPENING))
+        begin, other_begin = begin + trimmed, other_begin + trimmed
+        done.append((begin, end, other_begin, other_end))
+        if _own_words(text[begin:end]) >= shortest:
+            yield Shared(one, two, begin, end, other_begin, other_end)
+
+
+def _is_alike(text: str, other: str, start: int, place: int, length: int) -> bool:
+    """Whether the words around a lone seed have much in common: an edited copy, not a shared clause."""
+    # Cheap first: on one side the word next to the clause is the same.
+    behind, ahead = start + length + 1, place + length + 1
+    if (
+        text[behind : behind + 1] != other[ahead : ahead + 1]
+        and text[start - 2 : start] != other[place - 2 : place]
+    ):
+        return False
+    here = text[max(0, start - _NEAR) : start] + text[start + length : start + length + _NEAR]
+    there = other[max(0, place - _NEAR) : place] + other[place + length : place + length + _NEAR]
+    pairs = {here[n : n + 2] for n in range(len(here) - 1)}
+    common = sum(there[n : n + 2] in pairs for n in range(len(there) - 1))
+    return common >= _LIKENESS * max(len(here), 1)
+
+
+def _grow(text: str, other: str, at: int, place: int, *, step: int) -> tuple[int, int]:
+    """Runs on over equal characters, and over a small edit where both sides agree again soon."""
+    while True:
+        at, place = _same(text, other, at, place, step)
+        found = _over_edit(text, other, at, place, step)
+        if found is None:
+            return at, place
+        at, place = found
+
+
+def _same(text: str, other: str, at: int, place: int, step: int) -> tuple[int, int]:
+    shift = 0 if step > 0 else -1
+    while 0 <= at + shift < len(text) and 0 <= place + shift < len(other):
+        if text[at + shift] != other[place + shift] or text[at + shift] == "\n":
+            break
+        at, place = at + step, place + step
+    return at, place
+
+
+def _over_edit(text: str, other: str, at: int, place: int, step: int) -> tuple[int, int] | None:
+    """The nearest place behind a small edit where ``_RESYNC`` characters agree again, or None."""
+    for distance in range(1, 2 * _GAP + 1):
+        for skipped in range(max(0, distance - _GAP), min(_GAP, distance) + 1):
+            a, b = at + step * skipped, place + step * (distance - skipped)
+            ahead, behind = _piece(text, a, step), _piece(other, b, step)
+            crossed = _piece(text, at, step, skipped) + _piece(other, place, step, distance - skipped)
+            if "\n" in crossed:
+                continue
+            if len(ahead) == _RESYNC and ahead == behind and "\n" not in ahead:
+                return a, b
+    return None
+
+
+def _piece(text: str, at: int, step: int, length: int = _RESYNC) -> str:
+    return text[at : at + length] if step > 0 else text[max(0, at - length) : at]
+
+
+def _own_words(words: str) -> int:
+    """How many characters of a run are neither set phrases nor blanks."""
+    return len("".join(_set_phrases().sub("", words).split()))

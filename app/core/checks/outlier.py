@@ -1,0 +1,50 @@
+"""A figure far from the other towns': robust z over one indicator, unit and year."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import median
+
+from app.core.checks.case import Case, Settings, finding
+from app.core.checks.yearly import Stated, totals
+from app.core.enums import FigureKind, Severity
+from app.core.report import Finding
+
+# The scale that makes the median absolute deviation of a normal distribution its standard deviation.
+_TO_SIGMA = 1.4826
+# Towns that report nearly the same make the spread tiny; differences below this factor are no news.
+_LEAST_FACTOR = 4.0
+
+
+def find(cases: Sequence[Case], settings: Settings) -> dict[str, list[Finding]]:
+    """Findings by report key. Counts are compared by their logarithms, rates as they are."""
+    groups: dict[tuple[str, str, int | None], list[Stated]] = defaultdict(list)
+    for index, case in enumerate(cases):
+        for (indicator, unit), stated in totals(index, case):
+            groups[indicator, unit, case.head.year].append(stated)
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for (indicator, unit, _), rows in groups.items():
+        if len({cases[r.report].head.town or r.report for r in rows}) < int(settings.option("fewest")):
+            continue
+        for row, middle in _far(rows, float(settings.option("z"))):
+            case, figure = cases[row.report], row.figure
+            name = case.book.name_of(indicator)
+            usual = f"{len(rows)} 份报告的中位数是 {middle:g}{unit}"
+            message = f"{name}“{figure.surface}”与其他乡镇相差悬殊（{usual}），请核对。"
+            span = (figure.start, figure.end)
+            found[case.key].append(finding(settings.rule, Severity.INFO, message, [span]))
+    return dict(found)
+
+
+def _far(rows: Sequence[Stated], least: float) -> list[tuple[Stated, float]]:
+    """Rows whose robust z is at least ``least``, with the median."""
+    is_rate = rows[0].figure.kind is FigureKind.RATE
+    values = [r.figure.value for r in rows]
+    scaled = values if is_rate else [math.log1p(max(v, 0.0)) for v in values]
+    centre = median(scaled)
+    spread = _TO_SIGMA * median(abs(v - centre) for v in scaled)
+    floor = 1.0 if is_rate else math.log(_LEAST_FACTOR) / least
+    far = [r for r, v in zip(rows, scaled, strict=True) if abs(v - centre) / max(spread, floor) >= least]
+    return [(r, median(values)) for r in far]

@@ -1,0 +1,132 @@
+"""Findings that need several reports: copied passages, outliers, jumps against last year."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from app.core.checks.across import check_across
+from app.core.checks.case import Case
+from app.core.enums import Severity
+from app.core.report import Document, Figure, Finding, Head
+from app.core.taxonomy import standard_taxonomy
+
+BOOK = standard_taxonomy()
+PASSAGE = "镇司法所会同综治中心逐村逐户上门走访，对排查出的邻里、山林、宅基地等七类苗头性问题建立台账，明确包案领导和办结时限，每半月在镇村两级公示栏张榜公布办理进度，接受群众监督。"
+
+
+def case(key: str, text: str, *, town: str = "", year: int = 2024, figures: tuple[Figure, ...] = ()) -> Case:
+    return Case(Document(text), Head(town=town or key, year=year), (), figures, BOOK, key)
+
+
+def figure(
+    text: str, value: float, *, code: str = "MED.TOTAL", unit: str = "件", year: str = "2024"
+) -> Figure:
+    return Figure(0, 4, text, value, unit, indicator=code, period=year, confidence=1.0)
+
+
+def rules(found: dict[str, tuple[Finding, ...]], key: str) -> list[str]:
+    return [f.rule for f in found.get(key, ())]
+
+
+def test_a_copied_passage_is_told_in_both_reports_with_both_places() -> None:
+    one, two = (
+        case("甲", "开头甲。" + PASSAGE + "结尾甲。"),
+        case("乙", "别的开头写得长一些。" + PASSAGE + "乙的结尾。"),
+    )
+    found = check_across([one, two])
+    (mine,), (other,) = found["甲"], found["乙"]
+    assert mine.severity is Severity.WARN
+    assert one.text[slice(*mine.spans[0])].startswith("镇司法所")
+    assert two.text[mine.elsewhere[0].start : mine.elsewhere[0].end] == two.text[slice(*other.spans[0])]
+
+
+def test_light_edits_do_not_hide_a_copy() -> None:
+    edited = (
+        PASSAGE.replace("逐村逐户上门走访", "挨家挨户走访").replace("七类", "六类").replace("每半月", "每周")
+    )
+    found = check_across([case("甲", PASSAGE), case("乙", edited)])
+    assert rules(found, "甲") == ["copied_text"]
+    start, end = found["甲"][0].spans[0]
+    assert end - start > 70
+
+
+def test_set_phrases_alone_are_no_copy() -> None:
+    words = "深化改革、推动发展、化解矛盾、维护稳定、应对风险，认真贯彻落实党的二十大精神，增强“四个意识”、坚定“四个自信”、做到“两个维护”，现将有关情况报告如下。"
+    assert check_across([case("甲", words), case("乙", words)]) == {}
+
+
+def test_what_many_reports_share_is_learned_as_a_set_phrase() -> None:
+    cases = [
+        case(f"镇{n}", f"{'甲乙丙丁戊己庚辛壬癸'[n % 10]}{n}处的开头各不相同。{PASSAGE}") for n in range(40)
+    ]
+    assert not any("copied_text" in rules(check_across(cases), c.key) for c in cases)
+
+
+def test_short_agreement_is_no_copy() -> None:
+    assert check_across([case("甲", "我们" + PASSAGE[:40]), case("乙", "他们" + PASSAGE[:40])]) == {}
+
+
+def test_a_number_far_from_the_other_towns_is_an_outlier() -> None:
+    values = [31, 44, 28, 52, 36, 39, 9000]
+    cases = [case(f"镇{n}", "九千件整。", figures=(figure(f"{v}件", v),)) for n, v in enumerate(values)]
+    found = check_across(cases)
+    assert {key: rules(found, key) for key in found} == {"镇6": ["outlier"]}
+
+
+@pytest.mark.parametrize("values", [[31, 44, 28, 9000], [30, 30, 30, 30, 30, 45], [5, 12, 20, 31, 60, 110]])
+def test_few_towns_or_ordinary_spread_raise_no_alarm(values: list[int]) -> None:
+    cases = [case(f"镇{n}", "若干件。", figures=(figure(f"{v}件", v),)) for n, v in enumerate(values)]
+    assert check_across(cases) == {}
+
+
+def test_a_value_that_jumps_is_told_in_the_later_report() -> None:
+    old = case("旧", "调解12件。", town="石桥镇", year=2023, figures=(figure("12件", 12, year="2023"),))
+    new = case("新", "调解240件。", town="石桥镇", year=2024, figures=(figure("240件", 240),))
+    found = check_across([old, new])
+    assert rules(found, "新") == ["year_jump"]
+    assert found["新"][0].elsewhere[0].report == "旧"
+
+
+def test_small_numbers_and_other_towns_do_not_jump() -> None:
+    old = case("旧", "2件。", town="石桥镇", year=2023, figures=(figure("2件", 2, year="2023"),))
+    new = case("新", "8件。", town="石桥镇", year=2024, figures=(figure("8件", 8),))
+    far = case("远", "400件。", town="远山乡", year=2024, figures=(figure("400件", 400),))
+    assert check_across([old, new, far]) == {}
+
+
+def test_ten_identical_values_are_told_once() -> None:
+    codes = [i.code for i in BOOK.indicators() if not i.is_stock][:12]
+    old = case(
+        "旧",
+        "数据",
+        town="石桥镇",
+        year=2023,
+        figures=tuple(figure("7件", 7, code=c, year="2023") for c in codes),
+    )
+    new = case("新", "数据", town="石桥镇", year=2024, figures=tuple(figure("7件", 7, code=c) for c in codes))
+    (found,) = check_across([old, new])["新"]
+    assert "12 项" in found.message
+
+
+def test_a_rule_can_be_switched_off() -> None:
+    cases = [case("甲", PASSAGE), case("乙", PASSAGE)]
+    assert check_across(cases, changes={"copied_text": {"on": False}}) == {}
+
+
+@pytest.mark.long
+def test_three_thousand_reports_take_less_than_a_minute() -> None:
+    chance = random.Random(7)
+    letters = "天地人和风雨山川村镇路桥田水林草法治宣传调解走访排查整治服务群众干部会议"
+    pool = ["".join(chance.choices(letters, k=chance.randint(9, 22))) for _ in range(200_000)]
+    clauses = [chance.choices(pool, k=250) for _ in range(3000)]
+    for n in range(0, 3000, 10):
+        # Every tenth report has a passage of the one before it.
+        clauses[n][100:110] = clauses[n - 1][100:110]
+    cases = [case(str(n), "，".join(row) + "。") for n, row in enumerate(clauses)]
+    began = time.perf_counter()
+    found = check_across(cases)
+    assert time.perf_counter() - began < 60
+    assert sum(str(n) in found for n in range(0, 3000, 10)) >= 295
