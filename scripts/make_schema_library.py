@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent.parent / "tests" / "store")]
-
-from store_making import TEXT, Ticking, add_report
-
-from app.core import acts, outline_acts
-from app.core.state import Note
-from app.store.library import Library
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests" / "store")]
 
 
 def main(path: Path) -> None:
     """Writes a library with one report, some decisions, an undone act and a note."""
+    from store_making import TEXT, Ticking, add_report
+
+    from app.core import acts, outline_acts
+    from app.core.state import Note
+    from app.store.library import Library
+
     with Library.open(path, who="张三", clock=Ticking()) as library:
         key = add_report(library)
         library.apply(acts.set_head(library.state(key), stored=None, town="绿水镇"))
