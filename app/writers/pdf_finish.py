@@ -24,7 +24,8 @@ _RANGE = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?:<([0-9A-F]+)>|\[([^\]]
 _ENTRIES = 100
 """Most entries that one section of a character map may have."""
 _LEAST_AGREEMENT = 0.9
-_LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\uff00-\uffef\u00a0-\u00bf]")
+_FEW = 2
+_LOOK_ALIKE = re.compile("[\t\u2e80-\u2fdf\uf900-\ufaff\uff00-\uffef\u00a0-\u00bf]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +195,19 @@ def _read_map(stream: bytes) -> dict[int, str]:
 
 
 def _agrees(known: dict[int, str], texts: Sequence[str]) -> bool:
-    """Whether the recorded order is the file's: no code beyond it, and the same characters.
+    """Whether the recorded order is the file's: no code beyond it, and characters that can be the same glyph.
 
-    Only characters that Qt can tell count: radicals and compatibility forms share their glyph with the
-    ideograph that was meant.
+    Qt takes the lowest character that a glyph serves: a tab for a space, a radical for the ideograph. So what
+    it wrote is never above what was drawn, and mostly equal where no look-alike exists.
     """
     if not known or max(known) > len(texts):
         return False
-    sure = [(texts[code - 1], c) for code, c in known.items() if code > 0 and not _LOOK_ALIKE.match(c)]
-    same = sum(drawn == character for drawn, character in sure)
-    return same >= _LEAST_AGREEMENT * len(sure)
+    pairs = [(texts[code - 1], c) for code, c in known.items() if code > 0]
+    if any(written > drawn for drawn, written in pairs):
+        return False
+    sure = [(drawn, written) for drawn, written in pairs if not _LOOK_ALIKE.match(written)]
+    same = sum(drawn == written for drawn, written in sure)
+    return same >= _LEAST_AGREEMENT * len(sure) - _FEW
 
 
 def _character_map(texts: Sequence[str]) -> bytes:

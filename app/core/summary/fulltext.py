@@ -80,8 +80,9 @@ def _heading(section: Section, line: Line, page: _Text) -> Iterator[Block]:
     level = min(section.level, _DEEPEST)
     stop = max(min(section.title_end, line.end), line.start)
     rest = page.runs(stop, line.end)
-    changed = heading_words(section) != page.text[line.start : stop].strip()
-    head: Runs = text(heading_words(section)) if changed else page.runs(line.start, stop)
+    head = page.runs(line.start, stop)
+    if "".join(heading_words(section).split()) != "".join(page.text[line.start : stop].split()):
+        head = (*text(heading_words(section)), *(run for run in head if run.is_raised))
     if "".join(run.text for run in rest).strip(" \u3000。：:"):
         face = _FACES.get(level)
         styled = tuple(_in_face(run, face, bold=level > 2) for run in head)
