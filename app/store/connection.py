@@ -148,13 +148,15 @@ def apply_settings(db: Database) -> None:
 
 def can_write(db: Database) -> bool:
     """Whether SQLite got the file for writing: where it cannot, it falls back to reading without a word."""
+    db.execute("BEGIN")
     try:
-        db.execute("BEGIN IMMEDIATE")
+        db.execute('DELETE FROM "meta" WHERE 0')
     except sqlite3.OperationalError as error:
-        if "readonly" in str(error):
-            return False
-        raise
-    db.execute("ROLLBACK")
+        if "readonly" not in str(error):
+            raise
+        return False
+    finally:
+        db.execute("ROLLBACK")
     return True
 
 

@@ -14,7 +14,7 @@ from store_making import add_report
 
 from app.core import acts
 from app.core.errors import StoreError
-from app.store import connection, locking
+from app.store import connection, locking, opening
 from app.store.connection import SETTINGS
 from app.store.library import Library
 from app.store.migrations import VERSION
@@ -268,3 +268,46 @@ def test_one_library_reached_by_two_names_has_one_writer(path: Path) -> None:
         with Library.open(link, who="李四") as second:
             assert second.read_only
             assert second.backups() == first.backups()
+
+
+def test_a_file_that_sqlite_gets_only_for_reading_opens_read_only(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(path, who="张三") as library:
+        key = add_report(library)
+    real = opening.connect
+    monkeypatch.setattr(opening, "connect", lambda p, mode: real(p, mode="ro"))
+    with Library.open(path, who="张三") as library:
+        assert library.read_only and "只读" in library.notice
+        assert library.state(key).figures
+
+
+def test_a_commit_whose_last_sync_fails_is_made_sure_of(library: Library, key: str) -> None:
+    """The commit stands although SQLite reports an error: it counts as saved after a second round of syncs."""
+    handle, state = library._handle, library.state(key)
+    handle.db = FailingOnce(handle.db)  # type: ignore[assignment]
+    library.apply(acts.reject_figures(state.figures[:1]))
+    assert library.undo_name == "剔除数据 41场次"
+    handle.db = FailingOnce(handle.db, again=True)  # type: ignore[assignment]
+    with pytest.raises(StoreError, match="重新打开"):
+        library.apply(acts.reject_figures(state.figures[1:2]))
+    assert library.read_only
+    with pytest.raises(StoreError, match="重新打开"):
+        library.undo()
+
+
+class FailingOnce:
+    """A database whose commit takes place and then reports an error, as after a failed sync of the journal."""
+
+    def __init__(self, db: object, *, again: bool = False) -> None:
+        self._db, self._fails = db, 2 if again else 1
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._db, name)
+
+    def execute(self, sql: str, *values: object) -> object:
+        result = self._db.execute(sql, *values)  # type: ignore[attr-defined]
+        if sql == "COMMIT" and self._fails:
+            self._fails -= 1
+            raise sqlite3.OperationalError("disk I/O error")
+        return result
