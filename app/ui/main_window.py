@@ -7,7 +7,15 @@ import binascii
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from app.models.compare_source import SessionCompareSource
@@ -235,6 +243,12 @@ class MainWindow(QMainWindow):
         known = any(row.key == values.report for row in self.session.reports)
         if known and self.session.open_report(values.report):
             self.panes.page.restore_position((values.position_top, values.position_cursor))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard starts in the report, not in the first field of the window."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.panes.report_stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remember(self) -> None:
         """Writes down layout and place."""

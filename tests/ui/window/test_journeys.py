@@ -1,0 +1,261 @@
+"""What a user does from start to end, in the real window with a real library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.enums import Status
+from app.core.state import FigureRecord
+from app.ui.main_window import MainWindow
+
+KEY = Qt.Key
+
+
+def figure(window: MainWindow, words: str) -> FigureRecord:
+    state = window.session.state
+    assert state is not None
+    return next(r for r in state.figures if r.figure.surface == words)
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(40, 40),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert event.isAccepted()
+
+
+def press(
+    window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    focused = QApplication.focusWidget() or window
+    QTest.keyClick(focused, key, held)
+
+
+def test_a_first_start_invites_and_shows_the_samples(open_window, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    window = open_window()
+    assert window.panes.report_stack.currentWidget() is window.panes.empty
+    window.acts["open_samples"].trigger()
+    qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=30_000)
+    assert len(window.session.reports) == 5
+    assert window.session.state is not None
+    assert window.panes.report_stack.currentWidget() is window.panes.page
+    assert window.panes.docks["import"].isHidden()
+
+
+def test_a_dropped_folder_is_imported_and_failures_are_listed(
+    open_window, reports: Path, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    window = open_window()
+    drop(window, reports)
+    qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=20_000)
+    panel = window.panes.importing
+    assert panel.line() == "导入 2 份，1 份未能导入。"
+    item = panel.list.topLevelItem(0)
+    assert item is not None and item.text(0) == "空.txt" and "空文件" in item.text(1)
+    assert window.panes.docks["import"].isVisible()
+    drop(window, reports / "云集镇.txt")
+    qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=20_000)
+    assert panel.line() == "导入 0 份，1 份已有。"
+    assert len(window.session.reports) == 2
+
+
+def test_correct_undo_close_reopen_and_find_the_correction(
+    filled: MainWindow, open_window, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    window = filled
+    key = figure(window, "218次").key
+    window.panes.page.figure_clicked.emit(key)
+    assert window.panes.inspector.selected_keys() == [key]
+    window.panes.inspector.correct_requested.emit(key, {"value": 213.0})
+    assert window.status.saved.text().startswith("✓ 已保存 ")
+    assert "更正数值 218→213" in window.acts["undo"].text()
+    press(window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert figure(window, "218次").figure.value == 218.0
+    assert "更正数值 218→213" in window.acts["redo"].text()
+    press(window, KEY.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    report = window.session.state.key  # type: ignore[union-attr]
+    window = open_window()
+    assert window.session.state is not None and window.session.state.key == report
+    again = figure(window, "218次")
+    assert (again.figure.value, again.status, again.decided_by) == (213.0, Status.CORRECTED, "审核员")
+    press(window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert figure(window, "218次").status is Status.SUGGESTED
+
+
+def test_a_report_is_reviewed_with_two_keys(filled: MainWindow, qtbot: QtBot) -> None:
+    window = filled
+    window.acts["focus_page"].trigger()
+    total = len(window.session.state.figures)  # type: ignore[union-attr]
+    press(window, KEY.Key_F8)
+    report = window.session.state.key  # type: ignore[union-attr]
+    presses = 0
+    while window.session.figure is not None and window.session.figure.report == report:
+        current = window.session.figure.key
+        press(window, KEY.Key_Return)
+        presses += 1
+        qtbot.waitUntil(lambda was=current: window.session.figure and window.session.figure.key != was)  # type: ignore[misc]
+        assert presses <= total
+    assert presses == total
+    row = next(r for r in window.session.reports if r.key == report)
+    assert row.reviewed == row.figures == total
+
+
+def test_delete_rejects_and_the_figure_stays_to_be_restored(filled: MainWindow, qtbot: QtBot) -> None:
+    window = filled
+    window.acts["focus_page"].trigger()
+    key = figure(window, "12件").key
+    window.session.select_figure(key)
+    press(window, KEY.Key_Delete)
+    assert window.session.figure_of(key).status is Status.REJECTED  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: window.session.figure is not None and window.session.figure.key != key)
+    window.session.select_figure(key)
+    window.acts["restore"].trigger()
+    assert window.session.figure_of(key).status is Status.SUGGESTED  # type: ignore[union-attr]
+
+
+def test_a_new_figure_comes_from_a_selection_with_one_key(filled: MainWindow) -> None:
+    window = filled
+    window.acts["focus_page"].trigger()
+    record = figure(window, "3件")
+    window.session.reject([record.key])
+    text = window.session.state.document.text  # type: ignore[union-attr]
+    start = text.index("来信3件")
+    window.panes.page.add_figure_requested.emit(start, start + 4)
+    added = window.session.figure
+    assert added is not None and added.status is Status.ADDED and added.figure.value == 3.0
+
+
+def test_selecting_anywhere_moves_the_others(filled: MainWindow) -> None:
+    window = filled
+    record = figure(window, "45件")
+    window.panes.inspector.figure_selected.emit(record.key)
+    assert window.session.figure is not None and window.session.figure.key == record.key
+    assert window.panes.page.sheet.scene.selected == record.key  # type: ignore[union-attr]
+    outline = window.session.section_of(window.panes.outline.current_key())
+    assert outline is not None and outline.section.title == "规范行政执法"
+    first = next(r for r in window.session.state.sections if r.section.title == "存在的问题")  # type: ignore[union-attr]
+    window.panes.outline.section_chosen.emit(first.key)
+    assert window.session.selection.key == first.key  # type: ignore[union-attr]
+
+
+def test_the_comparison_jumps_to_the_place(filled: MainWindow, qtbot: QtBot) -> None:
+    window = filled
+    window.acts["show_comparison"].trigger()
+    pane = window.panes.compare
+    assert pane is not None
+    other = next(row.key for row in window.session.reports if row.head.town == "共和镇")
+    mention = next(m for m in window.session.library.mentions() if m.report == other)  # type: ignore[union-attr]
+    pane.place_requested.emit(mention.report, mention.start, mention.end)
+    assert window.panes.tabs.currentIndex() == 0
+    assert window.session.figure is not None and window.session.figure.key == mention.key
+    pane.correct_requested.emit(mention.key, {"value": 97.0})
+    assert window.session.figure.figure.value == 97.0
+
+
+def test_history_leads_back(filled: MainWindow, qtbot: QtBot) -> None:
+    window = filled
+    for words in ("218次", "12件", "45件"):
+        window.session.confirm([figure(window, words).key])
+    window.panes.show_dock("history")
+    model = window.panes.history.model
+    qtbot.waitUntil(lambda: model.rowCount() >= 5)
+    names = [model.index(row, 1).data() for row in range(3)]
+    assert names == ["确认数据 45件", "确认数据 12件", "确认数据 218次"]
+    window.panes.history.view.selectRow(2)
+    window.panes.history._button.click()
+    assert window.session.undo_name == "确认数据 218次"
+    assert figure(window, "45件").status is Status.SUGGESTED
+
+
+def test_outline_edits_go_through_the_window(filled: MainWindow) -> None:
+    window = filled
+    record = next(r for r in window.session.state.sections if r.section.title == "规范行政执法")  # type: ignore[union-attr]
+    window.panes.outline.set_current(record.key)
+    window.acts["promote"].trigger()
+    assert window.session.section_of(record.key).section.level == 1  # type: ignore[union-attr]
+    assert window.panes.outline.current_key() == record.key
+    window.panes.outline.title_edited.emit(record.key, "行政执法")
+    assert window.panes.outline.model.index_of(record.key).data() == "（二）行政执法"
+
+
+def test_notes_are_written_in_the_pane(filled: MainWindow) -> None:
+    window = filled
+    window.panes.page.note_requested.emit(0, 3)
+    notes = window.panes.notes
+    notes.field.setPlainText("名称请核对")
+    notes.commit()
+    assert window.session.state.notes[0].text == "名称请核对"  # type: ignore[union-attr]
+    window.acts["undo"].trigger()
+    window.acts["undo"].trigger()
+    assert window.session.state.notes == ()  # type: ignore[union-attr]
+
+
+def test_the_place_comes_back_after_a_restart(filled: MainWindow, open_window, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    window = filled
+    window.panes.docks["outline"].hide()
+    window.session.queue_order = type(window.session.queue_order)("reading")
+    window = open_window()
+    assert window.session.state is not None and window.session.state.head.town == "云集镇"
+    assert window.panes.docks["outline"].isHidden()
+    assert window.acts["order_reading"].isChecked()
+
+
+def test_a_second_window_reads_only_and_says_so(
+    filled: MainWindow, tmp_path: Path, dressed: QApplication
+) -> None:
+    from app.ui.application import Program
+    from app.ui.settings.preferences import Settings
+
+    second = Program(dressed, Settings(tmp_path / "second" / "settings.ini"), tmp_path / "data")
+    window = second.start([])
+    assert "另一个窗口" in window.panes.banner.sentence()
+    assert not window.acts["add_figure"].isEnabled() and not window.acts["undo"].isEnabled()
+    window.close()
+    window.deleteLater()
+    second.close()
+
+
+@pytest.mark.parametrize("content", [b"not a library at all", b""])
+def test_a_foreign_library_file_is_told_and_left_alone(open_window, tmp_path: Path, content: bytes) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "别的.zhenyue"
+    path.write_bytes(content or b"SQLite format 3\x00" + b"\x00" * 100)
+    before = path.read_bytes()
+    window = open_window(path)
+    assert "打不开" in window.panes.banner.sentence()
+    assert path.read_bytes() == before
+
+
+def test_files_given_at_the_start_are_imported(open_window, reports: Path, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(reports / "云集镇.txt")
+    qtbot.waitUntil(lambda: len(window.session.reports) == 1 and not window.importer.is_busy, timeout=20_000)
+    assert window.session.state is not None
+
+
+def test_a_full_disk_is_told_and_nothing_changes(filled: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    from app.core.errors import StoreError
+
+    def full(_act: object) -> None:
+        raise StoreError("磁盘已满，这次改动没有保存。")
+
+    window = filled
+    window.status.saved.clear()
+    monkeypatch.setattr(window.session.library, "apply", full)
+    key = figure(window, "218次").key
+    window.panes.inspector.correct_requested.emit(key, {"value": 1.0})
+    assert "磁盘已满" in window.panes.banner.sentence()
+    assert window.status.saved.text() == ""
+    assert figure(window, "218次").figure.value == 218.0
