@@ -90,11 +90,14 @@ class PhraseIndex:
             for words in indicator.exclude:
                 if len(words) > 1:
                     self._atom(words).excludes.append(code)
-        self._by_pair: dict[str, list[tuple[str, int, _Atom]]] = {}
-        for words, atom in self._atoms.items():
-            self._by_pair.setdefault(words[:2], []).append((words, len(words), atom))
-        for entries in self._by_pair.values():
-            entries.sort(key=lambda entry: (-entry[1], entry[0]))
+        self._by_pair: dict[str, tuple[dict[str, list[_Atom]], _Atom | None]] = {}
+        for words, atom in sorted(self._atoms.items(), key=lambda item: (-len(item[0]), item[0])):
+            longer, exact = self._by_pair.setdefault(words[:2], ({}, None))
+            if len(words) > 2:
+                longer.setdefault(words[2], []).append(atom)
+            else:
+                exact = atom
+            self._by_pair[words[:2]] = (longer, exact)
         self._units: dict[str, list[float]] = {}
         self._not_places: frozenset[int] | None = None
         self._copies = frozenset(n for n, i in enumerate(self.indicators) if i.measure == "copy")
@@ -147,12 +150,15 @@ class PhraseIndex:
         """Every atom in the stretch by its start, the longest of one start first."""
         by_pair = self._by_pair
         stretch = text[start:end]
-        found = []
-        for at, pair in enumerate(map(str.__add__, stretch, stretch[1:]), start):
+        found: list[tuple[int, _Atom]] = []
+        for at, pair in enumerate(map(str.__add__, stretch, stretch[1:])):
             if pair in by_pair:
-                for words, length, atom in by_pair[pair]:
-                    if length == 2 or (text.startswith(words, at) and at + length <= end):
-                        found.append((at, atom))
+                longer, exact = by_pair[pair]
+                third = stretch[at + 2 : at + 3]
+                if third in longer:
+                    found += [(at + start, a) for a in longer[third] if stretch.startswith(a.words, at)]
+                if exact is not None:
+                    found.append((at + start, exact))
         return found
 
     def find(

@@ -207,8 +207,10 @@ class Scorer:
         taken = self._layout.text[hit.end : spot.right_end]
         if spot.right_end == spot.next_start and len(taken) <= 4 and "（" not in taken:
             return weights.right_taken, "right"
-        if gap <= 6:
+        if gap <= 2:
             return weights.right_near, "right"
+        if gap <= 6:
+            return weights.right_behind_noun, "right"
         return weights.right_far * weights.decay / (weights.decay + gap), "right"
 
     def _crossing(self, spot: Spot, end: int, *, bare: bool) -> float:

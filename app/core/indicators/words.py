@@ -22,6 +22,7 @@ class Weights:
     wrap: float
     inside: float
     right_near: float
+    right_behind_noun: float
     right_far: float
     right_taken: float
     own_left: float
