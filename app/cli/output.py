@@ -2,6 +2,188 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
 import click
 
-COMMANDS: tuple[click.Command, ...] = ()
+from app.cli.libraries import EXISTING, reviewer
+from app.cli.words import bar, report, say
+from app.core.changes import Entity
+from app.core.checks.records import with_findings
+from app.core.state import ReportState
+from app.core.summary.grid import GridTable
+from app.core.summary.options import HistoryLine, SummaryOptions
+from app.core.taxonomy import standard_taxonomy
+from app.store.library import Library
+from app.writers.atomic import failure_sentence, free_name
+
+OUT_FILE = click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help=say("输出文件", "file to write")
+)
+
+
+def states(library: Library) -> Iterator[ReportState]:
+    """All reports as they stand, with their findings and what was decided about them."""
+    book = standard_taxonomy()
+    for row in library.reports():
+        decisions = {stored.key: stored.row for stored in library.rows(Entity.FINDING, row.key)}
+        yield with_findings(library.state(row.key), book, decisions)
+
+
+def history_lines(library: Library, key: str) -> tuple[HistoryLine, ...]:
+    """What was done to a report, oldest first, for the end of its summary."""
+    rows = library.history(report=key, limit=10_000)
+    return tuple(HistoryLine(row.at, row.who, row.name) for row in reversed(rows))
+
+
+@click.command(
+    help=say("为资料库中每份报告写一份批注摘要。", "Writes an annotated summary of each report of a library.")
+)
+@EXISTING
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help=say("输出文件夹", "folder to write to")
+)
+@click.option(
+    "--format", "kind", type=click.Choice(["pdf", "docx", "html"]), default="pdf", show_default=True
+)
+@click.option("--year", type=int, help=say("只写这一年的报告", "reports of this year only"))
+@click.option("--short", is_flag=True, help=say("一页简表", "the short form on one page"))
+def summary(library: Path, out: Path, kind: str, year: int | None, short: bool) -> int:  # noqa: FBT001
+    """One file per report, named after town and year; existing files of that name are kept."""
+    from app.core.summary.report import build_summary
+    from app.ui.printing.files import application_without_window, save_document
+    from app.ui.printing.fonts import FaceBook
+
+    running = application_without_window()
+    book, fonts = standard_taxonomy(), FaceBook()
+    options = SummaryOptions(is_short=short, printed_at=datetime.now().astimezone().date().isoformat())
+    failures = 0
+    taken: set[str] = set()
+    out.mkdir(parents=True, exist_ok=True)
+    with Library.open(library, who=reviewer(), read_only=True) as opened:
+        rows = [s for s in states(opened) if year is None or s.head.year == year]
+        head_hash = opened.head().hash
+        with bar(len(rows), say("写摘要", "summaries")) as progress:
+            for state in rows:
+                history = history_lines(opened, state.key)
+                document = build_summary(state, book, options=options, history=history, head_hash=head_hash)
+                path = free_name(out, document.title, f".{kind}", taken)
+                try:
+                    save_document(path, document, fonts=fonts)
+                except OSError as error:
+                    report(failure_sentence(path, error))
+                    failures += 1
+                progress.update(1)
+    report(say(f"已写 {len(rows) - failures} 份到 {out}", f"{len(rows) - failures} written to {out}"))
+    del running
+    return 3 if failures else 0
+
+
+@click.command(
+    help=say("把一年里各乡镇的数据做成对比表。", "Sets the towns of a year side by side in a table.")
+)
+@EXISTING
+@click.option("--year", required=True, type=int, help=say("年度", "year"))
+@OUT_FILE
+def compare(library: Path, year: int, out: Path) -> int:
+    """Towns × indicators; the kind of file by its suffix: xlsx, csv or pdf."""
+    suffix = out.suffix.lower()
+    if suffix not in {".xlsx", ".csv", ".pdf"}:
+        raise click.BadParameter(
+            say("文件名应以 .xlsx、.csv 或 .pdf 结尾", "the file must end in .xlsx, .csv or .pdf")
+        )
+    with Library.open(library, who=reviewer(), read_only=True) as opened:
+        grid = comparison_grid(opened, year)
+    try:
+        _save_grid(out, grid)
+    except OSError as error:
+        report(failure_sentence(out, error))
+        return 3
+    report(say(f"已写 {out}", f"{out} written"))
+    return 0
+
+
+def comparison_grid(library: Library, year: int) -> GridTable:
+    """The comparison of a year, each value with its sentence."""
+    from app.core.compare.arrange import arrange
+    from app.core.compare.build import build_table
+    from app.core.compare.export import grid_table
+    from app.core.compare.seen import Viewer
+    from app.core.compare.shown import Shower
+    from app.core.scan import Scan
+
+    scans: dict[str, Scan] = {}
+
+    def sentence(key: str, start: int, end: int) -> tuple[str, int, int]:
+        scan = scans.setdefault(key, Scan(library.document(key).text))
+        first, last = scan.sentence(start)
+        return scan.text[first:last], start - first, end - first
+
+    table = build_table(
+        library.mentions(year=year), standard_taxonomy(), reports=library.reports(), year=year
+    )
+    shower = Shower(table)
+    return grid_table(Viewer(shower, arrange(shower)), lookup=sentence)
+
+
+def _save_grid(out: Path, grid: GridTable) -> None:
+    if out.suffix.lower() == ".xlsx":
+        from app.writers.xlsx import save_grid_xlsx
+
+        save_grid_xlsx(out, grid)
+    elif out.suffix.lower() == ".csv":
+        from app.writers.csv_ import save_grid_csv
+
+        save_grid_csv(out, grid)
+    else:
+        from app.core.summary.comparison import build_comparison
+        from app.ui.printing.files import application_without_window, save_document
+
+        running = application_without_window()
+        save_document(out, build_comparison(grid))
+        del running
+
+
+@click.command(help=say("把资料库里的全部数据写成一个文件。", "Writes all figures of a library to one file."))
+@EXISTING
+@OUT_FILE
+def export(library: Path, out: Path) -> int:
+    """Reports as they stand: JSON lines, CSV or Excel by the suffix."""
+    suffix = out.suffix.lower()
+    if suffix not in {".jsonl", ".csv", ".xlsx"}:
+        raise click.BadParameter(
+            say("文件名应以 .jsonl、.csv 或 .xlsx 结尾", "the file must end in .jsonl, .csv or .xlsx")
+        )
+    with Library.open(library, who=reviewer(), read_only=True) as opened:
+        try:
+            _export(opened, out, suffix)
+        except OSError as error:
+            report(failure_sentence(out, error))
+            return 3
+    report(say(f"已写 {out}", f"{out} written"))
+    return 0
+
+
+def _export(library: Library, out: Path, suffix: str) -> None:
+    if suffix == ".jsonl":
+        from app.writers.jsonl import save_jsonl, state_line
+
+        lines = (
+            state_line(s, sha256=hashlib.sha256(library.original(s.key)[1]).hexdigest())
+            for s in states(library)
+        )
+        save_jsonl(out, lines)
+    elif suffix == ".csv":
+        from app.writers.csv_ import save_csv
+
+        save_csv(out, states(library), standard_taxonomy())
+    else:
+        from app.writers.xlsx import save_xlsx
+
+        save_xlsx(out, states(library), standard_taxonomy())
+
+
+COMMANDS = (summary, compare, export)
