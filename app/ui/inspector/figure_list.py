@@ -148,6 +148,7 @@ class FigureList(QWidget):
         layout.addLayout(second)
         layout.addWidget(self.tree, 1)
         self.status.addItem(self.tr("全部状态"), None)
+        self.category.addItem(self.tr("全部类别"), None)
         for status in Status:
             self.status.addItem(f"{STATUS_SHAPES[status]} {status_word(status)}", str(status))
         header = self.tree.header()

@@ -17,9 +17,11 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QColor,
     QFontMetricsF,
     QPainter,
     QTextBlock,
+    QTextCharFormat,
     QTextDocument,
     QTextFrame,
     QTextLayout,
@@ -50,6 +52,8 @@ class PaperLayout(QAbstractTextDocumentLayout):
         self._width = width
         self._left = left
         self._page_width = width + 2 * left
+        self._ink = QColor(Qt.GlobalColor.black)
+        self._selected = QColor(Qt.GlobalColor.lightGray)
         self._heights: list[float] = []
         self._tops: list[float] = []
         self._is_set: list[bool] = []
@@ -86,6 +90,10 @@ class PaperLayout(QAbstractTextDocumentLayout):
         self._faces, self._roles, self._width = faces, roles, width
         self._estimate()
         self.documentSizeChanged.emit(self.documentSize())
+
+    def set_colours(self, *, ink: QColor, selected: QColor) -> None:
+        """Colours of the words and behind selected ones; a style sheet may have changed the palette's."""
+        self._ink, self._selected = ink, selected
 
     def _pitch(self, role: LineRole) -> float:
         return self._faces.title_pitch if role is LineRole.TITLE else self._faces.pitch
@@ -297,34 +305,35 @@ class PaperLayout(QAbstractTextDocumentLayout):
 
     def draw(self, painter: QPainter, context: Any) -> None:
         clip = context.clip if context.clip.isValid() else QRectF(QPointF(0, 0), self.documentSize())
-        painter.setPen(context.palette.text().color())
+        painter.setPen(self._ink)
         block = self.document().findBlockByNumber(self.number_at(clip.top()))
         while block.isValid() and self._tops[block.blockNumber()] < clip.bottom():
             self._set_block(block)
             place = QPointF(self._left, self._tops[block.blockNumber()])
             layout = block.layout()
-            layout.draw(painter, place, _selections(block, context), clip)
+            layout.draw(painter, place, self._selections(block, context), clip)
             at = context.cursorPosition - block.position()
             if 0 <= at < block.length():
                 layout.drawCursor(painter, place, at, 1)
             block = block.next()
+
+    def _selections(self, block: QTextBlock, context: Any) -> list[Any]:
+        """The parts of the selection that lie in a block; PySide's stubs do not name these members."""
+        colours = QTextCharFormat()
+        colours.setBackground(self._selected)
+        colours.setForeground(self._ink)
+        ranges = []
+        for selection in context.selections:
+            start = selection.cursor.selectionStart() - block.position()
+            end = selection.cursor.selectionEnd() - block.position()
+            if end > 0 and start < block.length():
+                found: Any = QTextLayout.FormatRange()
+                found.start, found.length, found.format = start, end - start, colours
+                ranges.append(found)
+        return ranges
 
 
 def _x_of(line: QTextLine, position: int) -> float:
     """Horizontal place of a position; cursorToX gives it alone or with the position it snapped to."""
     found: Any = line.cursorToX(position)
     return float(found[0] if isinstance(found, tuple) else found)
-
-
-def _selections(block: QTextBlock, context: Any) -> list[Any]:
-    """The parts of the selection that lie in a block; PySide's stubs do not name these members."""
-    ranges = []
-    for selection in context.selections:
-        start = selection.cursor.selectionStart() - block.position()
-        end = selection.cursor.selectionEnd() - block.position()
-        if end > 0 and start < block.length():
-            found: Any = QTextLayout.FormatRange()
-            found.start, found.length = start, end - start
-            found.format = selection.format
-            ranges.append(found)
-    return ranges

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.core.palette import Rgb, Theme, theme
@@ -93,6 +93,7 @@ class SheetView(QTextEdit):
         document.setDocumentLayout(layout)
         old, self._paper = self._paper, document
         self.scene = Scene(marks, layout, self._theme, book, margin)
+        self._colour_layout()
         self.setDocument(document)
         if old is not None:
             old.deleteLater()
@@ -125,18 +126,22 @@ class SheetView(QTextEdit):
         self._theme = colours
         if self.scene:
             self.scene.theme = colours
-        palette = QPalette(self.palette())
-        for role, name in (
-            (QPalette.ColorRole.Base, "desk"),
-            (QPalette.ColorRole.Text, "ink"),
-            (QPalette.ColorRole.Highlight, "selection"),
-            (QPalette.ColorRole.HighlightedText, "ink"),
-        ):
-            palette.setColor(role, paint.colour(colours.colours[name]))
-        self.viewport().setPalette(palette)
-        self.setPalette(palette)
+            self._colour_layout()
         self._bar_timer.start()
         self.viewport().update()
+
+    def _colour_layout(self) -> None:
+        if self.scene:
+            ink, selected = (paint.colour(self._theme.colours[name]) for name in ("ink", "selection"))
+            self.scene.layout.set_colours(ink=ink, selected=selected)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new font of the interface is no font of the page: Qt would put it into the document."""
+        super().changeEvent(event)
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            return
+        if self._state is not None and self.document().defaultFont() != self._faces.body:
+            self.restyle(self._state)
 
     @property
     def reading_size(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QTextCursor, QWheelEvent
+from PySide6.QtGui import QAccessible, QFont, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -484,6 +484,25 @@ def test_an_empty_report_and_no_report_are_shown(qtbot: QtBot, page: PageView) -
     empty.grab()
     empty.select_figure("x")
     empty.find_next()
+
+
+def test_a_new_interface_font_and_style_sheet_leave_the_paper_as_it_is(
+    qtbot: QtBot, qapp: QApplication, page: PageView
+) -> None:
+    page.sheet.verticalScrollBar().hide()
+    before, font = page.sheet.viewport().grab().toImage(), qapp.font()
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() + 5)
+    try:
+        qapp.setFont(larger)
+        qapp.setStyleSheet("QWidget { color: #00ff00; } QTextEdit { background: #ff0000; }")
+        qtbot.wait(20)
+        after = page.sheet.viewport().grab().toImage()
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setFont(font)
+    assert page.sheet.document().defaultFont() == scene_of(page).layout.faces.body
+    assert after == before
 
 
 def test_switches_hold_for_the_next_report(page: PageView, state: ReportState) -> None:
