@@ -31,7 +31,10 @@ def _touching(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier | No
     word = match[1]
     if match.start() and head[match.start() - 1] in grammar.not_before.get(word[0], ""):
         return None
-    if word in grammar.big_only and not (quantity.number.bare_scale or quantity.number.scale > 1):
+    number = quantity.number
+    if word in grammar.big_only and not (number.bare_scale or number.scale > 1):
+        return None
+    if word in grammar.scale_only and not number.bare_scale:
         return None
     return grammar.before_qualifier[word]
 

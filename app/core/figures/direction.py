@@ -27,10 +27,14 @@ class Ways:
 def standard_ways() -> Ways:
     """The words of the data that come with the program."""
     data = load_json("figures/direction.json")
-    ways = {word: Direction(way) for way, line in data["words"].items() for word in line.split()}
+    long, short = (
+        {word: Direction(way) for way, line in data[size].items() for word in line.split()}
+        for size in ("words", "short")
+    )
+    ways = {**long, **short}
     between = words(data["between"])
     return Ways(
-        pattern=re.compile(f"({trie(ways)})(?:{trie(between)})?\\Z"),
+        pattern=re.compile(f"({trie(long)})(?:{trie(between)})?\\Z|({trie(short)})\\Z"),
         last=frozenset(word[-1] for word in (*ways, *between)),
         ways=ways,
     )
@@ -43,4 +47,4 @@ def direction_of(text: str, quantity: Quantity) -> Direction | None:
     if text[start - 1 : start] not in ways.last:
         return None
     match = ways.pattern.search(text[max(0, start - _REACH) : start])
-    return ways.ways[match[1]] if match is not None else None
+    return ways.ways[match[1] or match[2]] if match is not None else None

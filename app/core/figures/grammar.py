@@ -55,6 +55,7 @@ class Grammar:
     before: re.Pattern[str]
     before_qualifier: dict[str, Qualifier]
     big_only: frozenset[str]
+    scale_only: frozenset[str]
     not_before: dict[str, str]
     not_after: dict[str, str]
     trailing: dict[str, Qualifier]
@@ -70,7 +71,8 @@ def standard_grammar() -> Grammar:
     chinese = _characters(numbers)
     kinds = {unit: FigureKind(kind) for kind, line in units["kinds"].items() for unit in line.split()}
     halves = {**units["halves"], **units["leading_halves"]}
-    before = {**_qualifiers(bounds["before"]), **_qualifiers(bounds["before_big"])}
+    big, alone = _qualifiers(bounds["before_big"]), _qualifiers(bounds["before_scale"])
+    before = {**_qualifiers(bounds["before"]), **big, **alone}
     after, governing = _qualifiers(bounds["after"]), _qualifiers(bounds["governing"])
     bracket = f"(?:[（(](?:{trie(words(units['bracketed']))})[）)])?"
     joined = f"(?:[/／](?:{trie(words(units['compound']))}))?"
@@ -85,9 +87,7 @@ def standard_grammar() -> Grammar:
         any_number=re.compile(f"{_D}+|{chinese}{{1,16}}"),
         number=re.compile(_number(numbers, chinese)),
         more=_qualifiers(numbers["more_inside"]),
-        fraction=re.compile(
-            f"([百千万]|{chinese}{{1,4}})分之(?:({chinese}{{1,9}}(?:点{chinese}{{1,5}})?)|({_D}{{1,5}}(?:[.．]{_D}{{1,4}})?))"
-        ),
+        fraction=re.compile(_fraction(chinese)),
         slash=re.compile(f"({_D}{{1,2}})[/／]({_D}{{1,3}})(?![0-9０-９/／])"),
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
@@ -104,7 +104,8 @@ def standard_grammar() -> Grammar:
         before_last=frozenset(w[-1] for w in (*before, *bounds["links"].split())) | frozenset(_BLANKS),
         before=re.compile(f"({trie(before)})(?:{trie(words(bounds['links']))})?{_S}\\Z"),
         before_qualifier=before,
-        big_only=frozenset(_qualifiers(bounds["before_big"])) - frozenset(_qualifiers(bounds["before"])),
+        big_only=frozenset(big),
+        scale_only=frozenset(alone),
         not_before=bounds["not_before"],
         not_after=bounds["not_after"],
         trailing=_qualifiers(bounds["trailing"]),
@@ -138,7 +139,13 @@ def _scale(numbers: dict[str, Any]) -> str:
 
 def _find(chinese: str, first: str) -> str:
     follow = re.escape("".join(sorted(set(first)))) + "余多几来分点至到\\-—–－~～〜千（(万亿 \u00a0\u3000"
-    return f"(?<![0-9０-９A-Za-z.．]){_D}+|{chinese}{{1,16}}(?=[{follow}])|[百千万](?=分之)|半(?=[个年天小])"
+    arabic, written = f"(?<![0-9０-９A-Za-z.．]){_D}+", f"{chinese}{{1,16}}(?=[{follow}])"
+    return f"{arabic}|{written}|[百千万](?=分之|分百)|半(?=[个年天小])"
+
+
+def _fraction(chinese: str) -> str:
+    above = f"({chinese}{{1,9}}(?:点{chinese}{{1,5}})?)|({_D}{{1,5}}(?:[.．]{_D}{{1,4}})?)"
+    return f"([百千万]|{chinese}{{1,4}})分(?:之|(?=百))(?:{above})"
 
 
 def _number(numbers: dict[str, Any], chinese: str) -> str:

@@ -12,9 +12,10 @@ from math import gcd
 from app.core.enums import Qualifier
 from app.core.figures.grammar import Grammar
 from app.core.figures.numbers import Number, clean, read_number
-from app.core.figures.numerals import arabic_value, chinese_value
+from app.core.figures.numerals import arabic_value, chinese_value, neighbours
 
 _LIST_LENGTH = 12
+_TENTHS = frozenset("一二三四五六七八九")
 _INSIDE_UNIT = frozenset("半多余")
 _PERCENT = {"％": "%", "﹪": "%"}
 
@@ -84,9 +85,12 @@ def _fraction(grammar: Grammar, text: str, start: int) -> Quantity | None:
     """百分之九十, 三分之二, 千分之三, 1/3, each as per cent (or ‰)."""
     if text[start] in "0123456789":
         return _slash(grammar, text, start) if "/" in text[start + 1 : start + 3] else None
-    if text.find("分之", start + 1, start + 6) < 0:
+    if text.find("分", start + 1, start + 5) < 0:
         return None
     match = grammar.fraction.match(text, start)
+    guess = neighbours(match[2]) if match is not None and match[2] else None
+    if match is not None and guess is not None and match[1] == "百":
+        return _share(start, match.end(), *guess, "%")
     above, below = _parts(match) if match is not None else (None, None)
     if match is None or above is None or not below:
         return None
@@ -148,6 +152,8 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
     if unit == "成":
         low, unit = low * 10, "%"
         number = replace(number, high=number.high * 10 if number.high else None)
+        rest = chinese_value(text[end]) if text[end : end + 1] in _TENTHS else None
+        low, end = (low + rest, end + 1) if rest else (low, end)
     return Quantity(number, start, at, end, end, low, number.high, unit, more=more)
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from app.core.enums import Qualifier
 from app.core.figures.patterns import MACROS, any_of, trie, words
 from app.core.figures.quantity import Quantity
 from app.core.resources import load_json
@@ -161,6 +162,8 @@ def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity, *, is_bou
     number = quantity.number
     if quantity.is_fraction:
         return False
+    if number.bare_scale and quantity.bound is Qualifier.AT_LEAST:
+        return True  # 亿元以上项目: a class of things, no amount
     if is_bounded:
         return text[number.start : number.end] == "一" and not _is_small_count(traps, text, before, quantity)
     if quantity.unit == "年":
