@@ -173,8 +173,10 @@ class _Order:
             return None
         for at in parents:
             if at + 1 < len(self._open) and self._open[at + 1].last + 1 == step.value:
+                series = self._open[at + 1]
                 is_top = at + 1 == len(self._open) - 1
-                if at + 1 not in parents or (is_top and self._goes_on(position, self._open[at + 1])):
+                is_misread = at + 1 not in parents or series.names[0] in self._open[at].names
+                if is_misread or (is_top and self._goes_on(position, series)):
                     return self._join(position, at + 1, step, is_mixed=True)
         del self._open[parents[-1] + 1 :]
         return self._push(position, step)

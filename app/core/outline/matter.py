@@ -118,14 +118,21 @@ def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:
     number = number_at(text, line.start, line.end)
     if number is not None and not number.style.is_weak:
         return True
-    length = line.end - line.start
     if look.salutation.search(text, max(line.start, line.end - 6), line.end):
         return False
-    if length >= _LONG:
-        return any(mark in words for mark in "，。,；") and not (length < 70 and look.title_end.search(words))
-    if words[-1] in "。！" and length >= 10:
+    if _reads_as_text(words, line.end - line.start):
         return True
     return titled and (is_part_line(words) or words[:2] in {"一是", "首先"})
+
+
+def _reads_as_text(words: str, length: int) -> bool:
+    """Whether a line (its first ``words``, its whole ``length``) is running text and not a title."""
+    look = patterns()
+    if length >= _LONG:
+        return any(mark in words for mark in "，。,；") and not (length < 70 and look.title_end.search(words))
+    if length >= 16 and "，" in words and look.lead_in.search(words[-8:]):
+        return True
+    return words[-1] in "。！" and length >= 10
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from app.core.outline.matter import Frame
@@ -21,6 +21,8 @@ from app.core.scan import Line, Scan
 _STOP = re.compile(r"[。；;：:！!\n]")
 _CLAUSE = re.compile(r"[。；;：:，,！!\n]")
 _LAST = 99
+_MOST = 5000
+"""A text with more marks is no report, and only its beginning is looked at."""
 
 
 class Point(NamedTuple):
@@ -67,7 +69,7 @@ def find_points(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -
     """Points in order. ``headings`` are the headings' ranges (start, title end): a series ends there."""
     if frame.first >= frame.last:
         return []
-    marks = list(_marks(scan, frame, headings))
+    marks = list(islice(_marks(scan, frame, headings), _MOST))
     return _accepted(scan.text, marks, [start for start, _ in headings])
 
 

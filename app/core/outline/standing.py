@@ -25,7 +25,10 @@ _POINT_LINE = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,、]|首先|其次|另外|此外|同时|最后"
 )
 _SAMPLE = 80
+_MOST = 1500
+"""A text with more such lines is a table, and only its beginning is looked at."""
 _NARROW = 16
+_STOP = re.compile(r"[。！？；;]")
 _LABEL_STOP = re.compile(r"[。：:]")
 
 
@@ -79,6 +82,8 @@ def standing_lines(scan: Scan, frame: Frame, taken: set[int]) -> list[Opening]:
         is_short = line.end - line.start <= most and index not in taken
         if is_short and _stands_alone(scan, frame, index, taken, is_wrapped=width > 0):
             found.append(_opening_of(scan, index))
+            if len(found) >= _MOST:
+                break
     return found
 
 
@@ -87,7 +92,12 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, is_w
     words = text[line.start : line.end]
     if words[-1] in "；;" and is_part_line(words):
         words = words[:-1]
-    if words[-1] in _NOT_LAST or len(_HAN.findall(words)) < 2 or words[0] in "（(“，、。":
+    if (
+        _STOP.search(words)
+        or words[-1] in _NOT_LAST
+        or len(_HAN.findall(words)) < 2
+        or words[0] in "（(“，、。"
+    ):
         return False
     if words[-1] in "：:" and not _is_colon_label(words):
         return False

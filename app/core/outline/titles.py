@@ -38,6 +38,7 @@ class _Words(NamedTuple):
     statement: re.Pattern[str]
     subject: re.Pattern[str]
     glue: re.Pattern[str]
+    seam: re.Pattern[str]
     label_most: int
     glued_least: int
 
@@ -49,6 +50,7 @@ def _words() -> _Words:
         re.compile(data["statement"]),
         re.compile(data["subject"]),
         re.compile(data["glue"]),
+        re.compile(f"(?:{data['label_ends']})(?=(?:{data['sentence_opens']}))"),
         data["label_most"],
         data["glued_least"],
     )
@@ -95,7 +97,7 @@ def _standing(words: str, *, is_closed: bool) -> int:
         return gap
     if len(words) <= look.label_most:
         if is_closed and is_statement(words):
-            return _first_clause(words)
+            return min(_seam(words), _first_clause(words))
         return _glued(words) if len(words) > 24 and not is_closed else len(words)
     if not is_closed and len(words) <= _STANDING:
         return _glued(words)
@@ -140,10 +142,19 @@ def _glued(words: str) -> int:
         label = words[:at].rstrip(CLOSING)
         clause = re.split("[，,、]", words[:at])[-1]
         if is_statement(label) or len(words) - at < 8:
-            return len(words)
+            break
         if len(clause) != 1 and len(label) >= look.glued_least:
-            return len(label)
-    return len(words)
+            return min(len(label), _seam(words))
+    return _seam(words)
+
+
+def _seam(words: str) -> int:
+    """Where a noun that ends labels meets a word that opens sentences; else the full length."""
+    look = _words()
+    match = look.seam.search(words, look.glued_least - 2, min(len(words), look.label_most))
+    if match is None or match.end() < look.glued_least or len(words) - match.end() < 8:
+        return len(words)
+    return len(words) if is_statement(words[: match.end()]) else match.end()
 
 
 def _first_clause(words: str) -> int:

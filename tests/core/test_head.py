@@ -1,0 +1,107 @@
+"""Title, town, county, year and the rest of the head data."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.head import read_head, split_place
+from app.core.outline import read_outline
+from app.core.report import Head
+from app.core.scan import Scan
+
+BODY = "\n2023年，全镇认真开展法治建设工作，取得了一定的成效。现报告如下：\n一、主要工作\n全年组织学习4次，推动学法常态化。"
+
+
+def _head(text: str, **known: str) -> Head:
+    scan = Scan(text)
+    return read_head(scan, read_outline(scan), file_name=known.pop("file_name", ""), given=known)
+
+
+@pytest.mark.parametrize(
+    ("words", "county", "town"),
+    [
+        ("青州省临山市白河区石桥镇人民政府关于2024年", "白河区", "石桥镇"),
+        ("临山市白河区石桥街街道办事处2022年", "白河区", "石桥街街道"),
+        ("白河区人民政府石桥街道办事处关于2022年度", "白河区", "石桥街道"),
+        ("临山市石桥镇2021年", "临山市", "石桥镇"),
+        ("青河土家族自治县冷泉镇2023年度", "青河土家族自治县", "冷泉镇"),
+        ("某某自治区青林郭勒盟白云旗查干镇2023年", "白云旗", "查干镇"),
+        ("白云右翼前旗沙林满族乡2023年", "白云右翼前旗", "沙林满族乡"),
+        ("哈尔沙特苏木2023年法治", None, "哈尔沙特苏木"),
+        ("镇原河县泾水街道2023年", "镇原河县", "泾水街道"),
+        ("新市镇2023年法治", None, "新市镇"),
+        ("2024梧桐岭镇法治政府工作报告", None, "梧桐岭镇"),
+        ("中共白云县石桥镇委员会", "白云县", "石桥镇"),
+        ("白河区2023年度法治政府建设情况报告", "白河区", None),
+        ("白云县农业农村局2024年", "白云县", None),
+        ("经济开发区2024年度", None, None),
+        ("2024年法治政府建设情况报告", None, None),
+    ],
+)
+def test_county_and_town_are_told_apart(words: str, county: str | None, town: str | None) -> None:
+    assert split_place(words) == (county, town)
+
+
+def test_the_file_name_serves_where_the_text_has_no_title() -> None:
+    head = _head(BODY.strip(), file_name="白云县石桥镇2023年法治政府建设情况报告.docx")
+    assert (head.title, head.county, head.town) == (
+        "白云县石桥镇2023年法治政府建设情况报告",
+        "白云县",
+        "石桥镇",
+    )
+
+
+def test_a_file_name_that_is_no_title_is_passed_over() -> None:
+    assert _head(BODY.strip(), file_name="000_abc.txt").title is None
+
+
+def test_a_title_from_the_files_metadata_serves_next() -> None:
+    head = _head(BODY.strip(), title="石桥镇2023年法治政府建设报告-白云县人民政府网")
+    assert head.title == "石桥镇2023年法治政府建设报告"
+
+
+def test_a_title_printed_twice_is_one_title() -> None:
+    text = (
+        "石桥镇2023年度法治政府建设报告\n发布时间：2024-02-01 来源：石桥镇\n石桥镇2023年度法治政府建设报告"
+        + BODY
+    )
+    head = _head(text)
+    assert (head.title, head.date, head.town) == ("石桥镇2023年度法治政府建设报告", "2024-02-01", "石桥镇")
+
+
+def test_the_date_of_signature_is_preferred_to_that_of_publication() -> None:
+    text = "石桥镇2023年度法治政府建设报告\n发布时间：2024-02-01" + BODY + "\n石桥镇人民政府\n2024年1月9日"
+    head = _head(text)
+    assert (head.date, head.issuer) == ("2024-01-09", "石桥镇人民政府")
+
+
+def test_a_date_in_chinese_numerals_is_read() -> None:
+    assert _head("石桥镇报告" + BODY + "\n二〇二四年一月二十日").date == "2024-01-20"
+
+
+def test_the_document_number_is_read_from_the_front() -> None:
+    assert (
+        _head("石桥府〔2024〕12号\n石桥镇2023年度法治政府建设报告" + BODY).document_number
+        == "石桥府〔2024〕12号"
+    )
+
+
+def test_the_year_is_that_of_the_title_and_not_of_publication() -> None:
+    assert _head("石桥镇2022年度法治政府建设报告\n发布时间：2023-02-01" + BODY).year == 2022
+
+
+def test_without_a_year_in_the_title_the_opening_tells_it() -> None:
+    assert _head("石桥镇法治政府建设情况报告" + BODY).year == 2023
+
+
+def test_a_year_in_chinese_numerals_is_read() -> None:
+    assert _head("石桥镇二〇二四年度法治政府建设情况报告" + BODY).year == 2024
+
+
+def test_the_salutation_tells_the_county() -> None:
+    text = "石桥镇2023年度法治政府建设报告\n中共白云县委员会、白云县人民政府：" + BODY
+    assert _head(text).county == "白云县"
+
+
+def test_an_empty_text_has_no_head_data() -> None:
+    assert _head("") == Head()
