@@ -203,6 +203,7 @@ def _agrees(known: dict[int, str], texts: Sequence[str]) -> bool:
     if not known or max(known) > len(texts):
         return False
     pairs = [(texts[code - 1], c) for code, c in known.items() if code > 0]
+    pairs = [(drawn, written) for drawn, written in pairs if len(drawn) == 1]  # ligatures tell nothing
     if any(written > drawn for drawn, written in pairs):
         return False
     sure = [(drawn, written) for drawn, written in pairs if not _LOOK_ALIKE.match(written)]

@@ -17,7 +17,8 @@ TWIPS = 20
 """Layout units in a point."""
 
 # Alternate glyphs have no character of their own in a PDF: with these features on, digits beside Latin
-# letters (Noto CJK "locl") and ligatures are lost when text is copied out.
+# letters (Noto CJK "locl") and ligatures are lost when text is copied out,
+# unless the file is mended (PySide 6.8.0 cannot name features: there mending alone has to do).
 _PLAIN_GLYPHS = ("locl", "calt", "ccmp", "liga", "clig", "rlig")
 
 
@@ -81,6 +82,6 @@ class FaceBook:
         font.setBold(choice.is_bold or bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setKerning(False)
-        for name in _PLAIN_GLYPHS:
+        for name in _PLAIN_GLYPHS if hasattr(QFont.Tag, "fromString") else ():
             font.setFeature(QFont.Tag(name), 0)
         return font
