@@ -117,6 +117,14 @@ def ring(painter: QPainter, lines: Lines, theme: Theme, em: float) -> None:
         painter.drawRoundedRect(body_of(line, em).adjusted(-1.5, -1.5, 1.5, 3.5), 3, 3)
 
 
+def frame(painter: QPainter, lines: Lines, rgb: Rgb, em: float) -> None:
+    """A thin frame around words that are pointed at for a moment: a hit, the places of a finding."""
+    painter.setPen(pen(rgb, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in lines:
+        painter.drawRoundedRect(body_of(line, em).adjusted(-1, -2, 1, 3), 3, 3)
+
+
 def handle_points(lines: Lines, em: float) -> tuple[QPointF, QPointF]:
     """Centres of the two handles: above the start, below the end."""
     first, last = body_of(lines[0], em), body_of(lines[-1], em)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from app.core.palette import Theme
@@ -106,16 +106,17 @@ class Scene:
                 break
             if last >= start:
                 ground = colours["hit_now" if number == self.hit_now else "hit"]
-                paint.fill(painter, list(self.layout.lines(first, last)), ground, self.em)
+                lines = list(self.layout.lines(first, last))
+                paint.fill(painter, lines, ground, self.em)
+                if number == self.hit_now:
+                    paint.frame(painter, lines, colours["accent"], self.em)
 
     def _paint_finding(self, painter: QPainter, start: int, end: int) -> None:
         for mark in self.marks.findings.within(start, end):
             if mark.thing.key != self.finding:
                 continue
-            painter.setPen(paint.pen(paint.severity_colour(mark.thing, self.theme), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for line in self.layout.lines(mark.start, mark.end):
-                painter.drawRoundedRect(paint.body_of(line, self.em).adjusted(-1, -2, 1, 3), 3, 3)
+            lines = list(self.layout.lines(mark.start, mark.end))
+            paint.frame(painter, lines, paint.severity_colour(mark.thing, self.theme), self.em)
 
     def paint_over(self, painter: QPainter, clip: QRectF) -> None:
         """Everything on top of the words and beside them."""

@@ -22,6 +22,7 @@ from app.ui.page.card import HoverCard
 from app.ui.page.find import FindBar, find_all
 from app.ui.page.fonts import STANDARD_SIZE
 from app.ui.page.keys import Keys
+from app.ui.page.legend import Legend
 from app.ui.page.pointer import Pointer
 from app.ui.page.sheet import Position, SheetView
 from app.ui.page.wishes import Wishes
@@ -329,6 +330,7 @@ class PageView(QWidget):
             (self.tr("新增数据"), "Ins", self._request_figure, True),
             (self.tr("添加批注…"), "Ctrl+Alt+M", self._request_note, True),
             (self.tr("查找…"), "Ctrl+F", self.open_find, True),
+            (self.tr("图例"), "", self.show_legend, True),
         ):
             action = QAction(word, menu)
             action.setShortcut(QKeySequence(keys))
@@ -336,6 +338,17 @@ class PageView(QWidget):
             action.triggered.connect(slot)
             menu.addAction(action)
         return menu
+
+    def show_legend(self) -> None:
+        """Show what underlines, signs and hues mean."""
+        scene = self.sheet.scene
+        if scene is None:
+            return
+        legend = Legend(scene.theme, scene.book, self)
+        room = self.sheet.viewport()
+        corner = QPoint(max(room.width() - legend.width() - 16, 0), 16)
+        legend.move(room.mapToGlobal(corner))
+        legend.show()
 
     def _request_figure(self) -> None:
         self.add_figure_requested.emit(*self.selection())

@@ -15,6 +15,7 @@ from app.core.state import ReportState
 from app.core.taxonomy import standard_taxonomy
 from app.ui.page import picks
 from app.ui.page.find import find_all
+from app.ui.page.legend import Legend
 from app.ui.page.scene import Scene
 from app.ui.page.view import PageView
 
@@ -276,6 +277,15 @@ def test_page_down_and_end_walk_the_page(qtbot: QtBot, page: PageView, state: Re
     press(qtbot, page, Qt.Key.Key_End, CTRL)
     assert page.position().cursor == len(state.document.text)
     assert page.sheet.bar.value() > page.sheet.bar.maximum() * 0.9
+
+
+def test_the_legend_tells_every_status_and_category(page: PageView) -> None:
+    page.show_legend()
+    legend = next(child for child in page.findChildren(Legend))
+    assert "已更正" in legend.accessibleDescription()
+    assert not legend.grab().isNull()
+    assert legend.height() >= len(standard_taxonomy().categories) * 10
+    legend.close()
 
 
 # Sections, findings, notes
