@@ -155,7 +155,7 @@ def _number(numbers: dict[str, Any], chinese: str) -> str:
     )
     arabic = (
         f"(?P<arabic>{digits})(?:{_S}(?P<scale>{scale})(?:(?P<part>{_D}{{1,4}})(?P<part_scale>{scale}))?)?"
-        f"(?:{_S}(?P<more>余|多|来(?=[个人名户家亩万件次天年吨头])){_S}(?P<scale2>{scale})?)?"
+        f"(?:{_S}(?P<more>余|多|几|来(?=[个人名户家亩万件次天年吨头])){_S}(?P<scale2>{scale})?)?"
     )
     lead = "[" + "".join(numbers["vague_lead"].split()) + "]"
     written = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.enums import Qualifier
-from app.core.figures.patterns import MACROS, any_of, trie, words
+from app.core.figures.patterns import MACROS, any_of, expand, trie, words
 from app.core.figures.quantity import Quantity
 from app.core.resources import load_json
 
@@ -75,7 +75,7 @@ def standard_traps() -> Traps:
         one_units=frozenset(data["one_units"].split()),
         duration_before=re.compile(data["duration_before"] + r"\Z"),
         duration_after=re.compile(data["duration_after"]),
-        bare_before=re.compile(data["bare_before"] + r"\Z"),
+        bare_before=re.compile(expand(data["bare_before"]) + r"\Z"),
         bare_not_before=re.compile(any_of({"": data["bare_not_before"]}) + r"\Z"),
         bare_after=re.compile(data["bare_after"]),
         quoted_reach=data["quoted_reach"],
@@ -164,10 +164,12 @@ def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity, *, is_bou
         return False
     if number.bare_scale and quantity.bound is Qualifier.AT_LEAST:
         return True  # 亿元以上项目: a class of things, no amount
+    if quantity.unit == "年":
+        if text[number.start] in "数几":
+            return True
+        return quantity.bound is None and not _is_duration(traps, text, before, quantity)
     if is_bounded:
         return text[number.start : number.end] == "一" and not _is_small_count(traps, text, before, quantity)
-    if quantity.unit == "年":
-        return not _is_duration(traps, text, before, quantity)
     if number.bare_scale:
         return number.more is None
     return number.small and not _is_small_count(traps, text, before, quantity)
