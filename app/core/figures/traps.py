@@ -165,8 +165,6 @@ def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity, *, is_bou
     if number.bare_scale and quantity.bound is Qualifier.AT_LEAST:
         return True  # 亿元以上项目: a class of things, no amount
     if quantity.unit == "年":
-        if text[number.start] in "数几":
-            return True
         return quantity.bound is None and not _is_duration(traps, text, before, quantity)
     if is_bounded:
         return text[number.start : number.end] == "一" and not _is_small_count(traps, text, before, quantity)
@@ -205,6 +203,8 @@ def _is_one(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
 
 
 def _is_duration(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+    if text[quantity.start] in "数几":
+        return False
     return (
         traps.duration_before.search(before) is not None
         or traps.duration_after.match(text, quantity.end) is not None
