@@ -42,6 +42,16 @@ class Spans(Generic[T]):
     def __len__(self) -> int:
         return len(self._marks)
 
+    def exchange(self, mark: Mark[T]) -> bool:
+        """Put a mark in the place of the one of the same key and range; False if there is none there."""
+        index = bisect_left(self._starts, mark.start)
+        while index < len(self._marks) and self._marks[index].start == mark.start:
+            if self._marks[index].thing.key == mark.thing.key and self._marks[index].end == mark.end:
+                self._marks[index] = mark
+                return True
+            index += 1
+        return False
+
     def within(self, start: int, end: int) -> list[Mark[T]]:
         """The marks that touch ``start``–``end``, in order of place, outer before inner."""
         first = bisect_left(self._starts, start - self._longest)
@@ -132,13 +142,18 @@ class PageMarks:
     def put(self, records: Iterable[FigureRecord]) -> list[tuple[int, int]]:
         """Take in changed or new figures; gives the Qt ranges that look different now."""
         dirty = []
+        in_place = True
         for record in records:
             old = self._figures.get(record.key)
             if old is not None:
                 dirty.append(self.span(old.figure.start, old.figure.end))
-            dirty.append(self.span(record.figure.start, record.figure.end))
+            place = self.span(record.figure.start, record.figure.end)
+            dirty.append(place)
             self._figures[record.key] = record
-        self._rebuild()
+            same_sort = old is not None and old.figure.implied == record.figure.implied
+            in_place = in_place and same_sort and self.figures.exchange(Mark(*place, record))
+        if not in_place:
+            self._rebuild()
         return dirty
 
     def drop(self, keys: Iterable[str]) -> None:

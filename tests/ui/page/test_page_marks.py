@@ -43,6 +43,15 @@ def test_a_changed_figure_is_put_in_its_new_place_and_both_places_are_dirty(stat
     assert next(iter(marks.figures)).start == old.figure.start - 2
 
 
+def test_a_figure_changed_in_its_place_is_exchanged_among_those_over_it(state: ReportState) -> None:
+    marks = PageMarks(state)
+    before = [(m.start, m.end, m.thing.key) for m in marks.figures]
+    marks.put([replace(state.figures[5], status=Status.CONFIRMED)])
+    assert [(m.start, m.end, m.thing.key) for m in marks.figures] == before
+    changed = next(m.thing for m in marks.figures if m.thing.key == "f6")
+    assert changed.status is Status.CONFIRMED
+
+
 def test_implied_figures_can_be_hidden(state: ReportState) -> None:
     marks = PageMarks(state)
     marks.show_implied(shown=False)
