@@ -60,6 +60,8 @@ def _leading(state: ReportState, book: Taxonomy, most: int) -> list[str]:
 
 def _checking(state: ReportState) -> str:
     counts = tally(state)
+    if not counts.decided and not counts.rejected:
+        return "数据均为机器读出，尚未核对。"
     parts = [f"已逐条核对{counts.decided}条"]
     if counts.corrected:
         parts.append(f"更正{counts.corrected}条")

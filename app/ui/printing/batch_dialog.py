@@ -66,6 +66,8 @@ class BatchDialog(QDialog):
         self.start_button = QPushButton(self.tr("开始(&S)"), self)
         self.start_button.setDefault(True)
         self.stop_button = QPushButton(self.tr("取消(&C)"), self)
+        for button in (self._choose, self.stop_button):
+            button.setAutoDefault(False)
         self._lay_out()
         self._choose.clicked.connect(self._on_choose)
         self.start_button.clicked.connect(self.start)

@@ -58,6 +58,7 @@ class OptionsPanel(QWidget):
         self.letter.setAccessibleName(self.tr("意见文字"))
         self.letter.setTabChangesFocus(True)
         self._again = QPushButton(self.tr("恢复为系统拟稿"), self)
+        self._again.setAutoDefault(False)  # Enter in a name field must not throw an edited letter away
         self._letter_head = QLabel(self.tr("意见文字（可修改）"), self)
         self._letter_head.setTextFormat(Qt.TextFormat.PlainText)
         self._letter_head.setBuddy(self.letter)

@@ -74,6 +74,14 @@ def test_an_edited_letter_is_printed_as_edited(dialog: PreviewDialog, qtbot: QtB
     assert dialog.document.title.endswith("审核意见")
 
 
+def test_enter_in_a_name_field_keeps_an_edited_letter(dialog: PreviewDialog, qtbot: QtBot) -> None:
+    dialog.panel.kind.setCurrentIndex(3)
+    dialog.panel.letter.setPlainText("新标题\n请改正。")
+    qtbot.keyClick(dialog.panel._names["office"], Qt.Key.Key_Return)
+    assert dialog.panel.words == "新标题\n请改正。"
+    assert dialog.isVisible()
+
+
 def test_options_are_remembered_on_closing(qtbot: QtBot) -> None:
     kept: list[SummaryOptions] = []
     shown = actions.preview_summary(None, state(), BOOK, remember=kept.append)
