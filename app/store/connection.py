@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -124,8 +123,7 @@ def connect(path: Path, *, mode: str) -> Database:
     """A connection with all settings in force. ``mode`` is ``rw`` or ``ro``; the file must exist."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise StoreError(f"系统的 SQLite 版本（{sqlite3.sqlite_version}）太旧，需要 3.37 或更新的版本。")
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5.0)
+    connection = sqlite3.connect(_address(path, mode), uri=True, isolation_level=None, timeout=5.0)
     try:
         db = Database(connection, execute_plugins=False)
         apply_settings(db)
@@ -133,6 +131,14 @@ def connect(path: Path, *, mode: str) -> Database:
         connection.close()
         raise
     return db
+
+
+def _address(path: Path, mode: str) -> str:
+    """The file as an address for SQLite, which wants the server of a Windows share as part of the path."""
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode={mode}"
 
 
 def apply_settings(db: Database) -> None:

@@ -49,6 +49,8 @@ def from_json(entity: Entity, key: str, report: str | None, text: str | None) ->
     if text is None:
         return None
     row = json.loads(text)
+    if not isinstance(row, dict) or not row.keys() >= set(STAMP):
+        raise damage("历史记录里有读不懂的内容")
     by, at = row.pop("decided_by"), row.pop("decided_at")
     return Stored(entity, key, report, row, by, at)
 
@@ -74,6 +76,8 @@ def stored_from(entity: Entity, cells: tuple[Cell, ...]) -> Stored:
     else:
         key, report = cells[1], cells[2]
         row = json.loads(str(cells[3]))
+        if not isinstance(row, dict):
+            raise damage("目录里有读不懂的内容")
     return Stored(entity, str(key), None if report is None else str(report), row, str(by), str(at))
 
 

@@ -12,7 +12,7 @@ from app.core.enums import Status
 from app.core.report import Figure
 from app.core.state import FigureRecord
 from app.store import tables
-from app.store.records import figure_at
+from app.store.records import figure_at, status_of
 from app.store.shapes import FIGURE, Cell
 
 _COLUMNS = tuple(c.name for c in FIGURE)
@@ -117,7 +117,7 @@ def figures(
     suggested = _suggested(db, decided)
     records = []
     for row in rows:
-        figure, status = figure_at(row, 2), Status(row[-3])
+        figure, status = figure_at(row, 2), status_of(row[-3])
         machine = figure if status is Status.SUGGESTED else suggested.get(row[0])
         records.append(FigureRecord(row[0], row[1], figure, status, machine, row[-2], row[-1]))
     return tuple(records)

@@ -20,6 +20,7 @@ from sqlite_utils import Database
 from app.core.changes import Entity, Row
 from app.store import tables
 from app.store.decisions import STAMP
+from app.store.errors import damage
 from app.store.shapes import Cell
 from app.store.tables import Tally
 
@@ -226,7 +227,7 @@ def of_act(db: Database, act: int) -> list[Entry]:
     for number, entity, key, report, before, after in found:
         if number != act:
             break
-        entries.append(Entry(Entity(entity), key, report, before, after))
+        entries.append(Entry(_entity_of(entity), key, report, before, after))
     found.close()
     return entries
 
@@ -238,19 +239,37 @@ def title_of(db: Database, act: int) -> Title:
     ).fetchone()
     if found is None:
         raise KeyError(act)
-    return Title(found[0], found[1], Kind(found[2]), *found[3:])
+    return Title(found[0], found[1], kind_of(found[2]), *found[3:])
 
 
 def _row(cells: tuple[Any, ...]) -> HistoryRow:
     values = dict(zip((*COLUMNS, "library"), cells, strict=True))
-    values["kind"] = Kind(values["kind"])
-    values["entity"] = Entity(values["entity"])
+    values["kind"] = kind_of(values["kind"])
+    values["entity"] = _entity_of(values["entity"])
     values["before"] = _without_stamp(values["before"])
     values["after"] = _without_stamp(values["after"])
     return HistoryRow(**values)
 
 
+def kind_of(word: str) -> Kind:
+    """The kind that a stored word names; what the program never wrote is damage."""
+    try:
+        return Kind(word)
+    except ValueError as error:
+        raise damage("历史记录里有不认识的词") from error
+
+
+def _entity_of(word: str) -> Entity:
+    try:
+        return Entity(word)
+    except ValueError as error:
+        raise damage("历史记录里有不认识的词") from error
+
+
 def _without_stamp(text: str | None) -> Row | None:
     if text is None:
         return None
-    return {name: value for name, value in json.loads(text).items() if name not in STAMP}
+    row = json.loads(text)
+    if not isinstance(row, dict):
+        raise damage("历史记录里有读不懂的内容")
+    return {name: value for name, value in row.items() if name not in STAMP}

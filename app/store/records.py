@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, SectionKind
+from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, SectionKind, Status
 from app.core.report import Figure, Section
 from app.store.errors import damage
 from app.store.shapes import Cell, checked
@@ -13,6 +13,7 @@ _QUALIFIER = {q.value: q for q in Qualifier}
 _KIND = {k.value: k for k in FigureKind}
 _ROLE = {r.value: r for r in Role}
 _DIRECTION: dict[Cell, Direction | None] = {None: None, **{d.value: d for d in Direction}}
+_STATUS: dict[Cell, Status] = {s.value: s for s in Status}
 _SECTION_KIND = {k.value: k for k in SectionKind}
 _ORIGIN = {o.value: o for o in Origin}
 _PART: dict[Cell, Part | None] = {None: None, **{p.value: p for p in Part}}
@@ -115,3 +116,11 @@ def section_at(row: tuple[Any, ...], at: int) -> Section:
         )
     except KeyError as error:
         raise damage(f"大纲栏里有不认识的词 {error}") from error
+
+
+def status_of(word: Cell) -> Status:
+    """The status that a stored word names."""
+    try:
+        return _STATUS[word]
+    except KeyError as error:
+        raise damage(f"状态栏里有不认识的词 {error}") from error

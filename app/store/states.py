@@ -16,11 +16,10 @@ from app.core.rows import HEAD_FIELDS
 from app.core.state import FigureRecord, Note, ReportState, SectionRecord
 from app.store import tables
 from app.store.errors import damage
-from app.store.records import figure_at, section_at
+from app.store.records import figure_at, section_at, status_of
 from app.store.reports import document_from
 from app.store.shapes import Cell
 
-_STATUS = {s.value: s for s in Status}
 _ORDER = {"figure": '"start", "id"', "section": '"start", "id"'}
 _Rows = list[tuple[Cell, ...]]
 
@@ -84,10 +83,7 @@ class _Decided:
 
 
 def _decided(rows: Iterable[tuple[Cell, ...]]) -> dict[Cell, _Decided]:
-    try:
-        return {row[0]: _Decided(_STATUS[cast(str, row[2])], row) for row in rows}
-    except KeyError as error:
-        raise damage(f"状态栏里有不认识的词 {error}") from error
+    return {row[0]: _Decided(status_of(row[2]), row) for row in rows}
 
 
 def _sections(key: str, found: Mapping[str, _Rows]) -> list[SectionRecord]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
+from app.store.errors import damage
 from app.store.history import Kind
 
 
@@ -41,6 +42,9 @@ def undo_state(db: Database) -> UndoState:
         'SELECT "act", "kind", "target" FROM "history" WHERE "seq" = "act" '
         "AND \"kind\" IN ('do', 'undo', 'redo') ORDER BY \"act\""
     )
-    for act, kind, target in found:
-        state.note(Kind(kind), act, target)
+    try:
+        for act, kind, target in found:
+            state.note(Kind(kind), act, target)
+    except ValueError as error:
+        raise damage("历史记录前后不一致") from error
     return state

@@ -9,7 +9,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
 from app.core.state import Note
 from app.store import backup
+from app.store.figures import FigureFilter
 from app.store.library import Library
 from app.store.tables import TABLES
 
@@ -78,6 +80,50 @@ def test_a_change_in_any_column_is_seen(full: Path, table: str, column: str) -> 
     )
     with Library.open(full, who="张三") as library:
         assert not library.verify().is_whole
+    read_all(full)
+
+
+def read_all(path: Path) -> None:
+    """Whatever is stored, reading it ends in an answer or in a sentence."""
+    calls: list[Callable[[Library], object]] = [
+        *(partial(Library.rows, entity=e) for e in Entity if e is not Entity.LIBRARY),
+        *(Library.reports, Library.history, Library.mentions, Library.years, Library.towns, Library.head),
+        *(Library.verify, Library.undo, Library.redo, Library.undo, Library.backup_now),
+        *(partial(Library.figures, wanted=FigureFilter()), partial(Library.search, words="宣传")),
+        lambda library: [library.state(r.key) for r in library.reports()],
+        lambda library: [library.original(r.key) for r in library.reports()],
+        lambda library: library.undo_to(0),
+    ]
+    with suppress(StoreError), Library.open(path, who="张三") as library:
+        for call in calls:
+            with suppress(StoreError):
+                call(library)
+
+
+_SENSELESS = ("'x'", "'[]'", "'{}'", "'do'", "'undo'", "'figure'", "NULL", "0", "-1", "99")
+
+
+_TELLING = ("kind", "target", "entity", "key", "report", "before", "after", "act", "name")
+_ALREADY = {("target", "NULL"), ("before", "NULL")}
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [(c, v) for c in _TELLING for v in _SENSELESS if (c, v) not in _ALREADY]
+)
+def test_a_senseless_history_ends_in_a_sentence(full: Path, column: str, value: str) -> None:
+    try:
+        tamper(full, f'UPDATE history SET "{column}" = {value} WHERE seq > 2')
+    except sqlite3.IntegrityError:
+        return  # the column refuses it
+    with suppress(StoreError), Library.open(full, who="张三") as library:
+        assert not library.verify().is_whole
+    read_all(full)
+
+
+@pytest.mark.parametrize("value", ["'x'", "'[]'", "'3'", "'{\"a\": {}}'"])
+def test_a_senseless_entry_ends_in_a_sentence(full: Path, value: str) -> None:
+    tamper(full, f"UPDATE entry SET body = {value}")
+    read_all(full)
 
 
 @pytest.mark.parametrize("table", [t for t in TABLES if t != "meta"])
