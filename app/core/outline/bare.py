@@ -67,7 +67,7 @@ def _names_special_part(scan: Scan, opening: Opening) -> bool:
 
 def _names_part(scan: Scan, line: Opening) -> bool:
     title = title_of(scan, line)
-    if scan.text[line.title_end : line.title_end + 1] in _COLONS or lexicon().child.match(title):
+    if scan.text[line.title_end : line.title_end + 1] in _COLONS or lexicon().child.search(title):
         return False
     return is_part_line(title) and bool(named_parts(title))
 
@@ -145,7 +145,7 @@ class _Lines:
         if after.level == 1 or before is None:
             return 1
         if before.level == after.level - 1:
-            names_part = is_part_line(title) and not lexicon().child.match(title)
+            names_part = is_part_line(title) and not lexicon().child.search(title)
             return after.level - 1 if before.opening.number is None or names_part else after.level
         return after.level - 1
 
@@ -189,7 +189,7 @@ class _Lines:
         """No heading follows: a line that names a part is the top, others stand below or beside what runs."""
         if not self._done:
             return 1
-        if is_part_line(title) and mark not in _COLONS and not lexicon().child.match(title):
+        if is_part_line(title) and mark not in _COLONS and not lexicon().child.search(title):
             return 1
         return self._level_inside(1, mark)
 

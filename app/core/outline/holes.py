@@ -59,7 +59,7 @@ def fill_holes(
     is_lossy = False
     free = list(lines)
     for level in range(1, max(p.level for p in placed) + 1):
-        holes = list(_holes(placed, level, frame))
+        holes = list(_holes(placed, level, frame, [o.line for o in free]))
         if not holes:
             continue
         shape = _shape(scan, placed, level)
@@ -83,8 +83,11 @@ def fill_holes(
     return _with_like_labels(scan, frame, placed, is_lossy=is_lossy), free
 
 
-def _holes(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_Hole]:
-    """The holes before numbered headings of one level."""
+def _holes(placed: Sequence[Placed], level: int, frame: Frame, standing: Sequence[int]) -> Iterator[_Hole]:
+    """The holes before numbered headings of one level; ``standing`` are the lines that stand alone.
+
+    Numbers that fall back behind such a line begin a new series there.
+    """
     last_of: dict[str, int] = {}
     value = 0
     first = frame.first
@@ -97,6 +100,9 @@ def _holes(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_Hole
             if number is None:
                 value += 1
             else:
+                at = bisect_left(standing, line) - 1
+                if number.value <= value and at >= 0 and standing[at] >= first:
+                    value, first = 0, standing[at] + 1
                 runs_on = is_fresh and last_of.get(number.style.name) == number.value - 1
                 if number.value - value > 1 and not runs_on:
                     yield _Hole(number.value - value - 1, number.value, first, line)
@@ -174,11 +180,12 @@ def _with_like_labels(scan: Scan, frame: Frame, placed: list[Placed], *, is_loss
 
 
 class _Stretch(NamedTuple):
-    """Lines without any heading: ``is_whole`` where they are all a section has below its heading."""
+    """Lines without any heading below ``above``: ``is_whole`` where they are all that its section has."""
 
     first: int
     last: int
     is_whole: bool
+    above: Opening
 
 
 def _sections(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_Stretch]:
@@ -188,7 +195,7 @@ def _sections(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_S
         after = placed[at + 1] if at + 1 < len(placed) else None
         last = after.opening.line if after is not None else frame.last
         is_whole = item.level == level - 1 and (after is None or after.level < level)
-        yield _Stretch(item.opening.line + 1, last, is_whole)
+        yield _Stretch(item.opening.line + 1, last, is_whole, item.opening)
 
 
 def _like_labels(scan: Scan, stretch: _Stretch, shape: _Shape, *, is_lossy: bool) -> list[Opening]:
@@ -196,6 +203,9 @@ def _like_labels(scan: Scan, stretch: _Stretch, shape: _Shape, *, is_lossy: bool
     size = stretch.last - stretch.first
     if size <= 0 or (not is_lossy and stretch.is_whole and size < 2):
         return []
+    if not stretch.is_whole and stretch.above.number is not None:
+        title = title_of(scan, stretch.above)
+        shape = shape._replace(commas=title.count("，"), length=len(title))
     found = []
     for index in range(stretch.first, stretch.last):
         label = label_of(scan, index)

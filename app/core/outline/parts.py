@@ -13,7 +13,7 @@ from app.core.enums import Part, SectionKind
 from app.core.outline.ranges import Stretch
 from app.core.resources import load_json
 
-_BODY = 1500
+_BODY = 1000
 """So much of a section's body is looked at; more tells nothing new."""
 _SHORT = 60
 _YEAR = re.compile(r"20[0-4]\d")
@@ -23,6 +23,11 @@ _YEAR = re.compile(r"20[0-4]\d")
 def _title_patterns() -> dict[Part, re.Pattern[str]]:
     rows = load_json("outline/parts.json")["title"]
     return {Part(name): re.compile("|".join(words)) for name, words in rows.items()}
+
+
+@cache
+def _any_part() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in _title_patterns().values()))
 
 
 @cache
@@ -38,6 +43,8 @@ def _weights() -> dict[str, float]:
 
 def named_parts(title: str) -> list[Part]:
     """The parts a heading names, in the order they are named."""
+    if _any_part().search(title) is None:
+        return []
     found = []
     for part, pattern in _title_patterns().items():
         match = pattern.search(title)

@@ -64,7 +64,7 @@ def _opening_of(scan: Scan, index: int, end: int | None = None) -> Opening:
 
 def names_special_part(title: str) -> bool:
     """Whether a heading names the problems, the responsibility or the plan, and nothing below them."""
-    if not is_part_line(title) or lexicon().child.match(title):
+    if not is_part_line(title) or lexicon().child.search(title):
         return False
     return any(part is not Part.MEASURES for part in named_parts(title))
 
@@ -167,7 +167,7 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bo
 
 
 def label_of(scan: Scan, index: int) -> Opening | None:
-    """The label that opens a paragraph, where its first sentence is one."""
+    """The label that opens a paragraph (or stands above it, closed by a stop), where there is one."""
     look = lexicon()
     line = scan.lines[index]
     words = scan.text[line.start : min(line.end, line.start + look.label_most + 1)]
@@ -175,7 +175,10 @@ def label_of(scan: Scan, index: int) -> Opening | None:
     if stop is None or not look.label_least <= stop.start() <= look.label_most:
         return None
     label = words[: stop.start()]
-    if line.end - line.start - stop.end() < look.text_least:
+    text_length = line.end - line.start - stop.end()
+    if text_length == 0 and index + 1 < len(scan.lines):
+        text_length = scan.lines[index + 1].end - scan.lines[index + 1].start
+    if text_length < look.text_least:
         return None
     if is_statement(label) or _POINT_LINE.match(label) or patterns().lead_in.search(words[: stop.end()]):
         return None
