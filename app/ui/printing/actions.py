@@ -7,24 +7,29 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.core.state import ReportState
 from app.core.summary.blocks import PrintDocument
+from app.core.summary.county import build_county_overview
 from app.core.summary.grid import GridTable
 from app.core.summary.letter import LetterTemplate
 from app.core.summary.options import HistoryLine, SummaryOptions
 from app.core.summary.report import build_summary
 from app.core.taxonomy import Taxonomy
+from app.ui.printing.batch_dialog import BatchDialog
 from app.ui.printing.fonts import FaceBook
-from app.ui.printing.offers import Offer, comparison_offers, report_offers
+from app.ui.printing.offers import Offer, batch_contents, comparison_offers, report_offers
 from app.ui.printing.pages import paginate
 from app.ui.printing.pdf import save_pdf
 from app.ui.printing.preview import PreviewDialog
 from app.ui.printing.printer import ask_and_print
 
 __all__ = [
+    "export_batch",
     "preview_comparison",
+    "preview_county",
     "preview_document",
     "preview_letter",
     "preview_summary",
@@ -117,6 +122,40 @@ def _open(
     first: int = 0,
 ) -> PreviewDialog:
     dialog = PreviewDialog(offers, options=_dated(options), remember=remember, first=first, parent=parent)
+    dialog.show()
+    return dialog
+
+
+def preview_county(
+    parent: QWidget | None,
+    states: Sequence[ReportState],
+    *,
+    county: str = "",
+    year: int | None = None,
+    options: SummaryOptions | None = None,
+) -> PreviewDialog:
+    """Opens the preview of the overview of all towns."""
+    document = build_county_overview(states, county=county, year=year, options=_dated(options))
+    return preview_document(parent, QCoreApplication.translate("Printing", "全县概览"), document)
+
+
+def export_batch(
+    parent: QWidget | None,
+    reports: Sequence[tuple[str, Callable[[], ReportState]]],
+    book: Taxonomy,
+    *,
+    title: str,
+    folder: str = "",
+    options: SummaryOptions | None = None,
+    template: LetterTemplate | None = None,
+) -> BatchDialog:
+    """Opens the dialog for many reports, each a name and a way to load it when its turn comes.
+
+    Summaries, one-page summaries, annotated texts or letters; one PDF for all or one file each.
+    """
+    chosen = _dated(options)
+    contents = batch_contents(reports, book, options=chosen, template=template)
+    dialog = BatchDialog(contents, title=title, folder=folder, author=chosen.office, parent=parent)
     dialog.show()
     return dialog
 

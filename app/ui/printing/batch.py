@@ -25,6 +25,14 @@ class BatchItem:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchContent:
+    """What a batch can be made of: the summaries, the letters … of the same reports."""
+
+    name: str
+    items: tuple[BatchItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BatchResult:
     """What became of a batch: files written, sentences about failures, and whether it was cancelled."""
 

@@ -22,16 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.printing.batch import Batch, BatchItem, BatchResult
+from app.ui.printing.batch import Batch, BatchContent, BatchItem, BatchResult
 from app.writers.atomic import safe_name
 
 
 class BatchDialog(QDialog):
-    """Exports ``items``; ``title`` names the PDF for all. Not modal; frees itself when closed."""
+    """Exports one of the ``contents``; ``title`` names the PDF for all. Not modal; frees itself when closed."""
 
     def __init__(
         self,
-        items: Sequence[BatchItem],
+        contents: Sequence[BatchContent],
         *,
         title: str,
         folder: str = "",
@@ -41,12 +41,14 @@ class BatchDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("批量输出"))
-        self._items = tuple(items)
+        self._contents = tuple(contents)
         self._title = title
         self._author = author
         self._batch: Batch | None = None
         self.folder = QLineEdit(folder, self)
         self._choose = QPushButton(self.tr("选择(&B)…"), self)
+        self.content = QComboBox(self)
+        self.content.addItems([content.name for content in self._contents])
         self.kind = QComboBox(self)
         for word, kind in (
             (self.tr("合为一个 PDF"), "single"),
@@ -56,8 +58,7 @@ class BatchDialog(QDialog):
         ):
             self.kind.addItem(word, kind)
         self.bar = QProgressBar(self)
-        self.bar.setRange(0, len(self._items))
-        self.told = QLabel(self.tr("共 %1 份。").replace("%1", str(len(self._items))), self)
+        self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
         self.failures = QPlainTextEdit(self)
@@ -73,6 +74,17 @@ class BatchDialog(QDialog):
         self.start_button.clicked.connect(self.start)
         self.stop_button.clicked.connect(self._on_stop)
         self.folder.textChanged.connect(self._on_folder)
+        self.content.currentIndexChanged.connect(self._on_content)
+        self._on_content()
+
+    @property
+    def _items(self) -> tuple[BatchItem, ...]:
+        return self._contents[self.content.currentIndex()].items if self._contents else ()
+
+    def _on_content(self) -> None:
+        self.bar.setRange(0, max(len(self._items), 1))
+        self.bar.setValue(0)
+        self.told.setText(self.tr("共 %1 份。").replace("%1", str(len(self._items))))
         self._on_folder()
 
     def _lay_out(self) -> None:
@@ -80,6 +92,7 @@ class BatchDialog(QDialog):
         place.addWidget(self.folder, 1)
         place.addWidget(self._choose)
         form = QFormLayout()
+        form.addRow(self.tr("内容"), self.content)
         form.addRow(self.tr("文件夹"), place)
         form.addRow(self.tr("形式"), self.kind)
         buttons = QHBoxLayout()
@@ -113,14 +126,16 @@ class BatchDialog(QDialog):
             self._items,
             folder=folder,
             suffix=".pdf" if is_single else kind,
-            single=folder / safe_name(self._title, suffix=".pdf") if is_single else None,
+            single=folder / safe_name(f"{self._title}{self.content.currentText()}", suffix=".pdf")
+            if is_single
+            else None,
             title=self._title,
             author=self._author,
             parent=self,
         )
         self._batch.progressed.connect(self._on_progress)
         self._batch.finished.connect(self._on_finished)
-        for widget in (self.folder, self._choose, self.kind, self.start_button):
+        for widget in (self.folder, self._choose, self.content, self.kind, self.start_button):
             widget.setEnabled(False)
         self.failures.hide()
         self._batch.start()
@@ -138,7 +153,7 @@ class BatchDialog(QDialog):
         self.failures.setPlainText("\n".join(result.failures))
         self.failures.setVisible(bool(result.failures))
         self.stop_button.setText(self.tr("关闭(&C)"))
-        for widget in (self.folder, self._choose, self.kind):
+        for widget in (self.folder, self._choose, self.content, self.kind):
             widget.setEnabled(True)
         self._on_folder()
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from app.core.report import Document, Head
 from app.core.state import ReportState
 from app.core.summary.blocks import Paper, PrintDocument
 from app.core.summary.comparison import build_comparison
@@ -16,6 +18,7 @@ from app.core.summary.letter import LetterTemplate, build_letter, letter_text
 from app.core.summary.options import HistoryLine, SummaryOptions
 from app.core.summary.report import build_summary
 from app.core.taxonomy import Taxonomy
+from app.ui.printing.batch import BatchContent, BatchItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +83,29 @@ def comparison_offers(grid: GridTable, *, chart_columns: Sequence[int] = ()) -> 
         Offer(translate("Printing", "对比表（A4 横向）"), on(Paper.A4)),
         Offer(translate("Printing", "对比表（A3 横向）"), on(Paper.A3)),
     )
+
+
+def batch_contents(
+    reports: Sequence[tuple[str, Callable[[], ReportState]]],
+    book: Taxonomy,
+    *,
+    options: SummaryOptions,
+    template: LetterTemplate | None = None,
+) -> tuple[BatchContent, ...]:
+    """The papers of ``report_offers`` for many reports; a report is loaded when its paper is built."""
+
+    def document(load: Callable[[], ReportState], kind: int) -> PrintDocument:
+        offer = report_offers(load(), book, template=template)[kind]
+        return offer.build(options, offer.draft(options) if offer.draft else "")
+
+    names = [offer.name for offer in report_offers(_NOBODY, book)]
+    return tuple(
+        BatchContent(
+            name, tuple(BatchItem(f"{town}{name}", partial(document, load, kind)) for town, load in reports)
+        )
+        for kind, name in enumerate(names)
+    )
+
+
+_NOBODY = ReportState("", "", Document(""), Head())
+"""Stands in where only the names of the papers are asked for."""

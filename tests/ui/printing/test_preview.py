@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import time
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -14,19 +15,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from app.core.resources import resource
 from app.core.summary.blocks import Heading, Paragraph, PrintDocument, text
 from app.core.summary.grid import GridCell, GridHead, GridTable
+from app.core.summary.letter import standard_template
 from app.core.summary.options import SummaryOptions
 from app.core.summary.report import build_summary
 from app.core.taxonomy import standard_taxonomy
 from app.ui.printing import actions
-from app.ui.printing.batch import Batch, BatchItem, BatchResult
+from app.ui.printing.batch import Batch, BatchContent, BatchItem, BatchResult
 from app.ui.printing.batch_dialog import BatchDialog
 from app.ui.printing.files import save_document
 from app.ui.printing.fonts import FaceBook
 from app.ui.printing.pages import paginate
 from app.ui.printing.preview import PreviewDialog
 from app.ui.printing.printer import make_printer, print_pages
+from app.ui.printing.templates import office_template
 
 BOOK = standard_taxonomy()
 
@@ -240,20 +244,54 @@ def test_a_batch_goes_on_after_a_failure_and_tells_it(
 
 
 def test_the_batch_dialog_tells_progress_and_end(qtbot: QtBot, tmp_path: Path) -> None:
-    shown = BatchDialog(items(3), title="全部", folder=str(tmp_path))
+    shown = BatchDialog([BatchContent("摘要", tuple(items(3)))], title="全部", folder=str(tmp_path))
     qtbot.addWidget(shown)
     assert shown.start_button.isEnabled()
     shown.start()
     qtbot.waitUntil(lambda: "完成" in shown.told.text(), timeout=10_000)
     assert shown.bar.value() == 3
-    assert (tmp_path / "全部.pdf").exists()
+    assert (tmp_path / "全部摘要.pdf").exists()
 
 
 def test_the_batch_cannot_start_without_a_folder(qtbot: QtBot, tmp_path: Path) -> None:
-    shown = BatchDialog(items(1), title="全部", folder=str(tmp_path / "none"))
+    shown = BatchDialog([BatchContent("摘要", tuple(items(1)))], title="全部", folder=str(tmp_path / "none"))
     qtbot.addWidget(shown)
     assert not shown.start_button.isEnabled()
 
 
 def test_names_of_files_are_proposed_after_town_and_year() -> None:
     assert actions.summary_name(state(), ".pdf").name == "青石镇2024年法治政府建设情况报告阅核摘要.pdf"
+
+
+def test_letters_to_all_towns_are_written_in_one_go(qtbot: QtBot, tmp_path: Path) -> None:
+    towns = ("青石镇", "白沙镇")
+    reports = [(town, partial(state, town=town, key=town)) for town in towns]
+    shown = actions.export_batch(None, reports, BOOK, title="2024年", folder=str(tmp_path))
+    qtbot.addWidget(shown)
+    shown.content.setCurrentIndex(3)
+    shown.kind.setCurrentIndex(1)
+    shown.start()
+    qtbot.waitUntil(lambda: "完成" in shown.told.text(), timeout=10_000)
+    for town in towns:
+        assert f"{town}人民政府：" in "".join(poppler_text(tmp_path / f"{town}审核意见.pdf").split())
+
+
+def test_the_county_overview_is_previewed(qtbot: QtBot) -> None:
+    shown = actions.preview_county(None, [state()], county="云山县", year=2024)
+    qtbot.addWidget(shown)
+    assert shown.document.title == "云山县2024年乡镇法治政府建设情况报告审核情况"
+
+
+def test_an_office_template_is_used_and_a_bad_one_is_told(tmp_path: Path) -> None:
+    assert office_template(tmp_path) == (standard_template(), "")
+    good = (
+        resource("print/letter.json").read_text(encoding="utf-8").replace("经审核，未发现", "经研究，未发现")
+    )
+    (tmp_path / "letter.json").write_text(good, encoding="utf-8-sig")
+    template, told = office_template(tmp_path)
+    assert (template.none, told) == ("经研究，未发现需要改正的问题。", "")
+    for bad in ("{", "[]", '{"title": "{x}"}', "\udcff"):
+        (tmp_path / "letter.json").write_bytes(bad.encode("utf-8", "surrogateescape"))
+        template, told = office_template(tmp_path)
+        assert template == standard_template()
+        assert told.endswith("已改用自带模板。")
