@@ -215,6 +215,19 @@ class Desk(QObject):
         self.saved.emit(self._clock().strftime("%H:%M:%S"))
         return Fate.ADDED, key
 
+    def take_findings(self, report: str, findings: tuple[FindingRecord, ...]) -> None:
+        """The findings that were computed for a report; their number is kept for the library list."""
+        if self._state is None or self._state.key != report or self._library is None:
+            return
+        self._state = replace(self._state, findings=findings)
+        if not self._library.read_only:
+            try:
+                self._library.count_findings(report, len(findings))
+            except StoreError as error:
+                self.noticed.emit(str(error))
+            self._refresh_rows({report})
+        self.findings_changed.emit(report)
+
     def remove_report(self, key: str) -> bool:
         """Takes a report out of the library; undo brings it back."""
         library = self._library
@@ -281,9 +294,13 @@ class Desk(QObject):
                 return False
         return True
 
-    def history(self, limit: int, offset: int, *, key: str | None = None) -> tuple[HistoryRow, ...]:
-        """What was done, newest first: in the library, or to one thing."""
-        return self._library.history(key=key, limit=limit, offset=offset) if self._library else ()
+    def history(
+        self, limit: int, offset: int, *, key: str | None = None, report: str | None = None
+    ) -> tuple[HistoryRow, ...]:
+        """What was done, newest first: in the library, in one report, or to one thing."""
+        if self._library is None:
+            return ()
+        return self._library.history(key=key, report=report, limit=limit, offset=offset)
 
     def _write(self, operation: Callable[[], Applied | None]) -> bool:
         try:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from app.core.enums import Part
+from app.core.enums import FindingState, Part
 from app.core.outline_acts import can_demote, can_promote
 from app.core.queue import QueueOrder, progress
 from app.models.selection import SelectionKind
@@ -17,6 +17,10 @@ from app.ui.panes import Panes
 from app.ui.status import StatusLine
 
 _ADVANCE_MS = 160
+_NEED_REPORT = (
+    *("find", "find_next", "find_previous", "show_implied", "edit_head", "preview_summary"),
+    *("print_summary", "export_pdf", "preview_letter"),
+)
 
 
 class Commands(QObject):
@@ -88,7 +92,7 @@ class Commands(QObject):
         page.boundary_moved.connect(session.set_span)
         page.note_requested.connect(self._add_note)
         page.note_clicked.connect(self._select_note)
-        page.finding_clicked.connect(session.select_finding)
+        page.finding_clicked.connect(self._select_finding_in_page)
         page.current_section_changed.connect(panes.outline.set_current)
         inspector = panes.inspector
         inspector.figure_selected.connect(self._select_in_table)
@@ -100,6 +104,8 @@ class Commands(QObject):
         panes.notes.note_chosen.connect(self._select_note)
         panes.notes.note_edited.connect(self._edit_note)
         panes.notes.note_removed.connect(session.remove_note)
+        panes.findings.finding_chosen.connect(self._select_finding)
+        panes.findings.decided.connect(self._decide_finding)
         panes.history.return_requested.connect(session.undo_to)
         panes.history.place_chosen.connect(self._open_place)
 
@@ -137,8 +143,10 @@ class Commands(QObject):
             actions[name].setEnabled(can_write and state is not None)
         for name in ("next_open", "previous_open", "later"):
             actions[name].setEnabled(any(row.reviewed < row.figures for row in session.reports))
-        for name in ("find", "find_next", "find_previous", "show_implied", "edit_head", "remove_report"):
+        for name in _NEED_REPORT:
             actions[name].setEnabled(state is not None)
+        for name in ("show_comparison", "preview_comparison", "print_comparison"):
+            actions[name].setEnabled(bool(session.reports))
         actions["remove_report"].setEnabled(can_write and state is not None)
         sections = state.sections if state else ()
         key = section.key if section else ""
@@ -215,6 +223,17 @@ class Commands(QObject):
 
     def _select_note(self, key: str) -> None:
         self._session.select_note(key, self._panes.notes)
+
+    def _select_finding(self, key: str) -> None:
+        self._panes.show_report_tab()
+        self._session.select_finding(key, self._panes.findings)
+
+    def _select_finding_in_page(self, key: str) -> None:
+        self._panes.docks["findings"].raise_()
+        self._session.select_finding(key, self._panes.page)
+
+    def _decide_finding(self, key: str, state: FindingState, reason: str | None) -> None:
+        self._session.decide_finding(key, state, reason=reason)
 
     def _on_order(self, action: QAction) -> None:
         is_reading = action is self._actions["order_reading"]

@@ -114,6 +114,7 @@ class Follower(QObject):
         panes.outline.set_state(state)
         panes.head.set_state(state, read_only=self._session.read_only)
         panes.notes.set_state(state, read_only=self._session.read_only)
+        panes.findings.set_state(state, read_only=self._session.read_only)
         panes.library.set_current(key)
         self._status.show_report(state)
         self.state_changed.emit()
@@ -125,6 +126,7 @@ class Follower(QObject):
         panes.outline.set_state(None)
         panes.head.set_state(None, read_only=True)
         panes.notes.set_state(None, read_only=True)
+        panes.findings.set_state(None, read_only=True)
         self._status.show_report(None)
         self.state_changed.emit()
 
@@ -170,6 +172,7 @@ class Follower(QObject):
         state = self._session.state
         if state is not None:
             self._panes.page.update_findings(state.findings)
+            self._panes.findings.set_state(state, read_only=self._session.read_only)
             self._panes.inspector.update_findings(state.findings)
             self._panes.outline.set_state(state)
             self._status.show_progress(state)
@@ -202,8 +205,10 @@ class Follower(QObject):
             panes.outline.set_current_around(selection.start)
         if selection.kind is SelectionKind.NOTE:
             panes.notes.select_note(selection.key)
-        if selection.kind is SelectionKind.FINDING and origin is not panes.page:
-            panes.page.select_finding(selection.key)
+        if selection.kind is SelectionKind.FINDING:
+            panes.findings.select(selection.key)
+            if origin is not panes.page:
+                panes.page.select_finding(selection.key)
         is_place = selection.kind in (SelectionKind.NOTE, SelectionKind.SPAN)
         if is_place and origin is not panes.page:
             panes.page.scroll_to(selection.start, selection.end)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from app.models.compare_source import SessionCompareSource
+from app.models.finding_watch import FindingWatch
 from app.models.session import Session
 from app.ui.actions import Actions
 from app.ui.commands import Commands
@@ -27,6 +28,7 @@ from app.ui.follower import Follower
 from app.ui.importer import Importer
 from app.ui.menus import Menus, QueueLabel, add_toggle, make_tool_bar
 from app.ui.panes import Panes
+from app.ui.papers import Papers
 from app.ui.settings.preferences import Preferences, Settings
 from app.ui.status import StatusLine
 from app.ui.theme import theme_of
@@ -34,7 +36,7 @@ from app.ui.theme import theme_of
 if TYPE_CHECKING:
     from app.ui.compare.pane import ComparePane
 
-_PANES_VERSION = 1
+_PANES_VERSION = 2
 _FIRST_SIZE = (1280, 720)
 
 
@@ -60,6 +62,8 @@ class MainWindow(QMainWindow):
         self.commands.add_part_menu(self.menus)
         self.importer = Importer(session, self.panes, self.status, settings, self)
         self.files = LibraryFiles(session, self.status, settings, self)
+        self.papers = Papers(session, self.panes, self.status, settings, self)
+        self.finding_watch = FindingWatch(session, self)
         self._compare_source: SessionCompareSource | None = None
         self._add_view_switches()
         self._connect()
@@ -74,7 +78,7 @@ class MainWindow(QMainWindow):
 
     def _add_view_switches(self) -> None:
         self.menus.view.insertSeparator(self.menus.view.actions()[0])
-        for name in ("history", "head", "notes", "figures", "outline", "library"):
+        for name in ("history", "head", "notes", "findings", "figures", "outline", "library"):
             add_toggle(self.menus.view, self.panes.docks[name].toggleViewAction())
         self.panes.library.menu.addAction(self.acts["remove_report"])
 
@@ -86,6 +90,12 @@ class MainWindow(QMainWindow):
             "open_samples": self.importer.take_samples,
             "new_library": self.files.make,
             "open_library": self.files.choose,
+            "preview_summary": self.papers.preview_summary,
+            "print_summary": self.papers.print_summary,
+            "export_pdf": self.papers.export_pdf,
+            "preview_letter": self.papers.preview_letter,
+            "preview_comparison": self.papers.preview_comparison,
+            "print_comparison": self.papers.print_comparison,
             "remove_report": self._remove_report,
             "quit": self.close,
             "filter_library": self._filter_library,
@@ -93,6 +103,7 @@ class MainWindow(QMainWindow):
             "focus_outline": self._focus_outline,
             "focus_page": self._focus_page,
             "focus_figures": self._focus_figures,
+            "focus_findings": self._focus_findings,
             "show_comparison": panes.show_comparison_tab,
             "edit_head": self._edit_head,
             "reset_panes": panes.reset,
@@ -126,7 +137,6 @@ class MainWindow(QMainWindow):
         pane.place_requested.connect(self.commands.open_place)
         pane.correct_requested.connect(self._correct_from_comparison)
         self.panes.put_comparison(pane)
-        pane.reload()
 
     # Acts of the window
 
@@ -159,6 +169,9 @@ class MainWindow(QMainWindow):
     def _focus_figures(self) -> None:
         self.panes.show_dock("figures")
         self.panes.inspector.figures.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_findings(self) -> None:
+        self.panes.show_dock("findings")
 
     def _edit_head(self) -> None:
         self.panes.show_dock("head")
@@ -266,6 +279,7 @@ class MainWindow(QMainWindow):
     def retire(self) -> None:
         """Makes place for a window made anew; the session goes on."""
         self.importer.close()
+        self.finding_watch.close()
         self.hide()
         self.deleteLater()
 
@@ -275,6 +289,7 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()
         self.importer.close()
+        self.finding_watch.close()
         self.remember()
         event.accept()
 

@@ -13,7 +13,7 @@ from app.ui.actions import Actions, plain_word
 _LINE = "-"
 FILE = (
     *("import_files", "import_folder", "open_samples", _LINE, "new_library", "open_library", _LINE),
-    *("preview_summary", "print_summary", "export_pdf", "print_comparison", _LINE),
+    *("preview_summary", "print_summary", "export_pdf", "preview_letter", _LINE),
     *("remove_report", _LINE, "quit"),
 )
 EDIT = (
@@ -21,7 +21,7 @@ EDIT = (
     *("add_figure", "add_note", _LINE, "edit_head"),
 )
 VIEW = (
-    *("focus_library", "focus_outline", "focus_page", "focus_figures", _LINE),
+    *("focus_library", "focus_outline", "focus_page", "focus_figures", "focus_findings", _LINE),
     *("zoom_in", "zoom_out", "zoom_reset", _LINE, "show_implied", "full_screen", "reset_panes"),
 )
 REVIEW = (
@@ -29,7 +29,7 @@ REVIEW = (
     *("confirm", "reject", "later", "restore", "confirm_section", _LINE),
     *("promote", "demote", "make_heading", "unmake_heading", "retitle"),
 )
-COMPARE = ("show_comparison", "print_comparison")
+COMPARE = ("show_comparison", _LINE, "preview_comparison", "print_comparison")
 TOOLS = ("settings",)
 HELP = ("keys", "open_log", "about")
 TOOL_BAR = (

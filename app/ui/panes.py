@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabWidg
 from app.ui.actions import Actions
 from app.ui.banner import Banner
 from app.ui.empty import EmptyState
+from app.ui.findings.panel import FindingsPanel
 from app.ui.head.panel import HeadPanel
 from app.ui.history.panel import HistoryPanel
 from app.ui.importing.panel import ImportPanel
@@ -42,6 +43,7 @@ class Panes(QWidget):
         self.library = LibraryPanel(window)
         self.outline = OutlinePanel(window)
         self.inspector = InspectorPanel(window)
+        self.findings = FindingsPanel(window)
         self.notes = NotesPanel(window)
         self.head = HeadPanel(window)
         self.history = HistoryPanel(window)
@@ -70,6 +72,7 @@ class Panes(QWidget):
             "library": (self.tr("资料库"), self.library),
             "outline": (self.tr("大纲"), self.outline),
             "figures": (self.tr("数据"), self.inspector),
+            "findings": (self.tr("问题"), self.findings),
             "notes": (self.tr("批注"), self.notes),
             "head": (self.tr("信息"), self.head),
             "history": (self.tr("历史"), self.history),
@@ -86,7 +89,7 @@ class Panes(QWidget):
                 dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
             else:
                 dock.setAllowedAreas(_AREAS)
-        for name in ("figures", "notes", "head", "history"):
+        for name in ("figures", "findings", "notes", "head", "history"):
             docks[name].setTitleBarWidget(QWidget(docks[name]))
         self._window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         return docks
@@ -99,7 +102,7 @@ class Panes(QWidget):
             window.addDockWidget(left, docks[name])
         window.splitDockWidget(docks["library"], docks["outline"], Qt.Orientation.Vertical)
         window.addDockWidget(right, docks["figures"])
-        for name in ("notes", "head", "history"):
+        for name in ("findings", "notes", "head", "history"):
             window.addDockWidget(right, docks[name])
             window.tabifyDockWidget(docks["figures"], docks[name])
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, docks["import"])
@@ -137,6 +140,7 @@ class Panes(QWidget):
         layout = self._compare_place.layout()
         if layout is not None:
             layout.addWidget(pane)
+        pane.show()
 
     def _on_tab(self, index: int) -> None:
         if index == 1:

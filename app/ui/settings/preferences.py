@@ -28,7 +28,7 @@ class Preferences:
     """Everything remembered. ``geometry`` and ``panes`` are Qt's own, in base 64; sizes are points.
 
     ``position_top`` and ``position_cursor`` are offsets into the text of ``report``; ``keys`` maps names of
-    actions to key sequences.
+    actions to key sequences; ``paper`` holds the options of printed summaries.
     """
 
     library: str = ""
@@ -44,6 +44,8 @@ class Preferences:
     geometry: str = ""
     panes: str = ""
     import_folder: str = ""
+    export_folder: str = ""
+    paper: Mapping[str, str | bool] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -63,6 +65,12 @@ def _is_keys(value: Any) -> bool:
     return isinstance(value, dict) and all(_is_text(k) and _is_text(v) for k, v in value.items())
 
 
+def _is_paper(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        _is_text(name) and (isinstance(given, bool) or _is_text(given)) for name, given in value.items()
+    )
+
+
 _RULES: Mapping[str, Callable[[Any], bool]] = {
     "position_top": _between(0, 2**31),
     "position_cursor": _between(0, 2**31),
@@ -72,6 +80,7 @@ _RULES: Mapping[str, Callable[[Any], bool]] = {
     "reading_points": _between(SMALLEST_READING, LARGEST_READING),
     "queue_order": _among("confidence", "reading"),
     "keys": _is_keys,
+    "paper": _is_paper,
 }
 
 

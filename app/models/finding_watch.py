@@ -1,0 +1,84 @@
+"""Keeps the findings of the open report in step with what stands, computed in a job after each change.
+
+Findings are computed, never stored; what a person decided about them is laid over by their keys.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.core.changes import Entity, Row
+from app.core.errors import StoreError
+from app.core.state import FindingRecord, ReportState
+from app.core.taxonomy import Taxonomy
+from app.models.jobs import Jobs
+from app.models.session import Session
+
+_BREATH_MS = 150
+
+
+def _find(state: ReportState, book: Taxonomy, decisions: dict[str, Row]) -> tuple[FindingRecord, ...]:
+    # The checks bring the whole reading machine with them; they are loaded after the first paint, in a job.
+    from app.core.checks.records import with_findings
+
+    return with_findings(state, book, decisions).findings
+
+
+class FindingWatch(QObject):
+    """Watches a session. One job at a time; an answer about a state that is past is dropped."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = Jobs(self)
+        self._number = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_BREATH_MS)
+        self._timer.timeout.connect(self._start)
+        for signal in (
+            session.report_opened,
+            session.figures_changed,
+            session.outline_changed,
+            session.head_changed,
+        ):
+            signal.connect(self._timer.start)
+        session.report_closed.connect(self._forget)
+        if session.state is not None:
+            self._timer.start()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the findings are those of what stands now."""
+        return not self._timer.isActive() and self._jobs.is_idle
+
+    def close(self) -> None:
+        """Ends the work under way."""
+        self._timer.stop()
+        self._jobs.close()
+
+    def _forget(self) -> None:
+        self._timer.stop()
+        self._jobs.forget(self._number)
+
+    def _start(self) -> None:
+        state, library = self._session.state, self._session.library
+        if state is None or library is None:
+            return
+        self._jobs.forget(self._number)
+        try:
+            rows = library.rows(Entity.FINDING, state.key)
+        except StoreError as error:
+            self._session.noticed.emit(str(error))
+            return
+        decisions = {stored.key: stored.row for stored in rows}
+        self._number = self._jobs.start(
+            partial(_find, state, self._session.book, decisions),
+            done=partial(self._session.take_findings, state.key),
+            failed=self._on_bug,
+        )
+
+    def _on_bug(self, error: Exception) -> None:
+        raise error
