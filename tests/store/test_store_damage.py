@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -26,9 +27,10 @@ from app.store.library import Library
 from app.store.tables import TABLES
 
 
-@pytest.fixture
-def full(path: Path) -> Path:
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with something in every table."""
+    path = tmp_path_factory.mktemp("template") / "a.zhenyue"
     with Library.open(path, who="张三", clock=Ticking()) as library:
         key = add_report(library)
         state = library.state(key)
@@ -45,6 +47,13 @@ def full(path: Path) -> Path:
         row = {"kind": "heading", "level": 1, "number": None, "title": "甲", "title_start": 0, "title_end": 1}
         row |= {"start": 0, "end": 1, "status": "added"}
         library.apply(Act("标题", (Change(Entity.SECTION, section.key + "x", key, None, row),)))
+    return path
+
+
+@pytest.fixture
+def full(template: Path, path: Path) -> Path:
+    """A copy of the template to break."""
+    shutil.copyfile(template, path)
     return path
 
 
