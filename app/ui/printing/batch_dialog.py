@@ -27,7 +27,7 @@ from app.writers.atomic import safe_name
 
 
 class BatchDialog(QDialog):
-    """Exports one of the ``contents``; ``title`` names the PDF for all. Not modal; frees itself when closed."""
+    """Exports one of the ``contents``; ``title`` begins the name of the PDF for all. Not modal."""
 
     def __init__(
         self,
@@ -122,13 +122,12 @@ class BatchDialog(QDialog):
         folder = Path(self.folder.text().strip())
         kind = str(self.kind.currentData())
         is_single = kind == "single"
+        name = safe_name(f"{self._title}{self.content.currentText()}", suffix=".pdf")
         self._batch = Batch(
             self._items,
             folder=folder,
             suffix=".pdf" if is_single else kind,
-            single=folder / safe_name(f"{self._title}{self.content.currentText()}", suffix=".pdf")
-            if is_single
-            else None,
+            single=folder / name if is_single else None,
             title=self._title,
             author=self._author,
             parent=self,
