@@ -10,6 +10,7 @@ from app.core.errors import StoreError
 from app.store import decisions, history
 from app.store.connection import Handle, stamp
 from app.store.decisions import Stored
+from app.store.errors import damage
 from app.store.history import Entry, Kind, Title
 from app.store.shapes import SHAPES, agree, checked, normal
 from app.store.tables import Tally
@@ -119,8 +120,10 @@ def _again(handle: Handle, tally: Tally, act: int, kind: Kind) -> Applied:
 
 def _put_back(handle: Handle, tally: Tally, entry: Entry) -> Change:
     """Makes an entry's ``after`` stand, if its ``before`` does."""
+    if entry.entity not in SHAPES:
+        raise damage("历史记录前后不一致")
     stands = decisions.fetch(handle.db, entry.entity, entry.key)
-    if decisions.to_json(stands) != entry.before:
+    if stands != decisions.from_json(entry.entity, entry.key, entry.report, entry.before):
         raise StoreError("这一步之后内容又被改动过，无法撤销或重做；没有任何改动。")
     after = decisions.from_json(entry.entity, entry.key, entry.report, entry.after)
     decisions.put(handle.db, tally, entry.entity, entry.key, after)

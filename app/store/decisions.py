@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from app.core.changes import Entity, Value
 from app.store import tables
 from app.store.errors import damage
-from app.store.shapes import SHAPES, Cell, Column
+from app.store.shapes import SHAPES, Cell, Column, normal
 from app.store.tables import Tally
 
 STAMP = ("decided_by", "decided_at")
@@ -45,14 +45,17 @@ def to_json(stored: Stored | None) -> str | None:
 
 
 def from_json(entity: Entity, key: str, report: str | None, text: str | None) -> Stored | None:
-    """The decision that ``to_json`` wrote."""
+    """The decision that ``to_json`` wrote, with defaults for columns that came with a later schema."""
     if text is None:
         return None
     row = json.loads(text)
     if not isinstance(row, dict) or not row.keys() >= set(STAMP):
         raise damage("历史记录里有读不懂的内容")
     by, at = row.pop("decided_by"), row.pop("decided_at")
-    return Stored(entity, key, report, row, by, at)
+    try:
+        return Stored(entity, key, report, normal(entity, row), by, at)
+    except (ValueError, TypeError) as error:
+        raise damage("历史记录里有读不懂的内容") from error
 
 
 def plain(column: Column, cell: Cell) -> Value:

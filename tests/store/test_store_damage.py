@@ -109,7 +109,7 @@ def read_all(path: Path) -> None:
                 call(library)
 
 
-_SENSELESS = ("'x'", "'[]'", "'{}'", "'do'", "'undo'", "'figure'", "NULL", "0", "-1", "99")
+_SENSELESS = ("'x'", "'[]'", "'{}'", "'do'", "'undo'", "'figure'", "'library'", "NULL", "0", "-1", "99")
 
 
 _TELLING = ("kind", "target", "entity", "key", "report", "before", "after", "act", "name")
