@@ -127,7 +127,7 @@ def _items(state: ReportState, found: tuple[FindingRecord, ...], template: Lette
         lines.append(f"{_NUMERALS[chapters]}、{heading}")
         chapters += 1
         for number, record in enumerate(members, 1):
-            path = places.path(record.finding.spans[0][0]) if record.finding.spans else ""
+            path = places.spoken(record.finding.spans[0][0]) if record.finding.spans else ""
             words = (record.wording or record.finding.message).strip().rstrip(_CLOSING_MARKS) + "。"
             place = template.place.format(place=path) if path else ""
             lines.append(template.item.format(number=number, place=place, words=words))

@@ -13,6 +13,7 @@ from app.core.summary.blocks import Run, Runs
 
 _BEFORE = 14
 _TITLE = 8
+_NUMERALS = "一二三四五六七八九十"
 _TRAIL = "、．. \u3000"
 
 
@@ -34,12 +35,19 @@ class Places:
 
     def path(self, offset: int) -> str:
         """The numbers of the headings around ``offset`` ("一（二）"); titles stand in for lost numbers."""
-        around = [
+        return "".join(_short(section) for section in self._around(offset))
+
+    def spoken(self, offset: int) -> str:
+        """The same for running text: 第一部分（二）第3点; "" before the first heading."""
+        return "".join(_spoken(section) for section in self._around(offset))
+
+    def _around(self, offset: int) -> list[Section]:
+        """The headings that ``offset`` stands under, outermost first."""
+        return [
             s
             for s in self.sections
             if s.kind is SectionKind.HEADING and s.start <= offset < max(s.end, s.start + 1)
         ]
-        return "".join(_short(section) for section in around)
 
     def page(self, offset: int) -> int | None:
         """The page of the file that ``offset`` stands on, where the reader knows it."""
@@ -70,6 +78,13 @@ class Places:
         tail = text[end:right].rstrip() + ("…" if right < last else "")
         found = (Run(head), Run(text[start:end], is_bold=True), Run(tail))
         return tuple(Run(r.text.replace("\n", " "), is_bold=r.is_bold) for r in found if r.text)
+
+
+def _spoken(section: Section) -> str:
+    short = _short(section)
+    if short.isdecimal():
+        return f"第{short}点"
+    return f"第{short}部分" if section.number and all(c in _NUMERALS for c in short) else short
 
 
 def _short(section: Section) -> str:
