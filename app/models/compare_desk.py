@@ -6,7 +6,9 @@ changes, and arranged when filters, folding or sorting do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -28,6 +30,9 @@ from app.models.compare_bases import BaseLine
 
 # Up to so many towns stand side by side as columns, with indicators down, until the user exchanges the axes.
 _FEW_TOWNS = 12
+# From so many mentions on, medians are prepared ahead of scrolling, and the garbage collector is spared.
+_FEW_MENTIONS = 20_000
+_MANY_MENTIONS = 100_000
 
 
 class CompareSource(Protocol):
@@ -93,6 +98,7 @@ class ComparisonDesk(QObject):
         self._mentions: tuple[Mention, ...] = ()
         self._reports: Sequence[ReportRow] = ()
         self._renamed: dict[str, str] = {}
+        self._cold: Iterator[str] = iter(())
 
     @property
     def options(self) -> Options:
@@ -123,9 +129,9 @@ class ComparisonDesk(QObject):
             if row.head.town:
                 key = town_key_now(row.head.town, row.head.county, self._renamed)
                 found.setdefault(key, (key.partition("|")[2], row.head.county or ""))
-        names = [name for name, _ in found.values()]
+        names = Counter(name for name, _ in found.values())
         return [
-            (key, f"{name}（{county}）" if county and names.count(name) > 1 else name)
+            (key, f"{name}（{county}）" if county and names[name] > 1 else name)
             for key, (name, county) in found.items()
         ]
 
@@ -190,6 +196,23 @@ class ComparisonDesk(QObject):
         wanted = self._options.sorting.column
         return next((i for i, column in enumerate(columns) if _same(wanted, column)), None)
 
+    def warm_next(self) -> bool:
+        """Prepares the statistics of one more indicator, so that scrolling need not; False when all are."""
+        code = next(self._cold, None)
+        if code is None or self._shower is None:
+            return False
+        self._shower.statistics(code, None)
+        return True
+
+    def _codes_seen(self) -> Iterator[str]:
+        table, viewer = self._table, self._viewer
+        if table is None or viewer is None or table.shape is not Shape.TOWNS_BY_INDICATORS:
+            return
+        seen = viewer.arrangement
+        for row in seen.rows if seen.is_transposed else seen.columns:
+            if row.kind is RowKind.LINE:
+                yield table.columns[row.index].indicator
+
     def mentions_of(self, code: str) -> list[tuple[Mention, bool]]:
         """All mentions of an indicator in the table, with those that count marked, in the order of the
         rows.
@@ -229,7 +252,7 @@ class ComparisonDesk(QObject):
 
     def _sound(self, options: Options) -> Options:
         """Options with what they need filled in: a year, a town, an indicator that are there."""
-        years, towns = self.years(), [key for key, _ in self.towns()]
+        years = self.years()
         if (
             options.shape is Shape.TOWNS_BY_INDICATORS
             and self._table is None
@@ -239,24 +262,44 @@ class ComparisonDesk(QObject):
             options = replace(options, year=years[0])
         if options.year is not None and options.year not in years:
             options = replace(options, year=years[0] if years else None)
-        if options.shape is Shape.TOWN_BY_YEARS and options.town not in towns:
-            options = replace(options, town=towns[0] if towns else "")
+        if options.shape is Shape.TOWN_BY_YEARS:
+            towns = [key for key, _ in self.towns()]
+            if options.town not in towns:
+                options = replace(options, town=towns[0] if towns else "")
         if options.shape is Shape.INDICATOR_BY_TOWNS_AND_YEARS and not options.indicator:
             indicators = self._source.book.indicators()
             options = replace(options, indicator=indicators[0].code if indicators else "")
         return options
 
     def _read(self) -> None:
+        """Reads mentions and files them. The collector rests meanwhile, and does not walk over them later:
+        a million records that form no circles would hold the window up for half a second now and then."""
+        gc.unfreeze()
+        rests = gc.isenabled()
+        gc.disable()
+        try:
+            self._mentions = self._chosen_mentions()
+            self._table = self._filed()
+        finally:
+            if rests:
+                gc.enable()
+        if len(self._mentions) > _MANY_MENTIONS:
+            gc.freeze()
+        self._show()
+
+    def _chosen_mentions(self) -> tuple[Mention, ...]:
         options = self._options
         if options.shape is Shape.TOWN_BY_YEARS:
             names = [options.town.partition("|")[2]]
             names += [old.partition("|")[2] for old in self._renamed if self._is_now(old, options.town)]
-            self._mentions = tuple(m for name in names for m in self._source.mentions(town=name))
-        elif options.shape is Shape.TOWNS_BY_INDICATORS:
-            self._mentions = self._source.mentions(year=options.year)
-        else:
-            self._mentions = self._source.mentions()
-        self._table = build_table(
+            return tuple(m for name in names for m in self._source.mentions(town=name))
+        if options.shape is Shape.TOWNS_BY_INDICATORS:
+            return self._source.mentions(year=options.year)
+        return self._source.mentions()
+
+    def _filed(self) -> ComparisonTable:
+        options = self._options
+        return build_table(
             self._mentions,
             self._source.book,
             reports=self._reports,
@@ -266,7 +309,6 @@ class ComparisonDesk(QObject):
             indicator=options.indicator,
             renamed=self._renamed,
         )
-        self._show()
 
     def _is_now(self, old: str, town: str) -> bool:
         return town_key(self._renamed[old], old.partition("|")[0]) == town
@@ -292,6 +334,7 @@ class ComparisonDesk(QObject):
             sorting=options.sorting,
         )
         self._viewer = Viewer(self._shower, arrangement)
+        self._cold = self._codes_seen() if len(self._mentions) > _FEW_MENTIONS else iter(())
 
 
 def _same(one: Row | None, other: Row) -> bool:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.bounds import interval
-from app.core.compare.numbers import Value
+from app.core.compare.numbers import Value, span_of
 from app.core.enums import Word
 from app.core.resources import load_json
 
@@ -50,8 +49,7 @@ def change(
         return Change(ChangeKind.APART)
     difference = later.value - earlier.value
     share = 100 * difference / earlier.value if earlier.value else None
-    before = interval(earlier.value, earlier.value_max, earlier.qualifier)
-    after = interval(later.value, later.value_max, later.qualifier)
+    before, after = span_of(earlier), span_of(later)
     if before == after:
         kind = ChangeKind.IDENTICAL
     elif before.meets(after):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from app.core.compare.arrange import Arrangement, RowKind
 from app.core.compare.seen import Viewer
@@ -15,6 +16,11 @@ from app.core.compare.shown import Shower, ShownState
 from app.core.compare.table import ComparisonTable, Line, LineKind
 from app.core.enums import Qualifier, Word
 from app.core.mentions import Mention
+
+# Nobody looks at more lines than these; what is left out is told.
+MOST_BARS = 1000
+_MOST_SMALL = 400
+_MOST_SLOPES = 300
 
 
 class ChartKind(Word):
@@ -45,7 +51,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars of one indicator; ``median`` is None below three values. ``group`` is the category's code."""
+    """Bars of one indicator; ``median`` is None below three values. ``group`` is the category's code.
+
+    ``left_out`` towns are not drawn, because there are too many to look at.
+    """
 
     title: str
     unit: str
@@ -53,6 +62,7 @@ class BarChart:
     bars: tuple[Mark, ...]
     median: float | None = None
     median_words: str = ""
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,7 @@ class SlopeChart:
     group: str
     years: tuple[str, ...]
     slopes: tuple[Slope, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,7 @@ class HeatMap:
     columns: tuple[str, ...]
     groups: tuple[str, ...]
     cells: tuple[tuple[HeatCell, ...], ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,17 +185,27 @@ def _column_of(table: ComparisonTable, code: str, year: int | None) -> int | Non
     return None
 
 
-def bar_chart(viewer: Viewer, code: str, *, year: int | None = None, by_value: bool = True) -> BarChart:
+def bar_chart(
+    viewer: Viewer, code: str, *, year: int | None = None, by_value: bool = True, most: int = MOST_BARS
+) -> BarChart:
     """One indicator of all seen towns, largest first or as the table stands; missing ones at the end, as
     missing.
     """
     table = viewer.shower.table
+    crossings = _crossings(viewer, code, year)
+    left_out = max(0, len(crossings) - most)
+    if by_value:
+        known = [
+            (viewer.shower.value(row, column), place) for place, (row, column, _) in enumerate(crossings)
+        ]
+        order = sorted(known, key=lambda pair: (-pair[0].value if pair[0] else inf, pair[1]))
+        crossings = [crossings[place] for _, place in order]
     bars = [
         mark_at(viewer.shower, row, column, label=line.label, detail=line.detail)
-        for row, column, line in _crossings(viewer, code, year)
+        for row, column, line in crossings[:most]
     ]
     if by_value:
-        bars.sort(key=lambda mark: -mark.value if mark.value is not None else float("inf"))
+        bars.sort(key=lambda mark: -mark.value if mark.value is not None else inf)
     found = viewer.shower.statistics(code, year if year is not None else table.fixed.year)
     middle = viewer.shower.median(code, year if year is not None else table.fixed.year)
     return BarChart(
@@ -193,6 +215,7 @@ def bar_chart(viewer: Viewer, code: str, *, year: int | None = None, by_value: b
         bars=tuple(bars),
         median=found.median if middle else None,
         median_words=viewer.shower.words(middle).plain if middle else "",
+        left_out=left_out,
     )
 
 
@@ -206,7 +229,7 @@ def small_multiples(viewer: Viewer, codes: Sequence[str], *, year: int | None = 
     """A small chart for each of ``codes``, towns in the order of the table; indicators nobody states are
     left out.
     """
-    panels = (bar_chart(viewer, code, year=year, by_value=False) for code in codes)
+    panels = (bar_chart(viewer, code, year=year, by_value=False, most=_MOST_SMALL) for code in codes)
     return SmallMultiples(tuple(p for p in panels if any(bar.value is not None for bar in p.bars)))
 
 
@@ -215,7 +238,8 @@ def slope_chart(viewer: Viewer, code: str) -> SlopeChart:
     table = viewer.shower.table
     years = [(i, line) for i, line in enumerate(table.columns) if line.kind is LineKind.YEAR]
     slopes = []
-    for row, line in _slope_rows(viewer, code):
+    rows = _slope_rows(viewer, code)
+    for row, line in rows[:_MOST_SLOPES]:
         marks = tuple(
             mark_at(viewer.shower, row, i, label=line.label, detail=year.label) for i, year in years
         )
@@ -228,6 +252,7 @@ def slope_chart(viewer: Viewer, code: str) -> SlopeChart:
         group=code.partition(".")[0],
         years=tuple(year.label for _, year in years),
         slopes=tuple(slopes),
+        left_out=max(0, len(rows) - _MOST_SLOPES),
     )
 
 
@@ -246,7 +271,8 @@ def heat_map(table: ComparisonTable, arrangement: Arrangement) -> HeatMap:
         if table.places_on(column=index):
             groups.setdefault(line.group, []).append(index)
     seen = arrangement.columns if arrangement.is_transposed else arrangement.rows
-    rows = [row.index for row in seen if row.kind is RowKind.LINE]
+    every = [row.index for row in seen if row.kind is RowKind.LINE]
+    rows = every[:MOST_BARS]
     cells = tuple(
         tuple(
             HeatCell(sum(table.is_filed(row, column) for column in members), len(members))
@@ -258,7 +284,8 @@ def heat_map(table: ComparisonTable, arrangement: Arrangement) -> HeatMap:
     for code in groups:
         category = table.book.category(code)
         names.append(category.name if category else code)
-    return HeatMap("", tuple(table.rows[row] for row in rows), tuple(names), tuple(groups), cells)
+    lines = tuple(table.rows[row] for row in rows)
+    return HeatMap("", lines, tuple(names), tuple(groups), cells, len(every) - len(rows))
 
 
 def scatter(viewer: Viewer, x_code: str, y_code: str, *, year: int | None = None) -> Scatter:

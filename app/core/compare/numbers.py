@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from app.core.bounds import interval
+from app.core.bounds import Interval, interval
 from app.core.compare.bases import BaseFigure
 from app.core.enums import Qualifier
 
@@ -32,14 +32,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Comparable values of one indicator and year. ``lows`` and ``highs`` are the sorted ends of what
-    bounds allow.
+    """Comparable values of one indicator and year, in ``unit``. ``lows`` and ``highs`` are the sorted
+    ends of what bounds allow.
     """
 
     lows: tuple[float, ...] = ()
     highs: tuple[float, ...] = ()
     total: float = 0.0
     median: float | None = None
+    unit: str = ""
 
     @property
     def count(self) -> int:
@@ -56,22 +57,30 @@ class Rank:
     count: int
 
 
+def span_of(value: Value) -> Interval:
+    """The numbers that ``value`` allows."""
+    if value.qualifier is Qualifier.EXACT and value.value_max is None:
+        return Interval(value.value, value.value)
+    return interval(value.value, value.value_max, value.qualifier)
+
+
 def statistics(values: Sequence[Value]) -> Statistics:
     """What is known of ``values`` together; the median only where there are at least three."""
     if not values:
         return Statistics()
-    spans = [interval(v.value, v.value_max, v.qualifier) for v in values]
+    spans = [span_of(v) for v in values]
     return Statistics(
         lows=tuple(sorted(s.low for s in spans)),
         highs=tuple(sorted(s.high for s in spans)),
         total=sum(v.value for v in values),
         median=median(v.value for v in values) if len(values) > 2 else None,
+        unit=values[0].unit,
     )
 
 
 def rank(value: Value, all_of: Statistics) -> Rank:
     """The place of ``value`` among values it belongs to. Equal values share the better place."""
-    span = interval(value.value, value.value_max, value.qualifier)
+    span = span_of(value)
     above = all_of.count - bisect_right(all_of.lows, span.high)
     # Those that may be larger: their high end reaches over the low end; the value itself is one of them.
     not_below = all_of.count - bisect_right(all_of.highs, span.low)

@@ -25,7 +25,7 @@ from app.core.compare.numbers import (
     value_words,
 )
 from app.core.compare.table import Absence, ComparisonTable, LineKind
-from app.core.enums import FigureKind, Status, Word
+from app.core.enums import FigureKind, Role, Status, Word
 from app.core.mentions import Mention
 from app.core.taxonomy import Indicator
 
@@ -106,14 +106,10 @@ class Shower:
 
     def median(self, code: str, year: int | None) -> Value | None:
         """The middle of what the towns report, in the unit of the first of them; None below three."""
-        found = self.statistics(code, year).median
-        if found is None or self.basis in (Basis.SHARE, Basis.RANK):
+        found = self.statistics(code, year)
+        if found.median is None or self.basis in (Basis.SHARE, Basis.RANK):
             return None
-        for place, mention in self.table.along(code):
-            value = self.value(*self.table.crossing(place)) if self._counts(mention) else None
-            if value is not None:
-                return Value(found, value.unit)
-        return None
+        return Value(found.median, found.unit)
 
     def change(self, row: int, column: int, *, against: tuple[int, int]) -> Change | None:
         """How the value at a crossing moved since ``against`` (row and column of the earlier year)."""
@@ -195,17 +191,28 @@ class Shower:
         return Value(float(place.best), f"/{place.count}", top)
 
     def _year_of(self, row: int, column: int, mention: Mention) -> int | None:
-        year = self.table.coordinates(row, column)[1]
-        return year if year is not None else mention.year
+        table = self.table
+        for line in (table.fixed, table.columns[column], table.rows[row]):
+            if line.year is not None:
+                return line.year
+        return mention.year
 
     def _gather(self, code: str) -> None:
+        """Statistics of one indicator, all years in one pass."""
         self._gathered.add(code)
+        table, indicator = self.table, self.table.book.indicator(code)
+        measure, units = table.measure(code), table.units
+        divides = self.basis in BASE_CODES and is_fair(indicator, self.basis)
         by_year: dict[int | None, list[Value]] = {}
-        for place, mention in self.table.along(code):
-            if not self._counts(mention):
+        for place, mention in table.along(code):
+            if mention.role is Role.PLAN or units.measure(mention.unit, indicator) != measure:
                 continue
-            row, column = self.table.crossing(place)
-            value = self._fair(row, column, mention, self.table.book.indicator(code))
+            if not self._is_asked_for(mention) or not fits_period(mention):
+                continue
+            row, column = table.crossing(place)
+            value = (
+                self._fair(row, column, mention, indicator) if divides else self._stated(mention, indicator)
+            )
             if isinstance(value, Value):
                 by_year.setdefault(self._year_of(row, column, mention), []).append(value)
         for year, values in by_year.items():

@@ -115,11 +115,13 @@ class ComparisonTable:
 
     def coordinates(self, row: int, column: int) -> tuple[str, int | None, str]:
         """Town key, year and indicator code of a crossing."""
-        lines = (self.rows[row], self.columns[column], self.fixed)
-        town = next((line.town for line in lines if line.town), "")
-        year = next((line.year for line in lines if line.year is not None), None)
-        code = next((line.indicator for line in lines if line.indicator), "")
-        return town, year, code
+        one, other, fixed = self.rows[row], self.columns[column], self.fixed
+        year = one.year if one.year is not None else other.year
+        return (
+            one.town or other.town or fixed.town,
+            year if year is not None else fixed.year,
+            one.indicator or other.indicator or fixed.indicator,
+        )
 
     def indicator_at(self, row: int, column: int) -> Indicator | None:
         """The indicator of a crossing; None when the tag book does not know it."""

@@ -89,7 +89,8 @@ class CompareControls(QWidget):
             QSignalBlocker(widget) for widget in (*boxes, self.differences, self.confirmed, self.empty)
         ]
         self._refill(self.year, [(y, str(y)) for y in self._desk.years()], first=self.tr("各年度"))
-        self._refill(self.town, self._desk.towns())
+        if options.shape is Shape.TOWN_BY_YEARS:
+            self._refill(self.town, self._desk.towns())
         self._choose(self.shape, _TEXTS if self._is_texts else str(options.shape))
         self._choose(self.year, options.year)
         self._choose(self.town, options.town)
@@ -212,8 +213,7 @@ class CompareControls(QWidget):
             box.addItem(words, data)
 
     def _choose(self, box: QComboBox, data: object) -> None:
-        found = next((i for i in range(box.count()) if box.itemData(i) == data), -1)
-        box.setCurrentIndex(found)
+        box.setCurrentIndex(box.findData(data))
 
     def _shape_chosen(self, index: int) -> None:
         data = self.shape.itemData(index)

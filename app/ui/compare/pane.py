@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ from app.ui.compare.controls import CompareControls
 from app.ui.compare.lower import LowerPane
 from app.ui.compare.table import CompareView
 from app.ui.compare.texts import TextsPage
+
+# Between two columns whose medians are prepared, in milliseconds: the window stays free.
+_WARMING_PAUSE = 15
 
 
 class ComparePane(QWidget):
@@ -47,6 +50,7 @@ class ComparePane(QWidget):
         self.texts = TextsPage(source, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._pages = QStackedWidget(self)
+        self._warming = QTimer(self)
         self._empty = QLabel(self)
         self._upper = QStackedWidget(self)
         self._lay_out()
@@ -123,6 +127,8 @@ class ComparePane(QWidget):
         self.controls.texts_chosen.connect(self._turn_to_texts)
         self.model.correct_requested.connect(self.correct_requested)
         self.below.bases_model.base_requested.connect(self.base_requested)
+        self._warming.setInterval(_WARMING_PAUSE)
+        self._warming.timeout.connect(self._warm)
         turn = QAction(self)
         turn.setShortcut(QKeySequence("Ctrl+T"))
         turn.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -149,6 +155,11 @@ class ComparePane(QWidget):
             self.view.verticalScrollBar().setValue(scrolled[1])
         self._tell_if_empty()
         self.below.refresh()
+        self._warming.start()
+
+    def _warm(self) -> None:
+        if not self.isVisible() or not self.desk.warm_next():
+            self._warming.stop()
 
     def _tell_if_empty(self) -> None:
         is_empty = self.model.rowCount() == 0 or self.model.columnCount() == 0

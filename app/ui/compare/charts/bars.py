@@ -7,7 +7,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.core.compare.charts import BarChart, Mark, SmallMultiples
 from app.core.compare.shown import ShownState
-from app.ui.compare.charts.style import RIGHT, ChartStyle, Hit, bar, dashed, nice_top, open_end
+from app.ui.compare.charts.style import (
+    RIGHT,
+    ChartStyle,
+    Hit,
+    bar,
+    dashed,
+    left_out_words,
+    nice_top,
+    open_end,
+)
 
 _PANEL_EMS = 17.0
 
@@ -53,7 +62,12 @@ def paint_bars(
 ) -> list[Hit]:
     """Draws the bars that ``clip`` shows."""
     line, em, look = style.line, style.em, style.look
-    style.title(painter, QRectF(em, line * 0.4, width - 2 * em, line), chart.title, chart.unit)
+    style.title(
+        painter,
+        QRectF(em, line * 0.4, width - 2 * em, line),
+        chart.title,
+        f"{chart.unit}{left_out_words(chart.left_out)}",
+    )
     left = em + style.widest([b.label for b in chart.bars], most=width * 0.28) + em * 0.6
     right = width - em - style.widest([mark_words(b) for b in chart.bars], most=width * 0.22) - em
     room = max(right - left, em)

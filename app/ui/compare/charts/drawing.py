@@ -14,6 +14,7 @@ from app.ui.compare.look import Look, paper_look
 
 _PICTURE_WIDTH = 900.0
 _PICTURE_SCALE = 2
+_MOST_SPOKEN = 60
 _SIZES: dict[type, Callable[..., QSizeF]] = {
     BarChart: bars.bars_size,
     SmallMultiples: bars.small_size,
@@ -103,16 +104,15 @@ def chart_words(chart: Chart) -> str:
     """A chart as a screen reader says it: title and every mark, up to a limit."""
     marks: list[str] = []
     if isinstance(chart, BarChart):
-        marks = [f"{mark.label} {bars.mark_words(mark)}" for mark in chart.bars]
+        marks = [f"{mark.label} {bars.mark_words(mark)}" for mark in chart.bars[:_MOST_SPOKEN]]
     elif isinstance(chart, SlopeChart):
-        marks = [f"{s.label} " + " ".join(bars.mark_words(m) for m in s.marks) for s in chart.slopes]
+        some = chart.slopes[:_MOST_SPOKEN]
+        marks = [f"{s.label} " + " ".join(bars.mark_words(m) for m in s.marks) for s in some]
     elif isinstance(chart, Scatter):
-        marks = [f"{p.label} {p.x.words} {p.y.words}" for p in chart.points]
+        marks = [f"{p.label} {p.x.words} {p.y.words}" for p in chart.points[:_MOST_SPOKEN]]
     elif isinstance(chart, HeatMap):
-        marks = [
-            f"{row.label} {sum(c.stated for c in cells)}"
-            for row, cells in zip(chart.rows, chart.cells, strict=True)
-        ]
+        both = zip(chart.rows[:_MOST_SPOKEN], chart.cells, strict=False)
+        marks = [f"{row.label} {sum(c.stated for c in cells)}" for row, cells in both]
     else:
         marks = [panel.title for panel in chart.panels]
-    return "；".join([chart_title(chart), *marks[:60]])
+    return "；".join([chart_title(chart), *marks])

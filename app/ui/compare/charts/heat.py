@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.core.compare.charts import HeatCell, HeatMap
 from app.core.palette import mix
-from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, hatch
+from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, hatch, left_out_words
 
 _STEP = 1.5
 
@@ -22,7 +22,7 @@ def paint_heat(painter: QPainter, chart: HeatMap, style: ChartStyle, width: floa
     """Draws the rows that ``clip`` shows, under heads of up to three lines."""
     line, em = style.line, style.em
     title = QCoreApplication.translate("CompareChart", "各镇各类指标报告情况（已报告项数）")
-    style.title(painter, QRectF(em, line * 0.4, width - 2 * em, line), title)
+    style.title(painter, QRectF(em, line * 0.4, width - 2 * em, line), title, left_out_words(chart.left_out))
     width = heat_size(chart, style, width).width()
     left = em + style.widest([row.label for row in chart.rows], most=em * 9) + em * 0.6
     step = (width - left - em) / max(len(chart.columns), 1)

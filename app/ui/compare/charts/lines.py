@@ -14,7 +14,7 @@ from app.core.compare.charts import Mark, Scatter, Slope, SlopeChart
 from app.core.compare.numbers import number_words
 from app.core.enums import Status
 from app.ui.compare.charts.bars import hit_of
-from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, dashed, nice_top
+from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, dashed, left_out_words, nice_top
 
 _DOT = 3.4
 _MOST_LABELS = 60
@@ -54,7 +54,12 @@ def paint_slopes(
     """Draws one line for each town; a year without a value leaves a gap."""
     line, em, look = style.line, style.em, style.look
     height = slopes_size(chart, style, width).height()
-    style.title(painter, QRectF(em, line * 0.4, width - 2 * em, line), chart.title, chart.unit)
+    style.title(
+        painter,
+        QRectF(em, line * 0.4, width - 2 * em, line),
+        chart.title,
+        f"{chart.unit}{left_out_words(chart.left_out)}",
+    )
     names = style.widest([f"{s.label} 00,000" for s in chart.slopes], most=width * 0.3)
     body = QRectF(em * 5, line * 3, width - em * 6.5 - names, height - line * 4)
     scale = _Scale.of([m.value for s in chart.slopes for m in s.marks if m.value is not None])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.core.compare.charts import Mark
@@ -74,6 +74,13 @@ class ChartStyle:
         left = metrics.horizontalAdvance(shown) + self.em / 2
         if unit and left < box.width():
             self.note(painter, box.adjusted(left, 0, 0, 0), unit, self.look.pale)
+
+
+def left_out_words(count: int) -> str:
+    """How many towns are not drawn; empty if none."""
+    if not count:
+        return ""
+    return QCoreApplication.translate("CompareChart", "　另有{count}个乡镇未画出").format(count=count)
 
 
 def nice_top(value: float) -> float:

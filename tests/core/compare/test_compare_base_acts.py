@@ -1,0 +1,36 @@
+"""Keeping base figures by hand."""
+
+from __future__ import annotations
+
+from app.core.changes import Entity, inverse
+from app.core.compare.base_acts import base_key, keep_base
+
+WISH = {"town": "甲镇", "county": "东县", "year": 2024, "name": "AREA.VILLAGE", "value": 12.0}
+
+
+def test_a_base_is_kept_changed_and_taken_away_as_acts() -> None:
+    key = base_key(WISH)
+    (made,) = keep_base({}, WISH).changes
+    assert (made.entity, made.key, made.report, made.before, made.after) == (
+        Entity.BASE,
+        key,
+        None,
+        None,
+        WISH,
+    )
+    (changed,) = keep_base({key: WISH}, {**WISH, "value": 13.0}).changes
+    assert changed.before == WISH
+    gone = keep_base({key: WISH}, {**WISH, "value": None})
+    assert gone.changes[0].after is None
+    assert inverse(gone).changes[0].after == WISH
+
+
+def test_nothing_to_change_is_an_empty_act() -> None:
+    assert keep_base({base_key(WISH): WISH}, WISH).changes == ()
+    assert keep_base({}, {**WISH, "value": None}).changes == ()
+
+
+def test_keys_tell_counties_years_and_names_apart() -> None:
+    others = ({"county": "西县"}, {"year": None}, {"name": "AREA.POP"}, {"town": "乙镇"})
+    keys = {base_key({**WISH, **other}) for other in others}
+    assert len(keys | {base_key(WISH)}) == 5
