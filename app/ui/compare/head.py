@@ -98,12 +98,13 @@ class CompareHead(QHeaderView):
         if section == self._sorted:
             painter.setPen(look.accent)
             words = f"{words} {'▼' if self._descending else '▲'}"
-        detail = self._detail(section)
-        if detail:
+        line = self._line(section)
+        if line is not None and line.kind is LineKind.TOWN:
+            # Names stand on one line, whether or not the county below them is known.
             painter.drawText(box.adjusted(0, 0, 0, -self.fontMetrics().height()), flags, words)
             painter.setFont(small(self.font()))
             painter.setPen(look.pale)
-            words = detail
+            words = line.detail
         painter.drawText(box, flags, words)
 
     def _paint_down(self, painter: QPainter, rect: QRect, section: int, row: Row, look: Look) -> None:

@@ -106,7 +106,8 @@ def _paint_bar(painter: QPainter, mark: Mark, style: ChartStyle, slot: QRectF, c
         painter.setPen(dashed(colour))
         painter.drawRect(QRectF(box.right(), box.top(), end - length, box.height()))
     open_end(painter, QPointF(slot.left() + end, slot.center().y()), slot.height(), mark, colour)
-    text = f"{words} ⚠" if mark.conflict else words
+    plan = QCoreApplication.translate("CompareChart", "（计划）") if mark.is_plan else ""
+    text = f"{words}{plan}{' ⚠' if mark.conflict else ''}"
     style.text(
         painter, QRectF(slot.left() + end + 9, slot.top() - 3, 400, slot.height() + 6), text, style.look.ink
     )
