@@ -90,6 +90,6 @@ prepare() {
         "$base" -m venv --clear .venv
     fi
     say "Installing what $lock lists (first start only)"
-    "$PYTHON" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+    "$PYTHON" -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r "$lock"
     digest_of "$lock" "$PYTHON" >"$stamp"
 }

@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -29,6 +30,12 @@ from app.ui.settings.preferences import Settings  # noqa: E402
 
 SIZE = (1366, 768)
 TOWN = "云集镇"
+
+
+def only_news(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's messages but for what the plug-in without a screen says of every window."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def wait(milliseconds: int = 400) -> None:
@@ -128,6 +135,7 @@ def main() -> int:
     parser.add_argument("--only", choices=["window"])
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(only_news)
     application = make_application(["zhenyue"])
     with tempfile.TemporaryDirectory() as folder:
         library = options.library or Path(folder) / "示例.zhenyue"

@@ -15,11 +15,13 @@ from app.core.changes import Entity
 from app.core.checks.records import with_findings
 from app.core.state import ReportState
 from app.core.summary.grid import GridTable
-from app.core.summary.options import HistoryLine, SummaryOptions
+from app.core.summary.history import history_lines
+from app.core.summary.options import SummaryOptions
 from app.core.taxonomy import standard_taxonomy
 from app.store.library import Library
 from app.writers.atomic import failure_sentence, free_name
 
+_HISTORY = 10_000
 OUT_FILE = click.option(
     "--out", required=True, type=click.Path(path_type=Path), help=say("输出文件", "file to write")
 )
@@ -31,12 +33,6 @@ def states(library: Library) -> Iterator[ReportState]:
     for row in library.reports():
         decisions = {stored.key: stored.row for stored in library.rows(Entity.FINDING, row.key)}
         yield with_findings(library.state(row.key), book, decisions)
-
-
-def history_lines(library: Library, key: str) -> tuple[HistoryLine, ...]:
-    """What was done to a report, oldest first, for the end of its summary."""
-    rows = library.history(report=key, limit=10_000)
-    return tuple(HistoryLine(row.at, row.who, row.name) for row in reversed(rows))
 
 
 @click.command(
@@ -68,7 +64,7 @@ def summary(library: Path, out: Path, kind: str, year: int | None, short: bool) 
         head_hash = opened.head().hash
         with bar(len(rows), say("写摘要", "summaries")) as progress:
             for state in rows:
-                history = history_lines(opened, state.key)
+                history = history_lines(opened.history(report=state.key, limit=_HISTORY), book)
                 document = build_summary(state, book, options=options, history=history, head_hash=head_hash)
                 path = free_name(out, document.title, f".{kind}", taken)
                 try:
