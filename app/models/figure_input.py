@@ -26,17 +26,17 @@ def _sentence(text: str) -> InputError:
 
 def read_number(typed: str) -> float:
     """The number typed: 1234, 1,234, １２３, 1.5万. Raises InputError with a sentence."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     plain = unicodedata.normalize("NFKC", typed)
     plain = re.sub(r"[,，\s%]", "", plain)
     if not plain:
-        raise _sentence(tr("FigureInput", "请填写数值。"))
+        raise _sentence(translate("FigureInput", "请填写数值。"))
     found = _NUMBER.fullmatch(plain)
     if found is None:
-        raise _sentence(tr("FigureInput", "不是数字，请写成 1234、97.5 或 1.5万。"))
+        raise _sentence(translate("FigureInput", "不是数字，请写成 1234、97.5 或 1.5万。"))
     value = float(found.group(1)) * _SCALES[found.group(2) or ""]
     if not math.isfinite(value) or abs(value) > _LARGEST:
-        raise _sentence(tr("FigureInput", "数字过大。"))
+        raise _sentence(translate("FigureInput", "数字过大。"))
     return round(value, 6)
 
 

@@ -25,49 +25,49 @@ STATUS_SHAPES = {
 
 def status_word(status: Status) -> str:
     """What the screen calls a status."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Status.SUGGESTED: tr("FigureWords", "待核"),
-        Status.CONFIRMED: tr("FigureWords", "已确认"),
-        Status.CORRECTED: tr("FigureWords", "已更正"),
-        Status.REJECTED: tr("FigureWords", "已排除"),
-        Status.ADDED: tr("FigureWords", "新增"),
+        Status.SUGGESTED: translate("FigureWords", "待核"),
+        Status.CONFIRMED: translate("FigureWords", "已确认"),
+        Status.CORRECTED: translate("FigureWords", "已更正"),
+        Status.REJECTED: translate("FigureWords", "已排除"),
+        Status.ADDED: translate("FigureWords", "新增"),
     }[status]
 
 
 def qualifier_word(qualifier: Qualifier) -> str:
     """What the screen calls a bound."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Qualifier.EXACT: tr("FigureWords", "准确"),
-        Qualifier.APPROX: tr("FigureWords", "约"),
-        Qualifier.MORE_THAN: tr("FigureWords", "多于"),
-        Qualifier.AT_LEAST: tr("FigureWords", "不少于"),
-        Qualifier.LESS_THAN: tr("FigureWords", "少于"),
-        Qualifier.AT_MOST: tr("FigureWords", "不超过"),
+        Qualifier.EXACT: translate("FigureWords", "准确"),
+        Qualifier.APPROX: translate("FigureWords", "约"),
+        Qualifier.MORE_THAN: translate("FigureWords", "多于"),
+        Qualifier.AT_LEAST: translate("FigureWords", "不少于"),
+        Qualifier.LESS_THAN: translate("FigureWords", "少于"),
+        Qualifier.AT_MOST: translate("FigureWords", "不超过"),
     }[qualifier]
 
 
 def role_word(role: Role) -> str:
     """What the screen calls a role."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Role.FACT: tr("FigureWords", "事实"),
-        Role.PLAN: tr("FigureWords", "计划"),
-        Role.PART: tr("FigureWords", "其中"),
+        Role.FACT: translate("FigureWords", "事实"),
+        Role.PLAN: translate("FigureWords", "计划"),
+        Role.PART: translate("FigureWords", "其中"),
     }[role]
 
 
 def kind_word(kind: FigureKind) -> str:
     """What the screen calls a sort of quantity."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        FigureKind.COUNT: tr("FigureWords", "数量"),
-        FigureKind.RATE: tr("FigureWords", "比率"),
-        FigureKind.MONEY: tr("FigureWords", "金额"),
-        FigureKind.DURATION: tr("FigureWords", "时长"),
-        FigureKind.AREA: tr("FigureWords", "面积"),
-        FigureKind.OTHER: tr("FigureWords", "其他"),
+        FigureKind.COUNT: translate("FigureWords", "数量"),
+        FigureKind.RATE: translate("FigureWords", "比率"),
+        FigureKind.MONEY: translate("FigureWords", "金额"),
+        FigureKind.DURATION: translate("FigureWords", "时长"),
+        FigureKind.AREA: translate("FigureWords", "面积"),
+        FigureKind.OTHER: translate("FigureWords", "其他"),
     }[kind]
 
 

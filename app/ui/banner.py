@@ -28,6 +28,7 @@ class Banner(QFrame):
         layout.addWidget(self._close)
         self._act.clicked.connect(self.act_requested)
         self._close.clicked.connect(self.hide)
+        self._act.hide()
         self.hide()
 
     def tell(self, sentence: str, *, act: str = "", stays: bool = False) -> None:

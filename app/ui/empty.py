@@ -17,7 +17,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._frame = QFrame(self)
         self._frame.setObjectName("emptyDrop")
-        self._frame.setMinimumSize(420, 240)
+        self._frame.setMinimumSize(360, 180)
         self._title = self._label("emptyTitle")
         font = QFont(self._title.font())
         font.setPointSizeF(font.pointSizeF() * 1.5)

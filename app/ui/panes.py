@@ -63,6 +63,9 @@ class Panes(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(self.tabs, 1)
         window.setCentralWidget(self)
+        # A list of failures takes room from the page, not from the panes beside it.
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.docks = self._dock_all()
         self.reset()
         self.tabs.currentChanged.connect(self._on_tab)
@@ -98,12 +101,15 @@ class Panes(QWidget):
         """The layout of a first start."""
         window, docks = self._window, self.docks
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for dock in docks.values():
+            # Panes that stand on top of each other for a moment would make the window grow for good.
+            window.removeDockWidget(dock)
         for name in ("library", "outline"):
             window.addDockWidget(left, docks[name])
         window.splitDockWidget(docks["library"], docks["outline"], Qt.Orientation.Vertical)
         window.addDockWidget(right, docks["figures"])
         for name in ("findings", "notes", "head", "history"):
-            window.addDockWidget(right, docks[name])
+            docks[name].setFloating(False)
             window.tabifyDockWidget(docks["figures"], docks[name])
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, docks["import"])
         for name, dock in docks.items():

@@ -103,7 +103,7 @@ class ImportPanel(QWidget):
             parts.append(self.tr("%1 份已有").replace("%1", str(known)))
         if failed:
             parts.append(self.tr("%1 份未能导入").replace("%1", str(failed)))
-        words = "，".join(parts) + "。"
+        words = self.tr("，").join(parts) + self.tr("。")
         if summary.is_cancelled:
             words = self.tr("导入已停止：") + words
         elif not summary.outcomes:

@@ -1,0 +1,2240 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>About</name>
+    <message>
+        <source>关于镇阅</source>
+        <translation>About Zhenyue</translation>
+    </message>
+    <message>
+        <source>镇阅 %1</source>
+        <translation>Zhenyue %1</translation>
+    </message>
+    <message>
+        <source>法治政府建设报告的阅读、核对、对比与打印。离线使用，数据只在本机。
+MIT 许可证。</source>
+        <translation>Reads, checks, compares and prints reports on law-based government. Works offline; data stays on this computer.
+MIT licence.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>导入文件(&amp;I)…</source>
+        <translation>&amp;Import files…</translation>
+    </message>
+    <message>
+        <source>导入报告文件</source>
+        <translation>Import report files</translation>
+    </message>
+    <message>
+        <source>导入文件夹(&amp;F)…</source>
+        <translation>Import &amp;folder…</translation>
+    </message>
+    <message>
+        <source>打开示例报告(&amp;E)</source>
+        <translation>Open sampl&amp;e reports</translation>
+    </message>
+    <message>
+        <source>新建资料库(&amp;N)…</source>
+        <translation>&amp;New library…</translation>
+    </message>
+    <message>
+        <source>打开资料库(&amp;L)…</source>
+        <translation>Open &amp;library…</translation>
+    </message>
+    <message>
+        <source>打印预览(&amp;V)…</source>
+        <translation>Print pre&amp;view…</translation>
+    </message>
+    <message>
+        <source>打印摘要(&amp;P)…</source>
+        <translation>&amp;Print summary…</translation>
+    </message>
+    <message>
+        <source>审核意见单(&amp;Y)…</source>
+        <translation>Opinion letter…(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>导出摘要为 PDF(&amp;D)…</source>
+        <translation>Export summary as P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>对比表打印预览(&amp;V)…</source>
+        <translation>Pre&amp;view comparison…</translation>
+    </message>
+    <message>
+        <source>打印对比表(&amp;T)…</source>
+        <translation>Prin&amp;t comparison…</translation>
+    </message>
+    <message>
+        <source>从资料库移除报告(&amp;R)</source>
+        <translation>&amp;Remove report from library</translation>
+    </message>
+    <message>
+        <source>退出(&amp;Q)</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>重做(&amp;R)</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)…</source>
+        <translation>&amp;Find…</translation>
+    </message>
+    <message>
+        <source>查找下一处(&amp;N)</source>
+        <translation>Find &amp;next</translation>
+    </message>
+    <message>
+        <source>查找上一处(&amp;P)</source>
+        <translation>Find &amp;previous</translation>
+    </message>
+    <message>
+        <source>筛选资料库(&amp;L)</source>
+        <translation>Filter &amp;library</translation>
+    </message>
+    <message>
+        <source>新增数据(&amp;A)</source>
+        <translation>&amp;Add figure</translation>
+    </message>
+    <message>
+        <source>添加批注(&amp;M)</source>
+        <translation>Add note (&amp;M)</translation>
+    </message>
+    <message>
+        <source>到资料库(&amp;1)</source>
+        <translation>Go to library (&amp;1)</translation>
+    </message>
+    <message>
+        <source>到大纲(&amp;2)</source>
+        <translation>Go to outline (&amp;2)</translation>
+    </message>
+    <message>
+        <source>到报告(&amp;3)</source>
+        <translation>Go to report (&amp;3)</translation>
+    </message>
+    <message>
+        <source>到数据表(&amp;4)</source>
+        <translation>Go to figures (&amp;4)</translation>
+    </message>
+    <message>
+        <source>到问题(&amp;6)</source>
+        <translation>Go to findings (&amp;6)</translation>
+    </message>
+    <message>
+        <source>放大文字(&amp;I)</source>
+        <translation>Larger text (&amp;I)</translation>
+    </message>
+    <message>
+        <source>缩小文字(&amp;O)</source>
+        <translation>Smaller text (&amp;O)</translation>
+    </message>
+    <message>
+        <source>标准字号(&amp;S)</source>
+        <translation>&amp;Standard size</translation>
+    </message>
+    <message>
+        <source>显示推得的数据(&amp;D)</source>
+        <translation>Show implie&amp;d figures</translation>
+    </message>
+    <message>
+        <source>全屏(&amp;F)</source>
+        <translation>&amp;Full screen</translation>
+    </message>
+    <message>
+        <source>恢复默认布局(&amp;R)</source>
+        <translation>&amp;Reset layout</translation>
+    </message>
+    <message>
+        <source>下一处待核对(&amp;N)</source>
+        <translation>&amp;Next to review</translation>
+    </message>
+    <message>
+        <source>上一处待核对(&amp;P)</source>
+        <translation>&amp;Previous to review</translation>
+    </message>
+    <message>
+        <source>确认(&amp;C)</source>
+        <translation>&amp;Confirm</translation>
+    </message>
+    <message>
+        <source>排除(&amp;D)</source>
+        <translation>Reject (&amp;D)</translation>
+    </message>
+    <message>
+        <source>留待以后(&amp;L)</source>
+        <translation>&amp;Later</translation>
+    </message>
+    <message>
+        <source>恢复为机器识别(&amp;R)</source>
+        <translation>&amp;Restore machine reading</translation>
+    </message>
+    <message>
+        <source>确认本节全部数据(&amp;S)</source>
+        <translation>Confirm all in &amp;section</translation>
+    </message>
+    <message>
+        <source>把握小的先看(&amp;O)</source>
+        <translation>Least certain first (&amp;O)</translation>
+    </message>
+    <message>
+        <source>按阅读顺序(&amp;T)</source>
+        <translation>In reading order (&amp;T)</translation>
+    </message>
+    <message>
+        <source>标题升级(&amp;U)</source>
+        <translation>Promote heading (&amp;U)</translation>
+    </message>
+    <message>
+        <source>标题降级(&amp;W)</source>
+        <translation>Demote heading (&amp;W)</translation>
+    </message>
+    <message>
+        <source>设为标题(&amp;H)</source>
+        <translation>Make &amp;heading</translation>
+    </message>
+    <message>
+        <source>取消标题(&amp;K)</source>
+        <translation>Unma&amp;ke heading</translation>
+    </message>
+    <message>
+        <source>改标题文字(&amp;E)</source>
+        <translation>&amp;Edit heading words</translation>
+    </message>
+    <message>
+        <source>更正报告信息(&amp;I)</source>
+        <translation>Correct report &amp;info</translation>
+    </message>
+    <message>
+        <source>打开对比(&amp;O)</source>
+        <translation>&amp;Open comparison</translation>
+    </message>
+    <message>
+        <source>设置(&amp;S)…</source>
+        <translation>&amp;Settings…</translation>
+    </message>
+    <message>
+        <source>快捷键一览(&amp;K)</source>
+        <translation>&amp;Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>打开日志文件夹(&amp;L)</source>
+        <translation>Open &amp;log folder</translation>
+    </message>
+    <message>
+        <source>关于镇阅(&amp;A)</source>
+        <translation>&amp;About Zhenyue</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>BasesModel</name>
+    <message>
+        <source>村（社区）数</source>
+        <translation>Villages (communities)</translation>
+    </message>
+    <message>
+        <source>人口</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>执法人员</source>
+        <translation>Enforcement officers</translation>
+    </message>
+    <message>
+        <source>现名（更名的填）</source>
+        <translation>Present name (if renamed)</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>批量输出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择(&amp;B)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合为一个 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每份一个 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每份一个 Word 文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每份一个网页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 %1 份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在输出：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写成文件 %1 个，失败 %2 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>计划</source>
+        <translation>plan</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>主要举措和成效(&amp;1)</source>
+        <translation>Measures and results (&amp;1)</translation>
+    </message>
+    <message>
+        <source>不足和原因(&amp;2)</source>
+        <translation>Shortcomings and causes (&amp;2)</translation>
+    </message>
+    <message>
+        <source>主要负责人履职(&amp;3)</source>
+        <translation>Duties of the head official (&amp;3)</translation>
+    </message>
+    <message>
+        <source>下一年度安排(&amp;4)</source>
+        <translation>Plans for next year (&amp;4)</translation>
+    </message>
+    <message>
+        <source>其他部分(&amp;5)</source>
+        <translation>Other part (&amp;5)</translation>
+    </message>
+    <message>
+        <source>不指定(&amp;0)</source>
+        <translation>None (&amp;0)</translation>
+    </message>
+    <message>
+        <source>法定部分(&amp;Z)</source>
+        <translation>Mandated part (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>撤销(&amp;U)</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>重做(&amp;R)</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>✓ 全部数据都已核对。</source>
+        <translation>✓ All figures are reviewed.</translation>
+    </message>
+    <message>
+        <source>前面没有待核对的数据了。</source>
+        <translation>No figures to review before this one.</translation>
+    </message>
+    <message>
+        <source>请先在大纲里选择一节。</source>
+        <translation>Please choose a section in the outline first.</translation>
+    </message>
+    <message>
+        <source>本节没有待核对的数据。</source>
+        <translation>Nothing to review in this section.</translation>
+    </message>
+    <message>
+        <source>请先选中要批注的文字。</source>
+        <translation>Please select the words for the note first.</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>中位数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>较{year}年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已报告的乡镇的中位数，至少三个乡镇才计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告了这项指标的乡镇数 / 有报告的乡镇数</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareCard</name>
+    <message>
+        <source>机器识别，未核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>人工添加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已否定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取人工核定的一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取本年度的一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取总数，不取其中数或计划数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取后出现的一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 报告内前后矛盾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 单位与本项多数不同，不参与比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 期间为{period}，不参与比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 只有计划数，不参与比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文没有写数字，由文意推得</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共{count}处，{rule}；另有：{listed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareChart</name>
+    <message>
+        <source>未报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺基数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未在所选状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}（不参与比较）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中位数 {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最高 {town} {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各镇各类指标报告情况（已报告项数）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告了{stated}项，各镇共报告过{possible}项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对数刻度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;另有{count}个乡镇缺其中一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;另有{count}个乡镇未画出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（计划）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareControls</name>
+    <message>
+        <source>比什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>显示为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看所选类别的指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看已核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>含全空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⇄ 行列互换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行列互换（Ctrl+T）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部折叠</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>折叠或展开所有类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别（{n}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部展开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找指标或乡镇（Ctrl+F）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各镇 × 各项指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一镇 × 历年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一项指标 × 各镇历年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两份报告对照</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每村平均</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每人平均</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每千人平均</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每名执法人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>占合计 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>位次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>也列出没有一个乡镇报告的指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只显示人工确认、更正或添加的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只列出各镇（各年）不相同的指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareHead</name>
+    <message>
+        <source>项数</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>还没有报告。导入报告后，各镇的指标在这里对比。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的指标。请放宽上面的筛选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>对比表</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>导入文件…</source>
+        <translation>Import files…</translation>
+    </message>
+    <message>
+        <source>打开示例报告</source>
+        <translation>Open sample reports</translation>
+    </message>
+    <message>
+        <source>请在左侧选择一份报告</source>
+        <translation>Choose a report on the left</translation>
+    </message>
+    <message>
+        <source>也可以把新的报告文件或文件夹拖到窗口里。</source>
+        <translation>Or drop new report files or folders on the window.</translation>
+    </message>
+    <message>
+        <source>把报告文件或文件夹拖到这里</source>
+        <translation>Drop report files or folders here</translation>
+    </message>
+    <message>
+        <source>支持 Word、WPS、PDF、网页、文本等格式。
+所有内容只保存在这台电脑的资料库里。</source>
+        <translation>Word, WPS, PDF, web pages, text and more.
+Everything stays in the library on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>程序出错</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>程序遇到了一个意外错误，刚才的操作可能没有完成。</source>
+        <translation>The program met an unexpected error; what you just did may not be complete.</translation>
+    </message>
+    <message>
+        <source>已经保存的内容都在资料库里。可以继续使用；如果再次出现，请把详情发给维护人员。</source>
+        <translation>Everything saved is in the library. You can go on; if this happens again, please send the details to the maintainers.</translation>
+    </message>
+    <message>
+        <source>复制详情</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>FigureEditor</name>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>已选 {} 条数据</source>
+        <translation>{} figures selected</translation>
+    </message>
+    <message>
+        <source>依据：{}</source>
+        <translation>Why: {}</translation>
+    </message>
+    <message>
+        <source>把握 {}%</source>
+        <translation>{}% certain</translation>
+    </message>
+    <message>
+        <source>文中无数字，由文字推得</source>
+        <translation>No number in the text; implied by the words</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>FigureForm</name>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>Upper end</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>如 2024、2023-、时点</source>
+        <translation>e.g. 2024, 2023-, stock</translation>
+    </message>
+    <message>
+        <source>限定</source>
+        <translation>Bound</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestions</translation>
+    </message>
+</context>
+<context>
+    <name>FigureInput</name>
+    <message>
+        <source>请填写数值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是数字，请写成 1234、97.5 或 1.5万。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字过大。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上限应大于数值；不是区间时请留空。</source>
+        <translation>The upper end must exceed the value; leave it empty when there is no range.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureList</name>
+    <message>
+        <source>筛选指标、数值、期间</source>
+        <translation>Filter indicator, value, period</translation>
+    </message>
+    <message>
+        <source>筛选文字</source>
+        <translation>Filter words</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>Filter by status</translation>
+    </message>
+    <message>
+        <source>按类别筛选</source>
+        <translation>Filter by category</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>按类别分组</source>
+        <translation>Group by category</translation>
+    </message>
+    <message>
+        <source>按类别分组显示</source>
+        <translation>Show grouped by category</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All statuses</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>尚未打开报告</source>
+        <translation>No report open</translation>
+    </message>
+    <message>
+        <source>没有符合条件的数据</source>
+        <translation>No figures match</translation>
+    </message>
+    <message>
+        <source>全文没有统计数字</source>
+        <translation>No figures in the whole text</translation>
+    </message>
+    <message>
+        <source>未归类</source>
+        <translation>Not filed</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTableModel</name>
+    <message>
+        <source>未归类</source>
+        <translation>Not filed</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>与他处不一致</source>
+        <translation>Disagrees with another place</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTree</name>
+    <message>
+        <source>数据表</source>
+        <translation>Figure table</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>待核</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>已排除</source>
+        <translation>rejected</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>准确</source>
+        <translation>exact</translation>
+    </message>
+    <message>
+        <source>约</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不少于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不超过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事实</source>
+        <translation>fact</translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>其中</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>count</translation>
+    </message>
+    <message>
+        <source>比率</source>
+        <translation>rate</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>money</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>duration</translation>
+    </message>
+    <message>
+        <source>面积</source>
+        <translation>area</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>other</translation>
+    </message>
+    <message>
+        <source>时点</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>未归类</source>
+        <translation>Not filed</translation>
+    </message>
+    <message>
+        <source>文中无数字，由文字推得</source>
+        <translation>No number in the text; implied by the words</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>在本报告中查找</source>
+        <translation>Find in this report</translation>
+    </message>
+    <message>
+        <source>查找内容</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>关闭查找</source>
+        <translation>Close find</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>FindingModel</name>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>疑点</source>
+        <translation>Doubt</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>已采纳</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>已忽略</source>
+        <translation>Dismissed</translation>
+    </message>
+    <message>
+        <source>以后再看</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>问题列表</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <source>忽略的理由（可不填）</source>
+        <translation>Reason for dismissal (optional)</translation>
+    </message>
+    <message>
+        <source>忽略的理由</source>
+        <translation>Reason for dismissal</translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>采纳，写入意见单（回车）</source>
+        <translation>Accept, goes into the letter (Enter)</translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>不是问题（Delete）</source>
+        <translation>Not a problem (Delete)</translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>留待以后（空格）</source>
+        <translation>Leave for later (Space)</translation>
+    </message>
+    <message>
+        <source>重开</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>收回决定</source>
+        <translation>Take the decision back</translation>
+    </message>
+    <message>
+        <source>✓ 没有发现问题</source>
+        <translation>✓ Nothing found</translation>
+    </message>
+    <message>
+        <source>没有打开的报告</source>
+        <translation>No report open</translation>
+    </message>
+</context>
+<context>
+    <name>Follower</name>
+    <message>
+        <source>资料库是只读打开的，不能保存改动。</source>
+        <translation>The library is open read-only; changes cannot be saved.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadPanel</name>
+    <message>
+        <source>乡镇（街道）</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>机器识别：%1</source>
+        <translation>Machine reading: %1</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>文件：</source>
+        <translation>File: </translation>
+    </message>
+    <message>
+        <source>字数：</source>
+        <translation>Characters: </translation>
+    </message>
+    <message>
+        <source>全文没有统计数字</source>
+        <translation>No figures in the whole text</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>何人</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>撤销：</source>
+        <translation>Undo: </translation>
+    </message>
+    <message>
+        <source>重做：</source>
+        <translation>Redo: </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>历史记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>退回到这一步之后(&amp;B)</source>
+        <translation>Go &amp;back to just after this</translation>
+    </message>
+    <message>
+        <source>撤销这一步以后的所有操作；还可以重做</source>
+        <translation>Undoes everything after this act; it can be redone</translation>
+    </message>
+    <message>
+        <source>还没有操作记录</source>
+        <translation>Nothing was done yet</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>导入进度</source>
+        <translation>Import progress</translation>
+    </message>
+    <message>
+        <source>取消导入(&amp;C)</source>
+        <translation>&amp;Cancel import</translation>
+    </message>
+    <message>
+        <source>复制清单(&amp;L)</source>
+        <translation>Copy &amp;list</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;X)</source>
+        <translation>Close (&amp;X)</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>未导入的文件</source>
+        <translation>Files not imported</translation>
+    </message>
+    <message>
+        <source>正在查找文件…</source>
+        <translation>Looking for files…</translation>
+    </message>
+    <message>
+        <source>正在导入：第 %1 份，共 %2 份</source>
+        <translation>Importing %1 of %2</translation>
+    </message>
+    <message>
+        <source>资料库里已有这份报告，没有重复导入</source>
+        <translation>Already in the library; not imported again</translation>
+    </message>
+    <message>
+        <source>导入 %1 份</source>
+        <translation>%1 imported</translation>
+    </message>
+    <message>
+        <source>%1 份已有</source>
+        <translation>%1 already there</translation>
+    </message>
+    <message>
+        <source>%1 份未能导入</source>
+        <translation>%1 failed</translation>
+    </message>
+    <message>
+        <source>导入已停止：</source>
+        <translation>Import stopped: </translation>
+    </message>
+    <message>
+        <source>这里没有可以导入的文件。</source>
+        <translation>There is nothing to import here.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
+    </message>
+</context>
+<context>
+    <name>Importer</name>
+    <message>
+        <source>导入文件</source>
+        <translation>Import files</translation>
+    </message>
+    <message>
+        <source>导入文件夹</source>
+        <translation>Import folder</translation>
+    </message>
+    <message>
+        <source>资料库是只读的，不能导入。</source>
+        <translation>The library is read-only; nothing can be imported.</translation>
+    </message>
+    <message>
+        <source>正在导入，请等它结束或先取消。</source>
+        <translation>An import is running; wait for it or cancel it first.</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorField</name>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>未归类，输入文字查找指标</source>
+        <translation>Not filed; type to find an indicator</translation>
+    </message>
+    <message>
+        <source>可选指标</source>
+        <translation>Indicators to choose from</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>点选一条数据，查看出处并更正</source>
+        <translation>Click a figure to see its place and correct it</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>快捷键一览</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>输入操作或按键查找</source>
+        <translation>Search by act or key</translation>
+    </message>
+    <message>
+        <source>查找快捷键</source>
+        <translation>Search shortcuts</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcut</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
+        <source>把握不大</source>
+        <translation>Not certain</translation>
+    </message>
+    <message>
+        <source>由文字推得，文中无数字</source>
+        <translation>Implied by words; no number in the text</translation>
+    </message>
+    <message>
+        <source>本行有数据待核</source>
+        <translation>Figures to review in this line</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>12件</source>
+        <translation>12 items</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFiles</name>
+    <message>
+        <source>新建资料库</source>
+        <translation>New library</translation>
+    </message>
+    <message>
+        <source>这个文件已经存在，没有覆盖它；请用“打开资料库”。</source>
+        <translation>This file exists and was not overwritten; please use “Open library”.</translation>
+    </message>
+    <message>
+        <source>打开资料库</source>
+        <translation>Open library</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message>
+        <source>年度不明</source>
+        <translation>Year unknown</translation>
+    </message>
+    <message>
+        <source>%1，%2 份报告</source>
+        <translation>%1, %2 reports</translation>
+    </message>
+    <message>
+        <source>%1，已核对 %2／%3 处数据，%4 个问题未处理</source>
+        <translation>%1, %2 of %3 figures reviewed, %4 findings open</translation>
+    </message>
+    <message>
+        <source>文件：</source>
+        <translation>File: </translation>
+    </message>
+    <message>
+        <source>已核对：</source>
+        <translation>Reviewed: </translation>
+    </message>
+    <message>
+        <source>全文没有统计数字</source>
+        <translation>No figures in the whole text</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>筛选乡镇、年度、文件名</source>
+        <translation>Filter town, year, file name</translation>
+    </message>
+    <message>
+        <source>筛选资料库</source>
+        <translation>Filter library</translation>
+    </message>
+    <message>
+        <source>资料库报告列表</source>
+        <translation>Reports in the library</translation>
+    </message>
+    <message>
+        <source>没有符合的报告</source>
+        <translation>No reports match</translation>
+    </message>
+</context>
+<context>
+    <name>LowerPane</name>
+    <message>
+        <source>按大小排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存为 SVG 或 PNG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双击填写；灰色的取自报告，自己填的优先；清空即恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各镇的村（社区）数、人口、执法人员：计算平均数用，可以自己填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基数表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>横轴的指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图的种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG（矢量）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG（图片）…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条形图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同类指标小图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>历年变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告完整程度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两项指标散点</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>已从资料库移除 %1，可以撤销。</source>
+        <translation>%1 was removed from the library; this can be undone.</translation>
+    </message>
+    <message>
+        <source>在报告里</source>
+        <translation>In the report</translation>
+    </message>
+    <message>
+        <source>前后移动所选数据的末尾</source>
+        <translation>Move the end of the selected figure</translation>
+    </message>
+    <message>
+        <source>前后移动所选数据的开头</source>
+        <translation>Move the start of the selected figure</translation>
+    </message>
+    <message>
+        <source>到下一处、上一处数据</source>
+        <translation>Next, previous figure</translation>
+    </message>
+    <message>
+        <source>重叠的数据之间切换</source>
+        <translation>Switch between overlapping figures</translation>
+    </message>
+    <message>
+        <source>选用第几个候选指标</source>
+        <translation>Choose a suggested indicator</translation>
+    </message>
+    <message>
+        <source>镇阅</source>
+        <translation>Zhenyue</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>审阅(&amp;R)</source>
+        <translation>&amp;Review</translation>
+    </message>
+    <message>
+        <source>对比(&amp;C)</source>
+        <translation>&amp;Compare</translation>
+    </message>
+    <message>
+        <source>工具(&amp;T)</source>
+        <translation>&amp;Tools</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>工具栏</source>
+        <translation>Tool bar</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>批注列表</source>
+        <translation>List of notes</translation>
+    </message>
+    <message>
+        <source>还没有批注。选中文字后按 Ctrl+Alt+M 添加。</source>
+        <translation>No notes yet. Select words and press Ctrl+Alt+M.</translation>
+    </message>
+    <message>
+        <source>批注内容</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>批注颜色</source>
+        <translation>Colour of the note</translation>
+    </message>
+    <message>
+        <source>删除批注(&amp;D)</source>
+        <translation>&amp;Delete note</translation>
+    </message>
+    <message>
+        <source>黄色</source>
+        <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>绿色</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>蓝色</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>粉色</source>
+        <translation>Pink</translation>
+    </message>
+    <message>
+        <source>紫色</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>灰色</source>
+        <translation>Grey</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPanel</name>
+    <message>
+        <source>打印内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包含</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复为系统拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见文字（可修改）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>概述</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结构与法定内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>数据旁附原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只列已核对的数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>采纳的问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>编制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>举措</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>不足</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>履职</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>法定部分：</source>
+        <translation>Mandated part: </translation>
+    </message>
+    <message>
+        <source>%1 处数据未核对</source>
+        <translation>%1 figures to review</translation>
+    </message>
+    <message>
+        <source>%1 个问题未处理</source>
+        <translation>%1 findings open</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>报告大纲</source>
+        <translation>Outline of the report</translation>
+    </message>
+    <message>
+        <source>没有认出标题</source>
+        <translation>No headings recognised</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>新增数据</source>
+        <translation>Add figure</translation>
+    </message>
+    <message>
+        <source>添加批注…</source>
+        <translation>Add note…</translation>
+    </message>
+    <message>
+        <source>查找…</source>
+        <translation>Find…</translation>
+    </message>
+    <message>
+        <source>图例</source>
+        <translation>Legend</translation>
+    </message>
+</context>
+<context>
+    <name>PairsView</name>
+    <message>
+        <source>两份报告对照</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（没有相应的内容）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>对比</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>资料库</source>
+        <translation>Library</translation>
+    </message>
+    <message>
+        <source>大纲</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>信息</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>没有打印或保存成功：%1。报告和资料库没有受影响。</source>
+        <translation>Printing or saving failed: %1. Report and library are untouched.</translation>
+    </message>
+    <message>
+        <source>导出摘要为 PDF</source>
+        <translation>Export summary as PDF</translation>
+    </message>
+    <message>
+        <source>已导出：%1</source>
+        <translation>Exported: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Pointer</name>
+    <message>
+        <source>本行有 {} 条数据待核</source>
+        <translation>{} figures to review in this line</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>打印预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩略图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 PDF(&amp;D)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 Word(&amp;W)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为网页(&amp;H)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大(&amp;I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合宽度(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整页(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”以 %2 代替</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”没有可用的字体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机缺少公文字体：%1。安装后重新打开即可。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交给打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打印：%1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网页 (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>全县概览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>阅核摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一页简表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标注全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对比表（A4 横向）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对比表（A3 横向）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>上次程序没有正常退出；已保存的内容都在。错误记录在日志文件夹里。</source>
+        <translation>The program did not end well last time; everything saved is there. The log folder holds the record.</translation>
+    </message>
+    <message>
+        <source>打开日志文件夹</source>
+        <translation>Open log folder</translation>
+    </message>
+    <message>
+        <source>%1 打不开：%2</source>
+        <translation>%1 cannot be opened: %2</translation>
+    </message>
+</context>
+<context>
+    <name>QueueLabel</name>
+    <message>
+        <source>核对进度</source>
+        <translation>Review progress</translation>
+    </message>
+    <message>
+        <source>已核对 %1，共 %2</source>
+        <translation>%1 of %2 reviewed</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceView</name>
+    <message>
+        <source>原文：{}</source>
+        <translation>Text: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SentencesView</name>
+    <message>
+        <source>各镇原句</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>这里已有一处数据，已为您选中。</source>
+        <translation>There is a figure here already; it is selected now.</translation>
+    </message>
+    <message>
+        <source>所选文字里没有认出数字，未新增数据。请选中数字和单位后再试。</source>
+        <translation>No number was recognised in the selection. Please select number and unit.</translation>
+    </message>
+    <message>
+        <source>这个标题已在最上一级，不能再升级。</source>
+        <translation>This heading is at the top level already.</translation>
+    </message>
+    <message>
+        <source>前面没有同级标题，不能降级。</source>
+        <translation>There is no heading of the same level before it.</translation>
+    </message>
+    <message>
+        <source>所选位置没有可以作标题的文字。</source>
+        <translation>There are no words here that could be a heading.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>设置文件已损坏，这次用默认设置打开；原文件保存在：%1</source>
+        <translation>The settings file is damaged; the defaults are used. The old file is kept as: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>常规</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcut</translation>
+    </message>
+    <message>
+        <source>外观(&amp;T)</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>界面语言(&amp;L)</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>界面字号(&amp;I)</source>
+        <translation>&amp;Interface size</translation>
+    </message>
+    <message>
+        <source>正文字号(&amp;R)</source>
+        <translation>&amp;Reading size</translation>
+    </message>
+    <message>
+        <source>核对人姓名(&amp;N)</source>
+        <translation>Reviewer&apos;s &amp;name</translation>
+    </message>
+    <message>
+        <source>姓名写入历史记录，下次打开资料库时起用。</source>
+        <translation>The name is written into the history; used when a library is opened next.</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>快捷键重复&#x3000;</source>
+        <translation>The same key twice: </translation>
+    </message>
+    <message>
+        <source> 磅</source>
+        <translation> pt</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>报告正文</source>
+        <translation>Text of the report</translation>
+    </message>
+    <message>
+        <source>尚未打开报告</source>
+        <translation>No report open</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>✓ 已保存 %1</source>
+        <translation>✓ Saved %1</translation>
+    </message>
+    <message>
+        <source>全文没有统计数字</source>
+        <translation>No figures in the whole text</translation>
+    </message>
+    <message>
+        <source>✓ %1 处数据全部核对</source>
+        <translation>✓ All %1 figures reviewed</translation>
+    </message>
+    <message>
+        <source>已核对 %1／%2</source>
+        <translation>%1 of %2 reviewed</translation>
+    </message>
+    <message>
+        <source>⚑ %1 个问题未处理</source>
+        <translation>⚑ %1 findings open</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>改为{}，按键 {}</source>
+        <translation>Change to {}, key {}</translation>
+    </message>
+</context>
+<context>
+    <name>TextsPage</name>
+    <message>
+        <source>◀ 上一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一处相同文字（Shift+F3）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一处 ▶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一处相同文字（F3）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相同文字 {count} 处，占右边全文 {share:.0f}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文首及其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主要举措和成效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不足和原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>党政主要负责人履行第一责任人职责</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一年度安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左边的报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>右边的报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相同文字 第 {number} 处，共 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
