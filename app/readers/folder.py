@@ -1,24 +1,27 @@
 """What the user drops on the program: files, folders and zip archives become a list of sources.
 
-A source is named and can be read later, one at a time; nothing is opened before its turn but archives' lists.
+A source is named and can be read later, in any thread. Nothing is read before its turn but the lists of
+archives, and archives in archives.
 """
 
 from __future__ import annotations
 
 import stat
-import zipfile
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from app.core.errors import ReportError
-from app.readers.archive import Archive
+from app.readers.archive import BUNDLE, Archive
 from app.readers.registry import MAX_BYTES
 
 _PASSED_OVER = (".", "~$", "__MACOSX")
 _FURNITURE = {"thumbs.db", "desktop.ini"}
 _DEEPEST = 32
+_DEEPEST_ARCHIVE = 4
+_START = 4096
 MAX_FILES = 20_000
 _ZIP = b"PK\x03\x04"
 _OFFICE_MARKS = (b"word/document", b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis", b"OFD.xml")
@@ -52,8 +55,8 @@ def _of(path: Path, depth: int) -> Iterator[Source]:
     if path.is_dir():
         if depth < _DEEPEST:
             yield from _of_folder(path, depth)
-    elif path.suffix.lower() == ".zip" and _is_plain_zip(path):
-        yield from _members(path)
+    elif path.suffix.lower() == ".zip" and _is_plain_zip(_start_of(path)):
+        yield from _of_archive(path)
     else:
         yield Source(path.name, str(path), partial(read_file, path))
 
@@ -88,46 +91,60 @@ def read_file(path: Path) -> bytes:
         raise ReportError(f"读取时系统报错：{error.strerror or type(error).__name__}。") from error
 
 
-def _is_plain_zip(path: Path) -> bool:
-    """Whether the file is a zip of files, not a document that happens to be one."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(4096)
-    except OSError:
-        return False
+def _is_plain_zip(start: bytes) -> bool:
+    """Whether a file that begins so is a zip of files, not a document that happens to be one."""
     return start.startswith(_ZIP) and not any(mark in start for mark in _OFFICE_MARKS)
 
 
-def _members(path: Path) -> Iterator[Source]:
+def _start_of(path: Path) -> bytes:
     try:
-        names = _member_names(path)
-    except (OSError, ReportError, zipfile.BadZipFile):
-        # Reading it as one source gives the sentence that says why.
-        yield Source(path.name, str(path), partial(read_file, path))
+        with path.open("rb") as file:
+            return file.read(_START)
+    except OSError:
+        return b""
+
+
+def _of_archive(path: Path) -> Iterator[Source]:
+    """The members of an archive on disk; it stays open as long as one of them may be read."""
+    try:
+        archive = Archive(path.open("rb"), limits=BUNDLE)
+    except (OSError, ReportError) as error:
+        yield Source(path.name, str(path), partial(_refuse, error))
         return
-    for raw, shown in names:
-        base = shown.rpartition("/")[2]
-        if base and not base.startswith(_PASSED_OVER) and "__MACOSX" not in shown:
-            yield Source(base, f"{path}›{shown}", partial(_read_member, path, raw))
+    yield from _members(archive, str(path), 1)
 
 
-def _member_names(path: Path) -> list[tuple[str, str]]:
-    """Names as stored and as they should be read: Windows writes Chinese names as GBK and does not say so."""
-    with zipfile.ZipFile(path) as archive:
-        found = []
-        for info in archive.infolist():
-            if info.is_dir():
-                continue
-            shown = info.filename
-            if not info.flag_bits & 0x800:
-                try:
-                    shown = info.filename.encode("cp437").decode("gb18030")
-                except UnicodeError:
-                    shown = info.filename
-            found.append((info.filename, shown))
-        return found
+def _members(archive: Archive, place: str, depth: int) -> Iterator[Source]:
+    for stored, shown in archive.shown_names():
+        name = shown.rpartition("/")[2]
+        if not name or name.startswith(_PASSED_OVER) or name.lower() in _FURNITURE or "__MACOSX" in shown:
+            continue
+        source = Source(name, f"{place}›{shown}", partial(archive.read, stored))
+        if name.lower().endswith(".zip") and depth < _DEEPEST_ARCHIVE:
+            yield from _of_inner(source, depth)
+        else:
+            yield source
 
 
-def _read_member(path: Path, name: str) -> bytes:
-    with Archive(read_file(path)) as archive:
-        return archive.read(name)
+def _of_inner(source: Source, depth: int) -> Iterator[Source]:
+    """An archive in an archive waits on disk, so that many of them do not fill the memory."""
+    try:
+        data = source.read()
+        if not _is_plain_zip(data[:_START]):
+            yield source
+            return
+        # The archive closes its file.
+        file = tempfile.TemporaryFile()  # noqa: SIM115
+        file.write(data)
+        del data
+        archive = Archive(file, limits=BUNDLE)
+    except (OSError, ReportError) as error:
+        yield Source(source.name, source.path, partial(_refuse, error))
+        return
+    yield from _members(archive, source.path, depth + 1)
+
+
+def _refuse(error: Exception) -> bytes:
+    if isinstance(error, ReportError):
+        raise ReportError(str(error)) from error
+    raise ReportError("压缩包打不开，没有读取。") from error

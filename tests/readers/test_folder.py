@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,56 @@ def test_links_to_folders_are_not_followed(folder: Path) -> None:
 
 def test_there_is_a_limit(folder: Path) -> None:
     assert len(list(sources([folder], limit=1))) == 1
+
+
+def packed(**files: bytes | str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "."), content)
+    return data.getvalue()
+
+
+def test_archives_in_archives_are_taken_apart(folder: Path) -> None:
+    (folder / "全县.zip").write_bytes(packed(甲镇__zip=packed(报告__txt="甲"), 乙__txt="乙"))
+    found = list(sources([folder / "全县.zip"]))
+    assert [(s.path.partition("全县")[2], s.read().decode()) for s in found] == [
+        (".zip›甲镇.zip›报告.txt", "甲"),
+        (".zip›乙.txt", "乙"),
+    ]
+
+
+def test_archives_that_hold_each_other_without_end_are_left_at_some_depth(folder: Path) -> None:
+    data = packed(报告__txt="底")
+    for _ in range(12):
+        data = packed(里__zip=data)
+    (folder / "深.zip").write_bytes(data)
+    assert [s.name for s in sources([folder / "深.zip"])] == ["里.zip"]
+
+
+def test_one_absurd_member_does_not_spoil_the_others(folder: Path) -> None:
+    (folder / "弹.zip").write_bytes(packed(弹__txt=b"\x00" * 20_000_000, 好__txt=bytes(range(256)) * 300))
+    bomb, good = sources([folder / "弹.zip"])
+    with pytest.raises(ReportError, match="不合常理"):
+        bomb.read()
+    assert len(good.read()) == 76_800
+
+
+def test_names_written_by_macos_are_read_as_chinese(folder: Path) -> None:
+    path = folder / "果.zip"
+    path.write_bytes(packed(aaaaaaaaaa="丁").replace(b"aaaaaaaaaa", "丁镇.txt".encode()))
+    assert names(path) == ["丁镇.txt"]
+
+
+def test_folders_in_names_may_be_divided_as_windows_does(folder: Path) -> None:
+    path = folder / "窗.zip"
+    path.write_bytes(packed(aaaaaaa="丁").replace(b"aaaaaaa", b"b\\c.txt"))
+    assert [(s.name, s.path.rpartition("›")[2]) for s in sources([path])] == [("c.txt", "b/c.txt")]
+
+
+def test_members_are_read_in_several_threads(folder: Path) -> None:
+    content = {f"{n}__txt": str(n) * 50_000 for n in range(40)}
+    (folder / "多.zip").write_bytes(packed(**content))
+    with ThreadPoolExecutor(4) as pool:
+        read = list(pool.map(lambda s: s.read().decode(), sources([folder / "多.zip"])))
+    assert read == list(content.values())
