@@ -22,6 +22,7 @@ from app.core.taxonomy import Taxonomy
 from app.models.jobs import Jobs
 
 if TYPE_CHECKING:
+    from app.core.learning.rule import Rule
     from app.readers.folder import Source
     from app.readers.prepare import Prepared
 
@@ -77,10 +78,10 @@ def _find(paths: Sequence[Path]) -> tuple[Source, ...]:
     return tuple(sources(paths))
 
 
-def _prepare(source: Source, book: Taxonomy | None) -> Prepared:
+def _prepare(source: Source, book: Taxonomy | None, rules: Sequence[Rule]) -> Prepared:
     from app.readers.prepare import prepare
 
-    return prepare(source, book=book)
+    return prepare(source, book=book, rules=rules)
 
 
 class ImportRun(QObject):
@@ -100,6 +101,7 @@ class ImportRun(QObject):
         store: Callable[[Prepared], tuple[Fate, str]],
         jobs: Jobs,
         book: Taxonomy | None = None,
+        rules: Sequence[Rule] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -107,6 +109,7 @@ class ImportRun(QObject):
         self._store = store
         self._jobs = jobs
         self._book = book
+        self._rules = tuple(rules)
         self._queue: deque[Source] = deque()
         self._under_way = 0
         self._outcomes: list[Outcome] = []
@@ -145,7 +148,7 @@ class ImportRun(QObject):
             source = self._queue.popleft()
             self._under_way += 1
             self._jobs.start(
-                partial(_prepare, source, self._book),
+                partial(_prepare, source, self._book, self._rules),
                 done=self._on_prepared,
                 failed=partial(self._on_refused, source),
             )

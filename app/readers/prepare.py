@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.learning.rule import Rule
 from app.core.reading import read_document as analyse
 from app.core.report import Document, Reading
 from app.core.taxonomy import Taxonomy
@@ -27,9 +29,12 @@ class Prepared:
         return self.source.name
 
 
-def prepare(source: Source, *, book: Taxonomy | None = None) -> Prepared:
-    """Reads and analyses one file; pure but for reading it. Raises ReportError with one sentence."""
+def prepare(source: Source, *, book: Taxonomy | None = None, rules: Sequence[Rule] = ()) -> Prepared:
+    """Reads and analyses one file; pure but for reading it. Raises ReportError with one sentence.
+
+    ``rules`` are the learned ones of the library.
+    """
     data = source.read()
     document = read_document(data, source.name)
-    reading = analyse(document, file_name=source.name, book=book)
+    reading = analyse(document, file_name=source.name, book=book, rules=rules)
     return Prepared(source, data, hashlib.sha256(data).hexdigest(), document, reading)

@@ -1,0 +1,176 @@
+"""What the corrections of a library teach: its rules, and the lesson that is saved with each decision.
+
+A lesson is part of the act that teaches it, so one undo takes both back. No widget, no signal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from app.core.changes import Act, Change, Entity
+from app.core.enums import Status
+from app.core.learning import (
+    Evidence,
+    Lesson,
+    Rule,
+    Tally,
+    evidence_of,
+    lesson_of,
+    rule_from,
+    rule_row,
+    tallies,
+)
+from app.core.rows import figure_from, status_of
+from app.core.state import FigureRecord, ReportState
+from app.core.taxonomy import Taxonomy
+from app.store.figures import Facet, FigureFilter
+from app.store.library import Library
+
+_DECIDED = tuple(s for s in Status if s.is_decided)
+_AT_ONCE = 30  # reports that are read at once for the sake of one lesson
+
+
+class Teaching:
+    """The rules of one open library. ``state_of`` gives a report as it stands."""
+
+    def __init__(
+        self,
+        library: Library,
+        book: Callable[[], Taxonomy],
+        state_of: Callable[[str], ReportState] | None = None,
+    ) -> None:
+        self._library = library
+        self._book = book
+        self._state_of = state_of or library.state
+        self._rules: tuple[Rule, ...] | None = None
+        self._known: dict[str, dict[str, Evidence]] = {}
+        self._unread: list[str] | None = None
+        self._dirty: dict[str, set[str]] = {}
+
+    # Rules
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of the library, those switched off too; what cannot be read as a rule is passed over."""
+        if self._rules is None:
+            found = []
+            for stored in self._library.rows(Entity.RULE):
+                try:
+                    found.append(rule_from(stored.row))
+                except ValueError:
+                    continue
+            self._rules = tuple(found)
+        return self._rules
+
+    def tallies(self) -> dict[str, Tally]:
+        """How often each rule was used and overruled, counted over all figures of the library."""
+        rows = self._library.reports()
+        return tallies(self.rules, (e for row in rows for e in evidence_of(self._state_of(row.key))))
+
+    # Lessons
+
+    def warm(self) -> bool:
+        """Reads the decisions of one more report; False when all are read. For idle moments."""
+        unread = self._find_unread()
+        if unread:
+            self._read(unread.pop())
+        return bool(unread)
+
+    def with_rules(self, act: Act) -> Act:
+        """The act together with what it teaches; the act itself where it teaches nothing."""
+        figures = [c for c in act.changes if c.entity is Entity.FIGURE and c.report]
+        if not figures or any(c.entity is Entity.RULE for c in act.changes):
+            return act
+        changed = self._evidence_after(figures)
+        known = self._known_but({e.key for e in changed})
+        known += [e for e in changed if e.status.is_decided]
+        lesson = lesson_of(changed, known, self.rules, book=self._book())
+        changes = rule_changes(lesson)
+        if not changes:
+            return act
+        said = "；".join(rule.why for rule in lesson.new[:1])
+        return Act(act.name, (*act.changes, *changes), act.why or said)
+
+    def follow(self, changes: Iterable[Change]) -> None:
+        """Takes note of what was saved, undone or redone."""
+        for change in changes:
+            if change.entity is Entity.RULE:
+                self._rules = None
+            elif change.entity is Entity.FIGURE and change.report:
+                self._dirty.setdefault(change.report, set()).add(change.key)
+            elif change.entity in (Entity.REPORT, Entity.SECTION, Entity.HEAD) and change.report:
+                self._known.pop(change.report, None)
+                if self._unread is not None and change.report not in self._unread:
+                    self._unread.append(change.report)
+
+    def evidence(self, report: str, keys: Iterable[str]) -> tuple[Evidence, ...]:
+        """What figures of a report teach as they stand."""
+        state, wanted = self._state_of(report), set(keys)
+        return evidence_of(state, [r for r in state.figures if r.key in wanted])
+
+    def _evidence_after(self, changes: Sequence[Change]) -> list[Evidence]:
+        by_report: dict[str, dict[str, Change]] = {}
+        for change in changes:
+            by_report.setdefault(str(change.report), {})[change.key] = change
+        found: list[Evidence] = []
+        for report, own in by_report.items():
+            state = self._state_of(report)
+            records = {r.key: r for r in state.figures}
+            after = [_after(records.get(key), change) for key, change in own.items()]
+            found += evidence_of(state, [r for r in after if r is not None])
+        return found
+
+    def _find_unread(self) -> list[str]:
+        if self._unread is None:
+            counted = self._library.counts(Facet.REPORT, FigureFilter(status=_DECIDED))
+            self._unread = [str(report) for report, _ in counted]
+        return self._unread
+
+    def _read(self, report: str) -> None:
+        state = self._state_of(report)
+        decided = [r for r in state.figures if r.status.is_decided]
+        self._known[report] = {e.key: e for e in evidence_of(state, decided)}
+        self._dirty.pop(report, None)
+
+    def _known_but(self, keys: set[str]) -> list[Evidence]:
+        unread = self._find_unread()
+        for _ in range(min(len(unread), _AT_ONCE)):
+            self._read(unread.pop())
+        for report, dirty in list(self._dirty.items()):
+            known = self._known.setdefault(report, {})
+            for key in dirty:
+                known.pop(key, None)
+            fresh = self.evidence(report, dirty - keys)
+            known.update({e.key: e for e in fresh if e.status.is_decided})
+            self._dirty[report] = dirty & keys
+        self._dirty = {report: dirty for report, dirty in self._dirty.items() if dirty}
+        return [e for known in self._known.values() for e in known.values() if e.key not in keys]
+
+
+def _after(record: FigureRecord | None, change: Change) -> FigureRecord | None:
+    """The figure as it will stand; None where nothing of it will."""
+    if change.after is not None:
+        suggested = record.suggested if record else None
+        figure = figure_from(change.after)
+        return FigureRecord(
+            change.key, str(change.report), figure, status_of(change.after), suggested, "", ""
+        )
+    if record is None:
+        return None
+    return replace(record, figure=record.suggested or record.figure, status=Status.SUGGESTED)
+
+
+def rule_changes(lesson: Lesson) -> tuple[Change, ...]:
+    """A lesson as changes of rows."""
+    gone, new = {r.key: r for r in lesson.gone}, {r.key: r for r in lesson.new}
+    return tuple(
+        Change(
+            Entity.RULE,
+            key,
+            None,
+            rule_row(gone[key]) if key in gone else None,
+            rule_row(new[key]) if key in new else None,
+        )
+        for key in {**gone, **new}
+    )
