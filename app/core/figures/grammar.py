@@ -83,7 +83,7 @@ def standard_grammar() -> Grammar:
         separator_first=_first(words(numbers["range_separators"])),
         comma_first=_first(words(numbers["list_separators"])),
         after_first=_first(after),
-        find=re.compile(_find(chinese, "".join(u[0] for u in [*kinds, *units["halves"]]))),
+        find=re.compile(_find(chinese, numbers, "".join(u[0] for u in [*kinds, *units["halves"]]))),
         any_number=re.compile(f"{_D}+|{chinese}{{1,16}}"),
         number=re.compile(_number(numbers, chinese)),
         more=_qualifiers(numbers["more_inside"]),
@@ -137,10 +137,18 @@ def _scale(numbers: dict[str, Any]) -> str:
     return f"{guards}(?:{trie(words(numbers['scale_words']))})"
 
 
-def _find(chinese: str, first: str) -> str:
-    follow = re.escape("".join(sorted(set(first)))) + "余多几来分点至到\\-—–－~～〜千（(万亿 \u00a0\u3000"
-    arabic, written = f"(?<![0-9０-９A-Za-z.．]){_D}+", f"{chinese}{{1,16}}(?=[{follow}])"
-    return f"{arabic}|{written}|[百千万](?=分之|分百)|半(?=[个年天小])"
+def _find(chinese: str, numbers: dict[str, Any], first: str) -> str:
+    """Where a number may begin. A class of characters goes first: a search skips all others quickly."""
+    follow = re.escape("".join(sorted(set(first)))) + "余多几来分点至到\\-—－–~～〜千（(万亿 \u00a0\u3000"
+    written = "".join((*numbers["digits"], *numbers["tens"], *numbers["scales"]))
+    guards = "".join(f"(?!(?<={c})[{g}])" for c, g in numbers["not_scale"].items() if g)
+    choices = (
+        f"(?<={_D})(?<![0-9０-９A-Za-z.．].){_D}*",
+        f"(?<=[{written}]){guards}{chinese}{{0,15}}(?=[{follow}])",
+        "(?<=[百千万])(?=分之|分百)",
+        "(?<=半)(?=[个年天小])",
+    )
+    return f"[0-9０-９半{written}](?:{'|'.join(choices)})"
 
 
 def _fraction(chinese: str) -> str:

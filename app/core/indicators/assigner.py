@@ -8,7 +8,6 @@ One object goes through the figures of one text in order, since a figure may dep
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from app.core.enums import Direction, FigureKind
@@ -72,6 +71,7 @@ class Assigner:
         self._parts = Parts(scan.text)
         self._found: tuple[tuple[int, int, int | None], Found] | None = None
         self._above: dict[tuple[str, ...], tuple[frozenset[int], frozenset[str]]] = {}
+        self._titles: dict[str, tuple[frozenset[int], frozenset[str]]] = {}
         self._done: dict[int, Figure] = {}
         self._category: str | None = None
 
@@ -115,8 +115,16 @@ class Assigner:
         title = place.titles[0] if place.titles else None
         if best is not None:
             self._category = indicators[best.code].category
-        return replace(
-            figure,
+        return Figure(
+            start=figure.start,
+            end=figure.end,
+            surface=figure.surface,
+            value=figure.value,
+            unit=figure.unit,
+            value_max=figure.value_max,
+            qualifier=figure.qualifier,
+            kind=figure.kind,
+            implied=figure.implied,
             indicator=indicators[best.code].code if best else None,
             also=also,
             label=self._label(spot, best, before),
@@ -158,12 +166,12 @@ class Assigner:
                     ranked = _with(chained, ranked)
         if not ranked or ranked[0].score < scoring_words().weights.threshold:
             ranked = self._similar(figure, spot, ranked)
-        return self._with_learned(figure, spot, ranked)
+        return self._with_learned(figure, spot, place, ranked)
 
-    def _with_learned(self, figure: Figure, spot: Spot, ranked: list[Scored]) -> list[Scored]:
+    def _with_learned(self, figure: Figure, spot: Spot, place: Place, ranked: list[Scored]) -> list[Scored]:
         """A learned rule goes before everything; one for an indicator that is switched off or unknown is
         passed over."""
-        rule = learned_for(self._text, spot, figure.unit, self._learned)
+        rule = learned_for(self._text, spot, figure.unit, self._learned, place.titles)
         if rule is None:
             return ranked
         code = self._prepared.index.position.get(rule.code, -1) if rule.code is not None else -1
@@ -188,13 +196,20 @@ class Assigner:
         """Topics and categories that the headings above speak of."""
         known = self._above.get(titles)
         if known is None:
-            joined = "\n".join(titles)
+            each = [self._of_title(title) for title in titles]
+            topics = frozenset().union(*(topics for topics, _ in each))
+            categories = frozenset().union(*(categories for _, categories in each))
+            known = self._above[titles] = topics, categories
+        return known
+
+    def _of_title(self, title: str) -> tuple[frozenset[int], frozenset[str]]:
+        """Topics and categories of one heading; a heading stands above many figures."""
+        known = self._titles.get(title)
+        if known is None:
             words = scoring_words()
-            categories = frozenset(
-                code for word in set(words.topics.findall(joined)) for code in words.topic_categories[word]
-            )
-            known = self._prepared.index.topics_of(joined), categories
-            self._above[titles] = known
+            spoken = [words.topic_categories[word] for word in words.topics.findall(title)]
+            known = self._prepared.index.topics_of(title), frozenset().union(*spoken)
+            self._titles[title] = known
         return known
 
     def _similar(self, figure: Figure, spot: Spot, ranked: list[Scored]) -> list[Scored]:

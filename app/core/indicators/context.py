@@ -9,17 +9,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.core.enums import Part
 from app.core.report import Figure, Section
 
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
-_SENTENCE_ENDS = "。！？!?\n"
-_SEMICOLONS = "；;"
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """The surroundings of one figure.
 
     ``own_start``–``start`` are the words before it that belong to no other figure and no other clause,
@@ -46,16 +45,8 @@ class Layout:
 
     def __init__(self, text: str, figures: Sequence[Figure]) -> None:
         self.text = text
-        self.breaks: list[int] = []
-        self.ends: list[int] = []
-        self.semicolons: list[int] = []
-        for match in _BREAK.finditer(text):
-            mark, at = match.group(), match.start()
-            self.breaks.append(at)
-            if mark in _SENTENCE_ENDS:
-                self.ends.append(at)
-            elif mark in _SEMICOLONS:
-                self.semicolons.append(at)
+        self.breaks = [match.start() for match in _BREAK.finditer(text)]
+        self.ends = [match.start() for match in _SENTENCE_END.finditer(text)]
         stated = sorted((f.start, f.end, n) for n, f in enumerate(figures) if not f.implied)
         self.starts = [s for s, _, _ in stated]
         self._figure_ends = [e for _, e, _ in stated]
@@ -108,7 +99,7 @@ class Layout:
 
     def semicolon_between(self, left: int, right: int) -> bool:
         """Whether a semicolon stands in ``left``–``right``."""
-        return bisect_left(self.semicolons, right) > bisect_left(self.semicolons, left)
+        return self.text.find("；", left, right) >= 0 or self.text.find(";", left, right) >= 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,19 @@ _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "000123456789
 _QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 _MARK_SCOPE = 40
 _LIST_REACH = 7
+_OPENINGS = (
+    *(f"{first}{second}" for first in "近过最" for second in "两二三四五六七八九十0123456789去近"),
+    *(
+        f"{first}{second}"
+        for first in "两二三四五六七八九十"
+        for second in "年五十一二三四五六七八九〇○零Oo0"
+    ),
+    *(f"{first}{second}" for first in '“"' for second in "一二三四五六七八九十"),
+    *(f"一{second}" for second in "五"),
+    *(f"截{second}" for second in "至止"),
+    *(f"至{second}" for second in "0123456789二"),
+    "以来",
+)
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 
 
@@ -99,11 +112,22 @@ def _words() -> _Words:
 
 
 def _openings(relative: Iterable[str]) -> re.Pattern[str]:
-    """One character that a period word can open with: a cheap first look, since most characters cannot."""
-    firsts = {word[0] for word in relative} | set('截至近过最“"一二两三四五六七八九十')
-    return re.compile(
-        "[" + re.escape("".join(sorted(firsts))) + "]|(?<![0-9])[0-9](?=[0-9年月—–~～至到-])|以来"
-    )
+    """The first two characters that period words open with: a cheap first look, since most cannot.
+
+    A class of characters goes first, which the search passes quickly over a text with.
+    """
+    seconds: dict[str, set[str]] = {}
+    for word in (*relative, *_OPENINGS):
+        seconds.setdefault(word[0], set()).add(word[1])
+    firsts: dict[str, str] = {}
+    for first, after in seconds.items():
+        key = "".join(sorted(after))
+        firsts[key] = firsts.get(key, "") + first
+    pairs = "|".join(f"(?<=[{first}])(?=[{re.escape(after)}])" for after, first in firsts.items())
+    digits = "(?<=[0-9])(?<![0-9].)(?=[0-9年月—–~～至到-])"
+    first = f"[0-9{re.escape(''.join(sorted(seconds)))}]"
+    second = re.escape("".join(sorted(set().union(*seconds.values()) | set("0123456789年月—–~～至到-"))))
+    return re.compile(f"{first}(?=[{second}])(?:{digits}|{pairs})")
 
 
 def _number(year: str) -> int:

@@ -24,6 +24,7 @@ TOPIC = "|"
 _CONTAINED = 0.72
 _MOST_UNITS = 512
 _LONGEST_GAP = 24
+_TITLE_REACH = 40
 _GAP_STOP = re.compile("[，。；,;\n！？]")
 _LIST_STOP = re.compile("[，。；,;\n！？、]")
 _TITLE_OPEN, _TITLE_CLOSE = "《", "》"
@@ -46,28 +47,32 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What one stretch holds: hits by start, excluded (start, end, code), topics that stand in it."""
+    """What one stretch holds: hits by start, excluded (start, end, code)."""
 
     hits: list[Hit]
     excluded: list[tuple[int, int, int]]
-    topics: frozenset[int]
 
 
 @dataclass(slots=True)
 class _Atom:
-    """Words to be found, with everything that hangs on finding them."""
+    """Words to be found, with everything that hangs on finding them.
+
+    ``head`` and ``topic`` are the numbers of the gap and topic phrases that they open (-1: none), ``tails``
+    and ``under`` what they mean behind such a head or topic.
+    """
 
     words: str
+    length: int
+    head: int = -1
+    topic: int = -1
     plain: list[tuple[int, float, str]] = field(default_factory=list)
-    heads: list[int] = field(default_factory=list)
-    tails: list[tuple[int, int, float, str]] = field(default_factory=list)
-    topics: list[int] = field(default_factory=list)
-    under: list[tuple[int, int, float, str]] = field(default_factory=list)
+    tails: dict[int, list[tuple[int, float, str]]] = field(default_factory=dict)
+    under: dict[int, list[tuple[int, float, str]]] = field(default_factory=dict)
     excludes: list[int] = field(default_factory=list)
+    owners: frozenset[int] = frozenset()
 
-    def owners(self) -> frozenset[int]:
-        """The indicators that have these very words as a phrase."""
-        return frozenset(code for code, _, _ in self.plain)
+
+_ByPair = dict[str, tuple[dict[str, list[_Atom]], _Atom | None]]
 
 
 class PhraseIndex:
@@ -90,8 +95,9 @@ class PhraseIndex:
             for words in indicator.exclude:
                 if len(words) > 1:
                     self._atom(words).excludes.append(code)
-        self._by_pair: dict[str, tuple[dict[str, list[_Atom]], _Atom | None]] = {}
+        self._by_pair: _ByPair = {}
         for words, atom in sorted(self._atoms.items(), key=lambda item: (-len(item[0]), item[0])):
+            atom.owners = frozenset(code for code, _, _ in atom.plain)
             longer, exact = self._by_pair.setdefault(words[:2], ({}, None))
             if len(words) > 2:
                 longer.setdefault(words[2], []).append(atom)
@@ -103,23 +109,21 @@ class PhraseIndex:
         self._copies = frozenset(n for n, i in enumerate(self.indicators) if i.measure == "copy")
 
     def _atom(self, words: str) -> _Atom:
-        return self._atoms.setdefault(words, _Atom(words))
+        return self._atoms.setdefault(words, _Atom(words, len(words)))
 
     def _add(self, phrase: str, code: int, weights: Weights) -> None:
         head, gap, tail = phrase.partition(GAP)
         topic, under, words = phrase.partition(TOPIC)
         if under and len(topic) > 1 and len(words) > 1:
             number = self._topics.setdefault(topic, len(self._topics))
-            if number not in self._atom(topic).topics:
-                self._atom(topic).topics.append(number)
+            self._atom(topic).topic = number
             weight = weights.of_length(len(words)) * weights.topic_phrase
-            self._atom(words).under.append((number, code, weight, phrase))
+            self._atom(words).under.setdefault(number, []).append((code, weight, phrase))
         elif gap and len(head) > 1 and len(tail) > 1:
             number = self._gaps.setdefault(head, len(self._gaps))
-            if number not in self._atom(head).heads:
-                self._atom(head).heads.append(number)
+            self._atom(head).head = number
             weight = weights.of_length(len(head) + len(tail)) * weights.gap
-            self._atom(tail).tails.append((number, code, weight, phrase))
+            self._atom(tail).tails.setdefault(number, []).append((code, weight, phrase))
         elif not gap and not under and len(phrase) > 1:
             self._atom(phrase).plain.append((code, weights.of_length(len(phrase)), phrase))
 
@@ -142,23 +146,23 @@ class PhraseIndex:
 
     def topics_of(self, text: str) -> frozenset[int]:
         """The topics that stand in a heading."""
-        return frozenset(
-            number for _, atom in self._atoms_in(text, 0, len(text)) if atom.topics for number in atom.topics
-        )
+        return frozenset(atom.topic for _, atom in self._atoms_in(text, 0, len(text)) if atom.topic >= 0)
 
     def _atoms_in(self, text: str, start: int, end: int) -> list[tuple[int, _Atom]]:
         """Every atom in the stretch by its start, the longest of one start first."""
-        by_pair = self._by_pair
         stretch = text[start:end]
+        pairs = map(str.__add__, stretch, stretch[1:])
         found: list[tuple[int, _Atom]] = []
-        for at, pair in enumerate(map(str.__add__, stretch, stretch[1:])):
-            if pair in by_pair:
-                longer, exact = by_pair[pair]
-                third = stretch[at + 2 : at + 3]
-                if third in longer:
-                    found += [(at + start, a) for a in longer[third] if stretch.startswith(a.words, at)]
-                if exact is not None:
-                    found.append((at + start, exact))
+        for at, entry in enumerate(map(self._by_pair.get, pairs), start):
+            if entry is None:
+                continue
+            longer, exact = entry
+            if longer and at + 2 < end:
+                for atom in longer.get(text[at + 2], ()):
+                    if text.startswith(atom.words, at) and at + atom.length <= end:
+                        found.append((at, atom))
+            if exact is not None:
+                found.append((at, exact))
         return found
 
     def find(
@@ -169,94 +173,96 @@ class PhraseIndex:
 
         Linear in the length of the stretch.
         """
-        search = _Search(text, above, figures, self._copies)
-        take = search.take
+        search = _Search(text, figures, above)
+        if text.find(_TITLE_OPEN, max(0, start - _TITLE_REACH), end) >= 0:
+            search.copies = self._copies
+        heads, here = search.heads, search.here
         for at, atom in self._atoms_in(text, start, end):
-            take(at, atom)
+            stop = at + atom.length
+            if atom.plain:
+                search.plain(at, stop, atom)
+            if heads and atom.tails:
+                search.tails(at, stop, atom)
+            if atom.under:
+                search.under(at, stop, atom)
+            if atom.head >= 0:
+                heads[atom.head] = (at, stop)
+            if atom.topic >= 0:
+                here.add(atom.topic)
+            for code in atom.excludes:
+                search.excluded.append((at, stop, code))
         search.hits.sort()
-        return Found(search.hits, search.excluded, frozenset(search.topics) - above)
+        return Found(search.hits, search.excluded)
 
 
 class _Search:
-    """The state of one pass over one stretch."""
+    """The state of one pass over one stretch: heads of gap phrases and topics met so far, and the finds.
+
+    ``copies`` are the indicators that titles of documents may count for, None where no title stands near.
+    """
 
     __slots__ = (
         "_above",
-        "_copies",
-        "_cover",
+        "_covered",
         "_figures",
-        "_heads",
-        "_here",
+        "_owners",
         "_text",
+        "copies",
         "excluded",
+        "heads",
+        "here",
         "hits",
-        "topics",
     )
 
-    def __init__(
-        self, text: str, above: frozenset[int], figures: Sequence[int], copies: frozenset[int]
-    ) -> None:
+    def __init__(self, text: str, figures: Sequence[int], above: frozenset[int]) -> None:
         self._text = text
-        self._above = above
         self._figures = figures
-        self._copies = copies
-        self._heads: dict[int, tuple[int, int]] = {}
-        self._cover: tuple[int, frozenset[int]] = (-1, frozenset())
+        self._above = above
+        self._covered = -1
+        self._owners: frozenset[int] = frozenset()
+        self.copies: frozenset[int] | None = None
+        self.heads: dict[int, tuple[int, int]] = {}
+        self.here: set[int] = set()
         self.hits: list[Hit] = []
         self.excluded: list[tuple[int, int, int]] = []
-        self.topics: set[int] = set(above)
-        self._here: set[int] = set()
 
-    def take(self, at: int, atom: _Atom) -> None:
-        """Notes what finding ``atom`` at ``at`` means."""
-        end = at + len(atom.words)
-        if atom.plain:
-            self._plain(at, end, atom)
-        if atom.tails and self._heads:
-            self._tails(at, end, atom)
-        if atom.under:
-            self._under(at, end, atom)
-        if atom.heads:
-            for number in atom.heads:
-                self._heads[number] = (at, end)
-        if atom.topics:
-            self.topics.update(atom.topics)
-            self._here.update(atom.topics)
-        if atom.excludes:
-            self.excluded.extend((at, end, code) for code in atom.excludes)
-
-    def _tails(self, at: int, end: int, atom: _Atom) -> None:
-        heads = self._heads
-        for number, code, weight, phrase in atom.tails:
-            head = heads.get(number)
-            if head is not None and head[1] <= at <= head[1] + _LONGEST_GAP and self._gap_holds(head[1], at):
-                self.hits.append(Hit(head[0], end, code, weight, phrase, head[1], at))
-
-    def _under(self, at: int, end: int, atom: _Atom) -> None:
-        covered = end <= self._cover[0]
-        for number, code, weight, phrase in atom.under:
-            if number in self.topics:
-                less = _CONTAINED if covered and code not in self._cover[1] else 1.0
-                if number not in self._here:
-                    less *= scoring_words().weights.topic_above
-                self.hits.append(Hit(at, end, code, weight * less, phrase, end, at))
-
-    def _plain(self, at: int, end: int, atom: _Atom) -> None:
-        covered, codes = self._cover
-        inside = end <= covered
-        in_title = self._in_title(at)
+    def plain(self, at: int, end: int, atom: _Atom) -> None:
+        """Notes plain words, less where longer ones of another indicator hold them."""
+        inside = end <= self._covered
+        copies = self.copies if self.copies is not None and self._in_title(at) else None
         for code, weight, phrase in atom.plain:
-            if in_title and code not in self._copies and _TITLE_OPEN not in phrase:
+            if copies is not None and code not in copies and _TITLE_OPEN not in phrase:
                 continue
-            less = _CONTAINED if inside and code not in codes else 1.0
+            less = _CONTAINED if inside and code not in self._owners else 1.0
             self.hits.append(Hit(at, end, code, weight * less, phrase, end, at))
-        if end > covered:
-            self._cover = (end, atom.owners())
+        if not inside:
+            self._covered, self._owners = end, atom.owners
+
+    def tails(self, at: int, end: int, atom: _Atom) -> None:
+        """Notes phrases with a gap whose head stands before these words."""
+        heads, tails = self.heads, atom.tails
+        for number in heads.keys() & tails.keys():
+            first, last = heads[number]
+            if last <= at <= last + _LONGEST_GAP and self._gap_holds(last, at):
+                for code, weight, phrase in tails[number]:
+                    self.hits.append(Hit(first, end, code, weight, phrase, last, at))
+
+    def under(self, at: int, end: int, atom: _Atom) -> None:
+        """Notes words that count under a topic, less where the topic only stands in a heading."""
+        for number, rows in atom.under.items():
+            if number in self.here:
+                less = 1.0
+            elif number in self._above:
+                less = scoring_words().weights.topic_above
+            else:
+                continue
+            for code, weight, phrase in rows:
+                held = _CONTAINED if end <= self._covered and code not in self._owners else 1.0
+                self.hits.append(Hit(at, end, code, weight * (held * less), phrase, end, at))
 
     def _in_title(self, at: int) -> bool:
-        """Whether ``at`` stands between 《 and 》 (looked for within 40 characters)."""
-        low = max(0, at - 40)
-        opened = self._text.rfind(_TITLE_OPEN, low, at)
+        """Whether ``at`` stands between 《 and 》."""
+        opened = self._text.rfind(_TITLE_OPEN, max(0, at - _TITLE_REACH), at)
         return opened >= 0 and self._text.find(_TITLE_CLOSE, opened, at) < 0
 
     def _gap_holds(self, start: int, end: int) -> bool:

@@ -9,11 +9,10 @@ data (``indicators/scoring.json``).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from typing import NamedTuple
 
 from app.core.indicators.context import Layout, Spot
 from app.core.indicators.phrases import TOPIC, Found, Hit, PhraseIndex
@@ -23,8 +22,7 @@ from app.core.taxonomy import Indicator
 _BRACKETS = re.compile(r"[（(]([^）)]{0,8})[）)]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """An indicator with its score for a figure and what spoke for it.
 
     ``where``: inside, wrap, right, own, left (another clause), pair, repeat, part, similar, learned.
@@ -99,12 +97,23 @@ class Scorer:
         banned = self._banned(spot, found)
         again = self._words.weights.second_hit
         best: dict[int, tuple[float, Hit, str]] = {}
-        for hit in self._in_reach(spot, found.hits):
-            code = hit.code
-            if not fits[code] or code in banned:
+        weights = self._words.weights
+        low = max(spot.sentence_start, spot.start - weights.reach_left)
+        high = min(spot.sentence_end, spot.right_end, spot.end + weights.reach_right)
+        last: tuple[int, int, int] | None = None
+        factor, where = 0.0, ""
+        for hit in found.hits:
+            code, start = hit.code, hit.start
+            fit = fits[code]
+            if not fit or start < low or code in banned or (hit.end > high and start >= spot.end):
                 continue
-            factor, where = self._position(spot, hit)
-            score = hit.weight * factor * fits[code]
+            if start >= high:
+                break
+            place = (start, hit.end, hit.head_end)
+            if place != last:
+                factor, where = self._position(spot, hit)
+                last = place
+            score = hit.weight * factor * fit
             held = best.get(code)
             if held is None:
                 best[code] = (score, hit, where)
@@ -136,19 +145,6 @@ class Scorer:
         if company.stranger and TOPIC in phrase:
             return weights.after_unknown
         return 1.0
-
-    def _in_reach(self, spot: Spot, hits: list[Hit]) -> list[Hit]:
-        weights = self._words.weights
-        low = max(spot.sentence_start, spot.start - weights.reach_left)
-        high = min(spot.sentence_end, spot.right_end, spot.end + weights.reach_right)
-        first = bisect_left(hits, low, key=_start_of)
-        reach = []
-        for hit in islice(hits, first, None):
-            if hit.start >= high:
-                break
-            if hit.end <= high or hit.start < spot.end:
-                reach.append(hit)
-        return reach
 
     def _banned(self, spot: Spot, found: Found) -> set[int]:
         """Indicators that a word in the figure's own clause rules out."""
@@ -228,7 +224,3 @@ class Scorer:
             factor = weights.over_two_clauses_bare if bare else weights.over_two_clauses
         crossed = layout.figures_between(end, spot.start)
         return factor * weights.over_figure ** min(crossed, 3)
-
-
-def _start_of(hit: Hit) -> int:
-    return hit.start
