@@ -12,6 +12,10 @@ def main() -> int:
         from app.ui.application import run_window
 
         return run_window([])
+    from app.readers.children import start
+
+    if sys.argv[1] == start.FLAG:
+        return start.main(sys.argv[2:])
     from app.cli import run
 
     return run(sys.argv[1:])

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from app.core.errors import ReportError
 from app.core.report import Document
+from app.readers.children import start
 from app.readers.layout import Run, paragraphs
 
 TIME_LIMIT_SECONDS = 30
-_ROOT = Path(__file__).resolve().parents[3]
 
 
 def accepts(data: bytes, suffix: str) -> bool:
@@ -40,20 +38,13 @@ class _Pages:
 
 def _from_child(data: bytes) -> _Pages:
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "app.readers.pdf.child"],
-            input=data,
-            capture_output=True,
-            timeout=TIME_LIMIT_SECONDS,
-            cwd=_ROOT,
-            check=False,
-        )
+        status, lines = start.run("pdf", data, seconds=TIME_LIMIT_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise ReportError(f"PDF 读了 {TIME_LIMIT_SECONDS} 秒还没有读完，已放弃。") from error
     pages = _Pages()
-    for line in done.stdout.decode("ascii", errors="replace").splitlines():
+    for line in lines:
         _take(pages, line)
-    if done.returncode != 0 or not pages.heights:
+    if status != 0 or not pages.heights:
         raise ReportError("PDF 文件已损坏或超出内存限制，没有读完。")
     return pages
 

@@ -1,6 +1,6 @@
-"""Runs in a process of its own: PDF bytes on standard input, runs of text as JSON lines on standard output.
+"""Reads PDF files with pdfium: runs of text with their places, as JSON lines.
 
-``python -m app.readers.pdf.child``. The first line holds the page sizes; an error is {"error": sentence}.
+``python -m app.readers.children.pdf``. The first line holds the page sizes; an error is {"error": sentence}.
 """
 
 from __future__ import annotations
