@@ -19,8 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from app.cli import run  # noqa: E402
@@ -39,7 +38,10 @@ def only_news(kind: QtMsgType, context: QMessageLogContext, message: str) -> Non
 
 
 def wait(milliseconds: int = 400) -> None:
-    QTest.qWait(milliseconds)
+    """Lets the window work. Not QTest.qWait: it holds Python's lock, so that jobs in threads would starve."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def open_window(
