@@ -7,6 +7,7 @@ far it is, can be cancelled between files, and never leaves half a report behind
 from __future__ import annotations
 
 import logging
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from app.readers.prepare import Prepared
 
 _LOG = logging.getLogger(__name__)
+# Files read or waiting for their turn, for each thread: what bounds the memory of a sitting.
 _AHEAD = 2
+_MOST_THREADS = 3
 
 
 class Fate(str, Enum):
@@ -71,6 +74,15 @@ def known_suffixes() -> tuple[str, ...]:
     return (*(suffix for reader in READERS for suffix in reader.suffixes), ".zip")
 
 
+def reading_threads() -> int:
+    """How many files to read at once.
+
+    PDF files are read by processes of their own, which threads keep busy. All else shares one interpreter;
+    a pool of processes was measured to gain nothing on two processors and costs 70 MB each.
+    """
+    return min(_MOST_THREADS, os.cpu_count() or 1)
+
+
 def _find(paths: Sequence[Path]) -> tuple[Source, ...]:
     # Readers bring heavy libraries with them, so they are loaded with the first import, in its job.
     from app.readers.folder import sources
@@ -111,7 +123,8 @@ class ImportRun(QObject):
         self._book = book
         self._rules = tuple(rules)
         self._queue: deque[Source] = deque()
-        self._under_way = 0
+        self._started = 0
+        self._waiting: dict[int, tuple[Source, Prepared | Exception]] = {}
         self._outcomes: list[Outcome] = []
         self._total = 0
         self._is_over = False
@@ -144,57 +157,62 @@ class ImportRun(QObject):
         self._end(is_cancelled=False)
 
     def _go_on(self) -> None:
-        while self._queue and self._under_way < _AHEAD:
+        """Keeps the threads busy, but never holds more files than a few for each."""
+        while self._queue and self._started - len(self._outcomes) < _AHEAD * self._jobs.threads:
             source = self._queue.popleft()
-            self._under_way += 1
             self._jobs.start(
                 partial(_prepare, source, self._book, self._rules),
-                done=self._on_prepared,
-                failed=partial(self._on_refused, source),
+                done=partial(self._on_answer, self._started, source),
+                failed=partial(self._on_answer, self._started, source),
             )
-        if not self._queue and not self._under_way:
+            self._started += 1
+        if len(self._outcomes) == self._total:
             self._end(is_cancelled=False)
 
-    def _on_prepared(self, prepared: Prepared) -> None:
-        source = prepared.source
-        self._under_way -= 1
-        if self._is_over:
-            return
-        try:
-            fate, key = self._store(prepared)
-        except StoreError as error:
-            self._settle(self._failure(source, str(error)))
-            self._end(is_cancelled=True)
-            return
-        self._settle(Outcome(source.name, source.path, fate, key))
+    def _on_answer(self, number: int, source: Source, answer: Prepared | Exception) -> None:
+        """Files are stored in the order in which they were found, whichever is read first."""
+        if not self._is_over:
+            self._waiting[number] = (source, answer)
+        while not self._is_over and len(self._outcomes) in self._waiting:
+            self._settle(*self._waiting.pop(len(self._outcomes)))
 
-    def _on_refused(self, source: Source, error: Exception) -> None:
-        self._under_way -= 1
-        if self._is_over:
-            return
-        if isinstance(error, ReportError):
-            sentence = str(error)
-        elif isinstance(error, MemoryError):
-            sentence = "内存不够，没有读取。"
+    def _settle(self, source: Source, answer: Prepared | Exception) -> None:
+        if isinstance(answer, Exception):
+            outcome = self._failure(source, _sentence(answer))
         else:
-            _LOG.error("reading a file failed", exc_info=error)
-            sentence = "读取时程序出错，已记入日志；其他文件不受影响。"
-        self._settle(self._failure(source, sentence))
+            try:
+                fate, key = self._store(answer)
+            except StoreError as error:
+                self._tell(self._failure(source, str(error)))
+                self._end(is_cancelled=True)
+                return
+            outcome = Outcome(source.name, source.path, fate, key)
+        self._tell(outcome)
+        self._go_on()
+
+    def _tell(self, outcome: Outcome) -> None:
+        self._outcomes.append(outcome)
+        self.file_done.emit(outcome)
+        self.progressed.emit(len(self._outcomes), self._total, outcome.name)
 
     def _failure(self, source: Source | None, sentence: str) -> Outcome:
         first = self._paths[0]
         name, path = (source.name, source.path) if source else (first.name, str(first))
         return Outcome(name, path, Fate.FAILED, sentence=sentence)
 
-    def _settle(self, outcome: Outcome) -> None:
-        self._outcomes.append(outcome)
-        self.file_done.emit(outcome)
-        self.progressed.emit(len(self._outcomes), self._total, outcome.name)
-        self._go_on()
-
     def _end(self, *, is_cancelled: bool) -> None:
         if self._is_over:
             return
         self._is_over = True
         self._queue.clear()
+        self._waiting.clear()
         self.finished.emit(Summary(tuple(self._outcomes), is_cancelled))
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, ReportError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "内存不够，没有读取。"
+    _LOG.error("reading a file failed", exc_info=error)
+    return "读取时程序出错，已记入日志；其他文件不受影响。"

@@ -41,6 +41,11 @@ class Jobs(QObject):
         self._pool.start(partial(self._run, self._last, work))
         return self._last
 
+    @property
+    def threads(self) -> int:
+        """How many jobs run at the same time."""
+        return self._pool.maxThreadCount()
+
     def forget(self, number: int) -> None:
         """Drops the answer of a job that nobody waits for any more; work under way is not interrupted."""
         self._waiting.pop(number, None)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.core.resources import samples
-from app.models.importing import Fate, ImportRun, Summary, known_suffixes
+from app.models.importing import Fate, ImportRun, Summary, known_suffixes, reading_threads
 from app.models.jobs import Jobs
 from app.models.session import Session
 from app.ui.panes import Panes
@@ -29,7 +29,7 @@ class Importer(QObject):
         self._status = status
         self._settings = settings
         self._window = window
-        self._jobs = Jobs(self)
+        self._jobs = Jobs(self, threads=reading_threads())
         self._run: ImportRun | None = None
         panes.importing.closed.connect(panes.docks["import"].hide)
         panes.importing.report_chosen.connect(session.open_report)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import StoreError
+from app.models import importing
 from app.models.importing import Fate, ImportRun, Summary, known_suffixes
 from app.models.jobs import Jobs
-from app.readers.prepare import Prepared
+from app.readers.folder import Source
+from app.readers.prepare import Prepared, prepare
 
 TEXT = "云集镇2024年法治政府建设工作报告\n一、主要做法\n组织培训3次。\n"
 
@@ -41,8 +45,8 @@ class Shelf:
         return Fate.ADDED, prepared.sha256
 
 
-def run(qtbot: QtBot, paths: list[Path], shelf: Shelf) -> Summary:
-    jobs = Jobs()
+def run(qtbot: QtBot, paths: list[Path], shelf: Shelf, *, threads: int = 1) -> Summary:
+    jobs = Jobs(threads=threads)
     sitting = ImportRun(paths, store=shelf.store, jobs=jobs)
     with qtbot.waitSignal(sitting.finished, timeout=20_000) as caught:
         sitting.start()
@@ -97,6 +101,44 @@ def test_cancel_stops_between_files(qtbot: QtBot, tmp_path: Path) -> None:
     qtbot.wait(20)
     assert len(seen) == 1 and seen[0].is_cancelled
     assert len(shelf.names) == stored < 8
+
+
+def test_files_are_stored_in_the_order_found_whichever_is_read_first(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{n}.txt" for n in range(9)]
+    write(tmp_path, *names)
+
+    def slow_for_some(source: Source, book: object, rules: object) -> Prepared:
+        time.sleep(0.05 if source.name in {"0.txt", "4.txt"} else 0)
+        return prepare(source)
+
+    monkeypatch.setattr(importing, "_prepare", slow_for_some)
+    shelf = Shelf()
+    summary = run(qtbot, [tmp_path], shelf, threads=3)
+    assert shelf.names == names == [o.name for o in summary.outcomes]
+
+
+def test_few_files_are_held_at_a_time(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, *(f"{n:02}.txt" for n in range(30)))
+    begun: list[str] = []
+    stored: list[int] = []
+
+    def noted(source: Source, book: object, rules: object) -> Prepared:
+        begun.append(source.name)
+        return prepare(source)
+
+    def store(prepared: Prepared) -> tuple[Fate, str]:
+        stored.append(len(begun) - len(stored))
+        return Fate.ADDED, prepared.sha256
+
+    monkeypatch.setattr(importing, "_prepare", noted)
+    jobs = Jobs(threads=2)
+    sitting = ImportRun([tmp_path], store=store, jobs=jobs)
+    with qtbot.waitSignal(sitting.finished, timeout=20_000):
+        sitting.start()
+    jobs.close()
+    assert len(stored) == 30 and max(stored) <= 4
 
 
 def test_a_bug_in_a_job_comes_back_to_its_caller(qtbot: QtBot) -> None:
