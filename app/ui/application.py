@@ -24,11 +24,18 @@ from app.ui.settings.preferences import Settings
 from app.ui.theme import ThemeMode, apply_theme
 
 _LOG = logging.getLogger(__name__)
+SAMPLES = "--samples"
+_TURN_SECONDS = 0.0005
 _SQLITE = b"SQLite format 3\x00"
 
 
 def run_window(paths: list[str]) -> int:
-    """Opens the window on files, folders or a library; returns the exit status when it is closed."""
+    """Opens the window on files, folders or a library; returns the exit status when it is closed.
+
+    ``--samples`` among the paths brings the sample reports into a library that is still empty.
+    """
+    # Jobs compute in threads beside the window: it must not wait the usual 5 ms for its turn at every event.
+    sys.setswitchinterval(_TURN_SECONDS)
     application = make_application(sys.argv[:1])
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
     config = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
@@ -36,7 +43,8 @@ def run_window(paths: list[str]) -> int:
     crashed = faults.install()
     try:
         program = Program(application, Settings(config / "settings.ini"), folder, faults)
-        program.start([Path(path) for path in paths], crashed=crashed)
+        files = [Path(path) for path in paths if path != SAMPLES]
+        program.start(files, crashed=crashed, with_samples=SAMPLES in paths)
         return application.exec()
     finally:
         faults.remove()
@@ -75,8 +83,13 @@ class Program(QObject):
         if faults is not None:
             faults.happened.connect(self._tell_fault, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, paths: Sequence[Path], *, crashed: bool = False) -> MainWindow:
-        """Opens the library and the window on it; what cannot be opened is told in the window."""
+    def start(
+        self, paths: Sequence[Path], *, crashed: bool = False, with_samples: bool = False
+    ) -> MainWindow:
+        """Opens the library and the window on it; what cannot be opened is told in the window.
+
+        ``with_samples`` brings the sample reports into a library that is still empty.
+        """
         library, files = _sorted_out(paths)
         trouble = self._open_library(library)
         window = self._make_window()
@@ -93,6 +106,8 @@ class Program(QObject):
             window.panes.banner.act_requested.connect(self._open_log)
         if files:
             QTimer.singleShot(0, self, lambda: window.importer.take(files))
+        elif with_samples and not self.session.reports:
+            QTimer.singleShot(0, window, window.importer.take_samples)
         return window
 
     def close(self) -> None:
