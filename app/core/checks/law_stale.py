@@ -4,40 +4,83 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from app.core.checks.case import Case, Settings, finding
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.lexicon import Entry, entries
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
 _AROUND = 24
+_FORMER = re.compile(r"原[《“]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Repealed:
+    """A law with the day of its repeal (ISO), what took its place, and where that is written."""
+
+    name: str
+    since: str
+    by: str
+    basis: str
+    pattern: re.Pattern[str]
+
+    @property
+    def say(self) -> str:
+        year, month, day = self.since.split("-")
+        return (
+            f"已于 {int(year)} 年 {int(month)} 月 {int(day)} 日废止（依据：{self.basis}），应引用{self.by}。"
+        )
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    return tuple((re.compile(row["pattern"]), row) for row in load_json("checks/laws.json")["laws"])
+def repealed_laws() -> tuple[Repealed, ...]:
+    """The list of repealed laws, in the order of the resource."""
+    data = load_json("checks/laws.json")
+    after, before = data["bare_after"], data["bare_not_before"]
+    found = []
+    for row in data["repealed"]:
+        name = re.escape(row["name"])
+        quoted = rf"《(?:中华人民共和国|国务院)?{name}》"
+        bare = rf"(?<=[{after}])(?<!《){name}(?![{before}》])"
+        found.append(Repealed(**row, pattern=re.compile(f"{quoted}|{bare}")))
+    return tuple(found)
+
+
+@cache
+def _wrong_names() -> tuple[Entry, ...]:
+    return tuple(entries(load_json("checks/laws.json")["wrong"]))
 
 
 @cache
 def _history() -> re.Pattern[str]:
-    return re.compile("|".join(load_json("checks/laws.json")["history"]))
+    return re.compile(load_json("checks/laws.json")["history"])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per law and report, with every place; the year of the report decides what is repealed."""
     year = case.head.year
-    for pattern, row in _rows():
-        places = [m.span() for m in pattern.finditer(case.text) if not _is_history(case.text, m.span())]
-        since = row.get("since")
-        if not places or (since and year is not None and year < int(since[:4])):
+    for law in repealed_laws():
+        if law.name not in case.text or (year is not None and year < int(law.since[:4])):
             continue
-        words = f"“{case.quote(places[0])}”{row['say']}"
-        yield finding(settings.rule, Severity(row.get("severity", "error")), words, places)
+        places = [m.span() for m in law.pattern.finditer(case.text) if not _is_history(case.text, m.span())]
+        if places:
+            words = f"“{case.quote(places[0])}”{law.say}"
+            yield finding(settings.rule, Severity.ERROR, words, places)
+    for row in _wrong_names():
+        if year is not None and year < row.since:
+            continue
+        wrong = [span for span in row.places(case.text) if not _is_history(case.text, span)]
+        if wrong:
+            words = f"“{case.quote(wrong[0], longest=36)}”{row.say}"
+            yield finding(settings.rule, row.severity, words, wrong)
 
 
-def _is_history(text: str, span: tuple[int, int]) -> bool:
-    """Whether the words around say that the law is repealed or replaced."""
-    around = text[max(0, span[0] - _AROUND) : span[0]] + text[span[1] : span[1] + _AROUND]
-    return bool(_history().search(around))
+def _is_history(text: str, span: Span) -> bool:
+    """Whether the words around say that the law is repealed or replaced, or tell of the time before."""
+    before = text[max(0, span[0] - _AROUND) : span[0]]
+    if _FORMER.search(before):
+        return True
+    return bool(_history().search(before + "\n" + text[span[1] : span[1] + _AROUND]))

@@ -1,63 +1,78 @@
-"""Names and formulas that newer ones have replaced; county and city words that disagree with the issuer."""
+"""Names and formulas that newer ones have replaced; words of another rank than the issuer's.
+
+The lists are ``resources/checks/terms.json``. What a town calls itself (我镇, 我乡) and its superior (县委、县政府)
+must fit the issuer: a report under a 区 that thanks its 县 was copied, or the county has become a district.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from app.core.checks.case import Case, Settings, finding
+from app.core.checks.lexicon import Entry, entries
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
-_AROUND = 16
+_RANKS = ("街道", "苏木", "镇", "乡", "区", "县", "旗", "市")
 
 
 @cache
-def _rows() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, dict[str, Any]], ...]:
-    return tuple(
-        (re.compile(row["pattern"]), re.compile(row["unless"]) if "unless" in row else None, row)
-        for row in load_json("checks/terms.json")
-    )
+def _terms() -> tuple[Entry, ...]:
+    return tuple(entries(load_json("checks/terms.json")["terms"]))
+
+
+@cache
+def _ranks(name: str) -> dict[str, tuple[re.Pattern[str], str]]:
+    rows = load_json("checks/terms.json")[name]
+    return {row["own"]: (re.compile(row["is_wrong"]), row["instead"]) for row in rows}
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per term and report, with every place."""
     year = case.head.year or 0
-    for pattern, unless, row in _rows():
-        if year and year < row.get("since", 0):
+    for row in _terms():
+        if year and year < row.since:
             continue
-        places = [m.span() for m in pattern.finditer(case.text) if not _excused(case.text, m.span(), unless)]
+        places = row.places(case.text)
         if places:
-            message = f"“{case.quote(places[0])}”{row['say']}"
-            yield finding(settings.rule, Severity(row.get("severity", "warn")), message, places)
+            message = f"“{case.quote(places[0])}”{row.say}"
+            yield finding(settings.rule, row.severity, message, places)
     yield from _superior(case, settings)
+    yield from _own_rank(case, settings)
 
 
-def _excused(text: str, span: tuple[int, int], unless: re.Pattern[str] | None) -> bool:
-    if unless is None:
-        return False
-    return bool(unless.search(text[max(0, span[0] - _AROUND) : span[1] + _AROUND]))
-
-
-_SUPERIOR = {
-    "区": re.compile(r"[省市]{0,2}县(?:委|政府|级)?(?=[委政重决部工要]|、)|县委、县政府"),
-    "县": re.compile(r"区委、区政府"),
-}
-_OWN = {"区": "区委、区政府", "县": "县委、县政府"}
+def _rank(name: str | None) -> str:
+    return next((rank for rank in _RANKS if (name or "").endswith(rank)), "")
 
 
 def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
-    """A report under a 区 that speaks of its 县, where the rest of it says 区委、区政府; and the reverse."""
-    county = case.head.county or ""
-    kind = county[-1:]
-    if kind not in _SUPERIOR:
-        kind = "区" if "区委、区政府" in case.text and "县委、县政府" not in case.text else ""
-    if not kind or _OWN[kind] not in case.text:
+    """The superior's rank against that of the issuer's county, or against what the text says elsewhere."""
+    rank = _rank(case.head.county)
+    if rank not in _ranks("superior"):
+        rank = "区" if "区委、区政府" in case.text and "县委、县政府" not in case.text else ""
+    if not rank:
         return
-    places = [m.span() for m in _SUPERIOR[kind].finditer(case.text)]
+    pattern, own = _ranks("superior")[rank]
+    says_own = own in case.text
+    places = [
+        m.span() for m in pattern.finditer(case.text) if says_own or case.text[m.end() - 2 : m.end()] == "政府"
+    ]
     if places:
-        message = f"“{case.quote(places[0])}”与发文机关的隶属不符：全文他处为“{_OWN[kind]}”。"
+        other = f"全文他处为“{own}”" if says_own else f"应为“{own}”"
+        message = f"“{case.quote(places[0])}”与发文机关的隶属不符：{other}。"
+        yield finding(settings.rule, Severity.WARN, message, places)
+
+
+def _own_rank(case: Case, settings: Settings) -> Iterator[Finding]:
+    """我乡 in the report of a 镇: remains of another town's report, or of the time before."""
+    row = _ranks("own").get(_rank(case.head.town))
+    if row is None:
+        return
+    pattern, own = row
+    places = [m.span() for m in pattern.finditer(case.text)]
+    if places:
+        message = f"“{case.quote(places[0])}”与发文机关“{case.head.town}”不符，应为“{own}”一类的说法。"
         yield finding(settings.rule, Severity.WARN, message, places)

@@ -1,0 +1,51 @@
+"""Rows of a word list that are looked for in a text: pattern, years, excuse, words to say.
+
+What the lists are about stands in their files and in the checks that use them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.checks.case import Span
+from app.core.enums import Severity
+
+_AROUND = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row. ``words``: one of them stands in every text that ``pattern`` matches (a cheap first look)."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+    severity: Severity
+    say: str
+    since: int = 0
+    unless: re.Pattern[str] | None = None
+
+    def places(self, text: str) -> list[Span]:
+        """Every match that the words around it do not excuse."""
+        if not any(word in text for word in self.words):
+            return []
+        return [m.span() for m in self.pattern.finditer(text) if not self._is_excused(text, m.span())]
+
+    def _is_excused(self, text: str, span: Span) -> bool:
+        around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
+        return self.unless is not None and self.unless.search(around) is not None
+
+
+def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
+    """The rows of a resource; ``since`` is a year or a day, of which the year counts."""
+    for row in rows:
+        yield Entry(
+            words=tuple(row["words"]),
+            pattern=re.compile(row["pattern"]),
+            severity=Severity(row.get("severity", Severity.WARN)),
+            say=row["say"],
+            since=int(str(row.get("since", 0))[:4]),
+            unless=re.compile(row["unless"]) if "unless" in row else None,
+        )
