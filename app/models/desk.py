@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Act, Change, Entity
+from app.core.codebook import book_with
 from app.core.errors import StoreError
 from app.core.overlay import OVERLAID, overlay
+from app.core.report import Reading
 from app.core.state import (
     FigureRecord,
     FindingRecord,
@@ -48,7 +50,7 @@ class Desk(QObject):
     library_opened = Signal(str)  # path
     reports_changed = Signal()
     report_opened = Signal(str)
-    report_closed = Signal(str)
+    report_closed = Signal(str)  # and no other is open now
     figures_changed = Signal(str, object)  # report, tuple of keys
     outline_changed = Signal(str)
     head_changed = Signal(str)
@@ -60,6 +62,8 @@ class Desk(QObject):
     noticed = Signal(str)  # a sentence about something that could not be done
     history_changed = Signal()
     read_only_changed = Signal(bool)
+    acted = Signal(object)  # Applied: an act that was saved, undone or redone
+    book_changed = Signal()  # the tag book of the library was changed
 
     def __init__(
         self, *, who: str, clock: Callable[[], datetime] = local_now, parent: QObject | None = None
@@ -72,6 +76,7 @@ class Desk(QObject):
         self._rows: tuple[ReportRow, ...] | None = None
         self._selection: Selection | None = None
         self._book: Taxonomy | None = None
+        self.teach: Callable[[Act], Act] | None = None  # adds to an act what it teaches
 
     # What stands
 
@@ -101,7 +106,8 @@ class Desk(QObject):
     def book(self) -> Taxonomy:
         """The tag book of the library."""
         if self._book is None:
-            self._book = standard_taxonomy()
+            stored = self._library.rows(Entity.INDICATOR) if self._library else ()
+            self._book = book_with({s.key: s.row for s in stored}, standard_taxonomy())
         return self._book
 
     @property
@@ -162,7 +168,7 @@ class Desk(QObject):
         library = Library.open(path, who=self.who, clock=self._clock)
         self.close()
         self._library = library
-        self._rows = None
+        self._rows, self._book = None, None
         self.library_opened.emit(str(library.path))
         self.reports_changed.emit()
         self.history_changed.emit()
@@ -186,9 +192,11 @@ class Desk(QObject):
         except StoreError as error:
             self.noticed.emit(str(error))
             return False
-        self.close_report()
-        self._state = state
+        had_selection = self._selection is not None
+        self._state, self._selection = state, None
         self.report_opened.emit(key)
+        if had_selection:
+            self.selection_changed.emit(None, self)
         return True
 
     def close_report(self) -> None:
@@ -276,6 +284,8 @@ class Desk(QObject):
         library = self._library
         if library is None or not act.changes:
             return False
+        if self.teach is not None:
+            act = self.teach(act)
         return self._write(partial(library.apply, act))
 
     def undo(self) -> bool:
@@ -313,6 +323,7 @@ class Desk(QObject):
         if applied.kind is not Kind.DO:
             self._show_place(applied)
         self._follow(applied)
+        self.acted.emit(applied)
         self.history_changed.emit()
         self.saved.emit(self._clock().strftime("%H:%M:%S"))
         return True
@@ -328,6 +339,9 @@ class Desk(QObject):
         """Brings list, state and selection in step with what was saved."""
         changes = applied.act.changes
         self._refresh_rows({c.report for c in changes if c.report})
+        if any(c.entity is Entity.INDICATOR for c in changes):
+            self._book = None
+            self.book_changed.emit()
         state = self._state
         own = [c for c in changes if state and c.report == state.key]
         if state is None or not own:
@@ -345,6 +359,23 @@ class Desk(QObject):
         if self._library is None:
             return state
         return replace(self._library.state(state.key), findings=state.findings)
+
+    def take_reading(self, report: str, reading: Reading) -> None:
+        """A report read anew: suggestions are replaced, decisions stay. Raises StoreError."""
+        if self._library is None or self._library.read_only:
+            return
+        self._library.replace_reading(report, reading)
+        self._refresh_rows({report})
+        if self._state is None or self._state.key != report:
+            return
+        before = {r.key: r for r in self._state.figures}
+        self._state = self._reread(self._state)
+        after = {r.key: r for r in self._state.figures}
+        changed = tuple(k for k in {**before, **after} if before.get(k) != after.get(k))
+        self._keep_selection(Kind.DO, ())
+        self.outline_changed.emit(report)
+        if changed:
+            self.figures_changed.emit(report, changed)
 
     def _refresh_rows(self, keys: Iterable[str]) -> None:
         if self._library is None or self._rows is None:

@@ -5,6 +5,7 @@ Findings are computed, never stored; what a person decided about them is laid ov
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,6 +18,7 @@ from app.models.jobs import Jobs
 from app.models.session import Session
 
 _BREATH_MS = 150
+_LOG = logging.getLogger(__name__)
 
 
 def _find(state: ReportState, book: Taxonomy, decisions: dict[str, Row]) -> tuple[FindingRecord, ...]:
@@ -81,4 +83,6 @@ class FindingWatch(QObject):
         )
 
     def _on_bug(self, error: Exception) -> None:
-        raise error
+        """The report stays usable without its findings; the same fault after each change is told quietly."""
+        _LOG.error("checking a report failed", exc_info=error)
+        self._session.noticed.emit(self.tr("检查问题时程序出错，已记入日志；报告不受影响。"))

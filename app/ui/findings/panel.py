@@ -79,6 +79,9 @@ class FindingsPanel(QWidget):
         self.list.setItemDelegate(FindingDelegate(self.list))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setLayoutMode(
+            QListView.LayoutMode.Batched
+        )  # thousands of findings must not stop the window
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("问题列表"))
