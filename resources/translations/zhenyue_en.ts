@@ -1097,6 +1097,13 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>FindingWatch</name>
+    <message>
+        <source>检查问题时程序出错，已记入日志；报告不受影响。</source>
+        <translation>Checking failed; the log has the details. The report is untouched.</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>问题列表</source>
@@ -2121,10 +2128,6 @@ Everything stays in the library on this computer.</translation>
         <translation>Reviewer&apos;s &amp;name</translation>
     </message>
     <message>
-        <source>姓名写入历史记录，下次打开资料库时起用。</source>
-        <translation>The name is written into the history; used when a library is opened next.</translation>
-    </message>
-    <message>
         <source>操作</source>
         <translation>Act</translation>
     </message>
@@ -2135,6 +2138,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source> 磅</source>
         <translation> pt</translation>
+    </message>
+    <message>
+        <source>姓名写入历史记录，下次启动程序时起用。</source>
+        <translation>The name is written into the history; used from the next start.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate
 
 from app.models.library_model import FIGURES_ROLE, FINDINGS_ROLE, IS_YEAR_ROLE, REVIEWED_ROLE
@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 _BAR_WIDTH = 44
 _BAR_HEIGHT = 5
 _GAP = 6
+_NAME_CHARACTERS = 4  # where a name has less room than this beside the bar, the bar makes way
 
 
 class LibraryDelegate(QStyledItemDelegate):
@@ -66,6 +67,9 @@ class LibraryDelegate(QStyledItemDelegate):
         box = QRect(room.right() - width, room.top(), width, room.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         room.setRight(box.left() - _GAP)
+        if room.width() < _BAR_WIDTH + metrics.horizontalAdvance("国") * _NAME_CHARACTERS:
+            self._paint_name(painter, room, words, option.palette.color(role))
+            return
         bar = QRect(room.right() - _BAR_WIDTH, room.center().y() - _BAR_HEIGHT // 2, _BAR_WIDTH, _BAR_HEIGHT)
         _paint_bar(painter, bar, reviewed / figures if figures else 0.0, theme)
         room.setRight(bar.left() - _GAP)
@@ -75,8 +79,11 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("warning"))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, flag)
             room.setRight(room.right() - metrics.horizontalAdvance(flag) - _GAP)
-        painter.setPen(option.palette.color(role))
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        self._paint_name(painter, room, words, option.palette.color(role))
+
+    def _paint_name(self, painter: QPainter, room: QRect, words: str, colour: QColor) -> None:
+        painter.setPen(colour)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 

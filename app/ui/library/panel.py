@@ -12,6 +12,7 @@ from app.models.library_model import LibraryModel
 from app.ui.library.delegate import LibraryDelegate
 
 _BREATH_MS = 120
+_NARROWEST = 150
 
 
 class LibraryPanel(QWidget):
@@ -62,6 +63,7 @@ class LibraryPanel(QWidget):
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.model.modelReset.connect(self._after_reset)
         self.setFocusProxy(self.view)
+        self.setMinimumWidth(_NARROWEST)
 
     def set_rows(self, rows: Sequence[ReportRow]) -> None:
         """Shows these reports."""

@@ -10,6 +10,8 @@ from app.core.state import ReportState
 from app.models.outline_model import KEY_ROLE, OutlineModel
 from app.ui.outline.delegate import OutlineDelegate
 
+_NARROWEST = 150
+
 
 class OutlinePanel(QWidget):
     """Shows the sections that stand."""
@@ -46,6 +48,7 @@ class OutlinePanel(QWidget):
         self.view.activated.connect(self._choose)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.setFocusProxy(self.view)
+        self.setMinimumWidth(_NARROWEST)
 
     def set_state(self, state: ReportState | None) -> None:
         """Shows the outline of a report, keeping the current line."""
