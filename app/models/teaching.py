@@ -100,9 +100,12 @@ class Teaching:
             elif change.entity is Entity.FIGURE and change.report:
                 self._dirty.setdefault(change.report, set()).add(change.key)
             elif change.entity in (Entity.REPORT, Entity.SECTION, Entity.HEAD) and change.report:
-                self._known.pop(change.report, None)
-                if self._unread is not None and change.report not in self._unread:
-                    self._unread.append(change.report)
+                self.forget(change.report)
+
+    def forget(self, report: str) -> None:
+        """A report was read anew: what is known of it is read again when it is next needed."""
+        if self._known.pop(report, None) is not None and self._unread is not None:
+            self._unread.append(report)
 
     def evidence(self, report: str, keys: Iterable[str]) -> tuple[Evidence, ...]:
         """What figures of a report teach as they stand."""

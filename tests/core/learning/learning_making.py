@@ -1,4 +1,4 @@
-"""Figures with their surroundings, read from marked sentences: 入户发放明白卡[300张]。"""
+"""Figures with their surroundings, read from marked sentences: 入户发放连心折[300张]。"""
 
 from __future__ import annotations
 

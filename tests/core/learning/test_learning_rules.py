@@ -39,42 +39,42 @@ def rules_of(marked: str, *outcomes: dict[str, object] | None, **where: str) -> 
 
 
 def test_a_correction_becomes_a_rule_of_the_words_beside_the_number_and_its_unit() -> None:
-    (rule,) = rules_of("入户发放明白卡[300张]。", CARD)
+    (rule,) = rules_of("入户发放连心折[300张]。", CARD)
     assert (rule.field, rule.phrase, rule.unit, rule.value) == (
         RuleField.INDICATOR,
-        "明白卡",
+        "连心折",
         "张",
         "PUB.MATERIAL",
     )
 
 
 def test_a_rule_says_what_it_does_and_where_it_comes_from() -> None:
-    (rule,) = rules_of("入户发放明白卡[300张]。", CARD)
-    assert describe(rule, BOOK) == "“明白卡”＋张 → 发放宣传资料数"
-    assert rule.why == "学自 云集镇 2024 的更正：入户发放明白卡300张（指标）"
+    (rule,) = rules_of("入户发放连心折[300张]。", CARD)
+    assert describe(rule, BOOK) == "“连心折”＋张 → 发放宣传资料数"
+    assert rule.why == "学自 云集镇 2024 的更正：入户发放连心折300张（指标）"
 
 
 def test_confirming_teaches_no_rule() -> None:
-    assert rules_of("入户发放明白卡[300张]。", {}) == ()
+    assert rules_of("入户发放连心折[300张]。", {}) == ()
 
 
 def test_a_second_like_correction_adds_its_source_instead_of_a_rule() -> None:
-    (rule,) = rules_of("发放明白卡[300张]。另发明白卡[20张]。", CARD, CARD)
+    (rule,) = rules_of("发放连心折[300张]。另发连心折[20张]。", CARD, CARD)
     assert len(rule.made_from) == 2
 
 
 def test_a_rule_never_contradicts_a_confirmed_figure() -> None:
-    confirmed = taught("回收旧明白卡[5张]。", {}, town="甲镇")
-    rules = learn(taught("发放明白卡[300张]。", CARD), confirmed, book=BOOK)
-    assert [r.phrase for r in rules] == ["发放明白卡"]
+    confirmed = taught("回收旧连心折[5张]。", {}, town="甲镇")
+    rules = learn(taught("发放连心折[300张]。", CARD), confirmed, book=BOOK)
+    assert [r.phrase for r in rules] == ["发放连心折"]
 
 
 def test_a_later_decision_that_contradicts_a_rule_narrows_it() -> None:
-    first = taught("发放明白卡[300张]。", CARD)
+    first = taught("发放连心折[300张]。", CARD)
     rules = learn(first, book=BOOK)
-    later = taught("回收旧明白卡[5张]。", {}, town="甲镇")
+    later = taught("回收旧连心折[5张]。", {}, town="甲镇")
     narrowed = after(rules, lesson_of(later, [*first, *later], rules, book=BOOK))
-    assert [r.phrase for r in narrowed] == ["发放明白卡"]
+    assert [r.phrase for r in narrowed] == ["发放连心折"]
 
 
 def test_where_no_words_separate_a_heading_does() -> None:
@@ -110,9 +110,9 @@ def test_two_corrections_are_generalised_to_what_they_share() -> None:
 
 
 def test_a_taken_back_correction_takes_its_rule_along() -> None:
-    first = taught("发放明白卡[300张]。", CARD)
+    first = taught("发放连心折[300张]。", CARD)
     rules = learn(first, book=BOOK)
-    undone = evidence_of(state_of("发放明白卡[300张]。"))
+    undone = evidence_of(state_of("发放连心折[300张]。"))
     assert after(rules, lesson_of(undone, [], rules, book=BOOK)) == ()
 
 
@@ -126,18 +126,18 @@ def test_a_rejection_becomes_a_rule_that_there_is_no_figure() -> None:
 
 
 def test_a_rule_that_is_switched_off_is_not_used_and_not_learned_again() -> None:
-    first = taught("发放明白卡[300张]。", CARD)
+    first = taught("发放连心折[300张]。", CARD)
     (rule,) = learn(first, book=BOOK)
     off = replace(rule, is_on=False)
     lesson = lesson_of(first, first, [off], book=BOOK)
     assert rule not in lesson.new
-    text = "散发明白卡200张。"
+    text = "散发连心折200张。"
     assert read_document(Document(text), rules=(off,)) == read_document(Document(text))
 
 
 def test_a_new_reading_uses_a_rule_at_once_and_says_so() -> None:
-    rules = rules_of("入户发放明白卡[300张]。", CARD)
-    (figure,) = read_document(Document("各村散发明白卡200张。"), rules=rules).figures
+    rules = rules_of("入户发放连心折[300张]。", CARD)
+    (figure,) = read_document(Document("各村散发连心折200张。"), rules=rules).figures
     assert figure.indicator == "PUB.MATERIAL"
     assert "学到的规则" in figure.why
 
@@ -166,26 +166,26 @@ def test_a_bound_is_learned_from_the_words_that_touch_the_number() -> None:
 
 
 def test_used_and_overruled_are_counted_without_the_sources() -> None:
-    source = state_of("发放明白卡[300张]。")
+    source = state_of("发放连心折[300张]。")
     first = decide(source, CARD)
     (rule,) = learn(first, book=BOOK)
-    read_so = state_of("发放明白卡[8张]。", town="甲镇")
+    read_so = state_of("发放连心折[8张]。", town="甲镇")
     record = read_so.figures[0]
     figure = replace(record.figure, indicator="PUB.MATERIAL")
     used = evidence_of(replace(read_so, figures=(replace(record, figure=figure, suggested=figure),)))
-    overruled = taught("发放明白卡[9张]。", {"indicator": "PUB.BOARD"}, town="乙镇")
+    overruled = taught("发放连心折[9张]。", {"indicator": "PUB.BOARD"}, town="乙镇")
     counted = tallies([rule], [*first, *used, *overruled])[rule.key]
     assert (counted.used, counted.overruled) == (1, 1)
 
 
 def test_learning_is_the_same_twice() -> None:
-    marked = "发放明白卡[300张]。红袖章巡夜[9次]。说和扯皮事[12桩]。"
+    marked = "发放连心折[300张]。红袖章巡夜[9次]。说和扯皮事[12桩]。"
     outcomes = (CARD, {"indicator": "ENFC.PATROL"}, {"indicator": "MED.TOTAL"})
     assert rules_of(marked, *outcomes) == rules_of(marked, *outcomes)
 
 
 def test_rules_go_through_rows_and_files() -> None:
-    rules = rules_of("发放明白卡[300张]。", CARD)
+    rules = rules_of("发放连心折[300张]。", CARD)
     assert tuple(rule_from(rule_row(r)) for r in rules) == rules
     (read,) = read_rules(write_rules(rules))
     assert (read.key, read.phrase, read.is_imported, read.made_from) == (
@@ -196,7 +196,7 @@ def test_rules_go_through_rows_and_files() -> None:
     )
 
 
-_GOOD = json.loads(write_rules(rules_of("发放明白卡[300张]。", CARD)))
+_GOOD = json.loads(write_rules(rules_of("发放连心折[300张]。", CARD)))
 
 
 @pytest.mark.parametrize(
@@ -223,24 +223,24 @@ def test_a_hostile_rule_file_is_one_sentence(data: bytes) -> None:
 
 
 def test_alike_are_undecided_figures_with_the_same_phrase_unit_and_wrong_field() -> None:
-    (source, *_) = taught("发放明白卡[300张]。", CARD)
-    wanted = wanted_of(source, "明白卡")
+    (source, *_) = taught("发放连心折[300张]。", CARD)
+    wanted = wanted_of(source, "连心折")
     assert wanted is not None
     pool = evidence_of(
-        state_of("送明白卡[5张]，印海报[6张]，明白卡[7本]。", town="甲镇"),
+        state_of("送连心折[5张]，印海报[6张]，连心折[7本]。", town="甲镇"),
     )
     assert [a.surface for a in alike(wanted, pool)] == ["5张"]
-    decided_already = taught("送明白卡[5张]。", {}, town="乙镇")
+    decided_already = taught("送连心折[5张]。", {}, town="乙镇")
     assert alike(wanted, decided_already) == ()
 
 
 def test_alike_are_corrected_in_one_named_act() -> None:
-    (source,) = taught("发放明白卡[300张]。", CARD)
-    wanted = wanted_of(source, "明白卡")
+    (source,) = taught("发放连心折[300张]。", CARD)
+    wanted = wanted_of(source, "连心折")
     assert wanted is not None
-    records = state_of("送明白卡[5张]，又送明白卡[6张]。", town="甲镇").figures
+    records = state_of("送连心折[5张]，又送连心折[6张]。", town="甲镇").figures
     act = alike_act(wanted, records, {}, book=BOOK)
-    assert act.name == "同类更正 2 处“明白卡” → 发放宣传资料数"
+    assert act.name == "同类更正 2 处“连心折” → 发放宣传资料数"
     assert [c.after and c.after["indicator"] for c in act.changes] == ["PUB.MATERIAL"] * 2
 
 
@@ -256,5 +256,5 @@ def test_rejecting_alike_figures_is_one_act_too() -> None:
 
 
 def test_a_number_read_wrongly_is_like_no_other() -> None:
-    (source,) = taught("发放明白卡[300张]。", {"value": 30.0})
+    (source,) = taught("发放连心折[300张]。", {"value": 30.0})
     assert wanted_of(source) is None

@@ -1,0 +1,205 @@
+"""Learning through the real session and library: three reports in one county's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.changes import Entity
+from app.core.codebook import Edition, edit_indicator, merge_indicators
+from app.core.enums import Status
+from app.core.errors import ReportError
+from app.core.state import FigureRecord
+from app.core.taxonomy import standard_taxonomy
+from app.models.learning_desk import LearningDesk
+from app.models.session import Session
+from app.readers.folder import Source
+from app.readers.prepare import prepare
+
+TEXTS = {
+    "甲镇": "甲镇2024年法治政府建设情况报告\n一、主要做法\n入户发放连心折300张，再送连心折20张。开展院坝会5场。\n",
+    "乙镇": "乙镇2024年法治政府建设情况报告\n一、主要做法\n各村散发连心折150张。红袖章巡夜9次。\n",
+    "丙镇": "丙镇2024年法治政府建设情况报告\n一、主要做法\n赶集日派送连心折80张，开展院坝会3场。\n",
+}
+
+
+def add(session: Session, desk: LearningDesk, town: str) -> str:
+    source = Source(f"{town}.txt", f"{town}.txt", TEXTS[town].encode)
+    return session.store_prepared(prepare(source, book=session.book, rules=desk.rules))[1]
+
+
+@pytest.fixture
+def session(qapp: QCoreApplication, tmp_path: Path) -> Iterator[Session]:
+    made = Session(who="审核员")
+    made.open_library(tmp_path / "库.zhenyue")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(session: Session) -> Iterator[LearningDesk]:
+    made = LearningDesk(session)
+    for town in ("甲镇", "乙镇"):
+        add(session, made, town)
+    yield made
+    made.close()
+
+
+def figure(session: Session, town: str, surface: str) -> FigureRecord:
+    key = next(r.key for r in session.reports if r.head.town == town)
+    session.open_report(key)
+    assert session.state is not None
+    return next(r for r in session.state.figures if r.figure.surface == surface)
+
+
+def correct(session: Session, town: str = "甲镇", surface: str = "300张") -> None:
+    record = figure(session, town, surface)
+    assert record.figure.indicator != "PUB.MATERIAL"
+    session.correct_figure(record.key, indicator="PUB.MATERIAL")
+
+
+def test_a_correction_saves_its_rule_in_the_same_act(session: Session, desk: LearningDesk) -> None:
+    correct(session)
+    assert [rule.phrase for rule in desk.rules] == ["连心折"]
+    assert session.undo()
+    assert desk.rules == ()
+    assert session.redo()
+    assert len(desk.rules) == 1
+
+
+def test_the_next_import_uses_the_rule(session: Session, desk: LearningDesk) -> None:
+    correct(session)
+    add(session, desk, "丙镇")
+    assert figure(session, "丙镇", "80张").figure.indicator == "PUB.MATERIAL"
+
+
+def test_the_others_alike_are_offered_here_and_elsewhere(
+    session: Session, desk: LearningDesk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.alike_changed):
+        correct(session)
+    assert desk.offer is not None
+    assert [item.surface for item in desk.offer.items] == ["20张", "150张"]
+    assert desk.offer.here == 1
+
+
+def test_alike_are_corrected_as_one_act_that_one_undo_takes_back(
+    session: Session, desk: LearningDesk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.alike_changed):
+        correct(session)
+    assert desk.offer is not None
+    assert desk.apply_alike([item.key for item in desk.offer.items]) == 2
+    assert session.undo_name == "同类更正 2 处“连心折” → 发放宣传资料数"
+    assert figure(session, "乙镇", "150张").status is Status.CORRECTED
+    session.undo()
+    assert figure(session, "乙镇", "150张").status is Status.SUGGESTED
+    assert figure(session, "甲镇", "300张").status is Status.CORRECTED
+
+
+def test_what_a_person_decided_is_not_offered(session: Session, desk: LearningDesk, qtbot: QtBot) -> None:
+    correct(session, "甲镇", "20张")
+    with qtbot.waitSignal(desk.alike_changed):
+        correct(session, "乙镇", "150张")
+    assert desk.offer is not None
+    assert [item.surface for item in desk.offer.items] == ["300张"]
+
+
+def test_undo_takes_the_offer_away(session: Session, desk: LearningDesk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.alike_changed):
+        correct(session)
+    session.undo()
+    assert desk.offer is None
+
+
+def test_rules_are_switched_off_deleted_and_brought_back_by_undo(
+    session: Session, desk: LearningDesk
+) -> None:
+    correct(session)
+    keys = [rule.key for rule in desk.rules]
+    assert desk.switch_rules(keys, on=False)
+    assert session.undo_name == "停用规则 “连心折”"
+    assert not desk.rules[0].is_on
+    assert desk.delete_rules(keys)
+    assert desk.rules == ()
+    session.undo()
+    session.undo()
+    assert desk.rules[0].is_on
+
+
+def test_rules_go_to_a_file_and_come_back_as_one_act(
+    session: Session, desk: LearningDesk, tmp_path: Path
+) -> None:
+    correct(session)
+    assert desk.export_rules(tmp_path / "规则.json") == 1
+    desk.delete_rules([rule.key for rule in desk.rules])
+    assert desk.import_rules(tmp_path / "规则.json") == 1
+    assert desk.rules[0].is_imported
+    assert desk.import_rules(tmp_path / "规则.json") == 0
+    session.undo()
+    assert desk.rules == ()
+
+
+def test_a_missing_or_foreign_rule_file_is_one_sentence(desk: LearningDesk, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text("{}")
+    for name in ("a.json", "none.json"):
+        with pytest.raises(ReportError):
+            desk.import_rules(tmp_path / name)
+
+
+def test_reading_again_uses_the_rules_and_leaves_decisions(
+    session: Session, desk: LearningDesk, qtbot: QtBot
+) -> None:
+    rejected = figure(session, "乙镇", "9次")
+    session.reject([rejected.key])
+    correct(session)
+    with qtbot.waitSignal(desk.rereading.progressed, check_params_cb=lambda done, of: done == of):
+        desk.read_again()
+    assert figure(session, "乙镇", "150张").figure.indicator == "PUB.MATERIAL"
+    assert figure(session, "乙镇", "9次").status is Status.REJECTED
+    assert figure(session, "甲镇", "300张").status is Status.CORRECTED
+
+
+def test_used_and_overruled_are_counted(session: Session, desk: LearningDesk) -> None:
+    correct(session)
+    add(session, desk, "丙镇")
+    (tally,) = desk.tallies().values()
+    assert (tally.used, tally.overruled) == (1, 0)
+    session.correct_figure(figure(session, "丙镇", "80张").key, indicator="PUB.BOARD")
+    assert all("连心折" in rule.phrase for rule in desk.rules)
+
+
+def test_a_fault_in_learning_does_not_hinder_saving(
+    session: Session, desk: LearningDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_act: object) -> None:
+        raise RuntimeError("boom")
+
+    assert desk.teaching is not None
+    monkeypatch.setattr(desk.teaching, "with_rules", broken)
+    correct(session)
+    assert figure(session, "甲镇", "300张").status is Status.CORRECTED
+
+
+def test_a_book_change_reads_suggestions_again(session: Session, desk: LearningDesk, qtbot: QtBot) -> None:
+    edition = Edition.of({}, standard_taxonomy())
+    act = merge_indicators(edition, "PUB.YARD", "PUB.LECTURE", ())
+    with qtbot.waitSignal(desk.rereading.progressed, check_params_cb=lambda done, of: done == of):
+        session.apply(act)
+    assert figure(session, "甲镇", "5场").figure.indicator == "PUB.LECTURE"
+    with qtbot.waitSignal(desk.rereading.progressed, check_params_cb=lambda done, of: done == of):
+        session.undo()
+    assert figure(session, "甲镇", "5场").figure.indicator == "PUB.YARD"
+
+
+def test_the_book_of_a_library_is_its_own(session: Session, desk: LearningDesk, tmp_path: Path) -> None:
+    edition = Edition.of({}, standard_taxonomy())
+    session.apply(edit_indicator(edition, "PUB.YARD", name="院坝普法"))
+    assert session.book.name_of("PUB.YARD") == "院坝普法"
+    assert session.library is not None and session.library.rows(Entity.INDICATOR)
+    session.open_library(tmp_path / "另一库.zhenyue")
+    assert session.book is standard_taxonomy()
