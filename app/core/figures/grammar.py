@@ -41,6 +41,12 @@ class Grammar:
     slash: re.Pattern[str]
     separator: re.Pattern[str]
     comma: re.Pattern[str]
+    shares: dict[str, float]
+    share: re.Pattern[str]
+    share_last: frozenset[str]
+    share_before: re.Pattern[str]
+    any_noun: re.Pattern[str]
+    counting: re.Pattern[str]
     unit: re.Pattern[str]
     noun: re.Pattern[str]
     signs: frozenset[str]
@@ -75,7 +81,7 @@ def standard_grammar() -> Grammar:
     before = {**_qualifiers(bounds["before"]), **big, **alone}
     after, governing = _qualifiers(bounds["after"]), _qualifiers(bounds["governing"])
     bracket = f"(?:[（(](?:{trie(words(units['bracketed']))})[）)])?"
-    joined = f"(?:[/／](?:{trie(words(units['compound']))}))?"
+    joined = f"(?:[/／](?:{trie(words(units['compound']))})){{0,2}}"
     nouns = units["nouns"]
     return Grammar(
         unit_first=_first(kinds),
@@ -89,6 +95,12 @@ def standard_grammar() -> Grammar:
         more=_qualifiers(numbers["more_inside"]),
         fraction=re.compile(_fraction(chinese)),
         slash=re.compile(f"({_D}{{1,2}})[/／]({_D}{{1,3}})(?![0-9０-９/／])"),
+        shares=numbers["shares"],
+        share=re.compile(trie(numbers["shares"])),
+        share_last=frozenset(share[1] for share in numbers["shares"]),
+        share_before=re.compile(f"(?:{trie(words(numbers['share_before']))})\\Z"),
+        any_noun=re.compile(_any_noun(nouns)),
+        counting=re.compile(f"(?:{trie(words(nouns['counting']))})[了约近超逾至到为{_BLANKS}]{{0,2}}\\Z"),
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
         unit=re.compile(f"{_S}({trie(kinds)}{joined}{bracket})"),
@@ -146,7 +158,8 @@ def _find(chinese: str, numbers: dict[str, Any], first: str) -> str:
         f"(?<={_D})(?<![0-9０-９A-Za-z.．].){_D}*",
         f"(?<=[{written}]){guards}{chinese}{{0,15}}(?=[{follow}])",
         "(?<=[百千万])(?=分之|分百)",
-        "(?<=半)(?=[个年天小])",
+        "(?<=半)(?=[个年天小数])",
+        "(?<=一)(?=半)",
     )
     return f"[0-9０-９半{written}](?:{'|'.join(choices)})"
 
@@ -171,6 +184,15 @@ def _number(numbers: dict[str, Any], chinese: str) -> str:
         f"(?:(?P<more_written>{more})(?P<scale_written>{scale})?)?"
     )
     return f"{arabic}|{written}"
+
+
+def _any_noun(nouns: dict[str, Any]) -> str:
+    """A word of at most ``unknown_characters`` with the end of a clause or a bound behind it."""
+    none = nouns["unknown_not"].replace(" ", "")
+    return (
+        f"{_S}([^\\W0-9０-９A-Za-z_{none}][^\\W0-9０-９A-Za-z_{none}]{{0,{nouns['unknown_characters'] - 1}}})"
+        "(?=[，。；、,;）)\\n]|左右|以上|以下|以内|\\Z)"
+    )
 
 
 def _nouns(units: dict[str, Any]) -> str:

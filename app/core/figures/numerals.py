@@ -8,6 +8,7 @@ _DATA = load_json("figures/numbers.json")
 _DIGITS: dict[str, int] = _DATA["digits"]
 _TENS: dict[str, int] = _DATA["tens"]
 _SCALES: dict[str, int] = _DATA["scales"]
+_ROUGH = frozenset(_DATA["rough"].split())
 _ZEROS = frozenset(c for c, digit in _DIGITS.items() if digit == 0)
 _GROUP = str.maketrans("０１２３４５６７８９．", "0123456789.", ",， \u00a0")
 
@@ -41,10 +42,13 @@ def chinese_value(numeral: str) -> float | None:
 
 
 def neighbours(numeral: str) -> tuple[float, float] | None:
-    """Both ends of a guess by neighbouring digits: 三四 → (3, 4), 三四十 → (30, 40), 十七八 → (17, 18)."""
+    """Both ends of a guess by neighbouring digits: 三四 → (3, 4), 三四十 → (30, 40), 十七八 → (17, 18).
+
+    三五 alone is such a guess too.
+    """
     for at in range(len(numeral) - 1):
         low, high = _DIGITS.get(numeral[at]), _DIGITS.get(numeral[at + 1])
-        if low and high and high - low == 1:
+        if low and high and (high - low == 1 or numeral in _ROUGH):
             rest, before = numeral[at + 2 :], numeral[:at]
             if (before and before[-1] in _DIGITS) or (rest and rest[0] in _DIGITS):
                 return None

@@ -15,6 +15,8 @@ from app.core.figures.numbers import Number, clean, read_number
 from app.core.figures.numerals import arabic_value, chinese_value, neighbours
 
 _LIST_LENGTH = 12
+_COUNTING = 6
+_POINTS = "个百分点"
 _TENTHS = frozenset("一二三四五六七八九")
 _INSIDE_UNIT = frozenset("半多余")
 _PERCENT = {"％": "%", "﹪": "%"}
@@ -40,7 +42,10 @@ class Quantity:
 
 def read_quantity(grammar: Grammar, text: str, start: int) -> Quantity | None:
     """The quantity whose number begins at ``start``: the longest reading; None where no number begins."""
-    whole = _half(grammar, text, start) if text[start] == "半" else _fraction(grammar, text, start)
+    if text[start] in "一半" and text[start + 1 : start + 2] in grammar.share_last:
+        whole = _named_share(grammar, text, start)
+    else:
+        whole = _half(grammar, text, start) if text[start] == "半" else _fraction(grammar, text, start)
     if whole is None:
         number = read_number(grammar, text, start)
         if number is None:
@@ -81,6 +86,19 @@ def shared_unit(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quanti
     return quantity, at
 
 
+def points_of_list(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
+    """The 4个 of 提高4个和3.2个百分点, whose unit is written out with the later number only."""
+    comma = (
+        grammar.comma.match(text, quantity.end)
+        if text[quantity.end : quantity.end + 1] in grammar.comma_first
+        else None
+    )
+    number = read_number(grammar, text, comma.end()) if comma is not None else None
+    if number is None or not text.startswith(_POINTS, number.end):
+        return quantity
+    return replace(quantity, unit=_POINTS)
+
+
 def _fraction(grammar: Grammar, text: str, start: int) -> Quantity | None:
     """百分之九十, 三分之二, 千分之三, 1/3, each as per cent (or ‰)."""
     if text[start] in "0123456789":
@@ -98,6 +116,17 @@ def _fraction(grammar: Grammar, text: str, start: int) -> Quantity | None:
         return _share(start, match.end(), round(above / below * 100, 2), None, "%")
     end, high = _second_share(grammar, text, match.end(), above)
     return _share(start, end, above, high, "‰" if match[1] == "千" else "%")
+
+
+def _named_share(grammar: Grammar, text: str, start: int) -> Quantity | None:
+    """一半以上, 近半数: a share that has a name, where words bound it or say that it is one."""
+    match = grammar.share.match(text, start)
+    if match is None:
+        return None
+    bounded = grammar.after.match(text, match.end()) is not None
+    if not bounded and grammar.share_before.search(text[max(0, start - 4) : start]) is None:
+        return None
+    return _share(start, match.end(), grammar.shares[match.group()], None, "%")
 
 
 def _parts(match: re.Match[str]) -> tuple[float | None, float | None]:
@@ -142,7 +171,7 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
         end = noun.end()
         return Quantity(number, start, at, end, end, low, number.high, noun[1], is_noun=True, more=more)
     if match is None:
-        return Quantity(number, start, at, at, at, low, number.high, "", more=more)
+        return _with_any_noun(grammar, text, number)
     special = _special_unit(grammar, text, at) if text[at + 1 : at + 2] in _INSIDE_UNIT else None
     if special is not None:
         unit, end, half = special
@@ -155,6 +184,18 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
         rest = chinese_value(text[end]) if text[end : end + 1] in _TENTHS else None
         low, end = (low + rest, end + 1) if rest else (low, end)
     return Quantity(number, start, at, end, end, low, number.high, unit, more=more)
+
+
+def _with_any_noun(grammar: Grammar, text: str, number: Number) -> Quantity:
+    """The number with a short word behind it that ends the clause: counted in what no list knows (47峰，)."""
+    start, at = number.start, number.end
+    match = None if number.written else grammar.any_noun.match(text, at)
+    if match is None or grammar.counting.search(text, max(0, start - _COUNTING), start) is None:
+        return Quantity(number, start, at, at, at, number.low, number.high, "", more=number.more)
+    end = match.end()
+    return Quantity(
+        number, start, at, end, end, number.low, number.high, match[1], is_noun=True, more=number.more
+    )
 
 
 def _special_unit(grammar: Grammar, text: str, at: int) -> tuple[str, int, float] | None:

@@ -8,7 +8,7 @@ from app.core.enums import FigureKind, Qualifier
 from app.core.figures.bounds import qualifier_of
 from app.core.figures.direction import direction_of
 from app.core.figures.grammar import Grammar, standard_grammar
-from app.core.figures.quantity import Quantity, read_quantity, shared_unit
+from app.core.figures.quantity import Quantity, points_of_list, read_quantity, shared_unit
 from app.core.figures.traps import Traps, is_bare, is_trap, passed_over, standard_traps
 from app.core.report import Figure
 
@@ -31,6 +31,8 @@ def stated_figures(text: str) -> list[Figure]:
             continue
         if not quantity.unit and start >= listed and not quantity.number.written:
             quantity, listed = shared_unit(grammar, text, quantity)
+        if quantity.unit == "个":
+            quantity = points_of_list(grammar, text, quantity)
         at = max(start + 1, quantity.end)
         figure = judged(grammar, traps, text, quantity)
         if figure is not None:

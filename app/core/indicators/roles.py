@@ -12,6 +12,7 @@ from app.core.report import Figure
 
 _ADVANCE = 30
 _REMEMBERED = 6
+_SLACK = 1.01
 
 
 def direction_of(text: str, spot: Spot, figure: Figure) -> Direction | None:
@@ -125,13 +126,17 @@ class Parts:
             part = True
         else:
             part = self._total is not None and self._continues(self._total[1], figure, spot)
-            if not part:
+            if not part and self._ends(figure):
                 self._total = None
         if part:
             self._sum += figure.value
         else:
             self._whole.append((number, figure))
         return part
+
+    def _ends(self, figure: Figure) -> bool:
+        """Whether ``figure`` ends the parts; a share or growth said of one part (，增长8%；) does not."""
+        return figure.unit != "%" or self._total is None or self._total[1].unit == "%"
 
     def _nearest(self, figure: Figure, spot: Spot) -> tuple[int, Figure] | None:
         """The total that 其中 speaks of: the last figure of the same unit in the paragraph, else the last
@@ -146,7 +151,7 @@ class Parts:
         total."""
         if figure.unit != total.unit or self._text.startswith(role_words().part_ends, spot.own_start):
             return False
-        return self._sum + figure.value <= total.value * 1.001
+        return self._sum + figure.value <= total.value * _SLACK
 
 
 def role_of(*, plan: bool, part: bool) -> Role:

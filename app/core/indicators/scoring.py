@@ -93,6 +93,8 @@ class Scorer:
 
     def score(self, spot: Spot, unit: str, found: Found, company: Company) -> list[Scored]:
         """Indicators with a phrase in reach and a unit that fits, best first."""
+        if self._layout.text.startswith(self._words.uncounted, spot.end):
+            return []
         fits = self.fits(unit)
         banned = self._banned(spot, found)
         again = self._words.weights.second_hit

@@ -28,7 +28,7 @@ class Similarity:
         phrases = [
             (code, pairs)
             for code, indicator in enumerate(indicators)
-            for pairs in {frozenset(_phrase_pairs(phrase)) for phrase in indicator.phrases}
+            for pairs in {frozenset(_phrase_pairs(p)) for p in indicator.phrases if TOPIC not in p}
             if len(pairs) > 1
         ]
         phrases.sort(key=lambda row: (row[0], sorted(row[1])))
@@ -69,6 +69,6 @@ class Similarity:
 
 def _phrase_pairs(phrase: str) -> set[str]:
     pairs: set[str] = set()
-    for piece in phrase.replace(TOPIC, GAP).split(GAP):
+    for piece in phrase.split(GAP):
         pairs |= _pairs(piece)
     return pairs

@@ -75,6 +75,7 @@ class ScoringWords:
     function_words: re.Pattern[str]
     repeats: frozenset[str]
     generic_rates: frozenset[str]
+    uncounted: tuple[str, ...]
     place_nouns: tuple[str, ...]
     place_measures: frozenset[str]
     topics: re.Pattern[str]
@@ -149,6 +150,7 @@ def scoring_words() -> ScoringWords:
         function_words=any_of(data["function_words"]),
         repeats=frozenset(data["repeats"]),
         generic_rates=frozenset(data["generic_rates"]),
+        uncounted=tuple(data["uncounted"]),
         place_nouns=tuple(data["place_nouns"]),
         place_measures=frozenset(data["place_measures"]),
         topics=any_of(categories),
