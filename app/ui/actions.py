@@ -5,7 +5,7 @@ What an act does is connected elsewhere (``commands``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -136,10 +136,10 @@ class Actions:
         """The actions whose keys hold in one place only."""
         return tuple(self._made[spec.name] for spec in self._specs.values() if spec.scope is scope)
 
-    def dress(self, theme: WindowTheme) -> None:
-        """Draws the icons in the theme's colours."""
+    def dress(self, theme: WindowTheme, names: Container[str] | None = None) -> None:
+        """Draws the icons in the theme's colours; of all actions, or of some."""
         for spec, action in self:
-            if spec.icon:
+            if spec.icon and (names is None or spec.name in names):
                 action.setIcon(icon(spec.icon, theme))
 
     def set_word(self, name: str, word: str) -> None:

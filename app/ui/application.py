@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import logging
 import sys
@@ -48,6 +49,12 @@ def run_window(paths: list[str]) -> int:
         return application.exec()
     finally:
         faults.remove()
+
+
+def _collect_again() -> None:
+    """What was made at the start stays to the end: later collections need not look at it."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

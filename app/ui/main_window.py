@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
-from app.models.compare_source import SessionCompareSource
 from app.models.finding_watch import FindingWatch
 from app.models.session import Session
 from app.ui.actions import Actions
@@ -26,7 +25,7 @@ from app.ui.commands import Commands
 from app.ui.files import LibraryFiles
 from app.ui.follower import Follower
 from app.ui.importer import Importer
-from app.ui.menus import Menus, QueueLabel, add_toggle, make_tool_bar
+from app.ui.menus import TOOL_BAR, Menus, QueueLabel, add_toggle, make_tool_bar
 from app.ui.panes import Panes
 from app.ui.papers import Papers
 from app.ui.settings.preferences import Preferences, Settings
@@ -34,6 +33,7 @@ from app.ui.status import StatusLine
 from app.ui.theme import theme_of
 
 if TYPE_CHECKING:
+    from app.models.compare_source import SessionCompareSource
     from app.ui.compare.pane import ComparePane
 
 _PANES_VERSION = 2
@@ -69,7 +69,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._take_no_drops()
-        self.acts.dress(theme_of(self.palette()))
+        self.acts.dress(theme_of(self.palette()), TOOL_BAR)
+        QTimer.singleShot(0, self, self._dress)  # what only menus show is drawn after the first paint
         self._restore(settings.values)
         self.follower.show_all()
         self._refresh()
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         """The comparison and its pictures are loaded when first looked at."""
         if self.panes.compare is not None:
             return
+        from app.models.compare_source import SessionCompareSource
         from app.ui.compare.pane import ComparePane
 
         self._compare_source = SessionCompareSource(self.session)
