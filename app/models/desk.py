@@ -29,8 +29,9 @@ from app.core.state import (
     SectionRecord,
 )
 from app.core.taxonomy import Taxonomy, standard_taxonomy
-from app.models.importing import Fate
+from app.models.importing import Fate, Kept
 from app.models.selection import Selection, SelectionKind
+from app.models.versions import KnownTexts
 from app.store.acting import Applied
 from app.store.history import HistoryRow, Kind
 from app.store.library import Library
@@ -73,6 +74,7 @@ class Desk(QObject):
         self._clock = clock
         self._library: Library | None = None
         self._state: ReportState | None = None
+        self._texts: KnownTexts | None = None
         self._rows: tuple[ReportRow, ...] | None = None
         self._selection: Selection | None = None
         self._book: Taxonomy | None = None
@@ -168,6 +170,7 @@ class Desk(QObject):
         library = Library.open(path, who=self.who, clock=self._clock)
         self.close()
         self._library = library
+        self._texts = KnownTexts(self._text_of)
         self._rows, self._book = None, None
         self.library_opened.emit(str(library.path))
         self.reports_changed.emit()
@@ -208,20 +211,25 @@ class Desk(QObject):
         self.report_closed.emit(key)
         self.selection_changed.emit(None, self)
 
-    def store_prepared(self, prepared: Prepared) -> tuple[Fate, str]:
+    def store_prepared(self, prepared: Prepared) -> Kept:
         """Puts one prepared file into the library; for ``ImportRun``. Raises StoreError."""
-        if self._library is None:
+        if self._library is None or self._texts is None:
             raise StoreError("没有打开的资料库，文件没有导入。")
-        known = self._library.find_duplicate(prepared.sha256, prepared.document.text)
+        document, head = prepared.document, prepared.reading.head
+        known = self._library.find_duplicate(prepared.sha256, document.text)
         if known is not None:
-            return Fate.DUPLICATE, known.key
+            return Kept(Fate.DUPLICATE, known.key)
+        former = self._texts.former_of(head, document.text, self.reports)
         key = self._library.add_report(
-            prepared.document, prepared.reading, file_name=prepared.file_name, original=prepared.data
+            document, prepared.reading, file_name=prepared.file_name, original=prepared.data
         )
         self._rows = None
         self.reports_changed.emit()
         self.saved.emit(self._clock().strftime("%H:%M:%S"))
-        return Fate.ADDED, key
+        return Kept(Fate.ADDED, key, former.key, former.alike) if former else Kept(Fate.ADDED, key)
+
+    def _text_of(self, key: str) -> str:
+        return self._library.document(key).text if self._library else ""
 
     def take_findings(self, report: str, findings: tuple[FindingRecord, ...]) -> None:
         """The findings that were computed for a report; their number is kept for the library list."""

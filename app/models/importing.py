@@ -42,10 +42,24 @@ class Fate(str, Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What the library did with one file. ``key`` is the new report or the one there was.
+
+    ``former`` is the key of the report that the new one may be a version of, ``alike`` the share of common
+    text (0 to 1).
+    """
+
+    fate: Fate
+    key: str
+    former: str = ""
+    alike: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file. ``key`` is the new report or the one there was; ``sentence`` says why not.
 
-    ``path`` is where the file stood (an archive's member after "›").
+    ``path`` is where the file stood (an archive's member after "›"); ``former`` and ``alike`` as in ``Kept``.
     """
 
     name: str
@@ -53,6 +67,8 @@ class Outcome:
     fate: Fate
     key: str = ""
     sentence: str = ""
+    former: str = ""
+    alike: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,7 @@ def _prepare(source: Source, book: Taxonomy | None, rules: Sequence[Rule]) -> Pr
 
 
 class ImportRun(QObject):
-    """One sitting of import. ``store`` puts a prepared file into the library and tells its fate and key.
+    """One sitting of import. ``store`` puts a prepared file into the library and tells its fate.
 
     ``store`` runs on the main thread; a StoreError ends the sitting, since the next file would meet it too.
     """
@@ -110,7 +126,7 @@ class ImportRun(QObject):
         self,
         paths: Iterable[Path],
         *,
-        store: Callable[[Prepared], tuple[Fate, str]],
+        store: Callable[[Prepared], Kept],
         jobs: Jobs,
         book: Taxonomy | None = None,
         rules: Sequence[Rule] = (),
@@ -181,12 +197,14 @@ class ImportRun(QObject):
             outcome = self._failure(source, _sentence(answer))
         else:
             try:
-                fate, key = self._store(answer)
+                kept = self._store(answer)
             except StoreError as error:
                 self._tell(self._failure(source, str(error)))
                 self._end(is_cancelled=True)
                 return
-            outcome = Outcome(source.name, source.path, fate, key)
+            outcome = Outcome(
+                source.name, source.path, kept.fate, kept.key, former=kept.former, alike=kept.alike
+            )
         self._tell(outcome)
         self._go_on()
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import StoreError
 from app.models import importing
-from app.models.importing import Fate, ImportRun, Summary, known_suffixes
+from app.models.importing import Fate, ImportRun, Kept, Summary, known_suffixes
 from app.models.jobs import Jobs
 from app.readers.folder import Source
 from app.readers.prepare import Prepared, prepare
@@ -35,14 +35,14 @@ class Shelf:
         self.known: set[str] = set()
         self.full_after = 10_000
 
-    def store(self, prepared: Prepared) -> tuple[Fate, str]:
+    def store(self, prepared: Prepared) -> Kept:
         if prepared.sha256 in self.known:
-            return Fate.DUPLICATE, prepared.sha256
+            return Kept(Fate.DUPLICATE, prepared.sha256)
         if len(self.names) >= self.full_after:
             raise StoreError("磁盘已满，没有保存。")
         self.known.add(prepared.sha256)
         self.names.append(prepared.file_name)
-        return Fate.ADDED, prepared.sha256
+        return Kept(Fate.ADDED, prepared.sha256)
 
 
 def run(qtbot: QtBot, paths: list[Path], shelf: Shelf, *, threads: int = 1) -> Summary:
@@ -128,9 +128,9 @@ def test_few_files_are_held_at_a_time(qtbot: QtBot, tmp_path: Path, monkeypatch:
         begun.append(source.name)
         return prepare(source)
 
-    def store(prepared: Prepared) -> tuple[Fate, str]:
+    def store(prepared: Prepared) -> Kept:
         stored.append(len(begun) - len(stored))
-        return Fate.ADDED, prepared.sha256
+        return Kept(Fate.ADDED, prepared.sha256)
 
     monkeypatch.setattr(importing, "_prepare", noted)
     jobs = Jobs(threads=2)

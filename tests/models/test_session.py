@@ -12,7 +12,7 @@ from app.core.enums import Part, Status
 from app.core.errors import StoreError
 from app.core.queue import QueueOrder
 from app.core.state import ReportState
-from app.models.importing import Fate
+from app.models.importing import Fate, Kept
 from app.models.selection import SelectionKind
 from app.models.session import Session
 from app.readers.folder import Source
@@ -281,7 +281,7 @@ def test_the_same_report_again_is_a_duplicate(session: Session) -> None:
     _, data = session.library.original(session.state.key)
     source = Source("另一个名字.txt", "另一个名字.txt", lambda: data)
     copy = Prepared(source, data, "", session.state.document, stored_reading())
-    assert session.store_prepared(copy) == (Fate.DUPLICATE, session.state.key)
+    assert session.store_prepared(copy) == Kept(Fate.DUPLICATE, session.state.key)
 
 
 def stored_reading() -> Any:

@@ -1,0 +1,125 @@
+"""New versions of known reports: noticed when a file is stored, put in the old place when the user says so.
+
+What makes a version and what goes along is ``core.versions`` and ``core.takeover``; here is the memory of the
+library's texts, and the work off the main thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.changes import Entity, Row
+from app.core.errors import StoreError
+from app.core.report import Head
+from app.core.state import ReportRow, ReportState
+from app.core.taxonomy import Taxonomy
+from app.core.versions import Former, Known, Sketch, find_former, sketch
+from app.models.jobs import Jobs
+
+if TYPE_CHECKING:
+    from app.core.takeover import Takeover
+    from app.models.session import Session
+
+_LOG = logging.getLogger(__name__)
+
+
+class KnownTexts:
+    """Samples of the texts of one library, each taken when it is first compared."""
+
+    def __init__(self, text_of: Callable[[str], str]) -> None:
+        self._text_of = text_of
+        self._sketches: dict[str, Sketch] = {}
+
+    def former_of(self, head: Head, text: str, rows: Sequence[ReportRow]) -> Former | None:
+        """The report that a new text may be a new version of."""
+        known = [Known(row.key, row.head, partial(self._sketch, row.key)) for row in rows]
+        return find_former(head, sketch(text), known)
+
+    def _sketch(self, key: str) -> Sketch:
+        if key not in self._sketches:
+            self._sketches[key] = sketch(self._text_of(key))
+        return self._sketches[key]
+
+
+def _work(
+    old: ReportState, new: ReportState, book: Taxonomy, decisions: dict[str, Row], known: dict[str, Row]
+) -> Takeover:
+    # The checks bring the whole reading machine with them, so they are loaded in the job.
+    from app.core.checks.records import with_findings
+    from app.core.takeover import take_over
+
+    old = with_findings(old, book, decisions)
+    return take_over(old, new, findings_of=lambda state: with_findings(state, book, known).findings)
+
+
+class Replacing(QObject):
+    """Puts new versions in the place of old ones, one by one; each is one act that undo takes back."""
+
+    replaced = Signal(str, object)  # key of the new version, Takeover
+    failed = Signal(str, str)  # key of the new version, sentence
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = Jobs(self)
+        self._waiting: deque[tuple[str, str]] = deque()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all wishes are carried out."""
+        return not self._waiting and self._jobs.is_idle
+
+    def replace(self, former: str, key: str) -> None:
+        """Puts report ``key`` in the place of ``former``; returns at once."""
+        self._waiting.append((former, key))
+        if self._jobs.is_idle:
+            self._next()
+
+    def close(self) -> None:
+        """Ends the work under way; what is replaced stays so."""
+        self._waiting.clear()
+        self._jobs.close()
+
+    def _next(self) -> None:
+        while self._waiting and self._jobs.is_idle:
+            former, key = self._waiting.popleft()
+            try:
+                self._start(former, key)
+            except StoreError as error:
+                self.failed.emit(key, str(error))
+
+    def _start(self, former: str, key: str) -> None:
+        library = self._session.library
+        if library is None or {former, key} - {row.key for row in self._session.reports}:
+            raise StoreError("这份报告已不在资料库里，没有替换。")
+        old, new = library.state(former), library.state(key)
+        decisions, known = (
+            {stored.key: stored.row for stored in library.rows(Entity.FINDING, report)}
+            for report in (former, key)
+        )
+        self._jobs.start(
+            partial(_work, old, new, self._session.book, decisions, known),
+            done=partial(self._on_done, former, key),
+            failed=partial(self._on_bug, key),
+        )
+
+    def _on_done(self, former: str, key: str, taken: Takeover) -> None:
+        was_open = self._session.state is not None and self._session.state.key == former
+        if self._session.apply(taken.act):
+            if was_open:
+                self._session.open_report(key)
+            self.replaced.emit(key, taken)
+        else:
+            self.failed.emit(key, self.tr("没有替换，两份报告都在。"))
+        self._next()
+
+    def _on_bug(self, key: str, error: Exception) -> None:
+        _LOG.error("replacing a report by its new version failed", exc_info=error)
+        self.failed.emit(key, self.tr("替换时程序出错，已记入日志；两份报告都在。"))
+        self._next()
