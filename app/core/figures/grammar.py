@@ -187,12 +187,11 @@ def _number(numbers: dict[str, Any], chinese: str) -> str:
 
 
 def _any_noun(nouns: dict[str, Any]) -> str:
-    """A word of at most ``unknown_characters`` with the end of a clause or a bound behind it."""
-    none = nouns["unknown_not"].replace(" ", "")
-    return (
-        f"{_S}([^\\W0-9０-９A-Za-z_{none}][^\\W0-9０-９A-Za-z_{none}]{{0,{nouns['unknown_characters'] - 1}}})"
-        "(?=[，。；、,;）)\\n]|左右|以上|以下|以内|\\Z)"
-    )
+    """A word of at most ``unknown_characters`` that ends a clause or has a bound behind it, or one with a
+    general noun as its end (医务人员)."""
+    character = f"[^\\W0-9０-９A-Za-z_{nouns['unknown_not']}]"
+    short = f"{character}{{1,{nouns['unknown_characters']}}}(?=[，。；、,;）)\\n]|左右|以上|以下|以内|\\Z)"
+    return f"{_S}({short}|{character}{{0,4}}?(?:{trie(words(nouns['any_heads']))}))"
 
 
 def _nouns(units: dict[str, Any]) -> str:
