@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.state import FigureRecord
 from app.models.selection import Selection, SelectionKind
 from app.models.session import Session
 from app.ui.panes import Panes
 from app.ui.status import StatusLine
 
+if TYPE_CHECKING:
+    from app.core.indicators import Candidate
+    from app.models.similar_words import SimilarWords
+
 _BREATH_MS = 60
 _FIGURE_HISTORY = 20
+_ENOUGH = 3
+_SUGGESTIONS = 5
 
 
 class Follower(QObject):
@@ -23,6 +32,7 @@ class Follower(QObject):
         self._session = session
         self._panes = panes
         self._status = status
+        self._similar: SimilarWords | None = None
         self._list_timer = self._timer(self._show_reports)
         self._history_timer = self._timer(self._show_history)
         session.library_opened.connect(self._on_library)
@@ -228,3 +238,29 @@ class Follower(QObject):
         if record is not None:
             found = self._session.candidates(record.key)
             self._panes.inspector.set_candidates(record.key, found)
+            if not record.status.is_decided and len(found) < _ENOUGH and record.figure.indicator is None:
+                self._ask_words(record)
+
+    def _ask_words(self, record: FigureRecord) -> None:
+        """No phrase knows the figure's wording: indicators with like words follow when they are found."""
+        state = self._session.state
+        if state is None:
+            return
+        if self._similar is None:
+            # Loaded when first needed: the reading machine is no part of the start.
+            from app.models.similar_words import SimilarWords
+
+            self._similar = SimilarWords(self)
+            self._similar.found.connect(self._on_similar)
+        self._similar.ask(record.key, state.document.text, record.figure, self._session.book)
+
+    def _on_similar(self, key: str, similar: tuple[Candidate, ...]) -> None:
+        known = self._session.candidates(key)
+        codes = {candidate.code for candidate in known}
+        more = tuple(candidate for candidate in similar if candidate.code not in codes)
+        self._panes.inspector.set_candidates(key, (*known, *more)[:_SUGGESTIONS])
+
+    def stop(self) -> None:
+        """Waits for nothing any more; for the end of the window."""
+        if self._similar is not None:
+            self._similar.close()
