@@ -12,6 +12,7 @@ from app.core.resources import samples
 from app.models.importing import Fate, ImportRun, Summary, known_suffixes, reading_threads
 from app.models.jobs import Jobs
 from app.models.session import Session
+from app.models.versions import Replacing
 from app.ui.panes import Panes
 from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
@@ -31,6 +32,10 @@ class Importer(QObject):
         self._window = window
         self._jobs = Jobs(self, threads=reading_threads())
         self._run: ImportRun | None = None
+        self._replacing = Replacing(session, self)
+        panes.importing.replace_requested.connect(self._replacing.replace)
+        self._replacing.replaced.connect(panes.importing.show_replaced)
+        self._replacing.failed.connect(panes.importing.show_not_replaced)
         panes.importing.closed.connect(panes.docks["import"].hide)
         panes.importing.report_chosen.connect(session.open_report)
         panes.empty.import_requested.connect(self.choose_files)
@@ -75,7 +80,12 @@ class Importer(QObject):
             self._status.show_notice(self.tr("正在导入，请等它结束或先取消。"))
             return
         run = ImportRun(
-            paths, store=self._session.store_prepared, jobs=self._jobs, book=self._session.book, parent=self
+            paths,
+            store=self._session.store_prepared,
+            jobs=self._jobs,
+            book=self._session.book,
+            rules=self._session.rules,
+            parent=self,
         )
         self._run = run
         self._panes.importing.follow(run)
@@ -88,12 +98,14 @@ class Importer(QObject):
         if self._run is not None:
             self._run.cancel()
         self._jobs.close()
+        self._replacing.close()
 
     def _on_finished(self, summary: Summary) -> None:
         added, known = summary.of(Fate.ADDED), summary.of(Fate.DUPLICATE)
         if self._session.state is None and (added or known):
             self._session.open_report((added or known)[0].key)
-        if added and len(added) == len(summary.outcomes):
+        is_plain = all(o.fate is Fate.ADDED and not o.former for o in summary.outcomes)
+        if added and is_plain:
             self._panes.docks["import"].hide()
         self._status.show_notice(self._panes.importing.line())
         if self._run is not None:

@@ -1,6 +1,8 @@
-"""The import panel: how far a sitting is, cancel, and a list of what could not be imported and why."""
+"""The import panel: how far a sitting is, cancel, what could not be imported and why, and new versions."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +20,12 @@ from PySide6.QtWidgets import (
 
 from app.models.importing import Fate, ImportRun, Outcome, Summary
 
+if TYPE_CHECKING:
+    from app.core.takeover import Takeover
+
 _KEY_ROLE = Qt.ItemDataRole.UserRole
+_FORMER_ROLE = Qt.ItemDataRole.UserRole + 1
+_CHECKED_FROM = 0.5
 
 
 class ImportPanel(QWidget):
@@ -26,6 +33,7 @@ class ImportPanel(QWidget):
 
     closed = Signal()
     report_chosen = Signal(str)
+    replace_requested = Signal(str, str)  # key of the old report, key of its new version
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,17 +45,18 @@ class ImportPanel(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setAccessibleName(self.tr("导入进度"))
         self._cancel = QPushButton(self.tr("取消导入(&C)"), self)
+        self._replace = QPushButton(self.tr("用新版本替换勾选的(&R)"), self)
         self._copy = QPushButton(self.tr("复制清单(&L)"), self)
         self._close = QPushButton(self.tr("关闭(&X)"), self)
         self.list = QTreeWidget(self)
         self.list.setHeaderLabels([self.tr("文件"), self.tr("情况")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self.list.setAccessibleName(self.tr("未导入的文件"))
+        self.list.setAccessibleName(self.tr("未导入的文件和新版本"))
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         top = QHBoxLayout()
         top.addWidget(self._line, 1)
-        for button in (self._cancel, self._copy, self._close):
+        for button in (self._cancel, self._replace, self._copy, self._close):
             top.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
@@ -55,16 +64,20 @@ class ImportPanel(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self.list, 1)
         self._cancel.clicked.connect(self._on_cancel)
+        self._replace.clicked.connect(self._replace_checked)
         self._copy.clicked.connect(self._copy_list)
         self._close.clicked.connect(self.closed)
         self.list.itemActivated.connect(self._on_item)
+        self.list.itemChanged.connect(self._offer)
 
     def follow(self, run: ImportRun) -> None:
         """Shows a sitting that is about to begin."""
         self._run = run
         self.list.clear()
+        self.list.setRootIsDecorated(False)
         self.list.hide()
         self._copy.hide()
+        self._replace.hide()
         self._close.hide()
         self._cancel.show()
         self._bar.show()
@@ -86,19 +99,86 @@ class ImportPanel(QWidget):
         self._line.setText(f"{words}　{name}" if name else words)
 
     def _on_file(self, outcome: Outcome) -> None:
-        if outcome.fate is Fate.ADDED:
+        if outcome.fate is Fate.ADDED and not outcome.former:
             return
         words = outcome.sentence or self.tr("资料库里已有这份报告，没有重复导入")
+        if outcome.former:
+            words = self.tr("可能是库中一份报告的新版本，文字约 %1% 相同；两份都已保留")
+            words = words.replace("%1", str(round(outcome.alike * 100)))
         item = QTreeWidgetItem([outcome.name, words])
         item.setToolTip(0, outcome.path)
         item.setToolTip(1, words)
         item.setData(0, _KEY_ROLE, outcome.key)
+        if outcome.former:
+            is_sure = outcome.alike >= _CHECKED_FROM
+            item.setData(0, _FORMER_ROLE, outcome.former)
+            item.setCheckState(0, Qt.CheckState.Checked if is_sure else Qt.CheckState.Unchecked)
         self.list.addTopLevelItem(item)
         self.list.show()
+
+    # New versions
+
+    def _versions(self) -> list[QTreeWidgetItem]:
+        """Lines of new versions that are not yet in the place of the old ones."""
+        items = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
+        return [item for item in items if item is not None and item.data(0, _FORMER_ROLE)]
+
+    def _checked(self) -> list[QTreeWidgetItem]:
+        return [item for item in self._versions() if item.checkState(0) is Qt.CheckState.Checked]
+
+    def _offer(self) -> None:
+        self._replace.setVisible(self._run is None and bool(self._versions()))
+        self._replace.setEnabled(bool(self._checked()))
+
+    def _replace_checked(self) -> None:
+        for item in self._checked():
+            former, key = item.data(0, _FORMER_ROLE), item.data(0, _KEY_ROLE)
+            self._tell(item, self.tr("正在把核对结果转到新版本…"))
+            self.replace_requested.emit(former, key)
+
+    def _tell(self, item: QTreeWidgetItem, words: str) -> None:
+        """A line whose wish is on its way, or carried out, offers nothing any more."""
+        item.setData(0, _FORMER_ROLE, None)
+        item.setData(0, Qt.ItemDataRole.CheckStateRole, None)
+        item.setText(1, words)
+        item.setToolTip(1, words)
+
+    def show_replaced(self, key: str, taken: Takeover) -> None:
+        """Says what went along to a new version, and lists below it what did not."""
+        words = self.tr("已替换旧版本，转入核对结果 %1 处").replace("%1", str(taken.kept))
+        if taken.lost:
+            words += self.tr("；%1 处原文已改，需重新核对：").replace("%1", str(len(taken.lost)))
+        else:
+            words += self.tr("。可以撤销")
+        for item in self._lines_of(key):
+            self._tell(item, words)
+            for lost in taken.lost:
+                line = QTreeWidgetItem([f"“{lost.quote}”", lost.what])
+                line.setToolTip(0, lost.quote)
+                line.setToolTip(1, lost.what)
+                line.setData(0, _KEY_ROLE, key)
+                item.addChild(line)
+            item.setExpanded(True)
+        if taken.lost:
+            self.list.setRootIsDecorated(True)
+
+    def show_not_replaced(self, key: str, sentence: str) -> None:
+        """Says why a new version could not be put in the old one's place."""
+        for item in self._lines_of(key):
+            self._tell(item, sentence)
+
+    def _lines_of(self, key: str) -> list[QTreeWidgetItem]:
+        items = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
+        return [item for item in items if item is not None and item.data(0, _KEY_ROLE) == key]
+
+    # The end of a sitting
 
     def _on_finished(self, summary: Summary) -> None:
         added, known, failed = (len(summary.of(fate)) for fate in Fate)
         parts = [self.tr("导入 %1 份").replace("%1", str(added))]
+        if self._versions():
+            words = self.tr("其中 %1 份可能是新版本").replace("%1", str(len(self._versions())))
+            parts.append(words)
         if known:
             parts.append(self.tr("%1 份已有").replace("%1", str(known)))
         if failed:
@@ -114,14 +194,20 @@ class ImportPanel(QWidget):
         self._close.show()
         self._copy.setVisible(self.list.topLevelItemCount() > 0)
         self._run = None
+        self._offer()
 
     def _on_cancel(self) -> None:
         if self._run is not None:
             self._run.cancel()
 
     def _copy_list(self) -> None:
-        items = [self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount())]
-        lines = [f"{item.toolTip(0)}\t{item.text(1)}" for item in items if item is not None]
+        lines = []
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            if item is not None:
+                lines.append(f"{item.toolTip(0)}\t{item.text(1)}")
+                below = (item.child(n) for n in range(item.childCount()))
+                lines += [f"\t{line.text(0)}\t{line.text(1)}" for line in below if line is not None]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _on_item(self, item: QTreeWidgetItem) -> None:
