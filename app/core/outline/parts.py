@@ -15,7 +15,7 @@ from app.core.resources import load_json
 
 _BODY = 1000
 """So much of a section's body is looked at; more tells nothing new."""
-_SHORT = 60
+_SHORT = 160
 _YEAR = re.compile(r"20[0-4]\d")
 
 
