@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, finding
+from app.core.checks.lexicon import Entry, entries
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
 _BESIDE = 8
+_PRIVATE = re.compile("[\ue000-\uf8ff]{1,20}")
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["say"]) for row in load_json("checks/artifacts.json"))
+def _entries() -> tuple[Entry, ...]:
+    return tuple(entries(load_json("checks/artifacts.json")["artifacts"]))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -27,7 +29,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         span = (start, min(start + _BESIDE, len(text)))
         words = f"这里有转换残留“{mark.mark}”，原文件中应删除。"
         yield finding(settings.rule, Severity.ERROR, words, [span])
-    for pattern, say in _patterns():
-        for match in pattern.finditer(text):
-            message = f"“{case.quote(match.span())}”{say}"
-            yield finding(settings.rule, Severity.ERROR, message, [match.span()])
+    for row in _entries():
+        for span in row.places(text):
+            message = f"“{case.quote(span)}”{row.say}"
+            yield finding(settings.rule, row.severity, message, [span])
+    for match in _PRIVATE.finditer(text):
+        message = f"“{case.quote(match.span())}”是只有原字体才能显示的字符，请换成通用字符。"
+        yield finding(settings.rule, Severity.ERROR, message, [match.span()])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,7 +50,25 @@ class Case:
     @cached_property
     def stated(self) -> tuple[Figure, ...]:
         """Figures with a number on the page."""
-        return tuple(f for f in self.figures if not f.implied)
+        return tuple(sorted((f for f in self.figures if not f.implied), key=lambda f: f.start))
+
+    @cached_property
+    def by_indicator(self) -> dict[str, list[Figure]]:
+        """Stated figures by their first indicator, in order."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.stated:
+            if figure.indicator:
+                found.setdefault(figure.indicator, []).append(figure)
+        return found
+
+    def stated_in(self, start: int, end: int) -> list[Figure]:
+        """Stated figures that begin in a range, in order."""
+        starts = self._starts
+        return list(self.stated[bisect_left(starts, start) : bisect_left(starts, end)])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [f.start for f in self.stated]
 
     def chapter(self, offset: int) -> Section | None:
         """The heading of the first level that holds ``offset``."""

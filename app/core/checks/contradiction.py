@@ -11,6 +11,7 @@ from app.core.checks.case import Case, Settings, finding
 from app.core.checks.likeness import same_thing
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
+from app.core.resources import load_json
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -28,9 +29,14 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
-    if one.unit != two.unit or compatible(one, two):
+    if _measure(one.unit) != _measure(two.unit) or compatible(one, two):
         return False
     return same_thing(case, one, two, at_least=float(settings.option("similarity")))
+
+
+def _measure(unit: str) -> str:
+    """Units that count the same things are one: a 起 of disputes is a 件."""
+    return next((units[0] for units in load_json("checks/likeness.json")["units"] if unit in units), unit)
 
 
 def _said(case: Case, settings: Settings, one: Figure, two: Figure) -> Finding:

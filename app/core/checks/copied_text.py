@@ -11,12 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from app.core.checks.case import Case, Settings
+from app.core.checks.set_phrases import own_characters
 from app.core.enums import Severity
 from app.core.report import Finding, OtherPlace
-from app.core.resources import load_json
 
 _CLAUSE = re.compile(r"[^，。；：、！？\n,;:]{6,120}")
 # From so many reports on, what a share of them has in common is a set phrase.
@@ -44,11 +43,6 @@ class Shared:
     end: int
     other_start: int
     other_end: int
-
-
-@cache
-def _set_phrases() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load_json("checks/set_phrases.json"))))
 
 
 def find(cases: Sequence[Case], settings: Settings) -> dict[str, list[Finding]]:
@@ -142,7 +136,7 @@ def _of_pair(
         trimmed = len(text[begin:end]) - len(text[begin:end].lstrip(_OPENING))
         begin, other_begin = begin + trimmed, other_begin + trimmed
         done.append((begin, end, other_begin, other_end))
-        if _own_words(text[begin:end]) >= shortest:
+        if own_characters(text[begin:end]) >= shortest:
             yield Shared(one, two, begin, end, other_begin, other_end)
 
 
@@ -197,8 +191,3 @@ def _over_edit(text: str, other: str, at: int, place: int, step: int) -> tuple[i
 
 def _piece(text: str, at: int, step: int, length: int = _RESYNC) -> str:
     return text[at : at + length] if step > 0 else text[max(0, at - length) : at]
-
-
-def _own_words(words: str) -> int:
-    """How many characters of a run are neither set phrases nor blanks."""
-    return len("".join(_set_phrases().sub("", words).split()))

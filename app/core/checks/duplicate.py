@@ -3,61 +3,83 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from app.core.checks.case import Case, Settings, Span, finding
-from app.core.enums import Severity
-from app.core.report import Finding
+from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.set_phrases import own_characters
+from app.core.enums import Part, Severity
+from app.core.report import Finding, Section
 
-_STEP = 8
-_TITLE = 6
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+_CLAUSE = re.compile(r"[^，。；：、！？\n]{8,400}")
+# A run of 40 characters that holds no whole clause has half of its length at the edge of one, or lies inside.
+_EDGE = 10
+_LONG = 20
+_INSIDE = 42
+_WINDOW = 16
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Headings first, then runs that no doubled heading explains."""
     covered: list[Span] = []
-    titles: dict[str, list[Span]] = defaultdict(list)
-    for heading in case.headings:
-        title = "".join(_LETTERS.findall(heading.title))
-        if len(title) >= _TITLE:
-            titles[title].append((heading.title_start, heading.title_end))
-    for spans in titles.values():
-        if len(spans) > 1:
-            covered.extend(spans)
-            message = f"标题“{case.quote(spans[0], longest=30)}”在报告里出现 {len(spans)} 次。"
-            yield finding(settings.rule, Severity.WARN, message, spans)
-    for one, two in repeated_runs(case.text, shortest=int(settings.option("shortest"))):
-        if any(a <= one[0] < b or a <= two[0] < b for a, b in covered):
+    for headings in _same_titles(case, settings):
+        spans = [(h.title_start, h.title_end) for h in headings]
+        covered.extend(spans)
+        message = f"标题“{case.quote(spans[0], longest=30)}”在报告里出现 {len(spans)} 次。"
+        yield finding(settings.rule, Severity.WARN, message, spans)
+    shortest = int(settings.option("shortest"))
+    for one, two in repeated_runs(case.text, shortest=shortest):
+        is_heading = any(a <= one[0] < b or a <= two[0] < b for a, b in covered)
+        if is_heading or own_characters(case.text[slice(*one)]) < shortest:
             continue
         message = f"“{case.quote(one, longest=30)}”等 {one[1] - one[0]} 字在报告里逐字出现两次。"
         yield finding(settings.rule, Severity.WARN, message, [one, two])
 
 
-def repeated_runs(text: str, *, shortest: int) -> Iterator[tuple[Span, Span]]:
-    """Pairs of places that share a run of at least ``shortest`` characters; linear in the text's length.
+def _same_titles(case: Case, settings: Settings) -> Iterator[list[Section]]:
+    """Headings with one title; a short one may stand among the results and again in the plan."""
+    titles: dict[str, list[Section]] = defaultdict(list)
+    for heading in case.headings:
+        title = "".join(_LETTERS.findall(heading.title))
+        if len(title) >= int(settings.option("shortest_title")):
+            titles[title].append(heading)
+    for title, headings in titles.items():
+        is_short = len(title) < int(settings.option("long_title"))
+        if is_short and any(case.part_at(h.start) is Part.PLAN for h in headings):
+            continue
+        if len(headings) > 1:
+            yield headings
 
-    Every ``_STEP``-th window is kept; each position then asks for its own, so that no run that is long
-    enough slips through.
-    """
-    size = max(shortest - _STEP, _STEP)
-    if len({text[at : at + size] for at in range(len(text) - size + 1)}) >= len(text) - size + 1:
-        return
-    kept: dict[str, int] = {}
+
+def repeated_runs(text: str, *, shortest: int) -> Iterator[tuple[Span, Span]]:
+    """Pairs of places that share a run of at least ``shortest`` (40 or more) characters."""
     done = 0
-    at = 0
-    while at + size <= len(text):
-        window = text[at : at + size]
-        earlier = kept.get(window)
-        if earlier is not None and earlier + size <= at and at >= done:
-            start, end, other = _grown(text, earlier, at, size)
-            if end - start >= shortest:
-                yield (other, other + end - start), (start, end)
-                done = end
-        if at % _STEP == 0:
-            kept.setdefault(window, at)
-        at += 1
+    for seed, earlier, later in sorted(_seeds(text), key=lambda row: row[2]):
+        if later < done or earlier + len(seed) > later:
+            continue
+        start, end, other = _grown(text, earlier, later, len(seed))
+        if end - start >= shortest and start >= done:
+            yield (other, other + end - start), (start, end)
+            done = end
+
+
+def _seeds(text: str) -> Iterator[tuple[str, int, int]]:
+    """Pieces of clauses that come twice, with two neighbouring places."""
+    pieces: Counter[str] = Counter()
+    for clause in _CLAUSE.findall(text):
+        if len(clause) < _LONG:
+            pieces[clause] += 1
+            continue
+        pieces[clause[:_EDGE]] += 1
+        pieces[clause[-_EDGE:]] += 1
+        if len(clause) >= _INSIDE:
+            pieces.update(clause[at : at + _WINDOW] for at in range(len(clause) - _WINDOW + 1))
+    for piece, count in pieces.items():
+        if count > 1:
+            places = list(occurrences(text, piece))
+            for (one, _), (two, _) in zip(places, places[1:], strict=False):
+                yield piece, one, two
 
 
 def _grown(text: str, one: int, two: int, size: int) -> tuple[int, int, int]:

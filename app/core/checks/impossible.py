@@ -1,64 +1,110 @@
-"""Numbers that cannot be: shares over 100 %, parts larger than their whole."""
+"""Numbers that cannot be: shares over 100 %, parts larger than their whole, negative or broken counts, no such day."""
 
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
 
 from app.core.bounds import interval_of
-from app.core.checks.case import Case, Settings, finding
-from app.core.enums import Role, Severity
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 
 _SHARE = re.compile(r"率|占(?:比|总)?|比例|覆盖|合格|满意")
-_CHANGE = re.compile(r"增|升|提高|同比|环比|上涨|完成.{0,6}(?:任务|目标|计划)|超额|较|比")
+_CHANGE = re.compile(r"增|升|提高|同比|环比|上涨|完成.{0,6}(?:任务|目标|计划|指标)|超额|较|比上|比去|达到?目标")
+_AVERAGE = re.compile(r"平均|人均|均|每|折合|约合")
 _BEFORE = 16
+_WHOLE_UNITS = frozenset("件起次场名人个份册期条户家例宗批")
+_NEGATIVE = re.compile(r"(?<=[为是有共达计：])\s?(?:[-－−]|负)\d{1,8}(?:\.\d{1,4})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]")
+_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})月(\d{1,2})日")
+_MONTH = re.compile(r"20\d\d\s?年\s?(\d{1,2})月")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_OF_THESE = re.compile(r"其中")
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Impossible rates, then small-big pairs of the tag book in one sentence."""
+    """Impossible numbers, then small-big pairs of the tag book in one sentence, then dates."""
     for figure in case.stated:
-        if (
-            figure.unit in {"%", "‰"}
-            and figure.value > (100 if figure.unit == "%" else 1000)
-            and _is_share(case, figure)
-        ):
-            message = f"“{case.text[max(0, figure.start - 8) : figure.end].strip()}”超过 100%，不可能。"
-            yield finding(settings.rule, Severity.ERROR, message, [(figure.start, figure.end)])
+        said = _number(case, figure)
+        if said is not None:
+            yield finding(settings.rule, Severity.ERROR, said[0], [said[1]])
+    for match in _NEGATIVE.finditer(case.text):
+        message = f"“{match.group().strip()}”：数量不能是负数。"
+        yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     for relation in case.book.relations:
         if relation.type == "le":
+            is_soft = bool(relation.data.get("soft"))
             yield from _too_large(
-                case,
-                settings,
-                relation.data["small"],
-                relation.data["big"],
-                is_soft=bool(relation.data.get("soft")),
+                case, settings, relation.data["small"], relation.data["big"], is_soft=is_soft
             )
+    yield from _dates(case, settings)
 
 
-def _is_share(case: Case, figure: Figure) -> bool:
+def _number(case: Case, figure: Figure) -> tuple[str, Span] | None:
+    """What is impossible about one figure by itself."""
+    span = (figure.start, figure.end)
     before = case.text[max(0, figure.start - _BEFORE) : figure.start]
+    most = {"%": 100, "‰": 1000}.get(figure.unit)
+    if most is not None:
+        if figure.value > most and _is_share(figure, before):
+            return f"“{(before[-8:] + figure.surface).strip()}”超过 100%，不可能。", span
+        return None
+    if _is_broken(figure) and not _AVERAGE.search(before):
+        return f"“{figure.surface}”：“{figure.unit}”不能是小数。", span
+    return None
+
+
+def _is_share(figure: Figure, before: str) -> bool:
     return figure.direction is None and bool(_SHARE.search(before)) and not _CHANGE.search(before)
 
 
+def _is_broken(figure: Figure) -> bool:
+    """3.5次; a scale makes it whole (1.5万件)."""
+    is_count = figure.kind is FigureKind.COUNT and figure.unit in _WHOLE_UNITS
+    return is_count and figure.value != int(figure.value) and figure.role is not Role.PLAN
+
+
 def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft: bool) -> Iterator[Finding]:
-    for part in (f for f in case.stated if f.indicator == small and f.role is not Role.PLAN):
+    for part in case.by_indicator.get(small, ()):
+        if part.role is Role.PLAN or part.direction is not None:
+            continue
         start, end = case.scan.sentence(part.start)
         whole = next(
             (
                 f
-                for f in case.stated
-                if f.indicator == big
-                and start <= f.start < end
+                for f in case.by_indicator.get(big, ())
+                if start <= f.start < end
                 and f.unit == part.unit
                 and f.period == part.period
                 and f.role is not Role.PLAN
+                and f.direction is None
             ),
             None,
         )
         if whole is None or interval_of(part).low <= interval_of(whole).high:
             continue
+        if _OF_THESE.search(case.text, whole.end, part.start):
+            # Told as parts that exceed their total.
+            continue
         names = (case.book.name_of(small), case.book.name_of(big))
         message = f"{names[0]}“{part.surface}”大于{names[1]}“{whole.surface}”。"
         severity = Severity.INFO if is_soft else Severity.ERROR
         yield finding(settings.rule, severity, message, [(part.start, part.end), (whole.start, whole.end)])
+
+
+def _dates(case: Case, settings: Settings) -> Iterator[Finding]:
+    """31 June, 29 February of a common year, month 13."""
+    for match in _DAY.finditer(case.text):
+        year, month, day = match.group(1), int(match.group(2)), int(match.group(3))
+        longest = _DAYS[month - 1] if 1 <= month <= 12 else 0
+        if month == 2 and year and not isleap(int(year)):
+            longest = 28
+        if not 1 <= day <= longest:
+            message = f"“{match.group()}”：没有这一天。"
+            yield finding(settings.rule, Severity.ERROR, message, [match.span()])
+    for match in _MONTH.finditer(case.text):
+        is_day = _DAY.match(case.text, match.start()) is not None
+        if not 1 <= int(match.group(1)) <= 12 and not is_day:
+            message = f"“{match.group()}”：没有这个月份。"
+            yield finding(settings.rule, Severity.ERROR, message, [match.span()])

@@ -18,6 +18,8 @@ _AFTER = 10
 _NAMES = re.compile(r"[“《]([^”》\n]{1,30})[”》]")
 # 《甲》《乙》等资料: names that only give examples, the first perhaps cut off.
 _EXAMPLES = re.compile(r"^.{0,60}[”》]等")
+# 兴苑社区 and 河滨社区 count their own; 全镇各村 is no place of its own.
+_PLACES = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![全各每个村本的])(?:社区|村|嘎查|小区|片区|网格)(?![民居干级])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -32,10 +34,13 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 def same_thing(case: Case, one: Figure, two: Figure, *, at_least: float) -> bool:
     """Whether the words beside both tell of one thing; ``at_least`` is the share of common bigrams."""
     first, second = _phrase(case, one), _phrase(case, two)
-    setting_apart, _, _ = _words()
-    for words in (_NAMES, setting_apart):
+    setting_apart, empty, _ = _words()
+    for words in (_NAMES, _PLACES, setting_apart):
         if set(words.findall(first)) != set(words.findall(second)):
             return False
+    if one.period == "stock" and not (_HAN.search(empty.sub("", first)) and _HAN.search(empty.sub("", second))):
+        # 全镇12个村 and 辖13个村: what stands before says nothing, and the indicator was told by the unit.
+        return one.unit == two.unit
     return likeness(first, second) >= at_least
 
 

@@ -9,25 +9,42 @@ from functools import cache
 from typing import Any
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.enums import Part, SectionKind, Severity
+from app.core.enums import Part, SectionKind, Severity, Word
 from app.core.report import Finding, Section
 from app.core.resources import load_json
 
 MANDATED = (Part.MEASURES, Part.PROBLEMS, Part.RESPONSIBILITY, Part.PLAN)
 
 
+class Presence(Word):
+    """How a mandated part is there, from best to worst."""
+
+    CHAPTER = "chapter"  # a chapter of its own
+    SHARED = "shared"  # under one heading with another part
+    INSIDE = "inside"  # a section or point inside a chapter on something else
+    ELSEWHERE = "elsewhere"  # several sentences in other chapters
+    SENTENCE = "sentence"  # one sentence in another chapter
+    PROMISED = "promised"  # a heading promises it, nothing follows
+    ABSENT = "absent"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a part was found: ``sections`` that carry it, or else ``sentences`` that speak of it."""
+    """Where a part was found: ``sections`` that carry it, or else ``sentences`` that speak of it.
+
+    ``reasons`` says, for the problems, whether any reason is given; None for the other parts.
+    """
 
     part: Part
+    presence: Presence
     sections: tuple[Section, ...] = ()
     sentences: tuple[Span, ...] = field(default=())
+    reasons: bool | None = None
 
     @property
     def is_whole(self) -> bool:
-        """Whether a section of its own carries the part."""
-        return bool(self.sections)
+        """Whether a section carries the part."""
+        return self.presence in {Presence.CHAPTER, Presence.SHARED, Presence.INSIDE}
 
 
 @cache
@@ -41,18 +58,58 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
-    """For each mandated part the sections, or else the sentences, that the report gives it (checklist)."""
-    found = []
-    for part in MANDATED:
-        sections = tuple(s for s in case.sections if s.part is part and s.end - s.start > len(s.title) + 8)
-        titled = tuple(
-            h for h in case.headings if h not in sections and _pattern(f"title_{part}").search(h.title)
-        )
-        sentences: tuple[Span, ...] = ()
-        if not sections and not titled:
-            sentences = tuple(_sentences(case, part))
-        found.append(Evidence(part, sections or titled, sentences))
-    return tuple(found)
+    """For each mandated part the sections, or else the sentences, that the report gives it."""
+    return tuple(evidence_of(case, part) for part in MANDATED)
+
+
+def evidence_of(case: Case, part: Part) -> Evidence:
+    """What the report gives one mandated part."""
+    sections = tuple(s for s in case.sections if s.part is part)
+    sections = sections or tuple(h for h in case.headings if _is_titled(h.title, part))
+    filled = tuple(s for s in sections if _has_body(case, s))
+    if filled:
+        reasons = _gives_reasons(case, filled) if part is Part.PROBLEMS else None
+        return Evidence(part, _presence(case, filled, part), filled, (), reasons)
+    if sections:
+        return Evidence(part, Presence.PROMISED, sections)
+    sentences = tuple(dict.fromkeys(_sentences(case, part)))
+    presence = (Presence.ABSENT, Presence.SENTENCE, Presence.ELSEWHERE)[min(len(sentences), 2)]
+    return Evidence(part, presence, (), sentences)
+
+
+def _is_titled(title: str, part: Part) -> bool:
+    if part is Part.MEASURES and _pattern("title_problems").search(title):
+        return False
+    return bool(_pattern(f"title_{part}").search(title))
+
+
+def _has_body(case: Case, section: Section) -> bool:
+    body = case.text[section.title_end : section.end]
+    return len("".join(body.split())) >= int(_words()["shortest_body"])
+
+
+def _presence(case: Case, sections: tuple[Section, ...], part: Part) -> Presence:
+    first = sections[0]
+    chapter = case.chapter(first.start)
+    if chapter is None or (first.level == 1 and len(_named(chapter)) < 2):
+        return Presence.CHAPTER
+    if len(_named(chapter)) > 1 and part in _named(chapter):
+        return Presence.SHARED
+    return Presence.CHAPTER if chapter.part is part else Presence.INSIDE
+
+
+def _named(heading: Section) -> list[Part]:
+    """The mandated parts that a heading names."""
+    return [part for part in MANDATED if _is_titled(heading.title, part)]
+
+
+def _gives_reasons(case: Case, sections: tuple[Section, ...]) -> bool:
+    first = sections[0]
+    chapter = case.chapter(first.start) or first
+    body = case.text[first.title_end : chapter.end]
+    if _pattern("reasons").search(body):
+        return True
+    return any("原因" in h.title and h is not first and _has_body(case, h) for h in case.headings)
 
 
 def _sentences(case: Case, part: Part) -> Iterator[Span]:
@@ -68,7 +125,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for row in rows:
         if not row.is_whole:
             yield _absent(case, settings, row)
-    yield from _together(case, settings, rows)
+    yield from _together(case, settings)
     yield from _reasons(case, settings, rows)
     yield from _plan_year(case, settings, rows)
     yield from _wording(case, settings)
@@ -76,27 +133,26 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
     name = _words()["names"][row.part]
-    distinct = list(dict.fromkeys(row.sentences))
-    if not distinct:
+    if row.presence is Presence.ABSENT:
         first = case.scan.lines[0]
         message = f"没有找到法定内容“{name}”。"
         return finding(settings.rule, Severity.ERROR, message, [(first.start, first.end)])
-    if len(distinct) == 1:
-        message = f"法定内容“{name}”没有专章，全文只有一句。"
-        return finding(settings.rule, Severity.ERROR, message, distinct)
-    message = f"法定内容“{name}”没有专章，只在其他章节里提到 {len(distinct)} 句。"
-    return finding(settings.rule, Severity.WARN, message, distinct)
+    if row.presence is Presence.PROMISED:
+        message = f"标题写了“{name}”，下面没有内容。"
+        return finding(
+            settings.rule, Severity.ERROR, message, [(s.start, s.title_end) for s in row.sections]
+        )
+    if row.presence is Presence.SENTENCE:
+        message = f"法定内容“{name}”没有专章，全文只有一句：“{case.quote(row.sentences[0], longest=40)}”"
+        return finding(settings.rule, Severity.WARN, message, row.sentences)
+    message = f"法定内容“{name}”没有专章，只在其他章节里提到 {len(row.sentences)} 句。"
+    return finding(settings.rule, Severity.WARN, message, row.sentences)
 
 
-def _together(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Iterator[Finding]:
+def _together(case: Case, settings: Settings) -> Iterator[Finding]:
     """Two mandated parts under one heading of the first level."""
     for chapter in case.top:
-        named = [
-            row.part
-            for row in rows
-            if _pattern(f"title_{row.part}").search(chapter.title)
-            and (row.part is not Part.MEASURES or not _pattern("title_problems").search(chapter.title))
-        ]
+        named = _named(chapter)
         if len(named) >= 2:
             names = "”“".join(_words()["names"][p] for p in named)
             message = f"“{names}”两部分法定内容并在一个标题里。"
@@ -107,13 +163,10 @@ def _together(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Ite
 def _reasons(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Iterator[Finding]:
     """不足和原因: problems need reasons; a heading that promises them over a body without is the worse."""
     problems = next(row for row in rows if row.part is Part.PROBLEMS)
-    if not problems.is_whole:
+    if not problems.is_whole or problems.reasons:
         return
     first = problems.sections[0]
     chapter = case.chapter(first.start) or first
-    body = case.text[first.title_end : chapter.end]
-    if _pattern("reasons").search(body) or any("原因" in s.title and s is not first for s in case.headings):
-        return
     if "原因" in first.title or "原因" in chapter.title:
         message = "标题写了“原因”，正文没有原因。"
         place = (chapter.title_start, chapter.title_end)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.enums import Qualifier, Role, Severity
+from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 
 _SURPLUS = re.compile(r"[余多]")
@@ -18,6 +18,12 @@ _DOUBLED_TOTAL = re.compile(r"累计(?:共计?|一?共|总计|合计)|(?:共计?
 _EVERY = re.compile(r"均已?(?:达到?|为|是|实现)?\s?$|全部(?:达到?)?\s?$")
 _AND = re.compile(r"[、和及与]")
 _FEW = 100
+_ROUGHLY = re.compile(r"(?:大约|约)\s?$")
+_LEFT_RIGHT = re.compile(r"左右|上下")
+_AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|不低于|不下)\s?$")
+_TIMES_LESS = re.compile(
+    r"(?:下降|减少|降低|缩短|缩小|下滑)(?:了|到|约|近|达|超过?){0,2}\d{1,4}(?:\.\d{1,2})?(?:余|多)?倍"
+)
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -25,6 +31,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for match in _DOUBLED_TOTAL.finditer(case.text):
         message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复。"
         yield finding(settings.rule, Severity.INFO, message, [match.span()])
+    for match in _TIMES_LESS.finditer(case.text):
+        message = f"“{match.group()}”：减少不能用倍数，宜写百分比。"
+        yield finding(settings.rule, Severity.ERROR, message, [match.span()])
+    yield from _lower_bounds_only(case, settings)
     for figure in case.stated:
         for judge in _JUDGES:
             said = judge(case, settings, figure)
@@ -42,7 +52,7 @@ def _surplus_after_exact(case: Case, settings: Settings, figure: Figure) -> Said
     """余 and 多 follow round numbers: 13余起 says neither 13 nor more."""
     digits = _DIGITS.search(figure.surface)
     surplus = _SURPLUS.search(figure.surface)
-    if digits is None or surplus is None or surplus.start() < digits.end():
+    if digits is None or surplus is None or surplus.start() < digits.end() or figure.unit == "%":
         return None
     written = digits.group().rstrip(",，.").replace(",", "").replace("，", "")
     between = figure.surface[digits.end() : surplus.start()]
@@ -59,14 +69,19 @@ def _surplus_after_exact(case: Case, settings: Settings, figure: Figure) -> Said
 def _bound_twice(case: Case, settings: Settings, figure: Figure) -> Said:
     before = case.text[max(0, figure.start - 4) : figure.start]
     surplus = _SURPLUS.search(figure.surface) or re.search("以上", figure.surface)
-    if surplus is None:
-        return None
-    for pattern, clash in ((_ABOUT, Severity.WARN), (_OVER, Severity.INFO)):
-        match = pattern.search(before)
-        if match:
+    around = _LEFT_RIGHT.search(figure.surface) or _LEFT_RIGHT.match(case.text[figure.end : figure.end + 2])
+    rows = (
+        (_ABOUT, surplus, Severity.WARN),
+        (_OVER, surplus, Severity.INFO),
+        (_AT_LEAST_BEFORE, surplus, Severity.INFO),
+        (_ROUGHLY, around, Severity.INFO),
+    )
+    for pattern, behind, clash in rows:
+        match = pattern.search(before) if behind else None
+        if match and behind:
             start = figure.start - len(before) + match.start()
             message = (
-                f"“{case.text[start : figure.end]}”里“{match.group().strip()}”与“{surplus.group()}”不能同用。"
+                f"“{case.text[start : figure.end]}”里“{match.group().strip()}”与“{behind.group()}”不能同用。"
             )
             return clash, message, (start, figure.end)
     return None
@@ -116,17 +131,28 @@ def _pair_before(case: Case, figure: Figure) -> int | None:
     return begin + match.start() if match else None
 
 
-def _lower_bound_only(case: Case, settings: Settings, figure: Figure) -> Said:
-    if figure.qualifier is not Qualifier.AT_LEAST or figure.role is Role.PLAN:
-        return None
-    message = f"“{figure.surface}”只给了下限，没有确数。"
-    return Severity.INFO, message, (figure.start, figure.end)
+def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
+    """200天以上 and no exact number: told once for all places."""
+    places = [
+        (f.start, f.end)
+        for f in case.stated
+        if f.qualifier is Qualifier.AT_LEAST
+        and f.role is not Role.PLAN
+        and not _AT_LEAST_BEFORE.search(case.text[max(0, f.start - 4) : f.start])
+    ]
+    if places:
+        also = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+        message = f"“{case.quote(places[0])}”只给了下限，没有确数{also}。"
+        yield finding(settings.rule, Severity.INFO, message, places)
 
 
 def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
     """Far above what townships usually report; a hint to look, never more."""
     indicator = case.book.indicator(figure.indicator)
     if indicator is None or indicator.typical_range is None or figure.role is not Role.FACT:
+        return None
+    if not case.head.town or figure.kind is FigureKind.MONEY or figure.direction is not None:
+        # The ranges are those of one township and year; money says too little without its purpose.
         return None
     high = indicator.typical_range[1]
     if figure.unit not in indicator.units or figure.value <= float(settings.option("above_typical")) * high:
@@ -140,7 +166,6 @@ _JUDGES: tuple[Callable[[Case, Settings, Figure], Said], ...] = (
     _bound_twice,
     _every_and_hundred,
     _two_things,
-    _lower_bound_only,
     _far_above_typical,
 )
 

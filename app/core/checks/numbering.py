@@ -14,6 +14,7 @@ from app.core.report import Finding, Section
 _USUAL = {"han": "一、", "han_bracket": "（一）", "arabic": "1.", "arabic_bracket": "（1）"}
 _RANKS = ("han", "han_bracket", "arabic", "arabic_bracket", "circled")
 _ENOUGH = 2
+_HAN_DIGITS = "一二三四五六七八九十"
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -23,6 +24,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield from _lost(case, settings, group)
         yield from _mixed(case, settings, group, numbers)
         yield from _sequence(case, settings, group, numbers)
+        yield from _marks(case, settings, group, numbers)
     yield from _top_style(case, settings, numbers)
     yield from _ranks(case, settings, numbers)
     yield from _points(case, settings)
@@ -82,7 +84,7 @@ def _sequence(
     row = [(h, n) for h in group if (n := numbers[h.start]) is not None]
     if len(row) != len(group) or len({n.style.family for _, n in row}) != 1:
         return
-    if row and row[0][1].value > 1:
+    if row and row[0][1].value > 1 and not _runs_on(case, row[0][0], row[0][1], numbers):
         heading, number = row[0]
         message = f"“{heading.number}”前面没有第 1 项，序号从 {number.value} 开始。"
         yield finding(settings.rule, Severity.ERROR, message, [_place(heading)])
@@ -94,6 +96,33 @@ def _sequence(
         else:
             continue
         yield finding(settings.rule, Severity.ERROR, message, [_place(before), _place(after)])
+
+
+def _runs_on(case: Case, heading: Section, own: Number, numbers: dict[int, Number | None]) -> bool:
+    """Whether numbers run through several chapters: 1. 2. under （一）, 3. 4. under （二）."""
+    before = [
+        n
+        for h in case.headings
+        if h.start < heading.start and h.level == heading.level and (n := numbers[h.start]) is not None
+    ]
+    return bool(before) and before[-1].style.family == own.style.family and before[-1].value == own.value - 1
+
+
+def _marks(
+    case: Case, settings: Settings, group: Sequence[Section], numbers: dict[int, Number | None]
+) -> Iterator[Finding]:
+    """1、 and 2. among sisters: one style, two marks behind the number."""
+    marked: dict[str, Section] = {}
+    for heading in group:
+        number = numbers[heading.start]
+        written = str(heading.number).strip()
+        if number is not None and number.style.family in {"arabic", "han"} and written:
+            mark = written[-1].replace("．", ".")
+            marked.setdefault("" if mark.isalnum() else mark, heading)
+    if len(marked) > 1:
+        words = "”“".join(str(h.number).strip() for h in marked.values())
+        message = f"同级序号后的标点不一：“{words}”。"
+        yield finding(settings.rule, Severity.WARN, message, [_place(h) for h in marked.values()])
 
 
 def _top_style(case: Case, settings: Settings, numbers: dict[int, Number | None]) -> Iterator[Finding]:
@@ -130,18 +159,22 @@ def _is_upside_down(above: Number | None, own: Number | None) -> bool:
 
 
 def _points(case: Case, settings: Settings) -> Iterator[Finding]:
-    """一是要…二要… are not parallel; points as paragraphs where the chapters before have （一）（二）."""
+    """Points that are skipped, repeated or not parallel (一是要…二要…), and points in place of headings."""
     points = [s for s in case.sections if s.kind is SectionKind.POINT and s.number]
     for before, after in pairwise(points):
-        is_next = before.end == after.start and before.level == after.level
-        if (
-            is_next
-            and str(before.number)[-1:] != str(after.number)[-1:]
-            and {str(before.number)[-1:], str(after.number)[-1:]} == {"是", "要"}
-        ):
-            spans = [(p.start, p.start + 6) for p in (before, after)]
-            message = f"“{before.number}”与“{after.number}”不并列。"
-            yield finding(settings.rule, Severity.INFO, message, spans)
+        if before.end != after.start or before.level != after.level:
+            continue
+        first, second = str(before.number).strip(), str(after.number).strip()
+        spans = [(p.start, p.start + 6) for p in (before, after)]
+        if first[-1:] != second[-1:]:
+            if {first[-1:], second[-1:]} == {"是", "要"}:
+                message = f"“{first}”与“{second}”不并列。"
+                yield finding(settings.rule, Severity.INFO, message, spans)
+        elif first[0] in _HAN_DIGITS and second[0] in _HAN_DIGITS and len(first) == len(second) == 2:
+            step = _HAN_DIGITS.index(second[0]) - _HAN_DIGITS.index(first[0])
+            if step == 0 or step > 1:
+                said = f"“{second}”重复" if step == 0 else f"从“{first}”跳到“{second}”"
+                yield finding(settings.rule, Severity.ERROR, f"要点的序号{said}。", spans)
     yield from _points_for_headings(case, settings, points)
 
 

@@ -7,13 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.enums import Part, Role, Severity
+from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding
 
 _SINCE = re.compile(r"(20\d\d)\s?年(?:\d{1,2}月)?以来")
 _THIS_YEAR = re.compile(r"今年(?:以来)?|本年(?!度)")
 _UNTIL_NOW = re.compile(r"截[至止]目前|到目前为止|截[至止]发稿|截[至止]今日")
-_YEARS = re.compile(r"20\d\d|stock|\d{4}.*")
+# A base of its own: since some act, up to now. 近三年 and 全年 say what they are.
+_OTHER_BASE = re.compile(r"(?<!近)以来|历年|至今|启动后|成立后")
+_AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?")
+# At the head of a sentence and before a comma or a verb of report: the year that is told of.
+_EARLIER = re.compile(r"(?:(?<=[。；\n])|^)(20\d\d)\s?年(?:度|，|,|全年|[我全]?[镇乡]?共)")
+_COMPARED = re.compile(r"比|较|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|荣获|获得|以来|开始|启动|[—－]")
 _OLD_TEXT = 4
 
 
@@ -22,6 +27,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     year = case.head.year
     if year is not None:
         yield from _since(case, settings, year)
+        yield from _earlier_years(case, settings, year)
     yield from _other_bases(case, settings)
     for pattern, say in (
         (_THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
@@ -56,8 +62,8 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
     """Flows counted over a period that is neither the year nor a plain earlier year."""
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in case.stated:
-        if figure.role is not Role.PLAN and figure.period and not _YEARS.fullmatch(figure.period):
-            groups[figure.period].append(figure)
+        if figure.role is not Role.PLAN and _OTHER_BASE.search(figure.period or ""):
+            groups[str(figure.period)].append(figure)
         elif case.head.year and re.fullmatch(r"20\d\d-", figure.period or ""):
             period = str(figure.period)
             if int(period[:4]) <= case.head.year - _OLD_TEXT:
@@ -66,9 +72,35 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
         spans = [(f.start, f.end) for f in figures]
         words = "、".join(case.quote(s) for s in spans[:4])
         shown = f"{period[:-1]}年以来" if period.endswith("-") else period
+        at = case.text.rfind(shown, 0, figures[0].start)
+        if at >= 0:
+            spans.append((at, at + len(shown)))
         message = f"{words}按“{shown}”统计，不是报告年度的数，不能直接与其他乡镇比较。"
         yield finding(settings.rule, Severity.WARN, message, spans)
     yield from _old_objects(case, settings)
+
+
+def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
+    """2023年共排查… and 截至2023年底 in a report on 2024, nothing compared and no history told."""
+    for match in _AS_OF.finditer(case.text):
+        if year - _OLD_TEXT < int(match.group(1)) < year:
+            message = f"“{match.group()}”早于报告年度（{year}年），疑为沿用旧稿。"
+            yield finding(settings.rule, Severity.WARN, message, [match.span()])
+    for match in _EARLIER.finditer(case.text):
+        if int(match.group(1)) != year - 1 or case.part_at(match.start()) is Part.PLAN:
+            continue
+        start, end = case.scan.sentence(match.start())
+        sentence = case.text[start:end]
+        flows = [f for f in case.stated_in(match.end(), end) if _is_flow(f, year - 1)]
+        if flows and f"{year}年" not in sentence and not _COMPARED.search(sentence):
+            places = [match.span(1), *((f.start, f.end) for f in flows)]
+            message = f"“{case.quote((match.start(), flows[0].end), longest=36)}”报的是{year - 1}年，报告年度是{year}年，请核对。"
+            yield finding(settings.rule, Severity.WARN, message, places)
+
+
+def _is_flow(figure: Figure, year: int) -> bool:
+    is_done = figure.role is Role.FACT and figure.direction is None and figure.kind is FigureKind.COUNT
+    return is_done and figure.period == str(year)
 
 
 _OLD_OBJECT = re.compile(r"(20[01]\d)\s?年以来")

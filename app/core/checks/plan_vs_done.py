@@ -1,31 +1,71 @@
-"""Plans and duties told among results, and the next year's schedule among this year's."""
+"""Plans and duties told among results, and this year's results told in the plan."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from app.core.checks.case import Case, Settings, finding
-from app.core.enums import Part, Role, Severity
-from app.core.report import Finding
+from app.core.enums import FigureKind, Part, Severity
+from app.core.report import Figure, Finding
+from app.core.resources import load_json
 
 _SCHEDULED = re.compile(r"(?:列入|纳入|写入)(?:了)?(20\d\d)\s?年[^，。；]{0,8}(?:计划|要点|安排)")
-_DONE = (Part.MEASURES, Part.RESPONSIBILITY)
+_DONE_PARTS = (Part.MEASURES, Part.RESPONSIBILITY)
+_BEHIND = 12
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/plans.json")[name])
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(load_json("checks/plans.json")["events"])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Figures of plans in the chapters on results; work scheduled for the next year there."""
+    """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
     for figure in case.stated:
-        if figure.role is Role.PLAN and case.part_at(figure.start) in _DONE and _is_event(figure.unit):
+        if figure.unit not in _events():
+            continue
+        part = case.part_at(figure.start)
+        if part in _DONE_PARTS and _is_planned(case, figure):
             message = f"成效里的“{figure.surface}”是计划或要求，不是完成数。"
             yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
+        elif part is Part.PLAN and _is_done(case, figure):
+            message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
+            yield finding(settings.rule, Severity.INFO, message, [(figure.start, figure.end)])
     year = case.head.year
     for match in _SCHEDULED.finditer(case.text):
-        if year is not None and int(match.group(1)) > year and case.part_at(match.start()) in _DONE:
+        if year is not None and int(match.group(1)) > year and case.part_at(match.start()) in _DONE_PARTS:
             message = f"“{case.quote(match.span())}”是下一年的安排，写在了{year}年的工作里。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
 
 
-def _is_event(unit: str) -> bool:
-    """Units of work done; 支 and 名 of a plan (一支队伍) are no counts of work."""
-    return unit in {"次", "场", "场次", "期", "件", "起", "份", "册", "人次", "件次", "%", "项", "个", "户"}
+def _is_planned(case: Case, figure: Figure) -> bool:
+    """A number somebody means to reach: 计划…, or a duty with a bound (每年不少于4次) and nothing done beside it."""
+    start, end = case.scan.sentence(figure.start)
+    before = case.text[start : figure.start]
+    behind = case.text[figure.end : min(end, figure.end + _BEHIND)]
+    if _pattern("done").search(before) or _pattern("by_standard").match(behind):
+        return False
+    if _pattern("planned_before").search(before) or _pattern("planned_behind").match(behind):
+        return True
+    clause, _ = case.scan.clause(figure.start)
+    words = case.text[clause : figure.start]
+    return bool(_pattern("bound").search(words)) and bool(_pattern("every").search(before))
+
+
+def _is_done(case: Case, figure: Figure) -> bool:
+    """Said to be of the year of the report, with a word of completion; the chapter alone makes it no plan."""
+    is_count = figure.kind is FigureKind.COUNT and figure.direction is None
+    if not is_count or case.head.year is None or figure.period != str(case.head.year):
+        return False
+    start, end = case.scan.sentence(figure.start)
+    sentence = case.text[start:end]
+    is_completed = _pattern("completed").search(case.text[start : figure.start])
+    is_said = f"{case.head.year}年" in sentence and is_completed is not None
+    return is_said and not _pattern("meant").search(sentence)

@@ -13,7 +13,12 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", 
 _CLOSERS = {close: start for start, close in _PAIRS.items()}
 _MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
 _HAN = r"[\u3400-\u9fff]"
-_HALF_WIDTH = re.compile(rf"(?<={_HAN})[,;:?!](?={_HAN})|(?<={_HAN})[,;:?!](?=\n|$)")
+_HALF_WIDTH = re.compile(
+    rf"(?<={_HAN})(?<!错误)[,;:?!](?={_HAN}|[“《（]|\n|$)|(?<=[”》）%])[,;:](?={_HAN}|[“《（])|(?<=\d)[,;](?={_HAN})"
+)
+_ASCII_QUOTES = re.compile(rf"\"(?={_HAN})[^\"\n]{{1,40}}\"")
+_ENUMERATOR = re.compile(r"(?:^|[；;：:。，,、\s])\s{0,4}[\d一二三四五六七八九十]{1,3}$")
+_METADATA = re.compile(r"来\s?源|发布|作者|字体|浏览|索引|日期|分享|编辑|审核")
 _DOUBLED = re.compile(r"[，、；：。！？]{2,6}")
 _MIDDLE_DOT = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _ENDS = "。；：，、"
@@ -22,8 +27,9 @@ _ENDS = "。；：，、"
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """All findings on punctuation; brackets of one sort are told once with every place."""
     yield from _pairs(case, settings)
+    yield from _half_width(case, settings)
     rows = (
-        (_HALF_WIDTH, Severity.WARN, "是半角标点，应为全角。"),
+        (_ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
         (_DOUBLED, Severity.WARN, "标点重复。"),
         (_MIDDLE_DOT, Severity.INFO, "里的间隔号不是中文间隔号“·”。"),
     )
@@ -34,6 +40,23 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             message = f"“{case.quote(around[0])}”{say}"
             yield finding(settings.rule, severity, message, places)
     yield from _heading_ends(case, settings)
+
+
+def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
+    """One finding with every place; only a hint where the whole text is set so."""
+    places = []
+    for match in _HALF_WIDTH.finditer(case.text):
+        line = case.scan.line_at(match.start())
+        if line is None or not _METADATA.match(case.text, line.start):
+            places.append(match.span())
+    if not places:
+        return
+    first = (max(0, places[0][0] - 2), min(len(case.text), places[0][1] + 2))
+    is_habit = len(places) > case.text.count("，") + case.text.count("；")
+    severity = Severity.INFO if is_habit else Severity.WARN
+    count = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+    message = f"“{case.quote(first)}”是半角标点，应为全角{count}。"
+    yield finding(settings.rule, severity, message, places)
 
 
 def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -63,7 +86,7 @@ def _pair_line(text: str, start: int, end: int, lone: list[Span], mixed: list[Sp
         wanted = {"）": "（(", ")": "(（"}.get(mark, _CLOSERS.get(mark, ""))
         index = next((n for n in range(len(opened) - 1, -1, -1) if opened[n][0] in wanted), None)
         if index is None:
-            if mark not in {")", "）"} or not re.match(r"\s*[\d一二三四五六七八九十]{1,3}$", text[start:at]):
+            if mark not in {")", "）"} or not _ENUMERATOR.search(text[max(start, at - 8) : at]):
                 lone.append((at, at + 1))
             continue
         opening, place = opened.pop(index)

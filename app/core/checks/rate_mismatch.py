@@ -1,117 +1,165 @@
-"""Stated rates against the counts beside them, and counts that lack their rate or are too few for one."""
+"""Stated rates against the counts beside them, and counts that lack their rate or are too few for one.
+
+A rate is held against the two counts before it in its sentence whose words fit its name (办结率: 受理…办结…), then
+against the counts of the tag book's ratios. It is wrong only when no fitting pair of counts yields it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, finding
-from app.core.enums import Qualifier, Role, Severity
+from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
+from app.core.resources import load_json
 
+Pair = tuple[Figure, Figure]
 # Some offices cut digits off instead of rounding; both are right.
 _TRUNCATION = 1.0
+_NAME = re.compile(
+    r"([\u4e00-\u9fff]{1,8})率(?:均|已|仅|只有|平均)?(?:[为达]到?|是|高达|约为?|近|保持在|稳定在|[：:])?\s?$"
+)
+_BEFORE = 18
+_REACH = 90
+
+
+@cache
+def _verbs() -> dict[str, re.Pattern[str]]:
+    rows = load_json("checks/rates.json")["done"]
+    return {name: re.compile(words) for name, words in rows.items()}
+
+
+@cache
+def _rated() -> frozenset[str]:
+    return frozenset(load_json("checks/rates.json")["rated"])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
-    """All ratio relations of the tag book whose counts stand in one paragraph."""
-    told: set[tuple[int, ...]] = set()
-    for relation in case.book.relations:
-        if relation.type != "ratio":
-            continue
-        for found in _of_relation(
-            case, settings, relation.data["rate"], relation.data.get("num"), relation.data.get("den")
-        ):
-            key = tuple(start for start, _ in found.spans)
-            if key not in told:
-                told.add(key)
+    """Every stated rate, then pairs of counts that lack theirs."""
+    for stated in case.stated:
+        if stated.unit == "%" and stated.direction is None and stated.role is not Role.PLAN:
+            found = _judged(case, settings, stated)
+            if found is not None:
                 yield found
     yield from _pairs_without_rate(case, settings)
 
 
-def _of_relation(
-    case: Case, settings: Settings, rate: str, numerator: str | None, denominator: str | None
-) -> Iterator[Finding]:
-    for stated in (f for f in case.stated if f.indicator == rate and f.unit == "%" and f.direction is None):
-        top = _beside(case, stated, numerator)
-        base = _beside(case, stated, denominator)
-        if top is not None and base is not None and top is not base:
-            found = _compared(case, settings, stated, top, base)
-            if found is not None:
-                yield found
-        elif base is not None and base.value < float(settings.option("smallest_base")):
-            message = f"“{base.surface}”只有 {base.value:g}，写“{stated.surface}”没有统计意义。"
-            spans = [(base.start, base.end), (stated.start, stated.end)]
-            yield finding(settings.rule, Severity.INFO, message, spans)
+def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
+    pairs = [*_named_pairs(case, stated), *_pairs_of_the_book(case, stated)]
+    whole = [(top, base) for top, base in pairs if 0 < base.value >= top.value and top is not base]
+    if whole and all(_is_wrong(stated, top, base) for top, base in whole):
+        top, base = whole[0]
+        division = f"{top.value:g}÷{base.value:g}＝{100 * top.value / base.value:.2f}%"
+        message = f"“{stated.surface}”与“{top.surface}”“{base.surface}”不符：{division}。"
+        return finding(
+            settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (stated, top, base)]
+        )
+    bases = [b for _, b in whole] or list(_bases_of_the_book(case, stated))
+    small = next((b for b in bases if b.value < float(settings.option("smallest_base"))), None)
+    if small is None:
+        return None
+    message = f"“{small.surface}”只有 {small.value:g}，写“{stated.surface}”没有统计意义。"
+    spans = [(small.start, small.end), (stated.start, stated.end)]
+    return finding(settings.rule, Severity.INFO, message, spans)
+
+
+def _is_wrong(stated: Figure, top: Figure, base: Figure) -> bool:
+    computed = 100 * top.value / base.value
+    tolerance = min(last_step(stated.value), 1.0) * _TRUNCATION + 1e-9
+    if stated.qualifier is Qualifier.EXACT:
+        return abs(computed - stated.value) >= tolerance
+    if stated.qualifier is Qualifier.APPROX:
+        return abs(computed - stated.value) >= max(tolerance, 1.0)
+    if stated.qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN}:
+        return computed < stated.value - tolerance
+    return computed > stated.value + tolerance
+
+
+def _named_pairs(case: Case, stated: Figure) -> Iterator[Pair]:
+    """What is done and what there was to do, by the rate's name, in its sentence and before it."""
+    name = _NAME.search(case.text[max(0, stated.start - _BEFORE) : stated.start])
+    pattern = next((p for word, p in _verbs().items() if name and name.group(1).endswith(word)), None)
+    if pattern is None:
+        return
+    start, _ = case.scan.sentence(stated.start)
+    counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if _is_count(f)]
+    for n in range(len(counts) - 1, 0, -1):
+        top = counts[n]
+        _, clause_end = case.scan.clause(top.start)
+        words = case.text[counts[n - 1].end : top.start] + "|" + case.text[top.end : clause_end]
+        if pattern.search(words):
+            yield from ((top, base) for base in reversed(counts[:n]) if base.unit == top.unit)
+            return
+
+
+def _is_count(figure: Figure) -> bool:
+    return (
+        figure.kind is not FigureKind.RATE
+        and figure.qualifier is Qualifier.EXACT
+        and figure.role is not Role.PLAN
+        and figure.direction is None
+    )
+
+
+def _pairs_of_the_book(case: Case, stated: Figure) -> Iterator[Pair]:
+    for relation in case.book.relations:
+        if relation.type == "ratio" and relation.data["rate"] == stated.indicator:
+            top = _beside(case, stated, relation.data.get("num"))
+            base = _beside(case, stated, relation.data.get("den"))
+            if top is not None and base is not None and not relation.data.get("soft"):
+                yield top, base
+
+
+def _bases_of_the_book(case: Case, stated: Figure) -> Iterator[Figure]:
+    for relation in case.book.relations:
+        if relation.type == "ratio" and relation.data["rate"] == stated.indicator:
+            base = _beside(case, stated, relation.data.get("den"))
+            if base is not None:
+                yield base
 
 
 def _beside(case: Case, stated: Figure, code: str | None) -> Figure | None:
     """The nearest exact count of an indicator in the same paragraph and period."""
-    if code is None:
-        return None
     line = case.scan.line_at(stated.start)
-    if line is None:
+    if code is None or line is None:
         return None
     counts = [
         f
-        for f in case.stated
-        if f.indicator == code
-        and line.start <= f.start < line.end
-        and f.period == stated.period
-        and f.qualifier is Qualifier.EXACT
-        and f.role is not Role.PLAN
+        for f in case.by_indicator.get(code, ())
+        if line.start <= f.start < line.end and f.period == stated.period and _is_count(f)
     ]
     return min(counts, key=lambda f: abs(f.start - stated.start), default=None)
-
-
-def _compared(case: Case, settings: Settings, stated: Figure, top: Figure, base: Figure) -> Finding | None:
-    if base.value <= 0 or top.value > base.value:
-        return None
-    computed = 100 * top.value / base.value
-    step = min(last_step(stated.value), 1.0)
-    tolerance = step * _TRUNCATION + 1e-9
-    spans = [(f.start, f.end) for f in (stated, top, base)]
-    if stated.qualifier in {Qualifier.EXACT, Qualifier.APPROX}:
-        slack = tolerance if stated.qualifier is Qualifier.EXACT else max(tolerance, 1.0)
-        is_wrong = abs(computed - stated.value) >= slack
-    elif stated.qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN}:
-        is_wrong = computed < stated.value - tolerance
-    else:
-        is_wrong = computed > stated.value + tolerance
-    if not is_wrong:
-        return None
-    division = f"{top.value:g}÷{base.value:g}＝{computed:.2f}%"
-    message = f"“{stated.surface}”与“{top.surface}”“{base.surface}”不符：{division}。"
-    return finding(settings.rule, Severity.ERROR, message, spans)
 
 
 def _pairs_without_rate(case: Case, settings: Settings) -> Iterator[Finding]:
     """Two counts of a ratio in one sentence that differ, with no rate in it."""
     done: set[tuple[int, int]] = set()
-    pairs = [
-        (r.data.get("num") or r.data.get("small"), r.data.get("den") or r.data.get("big"))
-        for r in case.book.relations
-        if r.type == "ratio" or (r.type == "le" and r.data["small"] in _RATED)
-    ]
-    for top_code, base_code in pairs:
-        for base in (f for f in case.stated if f.indicator == base_code and f.role is Role.FACT):
-            start, end = case.scan.sentence(base.start)
-            inside = [f for f in case.stated if start <= f.start < end]
-            top = next((f for f in inside if f.indicator == top_code and f.unit == base.unit), None)
-            has_rate = any(f.unit == "%" for f in inside)
-            if top is None or has_rate or not 0 < top.value < base.value or (top.start, base.start) in done:
-                continue
-            if top.qualifier is not Qualifier.EXACT or base.qualifier is not Qualifier.EXACT:
+    for relation in case.book.relations:
+        data = relation.data
+        top_code, base_code = data.get("num") or data.get("small"), data.get("den") or data.get("big")
+        if relation.type not in {"ratio", "le"} or top_code not in _rated():
+            continue
+        for base in case.by_indicator.get(str(base_code), ()):
+            top = _its_top(case, base, top_code)
+            if top is None or (top.start, base.start) in done:
                 continue
             done.add((top.start, base.start))
             rate, rest = 100 * top.value / base.value, base.value - top.value
             left = f"其余 {rest:g}{base.unit}去向未说明"
             message = f"“{base.surface}”“{top.surface}”没有给出比率（{rate:.1f}%），{left}。"
-            yield finding(
-                settings.rule, Severity.INFO, message, [(base.start, base.end), (top.start, top.end)]
-            )
+            spans = [(base.start, base.end), (top.start, top.end)]
+            yield finding(settings.rule, Severity.INFO, message, spans)
 
 
-_RATED = frozenset(
-    {"MED.SUCCESS", "SAFE.CRIME_SOLVED", "SAFE.ORDER_CLOSED", "SAFE.HAZARD_FIXED", "PET.RESOLVED"}
-)
+def _its_top(case: Case, base: Figure, code: str | None) -> Figure | None:
+    start, end = case.scan.sentence(base.start)
+    inside = case.stated_in(start, end)
+    top = next((f for f in inside if f.indicator == code and f.unit == base.unit), None)
+    if top is None or any(f.unit == "%" for f in inside) or base.role is not Role.FACT:
+        return None
+    if not (_is_count(top) and _is_count(base) and 0 < top.value < base.value):
+        return None
+    return None if "其中" in case.text[base.end : top.start] else top

@@ -1,80 +1,157 @@
-"""Parts after 其中, and sums of the tag book, that do not add up to their total."""
+"""Parts that do not add up to their total: after 其中, before 合计, and by the sums of the tag book.
+
+Parts may leave something out, so that a list is held against its total only when it claims to be whole (分别为,
+由…组成, a last part 其他, many parts) or all but reaches it. What exceeds the total is always wrong, unless the
+parts overlap (女, 党员). Details in brackets belong to the part before them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
 
-from app.core.bounds import Interval, interval_of
+from app.core.bounds import interval_of
 from app.core.checks.case import Case, Settings, finding
-from app.core.enums import FigureKind, Role, Severity
+from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
+from app.core.resources import load_json
 
-_OF_THESE = re.compile(r"其中|包括|分别(?:为|是)")
-_EXHAUSTIVE = re.compile(r"分别(?:为|是)|包括|由.{1,20}组成")
-_OPEN = re.compile(r"等(?=[，。；]|$)|主要(?:有|包括)|含")
+_OPENERS = re.compile(r"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{1,24}组成)")
+_TOTALS = re.compile(r"(?:合计|共计|总计|总共)[^，。；\n\d]{0,3}")
+_CLAUSE = re.compile(r"[^，；。\n]+")
+_FAR = 40
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return dict(load_json("checks/sums.json"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_words()[name])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Totals with their parts in one sentence, then sums the tag book knows."""
-    for total, parts in _with_parts(case):
-        found = _judged(case, settings, total, parts)
+    """Totals with the parts behind them, totals with the parts before them, sums the tag book knows."""
+    for opener in _OPENERS.finditer(case.text):
+        found = _opened(case, settings, opener)
+        if found is not None:
+            yield found
+    for total in _TOTALS.finditer(case.text):
+        found = _closed(case, settings, total)
         if found is not None:
             yield found
     yield from _sums_of_the_book(case, settings)
 
 
-def _with_parts(case: Case) -> Iterator[tuple[Figure, list[Figure]]]:
-    """A total before 其中 and the figures of its unit after it, up to the end of the sentence."""
-    for match in _OF_THESE.finditer(case.text):
-        _, end = _sentence(case, match.start())
-        start, _ = case.scan.sentence(match.start())
-        before = [
-            f for f in case.stated if start <= f.start < match.start() and f.kind is not FigureKind.RATE
-        ]
-        if not before or case.text[before[-1].end : match.start()].count("，") > 1:
-            continue
-        total = before[-1]
-        after = [f for f in case.stated if match.end() <= f.start < end]
-        parts = [f for f in after if f.unit == total.unit and f.direction is None and f.kind is total.kind]
-        if parts:
-            yield total, parts
+def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | None:
+    start, end = _scope(case, opener.start())
+    before = [f for f in case.stated_in(start, opener.start()) if f.kind is not FigureKind.RATE]
+    if not before or opener.start() - before[-1].end > _FAR:
+        return None
+    total = before[-1]
+    if case.text.count("，", total.end, opener.start()) > 1 or total.direction is not None:
+        return None
+    parts = _parts(case, total, opener.end(), end)
+    return _judged(case, settings, total, parts, opener.group()) if parts else None
 
 
-def _sentence(case: Case, offset: int) -> tuple[int, int]:
-    """Up to 。: a list of parts often has ； between them."""
+def _scope(case: Case, offset: int) -> tuple[int, int]:
+    """The bracket that ``offset`` stands in with the figure before it, else the sentence up to 。."""
     start, end = case.scan.sentence(offset)
     while end < len(case.text) and case.text[end - 1] in "；;":
         end = case.scan.sentence(end)[1]
+    opened = case.text.rfind("（", start, offset)
+    if opened >= 0 and "）" not in case.text[opened:offset]:
+        closed = case.text.find("）", offset, end)
+        return start, closed if closed >= 0 else end
     return start, end
 
 
-def _judged(case: Case, settings: Settings, total: Figure, parts: Sequence[Figure]) -> Finding | None:
-    whole, low, high = interval_of(total), 0.0, 0.0
-    for part in parts:
-        bounds = interval_of(part)
-        low, high = low + bounds.low, high + bounds.high
+def _parts(case: Case, total: Figure, start: int, end: int) -> list[Figure]:
+    """The list of parts, clause by clause, until a clause counts other things or begins another sentence."""
+    found: list[Figure] = []
+    for clause in _CLAUSE.finditer(case.text, start, end):
+        words = clause.group()
+        if found and ("其中" in words or _pattern("new_statement").match(words)):
+            break
+        inside = [f for f in case.stated_in(*clause.span()) if not _in_bracket(case.text, clause.start(), f)]
+        parts = [f for f in inside if f.unit == total.unit and f.kind is total.kind and f.direction is None]
+        counted = [f for f in inside if f.kind is not FigureKind.RATE]
+        if counted and not parts:
+            break
+        found.extend(parts)
+    return found
+
+
+def _in_bracket(text: str, start: int, figure: Figure) -> bool:
+    opened = text.rfind("（", max(0, start - _FAR), figure.start)
+    return opened >= start and "）" not in text[opened : figure.start]
+
+
+def _judged(
+    case: Case, settings: Settings, total: Figure, parts: Sequence[Figure], opener: str
+) -> Finding | None:
+    whole = interval_of(total)
+    low = sum(interval_of(p).low for p in parts)
+    high = sum(interval_of(p).high for p in parts)
     words = "＋".join(p.surface for p in parts)
-    text = case.text[total.end : parts[-1].end + 4]
     spans = [(f.start, f.end) for f in (total, *parts)]
-    if low > _top(whole):
-        # A part of a part stands in the same list (其中A 5件，A中B 3件): only a clear excess counts.
-        nested = (
-            len(parts) > 1 and _top(whole) >= max(interval_of(p).low for p in parts) and "其中" in text[2:]
-        )
-        if nested and text.count("其中") > 1:
+    if low > whole.high:
+        if len(parts) > 1 and _may_overlap(case, parts):
             return None
-        message = f"“{total.surface}”的其中各项合计 {_plain(low)}（{words}），超过总数。"
-        return finding(settings.rule, Severity.ERROR, message, spans)
-    is_listed = len(parts) >= 2 and _EXHAUSTIVE.search(text) and not _OPEN.search(text)
-    if is_listed and high < whole.low:
-        message = f"“{total.surface}”的各项合计 {_plain(high)}（{words}），与总数不符。"
-        return finding(settings.rule, Severity.ERROR, message, spans)
+        said = f"“{total.surface}”的其中各项合计 {_plain(low)}（{words}），超过总数。"
+        if len(parts) == 1:
+            said = f"“{opener}”后面的“{parts[0].surface}”大于总数“{total.surface}”。"
+        return finding(settings.rule, Severity.ERROR, said, spans)
+    if high < whole.low and len(parts) > 1:
+        severity = _missing(case, total, parts, opener)
+        if severity is not None:
+            said = f"“{total.surface}”的各项合计 {_plain(high)}（{words}），与总数不符。"
+            return finding(settings.rule, severity, said, spans)
     return None
 
 
-def _top(bounds: Interval) -> float:
-    return bounds.high
+def _missing(case: Case, total: Figure, parts: Sequence[Figure], opener: str) -> Severity | None:
+    """How sure it is that a list short of its total should have reached it."""
+    text = case.text[total.end : parts[-1].end + 6]
+    exact = all(f.qualifier is Qualifier.EXACT for f in (total, *parts))
+    if _pattern("open_list").search(text) or not exact or _may_overlap(case, parts):
+        return None
+    last = case.text[parts[-2].end : parts[-1].start]
+    if opener != "其中" or len(parts) >= int(_words()["many_parts"]) or _pattern("rest").search(last):
+        return Severity.ERROR
+    gap = total.value - sum(p.value for p in parts)
+    return Severity.WARN if gap <= float(_words()["small_gap"]) * total.value else None
+
+
+def _may_overlap(case: Case, parts: Sequence[Figure]) -> bool:
+    """Parts by sex, age, party: a person may be counted in several."""
+    labels = [case.text[max(0, p.start - 8) : p.start] for p in parts]
+    if any(_pattern("opposites").search("".join(labels[n : n + 2])) for n in range(len(labels) - 1)):
+        return False
+    return any(_pattern("overlapping").search(label) for label in labels)
+
+
+def _closed(case: Case, settings: Settings, match: re.Match[str]) -> Finding | None:
+    """甲18件、乙20件，合计38件."""
+    start, _ = case.scan.sentence(match.start())
+    total = next(iter(case.stated_in(match.end(), match.end() + 1)), None)
+    if total is None or total.qualifier is not Qualifier.EXACT:
+        return None
+    before = case.stated_in(start, match.start())
+    parts = [f for f in before if f.unit == total.unit and f.direction is None]
+    if len(parts) < 2 or len(parts) != len(before) or "其中" in case.text[start : match.start()]:
+        return None
+    added = sum(p.value for p in parts)
+    if any(p.qualifier is not Qualifier.EXACT for p in parts) or abs(added - total.value) < 1e-6:
+        return None
+    words = "＋".join(p.surface for p in parts)
+    message = f"“{total.surface}”与前面各项之和 {_plain(added)}（{words}）不符。"
+    return finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (*parts, total)])
 
 
 def _plain(number: float) -> str:
@@ -82,20 +159,17 @@ def _plain(number: float) -> str:
 
 
 def _sums_of_the_book(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Where total and every part of a sum relation are stated for one period."""
-    by_code: dict[str, list[Figure]] = {}
-    for figure in case.stated:
-        if figure.indicator and figure.role is not Role.PLAN:
-            by_code.setdefault(figure.indicator, []).append(figure)
+    """Where total and every part of a sum relation are stated once for one period, in different sentences."""
     for relation in case.book.relations:
         if relation.type != "sum" or relation.data.get("partial"):
             continue
         codes = [relation.data["total"], *relation.data["parts"]]
-        rows = [by_code.get(code, []) for code in codes]
+        rows = [[f for f in case.by_indicator.get(c, ()) if f.role is not Role.PLAN] for c in codes]
         if any(len(row) != 1 for row in rows):
             continue
         total, *parts = (row[0] for row in rows)
-        if len({f.period for f in (total, *parts)}) != 1:
+        same_sentence = len({case.scan.sentence(f.start) for f in (total, *parts)}) == 1
+        if same_sentence or len({f.period for f in (total, *parts)}) != 1:
             continue
         low = sum(interval_of(p).low for p in parts)
         high = sum(interval_of(p).high for p in parts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from app.core.checks.case import Case, Settings, Span, finding
@@ -14,8 +13,8 @@ _YEAR = re.compile(r"(20\d\d)\s?年")
 _BARE_YEAR = re.compile(r"20\d\d(?!\s?年|\d|[—-]|[/.])")
 _SUBJECT = "法治政府建设"
 _ISSUER = re.compile(r"[镇乡街道办事处苏木县区市旗局委场所园][^，。]{0,30}$|[镇乡街道苏木县区市旗]")
-# Fewer mentions of another year than this are references, not a report on that year.
-_ENOUGH = 3
+_TOLD = re.compile(r"\n\s{0,8}(20\d\d)\s?年(?:度|以来|来)?[，,]|现将[^。\n]{0,16}(20\d\d)\s?年")
+_OPENING = 1200
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -59,17 +58,15 @@ def _elements(case: Case, title: str) -> list[tuple[str, bool]]:
 
 
 def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Iterator[Finding]:
+    """The year of the title against the one that the opening reports on: 2024年，… and 现将2024年…."""
     stated = _YEAR.search(title)
     if stated is None:
         return
     year = int(stated.group(1))
-    opening = case.text[span[1] : span[1] + 1500]
-    years = Counter(int(m.group(1)) for m in _YEAR.finditer(opening))
-    if not years:
+    for match in _TOLD.finditer(case.text, span[1], min(len(case.text), span[1] + _OPENING)):
+        told = int(match.group(1) or match.group(2))
+        if told != year:
+            at = match.start(1) if match.group(1) else match.start(2)
+            message = f"标题写{year}年，正文报告的是{told}年的情况，请核对。"
+            yield finding(settings.rule, Severity.WARN, message, [span, (at, at + 5)])
         return
-    other, count = years.most_common(1)[0]
-    if other == year - 1 and count >= _ENOUGH and years.get(year, 0) == 0:
-        match = re.search(rf"{other}\s?年", case.text[span[1] :])
-        places = [span] + ([(span[1] + match.start(), span[1] + match.end())] if match else [])
-        message = f"标题写{year}年，正文报告的是{other}年的情况，请核对。"
-        yield finding(settings.rule, Severity.WARN, message, places)

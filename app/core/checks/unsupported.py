@@ -1,38 +1,146 @@
-"""Results without a single figure: the whole report, or a long section of the measures."""
+"""Results without figures, headings without a body, promises not kept in the text, problems without a measure.
+
+The fields of work that promises, problems and plans are compared by are ``resources/checks/topics.json``.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
-from app.core.checks.case import Case, Settings, finding
-from app.core.enums import Part, Severity
-from app.core.report import Finding
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.missing_part import evidence_of
+from app.core.enums import Part, SectionKind, Severity
+from app.core.report import Finding, Section
+from app.core.resources import load_json
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_OPENING = 900
+_FEW_TITLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A field of work: how it is named, and the words that show it is dealt with."""
+
+    name: str
+    named: re.Pattern[str]
+    body: tuple[str, ...]
+
+
+@cache
+def _topics() -> tuple[Topic, ...]:
+    rows = load_json("checks/topics.json")["topics"]
+    return tuple(Topic(r["name"], re.compile(r["named"]), tuple(r["body"])) for r in rows)
+
+
+@cache
+def _promise() -> re.Pattern[str]:
+    return re.compile(load_json("checks/topics.json")["promise"])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
-    """The whole report when it has no figure; otherwise long second-level sections without one."""
-    if not case.stated:
-        title = len(case.head.title or "")
-        first = next((line for line in case.scan.lines if line.start >= title), None)
-        if first is not None:
-            message = "全文没有一个统计数字，成效缺少数据支撑。"
-            yield finding(settings.rule, Severity.WARN, message, [(first.start, first.end)])
-        return
+    """Missing figures first, then what was promised or found lacking and is not taken up."""
+    if case.stated:
+        yield from _chapters_without_figures(case, settings)
+    else:
+        yield from _no_figure_at_all(case, settings)
+    yield from _empty(case, settings)
+    yield from _promised(case, settings)
+    yield from _problems_without_measure(case, settings)
+
+
+def _no_figure_at_all(case: Case, settings: Settings) -> Iterator[Finding]:
+    title = len(case.head.title or "")
+    first = next((line for line in case.scan.lines if line.start >= title), None)
+    if first is not None:
+        message = "全文没有一个统计数字，成效缺少数据支撑。"
+        yield finding(settings.rule, Severity.WARN, message, [(first.start, first.end)])
+
+
+def _has_figure(case: Case, section: Section) -> bool:
+    return bool(case.stated_in(section.start, section.end))
+
+
+def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Chapters on results without any figure; long sections without one are told together."""
     shortest = int(settings.option("shortest_section"))
+    bare: list[Section] = []
     for chapter in case.top:
-        if chapter.part is not Part.MEASURES:
+        if chapter.part is not Part.MEASURES or chapter.end - chapter.start < shortest:
             continue
-        if not any(chapter.start <= f.start < chapter.end for f in case.stated):
-            message = (
-                f"“{case.quote((chapter.title_start, chapter.title_end), longest=30)}”一章没有一个统计数字。"
-            )
+        if not _has_figure(case, chapter):
+            words = case.quote((chapter.title_start, chapter.title_end), longest=30)
+            message = f"“{words}”一章没有一个统计数字。"
             yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])
             continue
-        for section in case.headings:
-            inside = section.level == 2 and chapter.start < section.start < chapter.end
-            if not inside or section.end - section.start < shortest:
-                continue
-            if not any(section.start <= f.start < section.end for f in case.stated):
-                words = case.quote((section.title_start, section.title_end), longest=30)
-                message = f"“{words}”一节没有一个统计数字。"
-                yield finding(settings.rule, Severity.INFO, message, [(section.start, section.title_end)])
+        inside = [h for h in case.headings if h.level == 2 and chapter.start < h.start < chapter.end]
+        bare += [h for h in inside if h.end - h.start >= shortest and not _has_figure(case, h)]
+    if bare:
+        names = "”“".join(
+            case.quote((h.title_start, h.title_end), longest=16) for h in bare[:_FEW_TITLES]
+        )
+        count = f"等 {len(bare)} 节" if len(bare) > 1 else "一节"
+        message = f"“{names}”{count}没有一个统计数字。"
+        yield finding(settings.rule, Severity.INFO, message, [(h.start, h.title_end) for h in bare])
+
+
+def _empty(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Headings alone on their line with nothing before the next one of their rank, or the end."""
+    following = [*pairwise(case.headings), *((h, None) for h in case.headings[-1:])]
+    for heading, after in following:
+        is_parent = after is not None and after.level > heading.level
+        body = case.text[heading.title_end : heading.end]
+        if is_parent or _HAN.search(body) or len(heading.title) > int(settings.option("longest_title")):
+            continue
+        line = case.scan.line_at(heading.start)
+        if line is not None and line.end <= heading.title_end + 1 and not _is_sentence(heading, case):
+            words = case.quote((heading.title_start, heading.title_end), longest=30)
+            message = f"标题“{words}”下面没有内容。"
+            yield finding(settings.rule, Severity.WARN, message, [(heading.start, heading.title_end)])
+
+
+def _is_sentence(heading: Section, case: Case) -> bool:
+    """An item of a list: it ends like a sentence and counts or tells something itself."""
+    mark = case.text[heading.title_end : heading.title_end + 1]
+    return mark in {"；", ";", "。"} or bool(case.stated_in(heading.start, heading.title_end))
+
+
+def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Fields of work that the opening lists as done and the rest never mentions."""
+    if not case.headings:
+        return
+    opening = case.headings[0].start
+    for match in _promise().finditer(case.text, max(0, opening - _OPENING), opening):
+        body = case.text[opening:]
+        for topic in _topics():
+            named = topic.named.search(match.group(1))
+            if named and not any(word in body for word in topic.body):
+                at = match.start(1) + named.start()
+                message = f"开头说做了“{named.group()}”，正文没有写。"
+                yield finding(settings.rule, Severity.WARN, message, [(at, at + len(named.group()))])
+
+
+def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Problems whose field of work the plan does not touch."""
+    problems, plan = evidence_of(case, Part.PROBLEMS), evidence_of(case, Part.PLAN)
+    if not (problems.is_whole and plan.is_whole):
+        return
+    planned = "".join(case.text[s.start : s.end] for s in plan.sections)
+    for start, end in _problem_points(case, problems.sections):
+        named = [t for t in _topics() if t.named.search(case.text[start:end])]
+        if named and not any(word in planned for topic in named for word in topic.body):
+            words = case.quote((start, end), longest=24)
+            message = f"问题“{words}”在下一年安排里没有对应的措施。"
+            yield finding(settings.rule, Severity.INFO, message, [(start, end)])
+
+
+def _problem_points(case: Case, sections: tuple[Section, ...]) -> Iterator[Span]:
+    """The labels of the points or lowest headings inside the problems."""
+    for section in sections:
+        inside = [s for s in case.sections if section.start < s.start < section.end]
+        points = [s for s in inside if s.kind is SectionKind.POINT] or inside
+        yield from ((p.start, p.title_end) for p in points if "原因" not in p.title)
