@@ -12,6 +12,7 @@ from app.core.report import Figure
 
 _ADVANCE = 30
 _REMEMBERED = 6
+_SAME_BREATH = 8
 _SLACK = 1.01
 
 
@@ -80,10 +81,10 @@ def is_plan(text: str, spot: Spot, figure: Figure, part: Part | None) -> bool:
 
 def follows_plan(text: str, spot: Spot, figure: Figure, before: Figure) -> bool:
     """Whether a figure goes on with the targets of the one before it (确保增长7%，收入增长6%)."""
-    if (
-        before.role is not Role.PLAN
-        or before.unit != figure.unit
-        or figure.unit in role_words().frequency_units
+    if before.role is not Role.PLAN or figure.unit in role_words().frequency_units:
+        return False
+    if before.unit != figure.unit and (
+        spot.own_start != before.end or spot.start - before.end > _SAME_BREATH
     ):
         return False
     return role_words().done.search(text, before.end, spot.start) is None
@@ -121,6 +122,8 @@ class Parts:
         """
         if spot.sentence_start != self._sentence:
             self._sentence, self._total = spot.sentence_start, None
+        if self._total is not None and between[0] == between[1]:
+            return True  # 其中低保户12户30人: the 30人 goes with the 12户
         if role_words().part_strict.search(self._text, *between):
             self._total, self._sum = self._nearest(figure, spot), 0.0
             part = True
