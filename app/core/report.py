@@ -6,6 +6,7 @@ never changes once it is stored. Fields follow the annotation guidelines (docs/a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, SectionKind, Severity
@@ -43,6 +44,15 @@ class Document:
     places: tuple[Place, ...] = ()
     notices: tuple[str, ...] = ()
     head: tuple[tuple[str, str], ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page of the file (from 1) that ``offset`` stands on, where the reader knows it."""
+        index = bisect_right(self.places, offset, key=_start) - 1
+        return self.places[index].page if index >= 0 and offset < self.places[index].end else None
+
+
+def _start(place: Place) -> int:
+    return place.start
 
 
 @dataclass(frozen=True, slots=True)

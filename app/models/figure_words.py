@@ -105,13 +105,20 @@ def indicator_text(figure: Figure, book: Taxonomy) -> str:
     return figure.label or QCoreApplication.translate("FigureWords", "未归类")
 
 
-def card_text(record: FigureRecord, book: Taxonomy) -> str:
-    """One line about a figure: indicator · value · period · status or why."""
+def page_text(page: int | None) -> str:
+    """第3页, or nothing where the file has no pages."""
+    return (
+        "" if page is None else QCoreApplication.translate("FigureWords", "第%1页").replace("%1", str(page))
+    )
+
+
+def card_text(record: FigureRecord, book: Taxonomy, *, page: int | None = None) -> str:
+    """One line about a figure: indicator · value · period · status, page, why."""
     figure = record.figure
     parts = [indicator_text(figure, book), f"{amount_text(figure)} {figure.unit}".strip()]
     parts.append(period_text(figure.period))
     parts.append(f"{STATUS_SHAPES[record.status]} {status_word(record.status)}")
     if figure.implied:
         parts.append(QCoreApplication.translate("FigureWords", "文中无数字，由文字推得"))
-    parts.append(figure.why)
+    parts += [page_text(page), figure.why]
     return " · ".join(part.replace("\n", " ") for part in parts if part)

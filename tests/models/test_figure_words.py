@@ -93,3 +93,9 @@ def test_an_upper_end_is_above_the_lower_or_absent() -> None:
 
 def test_numbers_go_into_fields_without_decoration() -> None:
     assert [editable_number(value) for value in (None, 15000.0, 97.5)] == ["", "15000", "97.5"]
+
+
+def test_the_card_names_the_page_of_the_file() -> None:
+    figure = Figure(0, 2, "3次", 3.0, "次")
+    assert "第4页" in card_text(FigureRecord("k", "r", figure), standard_taxonomy(), page=4)
+    assert "页" not in card_text(FigureRecord("k", "r", figure), standard_taxonomy())

@@ -51,10 +51,7 @@ class Places:
 
     def page(self, offset: int) -> int | None:
         """The page of the file that ``offset`` stands on, where the reader knows it."""
-        for place in self.state.document.places:
-            if place.start <= offset < place.end and place.page is not None:
-                return place.page
-        return None
+        return self.state.document.page_at(offset)
 
     def words(self, offset: int) -> str:
         """Section path and page, whichever is known."""

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.enums import Status
+from app.core.report import Document
 from app.core.scan import Scan
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
-from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, status_word
+from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, page_text, status_word
 from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView
 
@@ -47,6 +48,7 @@ class FigureEditor(QWidget):
         self._record: FigureRecord | None = None
         self._keys: list[str] = []
         self._book: Taxonomy | None = None
+        self._document = Document("")
         self._scan = Scan("")
         self._asked: dict[str, Any] = {}  # what was asked for and not answered yet
         self._statuses: set[Status] = set()
@@ -125,10 +127,11 @@ class FigureEditor(QWidget):
 
     # Showing
 
-    def set_text(self, text: str, book: Taxonomy) -> None:
-        """The report's text, for the quoted sentence, and the book, for names."""
+    def set_document(self, document: Document | None, book: Taxonomy) -> None:
+        """The report's text, for the quoted sentence and its page, and the book, for names."""
         self._book = book
-        self._scan = Scan(text)
+        self._document = document or Document("")
+        self._scan = Scan(self._document.text)
         self.form.indicator.set_book(book)
 
     def show_none(self, words: str) -> None:
@@ -172,7 +175,8 @@ class FigureEditor(QWidget):
         self._show_buttons()
 
     def _reason(self, record: FigureRecord) -> str:
-        figure, parts = record.figure, []
+        figure = record.figure
+        parts = [page_text(page)] if (page := self._document.page_at(figure.start)) else []
         if figure.why:
             parts.append(self.tr("依据：{}").format(figure.why))
         if record.suggested is not None and record.suggested.confidence:

@@ -69,7 +69,7 @@ class InspectorPanel(QWidget):
         """Show the figures of a report, or of none; nothing is picked."""
         self._key = ""
         self._has_figures = bool(state and state.figures)
-        self.editor.set_text(state.document.text if state else "", book)
+        self.editor.set_document(state.document if state else None, book)
         self.figures.set_state(state, book)
         self._show_none()
 

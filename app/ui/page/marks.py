@@ -106,6 +106,7 @@ class PageMarks:
     """Everything that is marked on one report's page."""
 
     def __init__(self, state: ReportState) -> None:
+        self.document = state.document
         self.text = state.document.text
         self.map = Utf16Map(self.text)
         self.shows_implied = True

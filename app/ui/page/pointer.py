@@ -207,7 +207,8 @@ class Pointer(QObject):
         around = lines[0][0]
         for rect, _base in lines[1:]:
             around = around.united(rect)
-        self._card.tell(card_text(record, scene.book), self._sheet.to_view(around))
+        page = scene.marks.document.page_at(record.figure.start)
+        self._card.tell(card_text(record, scene.book, page=page), self._sheet.to_view(around))
 
     def _margin_text(self, mark: MarginMark) -> str:
         """One line about what a mark of the margin stands for."""

@@ -66,3 +66,10 @@ def test_a_long_sentence_is_cut_around_the_passage_and_not_within_a_number() -> 
     assert shown.endswith("…")
     assert len(shown) < 75
     assert "24年" not in shown or "2024年" in shown
+
+
+def test_the_page_is_the_one_of_the_paragraph() -> None:
+    places = (Place(0, 5, page=1), Place(6, 9, page=None), Place(10, 20, page=3))
+    document = Document("字" * 30, places=places)
+    assert [document.page_at(n) for n in (0, 4, 5, 7, 10, 19, 20, 29)] == [1, 1, None, None, 3, 3, None, None]
+    assert Document("字").page_at(0) is None

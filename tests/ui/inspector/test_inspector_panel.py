@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.enums import FigureKind, Qualifier, Role, Status
 from app.core.indicators import Candidate
-from app.core.report import Document, Figure, Head
+from app.core.report import Document, Figure, Head, Place
 from app.core.state import FigureRecord, ReportState
 from app.core.taxonomy import standard_taxonomy
 from app.ui.inspector.panel import InspectorPanel
@@ -395,3 +395,12 @@ def test_a_long_sentence_is_cut_around_the_figure() -> None:
     assert text[start:end] == "12件"
     assert text.startswith("…") and text.endswith("…")
     assert excerpt("共12件。", 1, 4) == ("共12件。", 1, 4)
+
+
+def test_the_page_of_the_file_stands_with_the_reasons(panel: InspectorPanel) -> None:
+    panel.set_state(replace(STATE, document=Document(TEXT, places=(Place(0, len(TEXT), page=3),))), BOOK)
+    panel.select_figure("f1")
+    assert panel.editor.reason.text().startswith("第3页 · ")
+    panel.set_state(STATE, BOOK)
+    panel.select_figure("f1")
+    assert "页" not in panel.editor.reason.text()
