@@ -6,7 +6,7 @@ Sits beside the session and listens to it. The learning itself is ``core.learnin
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +54,7 @@ class LearningDesk(QObject):
         self._warm_timer.setSingleShot(True)
         self._warm_timer.timeout.connect(self._warm)
         session.teach = self.with_rules
+        session.learned = self._standing_rules
         session.library_opened.connect(self._on_library)
         session.acted.connect(self._on_acted)
         if session.library is not None:
@@ -178,9 +179,16 @@ class LearningDesk(QObject):
         """The rules of the library."""
         return self.teaching.rules if self.teaching else ()
 
+    def _standing_rules(self) -> tuple[Rule, ...]:
+        return self.rules
+
     def tallies(self) -> dict[str, Tally]:
         """How often each rule was used and overruled."""
-        return self.teaching.tallies() if self.teaching and self.teaching.rules else {}
+        return self.teaching.tallies() if self.teaching else {}
+
+    def counting(self) -> Iterator[dict[str, Tally]]:
+        """The same report by report, for a window that stays awake."""
+        return self.teaching.counting() if self.teaching else iter(())
 
     def switch_rules(self, keys: Iterable[str], *, on: bool) -> bool:
         """Switches rules on or off, as one act."""

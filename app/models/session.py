@@ -22,6 +22,7 @@ from app.models.library_model import in_list_order
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate
+    from app.core.learning import Rule
 
 _NEAR = 400  # characters: figures farther off do not bound a figure's own words
 
@@ -34,6 +35,12 @@ class Session(Desk):
     ) -> None:
         super().__init__(who=who, clock=clock, parent=parent)
         self.queue_order = QueueOrder.CONFIDENCE
+        self.learned: Callable[[], Sequence[Rule]] | None = None
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The learned rules of the library."""
+        return self.learned() if self.learned is not None else ()
 
     # The queue
 
@@ -87,6 +94,7 @@ class Session(Desk):
         if record is None or state is None:
             return ()
         from app.core.indicators import candidates
+        from app.core.learning import learned_phrases
         from app.core.scan import Scan
 
         near = [
@@ -96,7 +104,8 @@ class Session(Desk):
         ]
         outline = [r.section for r in state.sections]
         scan = Scan(state.document.text)
-        return candidates(scan, record.figure, outline, state.head, self.book, others=near)
+        learned = learned_phrases(self.rules)
+        return candidates(scan, record.figure, outline, state.head, self.book, learned=learned, others=near)
 
     def confirm(self, keys: Sequence[str]) -> bool:
         """Confirms figures of the open report, as one act."""

@@ -5,7 +5,8 @@ A lesson is part of the act that teaches it, so one undo takes both back. No wid
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.core.changes import Act, Change, Entity
@@ -63,10 +64,17 @@ class Teaching:
             self._rules = tuple(found)
         return self._rules
 
+    def counting(self) -> Iterator[dict[str, Tally]]:
+        """How often each rule was used and overruled: the counts so far, after each report of the library."""
+        rules, so_far = self.rules, dict.fromkeys((rule.key for rule in self.rules), Tally())
+        for row in self._library.reports() if rules else ():
+            for key, more in tallies(rules, evidence_of(self._state_of(row.key))).items():
+                so_far[key] = so_far[key] + more
+            yield so_far
+
     def tallies(self) -> dict[str, Tally]:
-        """How often each rule was used and overruled, counted over all figures of the library."""
-        rows = self._library.reports()
-        return tallies(self.rules, (e for row in rows for e in evidence_of(self._state_of(row.key))))
+        """The counts over the whole library."""
+        return deque(self.counting(), maxlen=1).pop() if self.rules and self._library.reports() else {}
 
     # Lessons
 

@@ -73,6 +73,127 @@ class MainWindow(QMainWindow):
             settings=settings,
             window=self,
         )
+        self.finding_watch = FindingWatch(session, self)
+        self._compare_source: SessionCompareSource | None = None
+        self._add_view_switches()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._take_no_drops()
+        self.acts.dress(theme_of(self.palette()), TOOL_BAR)
+        QTimer.singleShot(0, self, self._dress)  # what only menus show is drawn after the first paint
+        self._restore(settings.values)
+        self.follower.show_all()
+        self._refresh()
+
+    # Building
+
+    def _add_view_switches(self) -> None:
+        self.menus.view.insertSeparator(self.menus.view.actions()[0])
+        for name in ("history", "head", "notes", "findings", "figures", "outline", "library"):
+            add_toggle(self.menus.view, self.panes.docks[name].toggleViewAction())
+        self.panes.library.menu.addAction(self.acts["remove_report"])
+
+    def _connect(self) -> None:
+        panes = self.panes
+        slots = {
+            "import_files": self.importer.choose_files,
+            "import_folder": self.importer.choose_folder,
+            "open_samples": self.importer.take_samples,
+            "new_library": self.files.make,
+            "open_library": self.files.choose,
+            "preview_summary": self.papers.preview_summary,
+            "print_summary": self.papers.print_summary,
+            "export_pdf": self.papers.export_pdf,
+            "preview_letter": self.papers.preview_letter,
+            "preview_comparison": self.papers.preview_comparison,
+            "print_comparison": self.papers.print_comparison,
+            "remove_report": self._remove_report,
+            "quit": self.close,
+            "filter_library": self._filter_library,
+            "focus_library": self._focus_library,
+            "focus_outline": self._focus_outline,
+            "focus_page": self._focus_page,
+            "focus_figures": self._focus_figures,
+            "focus_findings": self._focus_findings,
+            "show_comparison": panes.show_comparison_tab,
+            "edit_head": self._edit_head,
+            "reset_panes": panes.reset,
+            "settings": self._open_settings,
+            "keys": self._show_keys,
+            "open_log": self.log_requested.emit,
+            "about": self._show_about,
+        }
+        for name, slot in slots.items():
+            self.acts[name].triggered.connect(slot)
+        self.acts["full_screen"].toggled.connect(self._set_full_screen)
+        self.follower.state_changed.connect(self._refresh)
+        self.session.library_opened.connect(self._on_library)
+        panes.outline.view.selectionModel().currentChanged.connect(self._refresh)
+        panes.comparison_shown.connect(self._make_comparison)
+        panes.tabs.currentChanged.connect(self._refresh)
+        panes.page.reading_size_changed.connect(self._remember_reading_size)
+        # The window's actions hold these keys everywhere; two owners of one key would cancel each other.
+        for shortcut in panes.page.findChildren(QShortcut):
+            if shortcut.key() in (QKeySequence("Ctrl+F"), QKeySequence("F3"), QKeySequence("Shift+F3")):
+                shortcut.setEnabled(False)
+
+    def _make_comparison(self) -> None:
+        """The comparison and its pictures are loaded when first looked at."""
+        if self.panes.compare is not None:
+            return
+        from app.models.compare_source import SessionCompareSource
+        from app.ui.compare.pane import ComparePane
+
+        self._compare_source = SessionCompareSource(self.session)
+        pane: ComparePane = ComparePane(self._compare_source, self)
+        pane.place_requested.connect(self.commands.open_place)
+        pane.correct_requested.connect(self._correct_from_comparison)
+        self.panes.put_comparison(pane)
+
+    # Acts of the window
+
+    def _correct_from_comparison(self, key: str, fields: dict[str, object]) -> None:
+        report = self._compare_source.report_of(key) if self._compare_source else None
+        if report is not None:
+            self.session.correct_figure_in(report, key, **fields)
+
+    def _remove_report(self) -> None:
+        if self.session.state is not None:
+            name = self.session.state.file_name
+            if self.session.remove_report(self.session.state.key):
+                words = self.tr("已从资料库移除 %1，可以撤销。").replace("%1", name)
+                self.status.show_notice(words)
+
+    def _filter_library(self) -> None:
+        self.panes.show_dock("library")
+        self.panes.library.focus_filter()
+
+    def _focus_library(self) -> None:
+        self.panes.show_dock("library")
+
+    def _focus_outline(self) -> None:
+        self.panes.show_dock("outline")
+
+    def _focus_page(self) -> None:
+        self.panes.show_report_tab()
+        self.panes.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_figures(self) -> None:
+        self.panes.show_dock("figures")
+        self.panes.inspector.figures.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_findings(self) -> None:
+        self.panes.show_dock("findings")
+
+    def _edit_head(self) -> None:
+        self.panes.show_dock("head")
+
+    def _set_full_screen(self, on: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if on
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
 
     def _open_settings(self) -> None:
         from app.ui.settings.dialog import SettingsDialog

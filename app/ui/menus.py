@@ -26,11 +26,11 @@ VIEW = (
 )
 REVIEW = (
     *("next_open", "previous_open", "order_confidence", "order_reading", _LINE),
-    *("confirm", "reject", "later", "restore", "confirm_section", _LINE),
+    *("confirm", "reject", "later", "restore", "confirm_section", "show_alike", _LINE),
     *("promote", "demote", "make_heading", "unmake_heading", "retitle"),
 )
 COMPARE = ("show_comparison", _LINE, "preview_comparison", "print_comparison")
-TOOLS = ("settings",)
+TOOLS = ("rules", _LINE, "settings")
 HELP = ("keys", "open_log", "about")
 TOOL_BAR = (
     *("import_files", "print_summary", _LINE, "undo", "redo", _LINE),

@@ -27,9 +27,9 @@ TEXTS = {
 }
 
 
-def add(session: Session, desk: LearningDesk, town: str) -> str:
+def add(session: Session, desk: LearningDesk, town: str) -> None:
     source = Source(f"{town}.txt", f"{town}.txt", TEXTS[town].encode)
-    return session.store_prepared(prepare(source, book=session.book, rules=desk.rules))[1]
+    session.store_prepared(prepare(source, book=session.book, rules=desk.rules))
 
 
 @pytest.fixture

@@ -83,6 +83,9 @@ class Tally:
     used: int = 0
     overruled: int = 0
 
+    def __add__(self, more: Tally) -> Tally:
+        return Tally(self.used + more.used, self.overruled + more.overruled)
+
 
 def tallies(rules: Sequence[Rule], evidence: Iterable[Evidence]) -> dict[str, Tally]:
     """The tally of each rule by its key, over figures as they stand. Counted, not kept."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from app.core.indicators.labels import trim
 from app.core.resources import load_json
 
 _NOISE = re.compile(r"[\s\d０-９%％‰.．,，。；;：:、！？!?“”\"‘’'《》〈〉（）()\[\]【】〔〕—…·+＋/-]+")
@@ -58,7 +59,7 @@ def _pieces(words: str) -> list[list[_Piece]]:
     known = phrase_words()
     runs: list[list[_Piece]] = []
     at = 0
-    for stretch in _NOISE.split(words):
+    for stretch in map(trim, _NOISE.split(words)):
         at = words.find(stretch, at) if stretch else at
         run: list[_Piece] = []
         last = 0

@@ -1,0 +1,1 @@
+"""Figures alike to one that was corrected: the offer under the editor, and its preview."""

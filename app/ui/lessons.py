@@ -1,0 +1,126 @@
+"""Learning, tag book and library search in the window: made when first wanted, and connected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.models.alike_search import Offer
+from app.models.learning_desk import LearningDesk
+from app.models.session import Session
+from app.ui.actions import Actions
+from app.ui.alike.preview import AlikePreview
+from app.ui.alike.strip import AlikeStrip
+from app.ui.commands import Commands
+from app.ui.panes import Panes
+from app.ui.settings.preferences import Settings
+from app.ui.status import StatusLine
+
+if TYPE_CHECKING:
+    from app.ui.rules.dialog import RulesDialog
+
+
+class Lessons(QObject):
+    """Goes with one window; what was learned stays with the session."""
+
+    def __init__(
+        self,
+        session: Session,
+        panes: Panes,
+        *,
+        actions: Actions,
+        commands: Commands,
+        status: StatusLine,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._panes = panes
+        self._actions = actions
+        self._commands = commands
+        self._status = status
+        self._settings = settings
+        self._window = window
+        self.desk = session.findChild(LearningDesk) or LearningDesk(session)
+        self.strip = AlikeStrip(panes.inspector)
+        layout = panes.inspector.layout()
+        if layout is not None:
+            layout.addWidget(self.strip)
+        self._preview: AlikePreview | None = None
+        self._rules: RulesDialog | None = None
+        actions["rules"].triggered.connect(self.show_rules)
+        actions["show_alike"].triggered.connect(self.show_alike)
+        self.strip.preview_requested.connect(self.show_alike)
+        self.strip.dismissed.connect(self.desk.dismiss)
+        self.desk.alike_changed.connect(self._on_offer)
+        session.book_changed.connect(self._on_book)
+        self._on_offer(self.desk.offer)
+
+    # Alike
+
+    @property
+    def preview(self) -> AlikePreview:
+        """The preview, made when first wanted."""
+        if self._preview is None:
+            self._preview = AlikePreview(self._window)
+            self._preview.apply_requested.connect(self._apply_alike)
+            self._preview.place_chosen.connect(self._open_figure)
+            self._preview.show_offer(self.desk.offer, self._session.book)
+        return self._preview
+
+    def show_alike(self) -> None:
+        """Opens the preview of what the last correction would fit."""
+        if self.desk.offer is not None:
+            self.preview.open()
+
+    def _on_offer(self, offer: Offer | None) -> None:
+        key = self._actions["show_alike"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._actions["show_alike"].setEnabled(offer is not None)
+        self.strip.show_offer(offer, key)
+        if self._preview is not None:
+            self._preview.show_offer(offer, self._session.book)
+
+    def _apply_alike(self, keys: list[str]) -> None:
+        count = self.desk.apply_alike(keys)
+        if count:
+            self._status.show_notice(self.tr("已一次更正 %1 处，可以撤销。").replace("%1", str(count)))
+
+    def _open_figure(self, report: str, key: str) -> None:
+        self._panes.show_report_tab()
+        if self._session.open_report(report):
+            self._session.select_figure(key, self)
+
+    # Rules
+
+    def show_rules(self) -> None:
+        """Opens the learned rules beside the window."""
+        from app.ui.rules.dialog import RulesDialog
+
+        if self._rules is None:
+            self._rules = RulesDialog(self._session, self.desk, self._window)
+        _bring(self._rules)
+
+    # Tag book
+
+    def _on_book(self) -> None:
+        """The open report is shown again under the new names, at the same place."""
+        state = self._session.state
+        if state is None:
+            return
+        place = self._panes.page.position()
+        self._panes.page.show_report(state, self._session.book)
+        self._panes.inspector.set_state(state, self._session.book)
+        self._panes.page.restore_position(place)
+        if self._session.figure is not None:
+            self._panes.inspector.select_figure(self._session.figure.key)
+
+
+def _bring(dialog: QDialog) -> None:
+    """Shows a dialog that does not block the window, in front."""
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

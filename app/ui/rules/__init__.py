@@ -1,0 +1,1 @@
+"""The rules that corrections taught: list, switches, files."""
