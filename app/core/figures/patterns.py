@@ -14,6 +14,24 @@ MACROS = {
 _MACRO = re.compile(r"\{[DYHS]\}")
 
 
+class PatternsByWord:
+    """Patterns that belong to words, each compiled when first asked for: most reports need few of many."""
+
+    def __init__(self, rows: Mapping[str, str]) -> None:
+        self._sources = {word: pattern for words_, pattern in rows.items() for word in words_.split()}
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def get(self, word: str) -> re.Pattern[str] | None:
+        """The pattern of ``word``; None where it has none."""
+        source = self._sources.get(word)
+        if source is None:
+            return None
+        pattern = self._compiled.get(word)
+        if pattern is None:
+            pattern = self._compiled[word] = re.compile(source)
+        return pattern
+
+
 def words(line: str) -> tuple[str, ...]:
     """The words of a data line, the longest first."""
     return tuple(sorted(set(line.split()), key=lambda word: (-len(word), word)))

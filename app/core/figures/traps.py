@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.enums import Qualifier
-from app.core.figures.patterns import MACROS, any_of, expand, trie, words
+from app.core.figures.patterns import MACROS, PatternsByWord, any_of, expand, trie, words
 from app.core.figures.quantity import Quantity
 from app.core.resources import load_json
 
@@ -29,9 +29,9 @@ class Traps:
     hotlines: frozenset[str]
     year: re.Pattern[str]
     announced: re.Pattern[str]
-    unit_before: dict[str, re.Pattern[str]]
-    unit_after: dict[str, re.Pattern[str]]
-    written_after: dict[str, re.Pattern[str]]
+    unit_before: PatternsByWord
+    unit_after: PatternsByWord
+    written_after: PatternsByWord
     written_units: frozenset[str]
     two_units: frozenset[str]
     one_before: re.Pattern[str]
@@ -83,12 +83,8 @@ def standard_traps() -> Traps:
     )
 
 
-def _by_unit(rows: dict[str, str], tail: str) -> dict[str, re.Pattern[str]]:
-    compiled = {}
-    for units, pattern in rows.items():
-        for unit in units.split():
-            compiled[unit] = re.compile(any_of({"": pattern}) + tail)
-    return compiled
+def _by_unit(rows: dict[str, str], tail: str) -> PatternsByWord:
+    return PatternsByWord({units: any_of({"": pattern}) + tail for units, pattern in rows.items()})
 
 
 def passed_over(traps: Traps, text: str, start: int) -> int | None:
