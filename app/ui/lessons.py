@@ -20,6 +20,7 @@ from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from app.ui.codebook.dialog import CodebookDialog
     from app.ui.rules.dialog import RulesDialog
 
 
@@ -52,6 +53,8 @@ class Lessons(QObject):
             layout.addWidget(self.strip)
         self._preview: AlikePreview | None = None
         self._rules: RulesDialog | None = None
+        self._book: CodebookDialog | None = None
+        actions["codebook"].triggered.connect(self.show_codebook)
         actions["rules"].triggered.connect(self.show_rules)
         actions["show_alike"].triggered.connect(self.show_alike)
         self.strip.preview_requested.connect(self.show_alike)
@@ -105,6 +108,14 @@ class Lessons(QObject):
         _bring(self._rules)
 
     # Tag book
+
+    def show_codebook(self) -> None:
+        """Opens the tag book beside the window."""
+        from app.ui.codebook.dialog import CodebookDialog
+
+        if self._book is None:
+            self._book = CodebookDialog(self._session, self._window)
+        _bring(self._book)
 
     def _on_book(self) -> None:
         """The open report is shown again under the new names, at the same place."""

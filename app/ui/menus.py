@@ -14,7 +14,7 @@ _LINE = "-"
 FILE = (
     *("import_files", "import_folder", "open_samples", _LINE, "new_library", "open_library", _LINE),
     *("preview_summary", "print_summary", "export_pdf", "preview_letter", _LINE),
-    *("remove_report", _LINE, "quit"),
+    *("save_original", "remove_report", _LINE, "quit"),
 )
 EDIT = (
     *("undo", "redo", _LINE, "find", "find_next", "find_previous", "filter_library", _LINE),
@@ -30,7 +30,7 @@ REVIEW = (
     *("promote", "demote", "make_heading", "unmake_heading", "retitle"),
 )
 COMPARE = ("show_comparison", _LINE, "preview_comparison", "print_comparison")
-TOOLS = ("rules", _LINE, "settings")
+TOOLS = ("codebook", "rules", _LINE, "settings")
 HELP = ("keys", "open_log", "about")
 TOOL_BAR = (
     *("import_files", "print_summary", _LINE, "undo", "redo", _LINE),

@@ -1,0 +1,1 @@
+"""The tag book of the library: tree and editor."""
