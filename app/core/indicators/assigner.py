@@ -67,7 +67,8 @@ class Assigner:
         self._learned = learned
         self._layout = Layout(scan.text, figures)
         self._scorer = Scorer(prepared.index, self._layout)
-        self._periods = Periods(scan.text, head.year if head.year is not None else guess_year(scan.text))
+        year = head.year if head.year is not None else guess_year(scan.text)
+        self._periods = Periods(scan.text, year, self._layout.lines)
         self._parts = Parts(scan.text)
         self._found: tuple[tuple[int, int, int | None], Found] | None = None
         self._above: dict[tuple[str, ...], tuple[frozenset[int], frozenset[str]]] = {}
@@ -188,7 +189,11 @@ class Assigner:
             low, high = max(low, first - _OVERLAP), min(high, first + _STRETCH + _OVERLAP)
         key = (low, high, section)
         if self._found is None or self._found[0] != key:
-            found = self._prepared.index.find(self._text, low, high, above=above, figures=self._layout.starts)
+            layout = self._layout
+            wanted = self._scorer.wanted(layout.units_between(low, high))
+            found = self._prepared.index.find(
+                self._text, low, high, above=above, figures=layout.starts, wanted=wanted
+            )
             self._found = (key, found)
         return self._found[1]
 

@@ -41,16 +41,22 @@ class Spot(NamedTuple):
 
 
 class Layout:
-    """The breaks of a text and its figures, ready to be asked for the surroundings of any span."""
+    """The figures of a text and the breaks of the lines they stand in, ready to be asked for a figure's
+    surroundings; other lines are passed over.
+
+    ``lines`` are those lines, from the line break before each to the one behind it.
+    """
 
     def __init__(self, text: str, figures: Sequence[Figure]) -> None:
         self.text = text
-        self.breaks = [match.start() for match in _BREAK.finditer(text)]
-        self.ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+        self.lines = lines_of(text, figures)
+        self.breaks = [m.start() for low, high in self.lines for m in _BREAK.finditer(text, low, high)]
+        self.ends = [m.start() for low, high in self.lines for m in _SENTENCE_END.finditer(text, low, high)]
         stated = sorted((f.start, f.end, n) for n, f in enumerate(figures) if not f.implied)
         self.starts = [s for s, _, _ in stated]
         self._figure_ends = [e for _, e, _ in stated]
         self._numbers = [n for _, _, n in stated]
+        self._figures = figures
 
     def spot(self, start: int, end: int) -> Spot:
         """The surroundings of the span ``start``–``end``."""
@@ -89,6 +95,11 @@ class Layout:
             return mark if mark >= 0 else next_start
         return right_end
 
+    def units_between(self, left: int, right: int) -> frozenset[str]:
+        """The units of the figures that start in ``left``–``right``."""
+        numbers = self._numbers[bisect_left(self.starts, left) : bisect_left(self.starts, right)]
+        return frozenset(self._figures[n].unit for n in numbers)
+
     def clauses_between(self, left: int, right: int) -> int:
         """How many breaks stand in ``left``–``right``."""
         return bisect_left(self.breaks, right) - bisect_left(self.breaks, left)
@@ -100,6 +111,19 @@ class Layout:
     def semicolon_between(self, left: int, right: int) -> bool:
         """Whether a semicolon stands in ``left``–``right``."""
         return self.text.find("；", left, right) >= 0 or self.text.find(";", left, right) >= 0
+
+
+def lines_of(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
+    """The ranges of the lines that hold figures, in order, with the line breaks at both ends."""
+    found: list[tuple[int, int]] = []
+    seen = -1
+    for start, end in sorted((figure.start, figure.end) for figure in figures):
+        if end >= seen:
+            low = max(seen - 1, text.rfind("\n", 0, start), 0)
+            high = text.find("\n", max(end, start)) + 1
+            seen = high if high > 0 else len(text) + 1
+            found.append((low, seen))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

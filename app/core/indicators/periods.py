@@ -160,23 +160,30 @@ def _in_marks(text: str, start: int, end: int) -> bool:
 
 
 class Periods:
-    """The period words of one text, for a report of ``year`` (None where nothing tells it)."""
+    """The period words of one text, for a report of ``year`` (None where nothing tells it).
 
-    def __init__(self, text: str, year: int | None) -> None:
+    ``lines`` are the ranges to look in, all of the text where they are not given.
+    """
+
+    def __init__(self, text: str, year: int | None, lines: Iterable[tuple[int, int]] | None = None) -> None:
         self._text = text
         self.year = year
         self._words = _words()
         self.found: list[PeriodWord] = []
-        at = 0
-        for opening in self._words.openings.finditer(text):
+        for low, high in lines if lines is not None else ((0, len(text)),):
+            self._find(low, high)
+        self._starts = [word.start for word in self.found]
+
+    def _find(self, low: int, high: int) -> None:
+        at = low
+        for opening in self._words.openings.finditer(self._text, low, high):
             if opening.start() < at:
                 continue
-            match = self._words.finder.match(text, opening.start())
+            match = self._words.finder.match(self._text, opening.start())
             if match is not None:
                 at = match.end()
-                if not _in_marks(text, match.start(), at):
+                if not _in_marks(self._text, match.start(), at):
                     self._take(match)
-        self._starts = [word.start for word in self.found]
 
     def _take(self, match: re.Match[str]) -> None:
         kind = match.lastgroup or ""

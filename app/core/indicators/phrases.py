@@ -105,6 +105,7 @@ class PhraseIndex:
                 exact = atom
             self._by_pair[words[:2]] = (longer, exact)
         self._units: dict[str, list[float]] = {}
+        self._wanted: dict[frozenset[str], list[bool]] = {}
         self._not_places: frozenset[int] | None = None
         self._copies = frozenset(n for n, i in enumerate(self.indicators) if i.measure == "copy")
 
@@ -134,6 +135,16 @@ class PhraseIndex:
             found = make(unit)
             if len(self._units) < _MOST_UNITS:
                 self._units[unit] = found
+        return found
+
+    def of_units(self, units: frozenset[str], make: Callable[[str], list[float]]) -> Sequence[bool]:
+        """Which indicators any of ``units`` fits, as ``make`` says; made once."""
+        found = self._wanted.get(units)
+        if found is None:
+            each = [self.of_unit(unit, make) for unit in units]
+            found = [any(fits) for fits in zip(*each, strict=True)]
+            if len(self._wanted) < _MOST_UNITS:
+                self._wanted[units] = found
         return found
 
     def not_places(self, measures: frozenset[str]) -> frozenset[int]:
@@ -166,14 +177,21 @@ class PhraseIndex:
         return found
 
     def find(
-        self, text: str, start: int, end: int, *, above: frozenset[int], figures: Sequence[int]
+        self,
+        text: str,
+        start: int,
+        end: int,
+        *,
+        above: frozenset[int],
+        figures: Sequence[int],
+        wanted: Sequence[bool],
     ) -> Found:
-        """Every phrase in ``text[start:end]``; ``above`` are topics of the headings, ``figures`` starts
-        of figures.
+        """Every phrase of a ``wanted`` indicator in ``text[start:end]``; ``above`` are topics of the
+        headings, ``figures`` starts of figures.
 
         Linear in the length of the stretch.
         """
-        search = _Search(text, figures, above)
+        search = _Search(text, figures, above, wanted)
         if text.find(_TITLE_OPEN, max(0, start - _TITLE_REACH), end) >= 0:
             search.copies = self._copies
         heads, here = search.heads, search.here
@@ -207,6 +225,7 @@ class _Search:
         "_figures",
         "_owners",
         "_text",
+        "_wanted",
         "copies",
         "excluded",
         "heads",
@@ -214,10 +233,13 @@ class _Search:
         "hits",
     )
 
-    def __init__(self, text: str, figures: Sequence[int], above: frozenset[int]) -> None:
+    def __init__(
+        self, text: str, figures: Sequence[int], above: frozenset[int], wanted: Sequence[bool]
+    ) -> None:
         self._text = text
         self._figures = figures
         self._above = above
+        self._wanted = wanted
         self._covered = -1
         self._owners: frozenset[int] = frozenset()
         self.copies: frozenset[int] | None = None
@@ -230,7 +252,10 @@ class _Search:
         """Notes plain words, less where longer ones of another indicator hold them."""
         inside = end <= self._covered
         copies = self.copies if self.copies is not None and self._in_title(at) else None
+        wanted = self._wanted
         for code, weight, phrase in atom.plain:
+            if not wanted[code]:
+                continue
             if copies is not None and code not in copies and _TITLE_OPEN not in phrase:
                 continue
             less = _CONTAINED if inside and code not in self._owners else 1.0
@@ -245,7 +270,8 @@ class _Search:
             first, last = heads[number]
             if last <= at <= last + _LONGEST_GAP and self._gap_holds(last, at):
                 for code, weight, phrase in tails[number]:
-                    self.hits.append(Hit(first, end, code, weight, phrase, last, at))
+                    if self._wanted[code]:
+                        self.hits.append(Hit(first, end, code, weight, phrase, last, at))
 
     def under(self, at: int, end: int, atom: _Atom) -> None:
         """Notes words that count under a topic, less where the topic only stands in a heading."""
@@ -257,6 +283,8 @@ class _Search:
             else:
                 continue
             for code, weight, phrase in rows:
+                if not self._wanted[code]:
+                    continue
                 held = _CONTAINED if end <= self._covered and code not in self._owners else 1.0
                 self.hits.append(Hit(at, end, code, weight * (held * less), phrase, end, at))
 

@@ -87,6 +87,10 @@ class Scorer:
         """The fit of ``unit`` with every indicator of the index."""
         return self._index.of_unit(unit, self._fits_of)
 
+    def wanted(self, units: frozenset[str]) -> Sequence[bool]:
+        """Which indicators of the index any of ``units`` fits."""
+        return self._index.of_units(units, self._fits_of)
+
     def _fits_of(self, unit: str) -> list[float]:
         units = plain_units(unit)
         return [unit_fit(units, indicator, self._words) for indicator in self._index.indicators]
