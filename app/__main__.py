@@ -10,7 +10,7 @@ def main() -> int:
     """Entry point of ``python -m app`` and of the ``zhenyue`` command. Returns the exit status."""
     if not sys.argv[1:]:
         # The window alone needs neither the commands nor the readers behind them: it starts in half the time.
-        # Nothing made while starting is garbage; the window collects again after its first paint.
+        # Nothing made while starting is garbage; the window's own collector does without Python's.
         gc.disable()
         from app.ui.application import run_window
 

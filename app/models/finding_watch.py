@@ -6,26 +6,29 @@ Findings are computed, never stored; what a person decided about them is laid ov
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
 from app.core.changes import Entity, Row
 from app.core.errors import StoreError
+from app.core.report import Finding
 from app.core.state import FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.jobs import Jobs
+from app.models.library_task import Checking, RuleChanges, with_all_findings
 from app.models.session import Session
 
 _BREATH_MS = 150
 _LOG = logging.getLogger(__name__)
 
 
-def _find(state: ReportState, book: Taxonomy, decisions: dict[str, Row]) -> tuple[FindingRecord, ...]:
-    # The checks bring the whole reading machine with them; they are loaded after the first paint, in a job.
-    from app.core.checks.records import with_findings
-
-    return with_findings(state, book, decisions).findings
+def _find(
+    state: ReportState, book: Taxonomy, decisions: dict[str, Row], checking: Checking
+) -> tuple[FindingRecord, ...]:
+    return with_all_findings(state, book, decisions, checking).findings
 
 
 class FindingWatch(QObject):
@@ -36,6 +39,7 @@ class FindingWatch(QObject):
         self._session = session
         self._jobs = Jobs(self)
         self._number = 0
+        self._checking = Checking()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_BREATH_MS)
@@ -56,6 +60,28 @@ class FindingWatch(QObject):
         """Whether the findings are those of what stands now."""
         return not self._timer.isActive() and self._jobs.is_idle
 
+    @property
+    def checking(self) -> Checking:
+        """How findings are made now; for papers and lists that make them for other reports."""
+        return self._checking
+
+    def set_rules(self, changes: RuleChanges) -> None:
+        """Puts the user's settings of the rules into force."""
+        self._checking = replace(self._checking, changes=changes)
+        self._again()
+
+    def set_across(self, across: Mapping[str, tuple[Finding, ...]]) -> None:
+        """Takes what reports show beside each other, by their keys."""
+        state = self._session.state
+        before = self._checking.across
+        self._checking = replace(self._checking, across=across)
+        if state is not None and before.get(state.key, ()) != across.get(state.key, ()):
+            self._again()
+
+    def _again(self) -> None:
+        if self._session.state is not None:
+            self._timer.start()
+
     def close(self) -> None:
         """Ends the work under way."""
         self._timer.stop()
@@ -75,9 +101,9 @@ class FindingWatch(QObject):
         except StoreError as error:
             self._session.noticed.emit(str(error))
             return
-        decisions = {stored.key: stored.row for stored in rows}
+        decisions = {stored.key: stored.row for stored in rows if stored.row}
         self._number = self._jobs.start(
-            partial(_find, state, self._session.book, decisions),
+            partial(_find, state, self._session.book, decisions, self._checking),
             done=partial(self._session.take_findings, state.key),
             failed=self._on_bug,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import getpass
 import logging
 import sys
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from app.core.errors import StoreError
 from app.core.resources import resource
 from app.models.session import Session
+from app.ui.collector import Collector
 from app.ui.faults import Faults, show_fault
 from app.ui.files import SUFFIX
 from app.ui.language import Translators, wanted_language
@@ -51,12 +51,6 @@ def run_window(paths: list[str]) -> int:
         faults.remove()
 
 
-def _collect_again() -> None:
-    """What was made at the start stays to the end: later collections need not look at it."""
-    gc.freeze()
-    gc.enable()
-
-
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication, with its names and its icon."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -84,6 +78,7 @@ class Program(QObject):
         values = settings.values
         self._translators.use(wanted_language(values.language))
         apply_theme(application, ThemeMode(values.theme), values.interface_points)
+        self._collector = Collector(self)
         self.session = Session(who=values.reviewer or _user_name())
         self.window: MainWindow | None = None
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -103,6 +98,7 @@ class Program(QObject):
         if not files:
             window.restore_place()
         window.show()
+        QTimer.singleShot(0, self._collector, self._collector.settle)
         if trouble:
             window.panes.banner.tell("⚠ " + trouble)
         elif self._settings.notice:
@@ -119,6 +115,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Closes the library; for the end of the program."""
+        self._collector.close()
         self.session.close()
 
     def _open_library(self, wanted: Path | None) -> str:

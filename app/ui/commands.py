@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from app.core.enums import FindingState, Part
 from app.core.outline_acts import can_demote, can_promote
-from app.core.queue import QueueOrder, progress
+from app.core.queue import progress
 from app.models.selection import SelectionKind
 from app.models.session import Session
 from app.ui.actions import Actions, Scope
@@ -16,10 +16,13 @@ from app.ui.menus import Menus, QueueLabel
 from app.ui.panes import Panes
 from app.ui.status import StatusLine
 
-_ADVANCE_MS = 160
 _NEED_REPORT = (
     *("find", "find_next", "find_previous", "show_implied", "edit_head", "preview_summary"),
-    *("print_summary", "export_pdf", "preview_letter"),
+    *("print_summary", "export_pdf", "preview_full_text", "preview_letter", "export_report"),
+)
+_NEED_LIBRARY = (
+    *("show_comparison", "preview_comparison", "print_comparison"),
+    *("preview_county", "export_all", "export_batch"),
 )
 
 
@@ -32,10 +35,6 @@ class Commands(QObject):
         self._panes = panes
         self._actions = actions
         self._status = status
-        self._advance = QTimer(self)
-        self._advance.setSingleShot(True)
-        self._advance.setInterval(_ADVANCE_MS)
-        self._advance.timeout.connect(self.go_next)
         self._parts: dict[Part | None, QAction] = {}
         self._connect_actions()
         self._connect_panes()
@@ -53,12 +52,6 @@ class Commands(QObject):
             "zoom_reset": panes.page.zoom_reset,
             "add_figure": self._add_selected_figure,
             "add_note": self._add_selected_note,
-            "next_open": self.go_next,
-            "previous_open": self.go_previous,
-            "confirm": self._confirm_selected,
-            "reject": self._reject_selected,
-            "later": self.go_next,
-            "restore": self._restore_selected,
             "confirm_section": self._confirm_section,
             "promote": self._promote,
             "demote": self._demote,
@@ -69,10 +62,6 @@ class Commands(QObject):
         for name, slot in slots.items():
             self._actions[name].triggered.connect(slot)
         self._actions["show_implied"].toggled.connect(panes.page.set_implied_visible)
-        order = QActionGroup(self)
-        for name in ("order_confidence", "order_reading"):
-            order.addAction(self._actions[name])
-        order.triggered.connect(self._on_order)
         for action in self._actions.in_scope(Scope.REVIEW):
             panes.page.addAction(action)
         panes.inspector.figures.tree.addAction(self._actions["later"])
@@ -97,8 +86,6 @@ class Commands(QObject):
         inspector = panes.inspector
         inspector.figure_selected.connect(self._select_in_table)
         inspector.correct_requested.connect(self._correct)
-        inspector.confirm_requested.connect(self._confirm)
-        inspector.reject_requested.connect(self._reject)
         inspector.restore_requested.connect(session.restore)
         panes.head.head_edited.connect(self._set_head)
         panes.notes.note_chosen.connect(self._select_note)
@@ -135,17 +122,12 @@ class Commands(QObject):
         """Says which actions can be chosen now, and names what undo and redo would do."""
         session, actions = self._session, self._actions
         state, can_write = session.state, not session.read_only
-        record = session.figure
         section = session.section_of(self._panes.outline.current_key())
-        for name in ("confirm", "reject", "restore"):
-            actions[name].setEnabled(can_write and record is not None)
         for name in ("add_figure", "add_note", "make_heading", "confirm_section"):
             actions[name].setEnabled(can_write and state is not None)
-        for name in ("next_open", "previous_open", "later"):
-            actions[name].setEnabled(any(row.reviewed < row.figures for row in session.reports))
         for name in _NEED_REPORT:
             actions[name].setEnabled(state is not None)
-        for name in ("show_comparison", "preview_comparison", "print_comparison"):
+        for name in _NEED_LIBRARY:
             actions[name].setEnabled(bool(session.reports))
         actions["remove_report"].setEnabled(can_write and state is not None)
         sections = state.sections if state else ()
@@ -169,18 +151,6 @@ class Commands(QObject):
         self._actions.set_word("redo", self.tr("重做(&R)") + (f"　{redo}" if redo else ""))
 
     # Going
-
-    def go_next(self) -> None:
-        """The next figure that needs a look."""
-        self._panes.show_report_tab()
-        if not self._session.next_open_figure():
-            self._status.show_notice(self.tr("✓ 全部数据都已核对。"))
-
-    def go_previous(self) -> None:
-        """The one before."""
-        self._panes.show_report_tab()
-        if not self._session.previous_open_figure():
-            self._status.show_notice(self.tr("前面没有待核对的数据了。"))
 
     def open_place(self, report: str, start: int, end: int) -> None:
         """Opens a report at a place of its text; a figure that stands there is selected."""
@@ -235,40 +205,7 @@ class Commands(QObject):
     def _decide_finding(self, key: str, state: FindingState, reason: str | None) -> None:
         self._session.decide_finding(key, state, reason=reason)
 
-    def _on_order(self, action: QAction) -> None:
-        is_reading = action is self._actions["order_reading"]
-        self._session.queue_order = QueueOrder.READING if is_reading else QueueOrder.CONFIDENCE
-
     # Figures
-
-    def _confirm_selected(self) -> None:
-        record = self._session.figure
-        if record is not None:
-            self._confirm([record.key])
-
-    def _confirm(self, keys: list[str]) -> None:
-        if not self._session.confirm(keys) and self._session.read_only:
-            return
-        self._go_on(keys)
-
-    def _reject_selected(self) -> None:
-        record = self._session.figure
-        if record is not None:
-            self._reject([record.key])
-
-    def _reject(self, keys: list[str]) -> None:
-        if self._session.reject(keys):
-            self._go_on(keys)
-
-    def _go_on(self, keys: list[str]) -> None:
-        """After a decision on one figure: to the next, with a pause in which the mark can be seen."""
-        if len(keys) == 1:
-            self._advance.start()
-
-    def _restore_selected(self) -> None:
-        record = self._session.figure
-        if record is not None:
-            self._session.restore([record.key])
 
     def _confirm_section(self) -> None:
         section, state = self._session.section_of(self._panes.outline.current_key()), self._session.state

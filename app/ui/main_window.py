@@ -22,13 +22,17 @@ from app.models.finding_watch import FindingWatch
 from app.models.session import Session
 from app.ui.actions import Actions
 from app.ui.commands import Commands
+from app.ui.exports import Exports
 from app.ui.files import LibraryFiles
 from app.ui.follower import Follower
 from app.ui.importer import Importer
 from app.ui.lessons import Lessons
+from app.ui.many_papers import ManyPapers
 from app.ui.menus import TOOL_BAR, Menus, QueueLabel, add_toggle, make_tool_bar
+from app.ui.originals import Originals
 from app.ui.panes import Panes
 from app.ui.papers import Papers
+from app.ui.review.reviewing import Reviewing
 from app.ui.settings.preferences import Preferences, Settings
 from app.ui.status import StatusLine
 from app.ui.theme import theme_of
@@ -61,7 +65,9 @@ class MainWindow(QMainWindow):
         self.follower = Follower(session, self.panes, self.status)
         self.commands = Commands(session, self.panes, self.acts, self.status)
         self.commands.add_part_menu(self.menus)
+        self.review = Reviewing(session, self.panes, actions=self.acts, status=self.status, settings=settings)
         self.importer = Importer(session, self.panes, self.status, settings, self)
+        self.originals = Originals(session, self.status, self.acts["save_original"], self)
         self.files = LibraryFiles(session, self.status, settings, self)
         self.papers = Papers(session, self.panes, self.status, settings, self)
         self.lessons = Lessons(
@@ -74,6 +80,22 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self.finding_watch = FindingWatch(session, self)
+        self.many_papers = ManyPapers(
+            session,
+            self.papers,
+            watch=self.finding_watch,
+            status=self.status,
+            settings=settings,
+            window=self,
+        )
+        self.exports = Exports(
+            session,
+            self.panes,
+            watch=self.finding_watch,
+            status=self.status,
+            settings=settings,
+            window=self,
+        )
         self._compare_source: SessionCompareSource | None = None
         self._add_view_switches()
         self._connect()
@@ -91,6 +113,7 @@ class MainWindow(QMainWindow):
         self.menus.view.insertSeparator(self.menus.view.actions()[0])
         for name in ("history", "head", "notes", "findings", "figures", "outline", "library"):
             add_toggle(self.menus.view, self.panes.docks[name].toggleViewAction())
+        self.panes.library.menu.addAction(self.acts["save_original"])
         self.panes.library.menu.addAction(self.acts["remove_report"])
 
     def _connect(self) -> None:
@@ -104,7 +127,12 @@ class MainWindow(QMainWindow):
             "preview_summary": self.papers.preview_summary,
             "print_summary": self.papers.print_summary,
             "export_pdf": self.papers.export_pdf,
+            "preview_full_text": self.papers.preview_full_text,
             "preview_letter": self.papers.preview_letter,
+            "preview_county": self.many_papers.preview_county,
+            "export_batch": self.many_papers.export_batch,
+            "export_report": self.exports.export_report,
+            "export_all": self.exports.export_all,
             "preview_comparison": self.papers.preview_comparison,
             "print_comparison": self.papers.print_comparison,
             "remove_report": self._remove_report,
@@ -226,6 +254,7 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         self.commands.refresh(self.queue)
+        self.review.refresh()
         # The comparison has a search of its own on the same key.
         if self.panes.tabs.currentIndex() != 0:
             for name in ("find", "find_next", "find_previous"):
@@ -252,9 +281,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self, values: Preferences) -> None:
         self.panes.page.set_reading_size(values.reading_points)
-        order = "order_reading" if values.queue_order == "reading" else "order_confidence"
-        self.acts[order].setChecked(True)
-        self.session.queue_order = type(self.session.queue_order)(values.queue_order)
         self.resize(*_FIRST_SIZE)
         if values.geometry:
             self.restoreGeometry(_unpacked(values.geometry))
@@ -282,7 +308,6 @@ class MainWindow(QMainWindow):
         self.settings.change(
             geometry=_packed(self.saveGeometry()),
             panes=_packed(self.saveState(_PANES_VERSION)),
-            queue_order=str(self.session.queue_order),
             report=state.key if state is not None else "",
             position_top=place.top if place is not None else 0,
             position_cursor=place.cursor if place is not None else 0,
@@ -290,9 +315,7 @@ class MainWindow(QMainWindow):
 
     def retire(self) -> None:
         """Makes place for a window made anew; the session goes on."""
-        self.importer.close()
-        self.finding_watch.close()
-        self.follower.stop()
+        self._end_work()
         self.hide()
         self.deleteLater()
 
@@ -301,11 +324,15 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
-        self.importer.close()
-        self.finding_watch.close()
-        self.follower.stop()
+        self._end_work()
         self.remember()
         event.accept()
+
+    def _end_work(self) -> None:
+        """Ends everything under way; what is saved stays."""
+        for worker in (self.importer, self.many_papers, self.exports, self.finding_watch):
+            worker.close()
+        self.follower.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme."""

@@ -17,7 +17,7 @@ FILE = (
     *("save_original", "remove_report", _LINE, "quit"),
 )
 EDIT = (
-    *("undo", "redo", _LINE, "find", "find_next", "find_previous", "filter_library", _LINE),
+    *("undo", "redo", _LINE, "find", "find_next", "find_previous", "filter_library", "search_library", _LINE),
     *("add_figure", "add_note", _LINE, "edit_head"),
 )
 VIEW = (
@@ -25,8 +25,19 @@ VIEW = (
     *("zoom_in", "zoom_out", "zoom_reset", _LINE, "show_implied", "full_screen", "reset_panes"),
 )
 REVIEW = (
-    *("next_open", "previous_open", "order_confidence", "order_reading", _LINE),
-    *("confirm", "reject", "later", "restore", "confirm_section", "show_alike", _LINE),
+    *("next_open", "previous_open", "order_confidence", "order_reading", "queue_wide"),
+    *("auto_advance", _LINE),
+    *(
+        "confirm",
+        "reject",
+        "later",
+        "restore",
+        "edit_value",
+        "suggest",
+        "confirm_section",
+        "show_alike",
+        _LINE,
+    ),
     *("promote", "demote", "make_heading", "unmake_heading", "retitle"),
 )
 COMPARE = ("show_comparison", _LINE, "preview_comparison", "print_comparison")

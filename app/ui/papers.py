@@ -20,6 +20,7 @@ from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from app.core.summary.letter import LetterTemplate
     from app.core.summary.options import SummaryOptions
 
 _LOG = logging.getLogger(__name__)
@@ -47,6 +48,10 @@ class Papers(QObject):
         """The preview at the opinion letter."""
         self._guard(self._preview_letter)
 
+    def preview_full_text(self) -> None:
+        """The preview at the annotated full text."""
+        self._guard(self._preview_full_text)
+
     def print_summary(self) -> None:
         """The annotated summary to a printer."""
         self._guard(self._print_summary)
@@ -72,6 +77,21 @@ class Papers(QObject):
             document = actions.summary_document(state, self._session.book, **self._what_holds())
             actions.save_pdf(path, document)
 
+    def options(self) -> SummaryOptions:
+        """The options of printed summaries that the user chose last."""
+        from app.core.summary.options import SummaryOptions
+
+        return SummaryOptions.from_values(self._settings.values.paper)
+
+    def template(self) -> LetterTemplate:
+        """The opinion letter in the office's own words, if it has any; says so where they cannot be used."""
+        from app.ui.printing.templates import office_template
+
+        template, sentence = office_template(self._settings.folder)
+        if sentence:
+            self._status.show_notice(sentence)
+        return template
+
     def _guard(self, act: Callable[[], None]) -> None:
         """What the disk or the printer does is told in one sentence."""
         try:
@@ -88,15 +108,10 @@ class Papers(QObject):
         session, library = self._session, self._session.library
         rows = session.history(_MOST_HISTORY, 0, report=session.state.key) if session.state else ()
         return {
-            "options": self._options(),
+            "options": self.options(),
             "history": history_lines(rows, session.book),
             "head_hash": library.head().hash if library else "",
         }
-
-    def _options(self) -> SummaryOptions:
-        from app.core.summary.options import SummaryOptions
-
-        return SummaryOptions.from_values(self._settings.values.paper)
 
     def _remember(self, options: SummaryOptions) -> None:
         values = {name: value for name, value in options.as_values().items() if name != "printed_at"}
@@ -110,6 +125,20 @@ class Papers(QObject):
                 self._window,
                 self._session.state,
                 self._session.book,
+                template=self.template(),
+                remember=self._remember,
+                **self._what_holds(),
+            )
+
+    def _preview_full_text(self) -> None:
+        from app.ui.printing import actions
+
+        if self._session.state is not None:
+            actions.preview_full_text(
+                self._window,
+                self._session.state,
+                self._session.book,
+                template=self.template(),
                 remember=self._remember,
                 **self._what_holds(),
             )
@@ -122,8 +151,9 @@ class Papers(QObject):
                 self._window,
                 self._session.state,
                 self._session.book,
-                options=self._options(),
+                template=self.template(),
                 remember=self._remember,
+                **self._what_holds(),
             )
 
     def _print_summary(self) -> None:
@@ -157,7 +187,7 @@ class Papers(QObject):
         self._panes.show_comparison_tab()
         grid = self._panes.compare.grid() if self._panes.compare else None
         if grid is not None:
-            actions.preview_comparison(self._window, grid, options=self._options())
+            actions.preview_comparison(self._window, grid, options=self.options())
 
     def _print_comparison(self) -> None:
         from app.ui.printing import actions

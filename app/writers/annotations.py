@@ -6,7 +6,7 @@ Positions count code points, as the model demands; every target also quotes its 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,16 @@ _AROUND = 16
 def save_annotations(path: Path, state: ReportState, book: Taxonomy, *, sha256: str = "") -> None:
     """Writes the collection as JSON-LD. Raises OSError; a file that was there stays."""
     content = json.dumps(annotation_collection(state, book, sha256=sha256), ensure_ascii=False, indent=1)
+    write_bytes(path, content.encode("utf-8", "replace"))
+
+
+def save_all_annotations(path: Path, reports: Iterable[tuple[ReportState, str]], book: Taxonomy) -> None:
+    """Writes one collection, or a list of those of several reports, each given with the SHA-256 of its file.
+
+    Raises OSError; a file that was there stays.
+    """
+    found = [annotation_collection(state, book, sha256=sha256) for state, sha256 in reports]
+    content = json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1)
     write_bytes(path, content.encode("utf-8", "replace"))
 
 

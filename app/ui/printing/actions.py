@@ -31,6 +31,7 @@ __all__ = [
     "preview_comparison",
     "preview_county",
     "preview_document",
+    "preview_full_text",
     "preview_letter",
     "preview_summary",
     "print_comparison",
@@ -40,7 +41,7 @@ __all__ = [
 ]
 
 Remember = Callable[[SummaryOptions], None]
-_LETTER = 3
+_FULL_TEXT, _LETTER = 2, 3  # places among ``report_offers``
 
 
 def _dated(options: SummaryOptions | None) -> SummaryOptions:
@@ -84,13 +85,30 @@ def preview_letter(
     book: Taxonomy,
     *,
     options: SummaryOptions | None = None,
+    history: Sequence[HistoryLine] = (),
+    head_hash: str = "",
     template: LetterTemplate | None = None,
     remember: Remember | None = None,
 ) -> PreviewDialog:
     """Opens the preview at the opinion letter, ready to edit."""
-    return preview_summary(
-        parent, state, book, options=options, template=template, remember=remember, first=_LETTER
-    )
+    offers = report_offers(state, book, history=history, head_hash=head_hash, template=template)
+    return _open(parent, offers, options=options, remember=remember, first=_LETTER)
+
+
+def preview_full_text(
+    parent: QWidget | None,
+    state: ReportState,
+    book: Taxonomy,
+    *,
+    options: SummaryOptions | None = None,
+    history: Sequence[HistoryLine] = (),
+    head_hash: str = "",
+    template: LetterTemplate | None = None,
+    remember: Remember | None = None,
+) -> PreviewDialog:
+    """Opens the preview at the annotated full text."""
+    offers = report_offers(state, book, history=history, head_hash=head_hash, template=template)
+    return _open(parent, offers, options=options, remember=remember, first=_FULL_TEXT)
 
 
 def preview_comparison(

@@ -41,10 +41,14 @@ class Preferences:
     reading_points: int = 16
     reviewer: str = ""
     queue_order: str = "confidence"
+    queue_wide: bool = False
+    auto_advance: bool = True
     geometry: str = ""
     panes: str = ""
     import_folder: str = ""
     export_folder: str = ""
+    last_search: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
     paper: Mapping[str, str | bool] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
 
@@ -59,6 +63,10 @@ def _between(low: int, high: int) -> Callable[[Any], bool]:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= _LONGEST and "\x00" not in value
+
+
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
 
 
 def _is_keys(value: Any) -> bool:
@@ -79,7 +87,10 @@ _RULES: Mapping[str, Callable[[Any], bool]] = {
     "interface_points": _between(SMALLEST_INTERFACE, LARGEST_INTERFACE),
     "reading_points": _between(SMALLEST_READING, LARGEST_READING),
     "queue_order": _among("confidence", "reading"),
+    "queue_wide": _is_switch,
+    "auto_advance": _is_switch,
     "keys": _is_keys,
+    "filters": _is_keys,
     "paper": _is_paper,
 }
 
@@ -92,6 +103,11 @@ class Settings:
         self.notice = ""
         self._values = Preferences()
         self._load()
+
+    @property
+    def folder(self) -> Path:
+        """Where the user's configuration lies."""
+        return self._path.parent
 
     @property
     def values(self) -> Preferences:

@@ -1,0 +1,90 @@
+"""Small questions that several menus ask: of which year, into which file; and a dialog while work goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog, QWidget
+
+from app.core.state import ReportRow
+from app.models.library_task import LibraryTask
+
+_WAIT_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The reports that were chosen, and what they have in common as words for titles: a year or ""."""
+
+    rows: tuple[ReportRow, ...]
+    year: int | None
+
+    @property
+    def words(self) -> str:
+        """The year as titles say it."""
+        return f"{self.year}年" if self.year else ""
+
+
+def ask_year(window: QWidget, rows: Sequence[ReportRow], title: str, *, now: int | None) -> Chosen | None:
+    """The reports of a year, asked for where there are several years; None when the user gave up."""
+    years = sorted({row.head.year for row in rows if row.head.year is not None}, reverse=True)
+    if len(years) < 2:
+        return Chosen(tuple(rows), years[0] if years else None)
+    translate = QCoreApplication.translate
+    every = translate("Asking", "全部年度")
+    words = [*(str(year) for year in years), every]
+    first = years.index(now) if now in years else 0
+    chosen, is_taken = QInputDialog.getItem(
+        window, title, translate("Asking", "报告年度"), words, first, editable=False
+    )
+    if not is_taken:
+        return None
+    year = None if chosen == every else int(chosen)
+    return Chosen(tuple(row for row in rows if year is None or row.head.year == year), year)
+
+
+def ask_file(
+    window: QWidget, title: str, *, folder: str, name: str, kinds: Sequence[tuple[str, str]]
+) -> Path | None:
+    """A path to save to; ``kinds`` are a word and a suffix each, the first is proposed. None when given up.
+
+    A name without one of the suffixes gets that of the kind that was chosen.
+    """
+    from app.writers.atomic import safe_name  # writers are no part of the start
+
+    patterns = {f"{word} (*{suffix})": suffix for word, suffix in kinds}
+    proposed = Path(folder or str(Path.home())) / safe_name(name, suffix=kinds[0][1])
+    path, pattern = QFileDialog.getSaveFileName(window, title, str(proposed), ";;".join(patterns))
+    if not path:
+        return None
+    suffix = patterns.get(pattern, kinds[0][1])
+    is_known = any(path.lower().endswith(known) for known in patterns.values())
+    return Path(path if is_known else f"{path}{suffix}")
+
+
+class Progress(QProgressDialog):
+    """A dialog over the window while a task works; its button cancels the task."""
+
+    def __init__(self, window: QWidget, task: LibraryTask, words: str) -> None:
+        super().__init__(words, QCoreApplication.translate("Asking", "取消"), 0, 0, window)
+        self.setWindowTitle(words)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumDuration(_WAIT_MS)
+        self.setAutoReset(False)
+        self.setAutoClose(False)
+        self.setValue(0)
+        task.progressed.connect(self._step)
+        self.canceled.connect(task.cancel)
+
+    def end(self) -> None:
+        """Takes the dialog away; the task has ended."""
+        self.canceled.disconnect()
+        self.reset()
+        self.deleteLater()
+
+    def _step(self, done: int, total: int) -> None:
+        self.setMaximum(max(total, 1))
+        self.setValue(done)

@@ -1,0 +1,139 @@
+"""Paper for many reports: a batch of summaries, full texts or letters, and the overview of the county."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.core.errors import StoreError
+from app.core.state import ReportRow, ReportState
+from app.core.taxonomy import Taxonomy
+from app.models.finding_watch import FindingWatch
+from app.models.library_model import in_list_order
+from app.models.library_task import Checking, LibraryTask, Reader, whole_state
+from app.models.session import Session
+from app.ui.asking import Chosen, Progress, ask_year
+from app.ui.papers import Papers
+from app.ui.settings.preferences import Settings
+from app.ui.status import StatusLine
+
+if TYPE_CHECKING:
+    from app.ui.printing.batch_dialog import BatchDialog
+    from app.ui.printing.preview import PreviewDialog
+
+
+def _states(book: Taxonomy, checking: Checking, reader: Reader) -> tuple[ReportState, ...]:
+    return tuple(reader.whole(book, checking))
+
+
+def town_of(row: ReportRow) -> str:
+    """How lists of files call a report."""
+    year = f"{row.head.year}年" if row.head.year else ""
+    return f"{row.head.town or row.head.title or row.file_name}{year}"
+
+
+class ManyPapers(QObject):
+    """Goes with one window."""
+
+    def __init__(
+        self,
+        session: Session,
+        papers: Papers,
+        *,
+        watch: FindingWatch,
+        status: StatusLine,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._papers = papers
+        self._watch = watch
+        self._status = status
+        self._settings = settings
+        self._window = window
+        self._task = LibraryTask(self)
+        self._progress: Progress | None = None
+        self.batch: BatchDialog | None = None
+        self.preview: PreviewDialog | None = None
+
+    def export_batch(self) -> None:
+        """Asks for a year and opens the dialog of the batch."""
+        from app.ui.printing import actions
+
+        library = self._session.library
+        chosen = self._ask(self.tr("批量输出"))
+        if chosen is None or library is None:
+            return
+        checking, book = self._watch.checking, self._session.book
+        reports: list[tuple[str, Callable[[], ReportState]]] = [
+            (town_of(row), partial(whole_state, library, row.key, book, checking)) for row in chosen.rows
+        ]
+        self.batch = actions.export_batch(
+            self._window,
+            reports,
+            book,
+            title=f"{chosen.words}{self.tr('各乡镇')}",
+            folder=self._settings.values.export_folder,
+            options=self._papers.options(),
+            template=self._papers.template(),
+        )
+        self.batch.folder.textChanged.connect(self._remember_folder)
+
+    def preview_county(self) -> None:
+        """Reads the reports of a year in a job and opens the overview of the county."""
+        library = self._session.library
+        chosen = self._ask(self.tr("全县概览"))
+        if chosen is None or library is None:
+            return
+        self._progress = Progress(self._window, self._task, self.tr("正在汇总各乡镇报告…"))
+        self._task.start(
+            library.path,
+            [row.key for row in chosen.rows],
+            partial(_states, self._session.book, self._watch.checking),
+            done=partial(self._show_county, chosen),
+            failed=self._on_failure,
+        )
+        self._progress.canceled.connect(self._end)
+
+    def close(self) -> None:
+        """Ends the work under way."""
+        self._task.close()
+        self._end()
+
+    def _ask(self, title: str) -> Chosen | None:
+        if not self._session.reports:
+            self._status.show_notice(self.tr("资料库里还没有报告。"))
+            return None
+        state = self._session.state
+        rows = list(in_list_order(self._session.reports))
+        return ask_year(self._window, rows, title, now=state.head.year if state else None)
+
+    def _show_county(self, chosen: Chosen, states: tuple[ReportState, ...]) -> None:
+        from app.ui.printing import actions
+
+        self._end()
+        counties = Counter(state.head.county for state in states if state.head.county)
+        county = counties.most_common(1)[0][0] if len(counties) == 1 else ""
+        self.preview = actions.preview_county(
+            self._window, states, county=county, year=chosen.year, options=self._papers.options()
+        )
+
+    def _on_failure(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, StoreError):
+            raise error
+        self._session.save_failed.emit(str(error))
+
+    def _end(self) -> None:
+        if self._progress is not None:
+            self._progress.end()
+            self._progress = None
+
+    def _remember_folder(self, folder: str) -> None:
+        self._settings.change(export_folder=folder.strip())
