@@ -191,7 +191,7 @@ def _any_noun(nouns: dict[str, Any]) -> str:
     general noun as its end (医务人员)."""
     character = f"[^\\W0-9０-９A-Za-z_{nouns['unknown_not']}]"
     short = f"{character}{{1,{nouns['unknown_characters']}}}(?=[，。；、,;）)\\n]|左右|以上|以下|以内|\\Z)"
-    return f"{_S}({short}|{character}{{0,4}}?(?:{trie(words(nouns['any_heads']))}))"
+    return f"({short}|{character}{{0,4}}?(?:{trie(words(nouns['any_heads']))}))"
 
 
 def _nouns(units: dict[str, Any]) -> str:

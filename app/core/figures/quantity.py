@@ -189,7 +189,8 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
 def _with_any_noun(grammar: Grammar, text: str, number: Number) -> Quantity:
     """The number with a word behind it that no list knows as a unit (存栏47峰，; 2万医务人员)."""
     start, at = number.start, number.end
-    match = None if number.written else grammar.any_noun.match(text, at)
+    can_be = not number.written and text[at : at + 1].isalpha()
+    match = grammar.any_noun.match(text, at) if can_be else None
     counting = text[max(0, start - _COUNTING) : start]
     if match is None or (number.scale == 1 and grammar.counting.search(counting) is None):
         return Quantity(number, start, at, at, at, number.low, number.high, "", more=number.more)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.core.enums import Direction, FigureKind
+from app.core.enums import FigureKind
 from app.core.indicators.chains import part_of, same_again, second_of_pair
 from app.core.indicators.confidence import confidence_of, confidence_of_none, quality
 from app.core.indicators.context import Layout, Place, Spot, places
@@ -99,8 +99,8 @@ class Assigner:
         direction = direction_of(self._text, spot, figure)
         if direction is None and before is not None and self._text[before.end : spot.start] in ("和", "、"):
             direction = before.direction
-        ranked = self._rank(figure, spot, place, before)
-        chosen = self._chosen(ranked, direction)
+        ranked = self._rank(figure, spot, place, before) if direction is None else []
+        chosen = self._chosen(ranked)
         plan = is_plan(self._text, spot, figure, place.part) or (
             before is not None and follows_plan(self._text, spot, figure, before)
         )
@@ -143,9 +143,9 @@ class Assigner:
             return before.label
         return label_of(self._text, spot, best)
 
-    def _chosen(self, ranked: list[Scored], direction: Direction | None) -> Scored | None:
-        """The best indicator when it is good enough; none for growth, which counts no indicator."""
-        if not ranked or direction is not None:
+    def _chosen(self, ranked: list[Scored]) -> Scored | None:
+        """The best indicator when it is good enough."""
+        if not ranked:
             return None
         best = ranked[0]
         if best.where == "learned":
@@ -153,6 +153,8 @@ class Assigner:
         return best if best.score >= scoring_words().weights.threshold else None
 
     def _rank(self, figure: Figure, spot: Spot, place: Place, before: Figure | None) -> list[Scored]:
+        if not any(self._scorer.fits(figure.unit)):
+            return self._with_learned(figure, spot, place, [])
         above, topical = self._of_titles(place.titles)
         found = self._phrases(spot, place.section, above)
         stranger = before is not None and before.indicator is None and before.unit == figure.unit
