@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from app.core.checks.case import case_of_reading
 from app.core.checks.registry import check
+from app.core.doubts import lower_doubtful
 from app.core.figures import find_figures
 from app.core.head import read_head
 from app.core.indicators import assign
@@ -37,5 +38,6 @@ def read_document(
     found = find_figures(scan, outline)
     figures = assign(scan, found, outline, head, book, learned=learned_phrases(rules))
     figures = apply_rules(document.text, figures, outline, head, rules)
+    figures = lower_doubtful(figures, document.doubts)
     reading = Reading(head=head, outline=outline, figures=figures)
-    return replace(reading, findings=check(case_of_reading(document, reading, book)))
+    return replace(reading, findings=check(case_of_reading(document, reading, book, scan=scan)))

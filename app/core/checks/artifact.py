@@ -30,7 +30,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         words = f"这里有转换残留“{mark.mark}”，原文件中应删除。"
         yield finding(settings.rule, Severity.ERROR, words, [span])
     for row in _entries():
-        for span in row.places(text):
+        for span in row.places(case):
             message = f"“{case.quote(span)}”{row.say}"
             yield finding(settings.rule, row.severity, message, [span])
     for match in _PRIVATE.finditer(text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from app.core.checks.pairs import pairs_of
 from app.core.enums import Part, SectionKind, Severity
 from app.core.report import Document, Figure, Finding, Head, Reading, Section
 from app.core.scan import Scan
@@ -28,6 +29,7 @@ class Case:
     figures: tuple[Figure, ...]
     book: Taxonomy
     key: str = ""
+    known_scan: Scan | None = None
 
     @property
     def text(self) -> str:
@@ -35,7 +37,12 @@ class Case:
 
     @cached_property
     def scan(self) -> Scan:
-        return Scan(self.text)
+        return self.known_scan or Scan(self.text)
+
+    @cached_property
+    def pairs(self) -> frozenset[int]:
+        """Pairs of neighbouring characters of the text, for a first look (``pairs.may_hold``)."""
+        return pairs_of(self.text)
 
     @cached_property
     def headings(self) -> tuple[Section, ...]:
@@ -76,8 +83,17 @@ class Case:
 
     def part_at(self, offset: int) -> Part | None:
         """The mandated part that the innermost section with a part gives to ``offset``."""
-        holding = [s for s in self.sections if s.part is not None and s.start <= offset < s.end]
-        return max(holding, key=lambda s: (s.level, s.start)).part if holding else None
+        best: Section | None = None
+        for section in self._parted:
+            if section.start > offset:
+                break
+            if offset < section.end and (best is None or section.level >= best.level):
+                best = section
+        return best.part if best is not None else None
+
+    @cached_property
+    def _parted(self) -> tuple[Section, ...]:
+        return tuple(sorted((s for s in self.sections if s.part is not None), key=lambda s: s.start))
 
     def quote(self, span: Span, *, longest: int = QUOTE) -> str:
         """The words of a range, shortened in the middle of a line when long."""
@@ -101,9 +117,11 @@ class Settings:
         return (self.options or {})[name]
 
 
-def case_of_reading(document: Document, reading: Reading, book: Taxonomy) -> Case:
-    """The case that a fresh reading makes."""
-    return Case(document, reading.head, reading.outline, reading.figures, book)
+def case_of_reading(
+    document: Document, reading: Reading, book: Taxonomy, *, scan: Scan | None = None
+) -> Case:
+    """The case that a fresh reading makes; ``scan`` is the reading's own, to spare another pass."""
+    return Case(document, reading.head, reading.outline, reading.figures, book, known_scan=scan)
 
 
 def case_of_state(state: ReportState, book: Taxonomy) -> Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.set_phrases import own_characters
@@ -78,7 +79,7 @@ def _seeds(text: str) -> Iterator[tuple[str, int, int]]:
     for piece, count in pieces.items():
         if count > 1:
             places = list(occurrences(text, piece))
-            for (one, _), (two, _) in zip(places, places[1:], strict=False):
+            for (one, _), (two, _) in pairwise(places):
                 yield piece, one, two
 
 

@@ -1,4 +1,4 @@
-"""Numbers that cannot be: shares over 100 %, parts larger than their whole, negative or broken counts, no such day."""
+"""Numbers that cannot be: shares over 100 %, parts larger than their whole, broken counts, no such day."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 
 _SHARE = re.compile(r"率|占(?:比|总)?|比例|覆盖|合格|满意")
-_CHANGE = re.compile(r"增|升|提高|同比|环比|上涨|完成.{0,6}(?:任务|目标|计划|指标)|超额|较|比上|比去|达到?目标")
+_CHANGE = re.compile(
+    r"增|升|提高|同比|环比|上涨|完成.{0,6}(?:任务|目标|计划|指标)|超额|较|比上|比去|达到?目标"
+)
 _AVERAGE = re.compile(r"平均|人均|均|每|折合|约合")
 _BEFORE = 16
 _WHOLE_UNITS = frozenset("件起次场名人个份册期条户家例宗批")
-_NEGATIVE = re.compile(r"(?<=[为是有共达计：])\s?(?:[-－−]|负)\d{1,8}(?:\.\d{1,4})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]")
-_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})月(\d{1,2})日")
-_MONTH = re.compile(r"20\d\d\s?年\s?(\d{1,2})月")
+_NEGATIVE = re.compile(
+    r"(?:[-－−]|负)(?=\d)(?<=[为是有共达计：].)\d{1,8}(?:\.\d{1,4})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]"
+)
+_DAY = re.compile(r"月(\d{1,2})日")
+_MONTH = re.compile(r"年\s?(\d{1,2})月")
+_BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OF_THESE = re.compile(r"其中")
 
@@ -96,15 +101,20 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
 def _dates(case: Case, settings: Settings) -> Iterator[Finding]:
     """31 June, 29 February of a common year, month 13."""
     for match in _DAY.finditer(case.text):
-        year, month, day = match.group(1), int(match.group(2)), int(match.group(3))
+        before = _BEFORE_DAY.search(case.text[max(0, match.start() - 9) : match.start()])
+        if before is None:
+            continue
+        year, month, day = before.group(1), int(before.group(2)), int(match.group(1))
         longest = _DAYS[month - 1] if 1 <= month <= 12 else 0
         if month == 2 and year and not isleap(int(year)):
             longest = 28
         if not 1 <= day <= longest:
-            message = f"“{match.group()}”：没有这一天。"
-            yield finding(settings.rule, Severity.ERROR, message, [match.span()])
+            place = (match.start() - len(before.group()), match.end())
+            message = f"“{case.text[slice(*place)]}”：没有这一天。"
+            yield finding(settings.rule, Severity.ERROR, message, [place])
     for match in _MONTH.finditer(case.text):
-        is_day = _DAY.match(case.text, match.start()) is not None
+        is_day = _DAY.match(case.text, match.end() - 1) is not None
         if not 1 <= int(match.group(1)) <= 12 and not is_day:
-            message = f"“{match.group()}”：没有这个月份。"
-            yield finding(settings.rule, Severity.ERROR, message, [match.span()])
+            place = (max(0, match.start() - 4), match.end())
+            message = f"“{case.text[slice(*place)]}”：没有这个月份。"
+            yield finding(settings.rule, Severity.ERROR, message, [place])

@@ -9,6 +9,7 @@ from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.lexicon import Entry, entries
+from app.core.checks.pairs import codes_of
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -26,6 +27,7 @@ class Repealed:
     by: str
     basis: str
     pattern: re.Pattern[str]
+    codes: tuple[int, ...]
 
     @property
     def say(self) -> str:
@@ -45,7 +47,7 @@ def repealed_laws() -> tuple[Repealed, ...]:
         name = re.escape(row["name"])
         quoted = rf"《(?:中华人民共和国|国务院)?{name}》"
         bare = rf"(?<=[{after}])(?<!《){name}(?![{before}》])"
-        found.append(Repealed(**row, pattern=re.compile(f"{quoted}|{bare}")))
+        found.append(Repealed(**row, pattern=re.compile(f"{quoted}|{bare}"), codes=codes_of(row["name"])))
     return tuple(found)
 
 
@@ -63,7 +65,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per law and report, with every place; the year of the report decides what is repealed."""
     year = case.head.year
     for law in repealed_laws():
-        if law.name not in case.text or (year is not None and year < int(law.since[:4])):
+        if not case.pairs.issuperset(law.codes) or (year is not None and year < int(law.since[:4])):
             continue
         places = [m.span() for m in law.pattern.finditer(case.text) if not _is_history(case.text, m.span())]
         if places:
@@ -72,7 +74,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for row in _wrong_names():
         if year is not None and year < row.since:
             continue
-        wrong = [span for span in row.places(case.text) if not _is_history(case.text, span)]
+        wrong = [span for span in row.places(case) if not _is_history(case.text, span)]
         if wrong:
             words = f"“{case.quote(wrong[0], longest=36)}”{row.say}"
             yield finding(settings.rule, row.severity, words, wrong)

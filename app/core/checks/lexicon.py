@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from app.core.checks.case import Span
+from app.core.checks.case import Case, Span
+from app.core.checks.pairs import codes_of, may_hold
 from app.core.enums import Severity
 
 _AROUND = 16
@@ -18,7 +19,7 @@ _AROUND = 16
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. ``words``: one of them stands in every text that ``pattern`` matches (a cheap first look)."""
+    """One row. ``words``: one of them is in every text that ``pattern`` matches; ``codes``: their pairs."""
 
     words: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -26,10 +27,12 @@ class Entry:
     say: str
     since: int = 0
     unless: re.Pattern[str] | None = None
+    codes: tuple[tuple[int, ...], ...] = field(default=())
 
-    def places(self, text: str) -> list[Span]:
+    def places(self, case: Case) -> list[Span]:
         """Every match that the words around it do not excuse."""
-        if not any(word in text for word in self.words):
+        text = case.text
+        if not may_hold(case.pairs, self.codes):
             return []
         return [m.span() for m in self.pattern.finditer(text) if not self._is_excused(text, m.span())]
 
@@ -48,4 +51,5 @@ def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
             say=row["say"],
             since=int(str(row.get("since", 0))[:4]),
             unless=re.compile(row["unless"]) if "unless" in row else None,
+            codes=tuple(codes_of(word) for word in row["words"]),
         )

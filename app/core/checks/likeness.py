@@ -19,7 +19,9 @@ _NAMES = re.compile(r"[“《]([^”》\n]{1,30})[”》]")
 # 《甲》《乙》等资料: names that only give examples, the first perhaps cut off.
 _EXAMPLES = re.compile(r"^.{0,60}[”》]等")
 # 兴苑社区 and 河滨社区 count their own; 全镇各村 is no place of its own.
-_PLACES = re.compile(r"[\u4e00-\u9fff]{1,3}(?<![全各每个村本的])(?:社区|村|嘎查|小区|片区|网格)(?![民居干级])")
+_PLACES = re.compile(
+    r"[\u4e00-\u9fff]{1,3}(?<![全各每个村本的])(?:社区|村|嘎查|小区|片区|网格)(?![民居干级])"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -38,7 +40,9 @@ def same_thing(case: Case, one: Figure, two: Figure, *, at_least: float) -> bool
     for words in (_NAMES, _PLACES, setting_apart):
         if set(words.findall(first)) != set(words.findall(second)):
             return False
-    if one.period == "stock" and not (_HAN.search(empty.sub("", first)) and _HAN.search(empty.sub("", second))):
+    if one.period == "stock" and not (
+        _HAN.search(empty.sub("", first)) and _HAN.search(empty.sub("", second))
+    ):
         # 全镇12个村 and 辖13个村: what stands before says nothing, and the indicator was told by the unit.
         return one.unit == two.unit
     return likeness(first, second) >= at_least

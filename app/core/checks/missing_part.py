@@ -57,6 +57,11 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(_words()[name]))
 
 
+def part_name(part: Part) -> str:
+    """The Chinese name of a mandated part."""
+    return str(_words()["names"][part])
+
+
 def evidence(case: Case) -> tuple[Evidence, ...]:
     """For each mandated part the sections, or else the sentences, that the report gives it."""
     return tuple(evidence_of(case, part) for part in MANDATED)
@@ -132,16 +137,14 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
-    name = _words()["names"][row.part]
+    name = part_name(row.part)
     if row.presence is Presence.ABSENT:
         first = case.scan.lines[0]
         message = f"没有找到法定内容“{name}”。"
         return finding(settings.rule, Severity.ERROR, message, [(first.start, first.end)])
     if row.presence is Presence.PROMISED:
         message = f"标题写了“{name}”，下面没有内容。"
-        return finding(
-            settings.rule, Severity.ERROR, message, [(s.start, s.title_end) for s in row.sections]
-        )
+        return finding(settings.rule, Severity.ERROR, message, [(s.start, s.title_end) for s in row.sections])
     if row.presence is Presence.SENTENCE:
         message = f"法定内容“{name}”没有专章，全文只有一句：“{case.quote(row.sentences[0], longest=40)}”"
         return finding(settings.rule, Severity.WARN, message, row.sentences)
@@ -154,7 +157,7 @@ def _together(case: Case, settings: Settings) -> Iterator[Finding]:
     for chapter in case.top:
         named = _named(chapter)
         if len(named) >= 2:
-            names = "”“".join(_words()["names"][p] for p in named)
+            names = "”“".join(part_name(p) for p in named)
             message = f"“{names}”两部分法定内容并在一个标题里。"
             place = (chapter.start, chapter.title_end)
             yield finding(settings.rule, Severity.INFO, message, [place])

@@ -18,6 +18,7 @@ _DOUBLED_TOTAL = re.compile(r"累计(?:共计?|一?共|总计|合计)|(?:共计?
 _EVERY = re.compile(r"均已?(?:达到?|为|是|实现)?\s?$|全部(?:达到?)?\s?$")
 _AND = re.compile(r"[、和及与]")
 _FEW = 100
+_BEFORE = 32
 _ROUGHLY = re.compile(r"(?:大约|约)\s?$")
 _LEFT_RIGHT = re.compile(r"左右|上下")
 _AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|不低于|不下)\s?$")
@@ -28,16 +29,21 @@ _TIMES_LESS = re.compile(
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per figure and fault."""
-    for match in _DOUBLED_TOTAL.finditer(case.text):
+    for match in _DOUBLED_TOTAL.finditer(case.text) if "累计" in case.text else ():
         message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复。"
         yield finding(settings.rule, Severity.INFO, message, [match.span()])
-    for match in _TIMES_LESS.finditer(case.text):
+    for match in _TIMES_LESS.finditer(case.text) if "倍" in case.text else ():
         message = f"“{match.group()}”：减少不能用倍数，宜写百分比。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     yield from _lower_bounds_only(case, settings)
     for figure in case.stated:
-        for judge in _JUDGES:
-            said = judge(case, settings, figure)
+        before = case.text[max(0, figure.start - _BEFORE) : figure.start]
+        for hint, judge in _JUDGES:
+            said = (
+                judge(case, settings, figure)
+                if hint is None or hint.search(before + figure.surface)
+                else None
+            )
             if said is not None:
                 severity, message, span = said
                 yield finding(settings.rule, severity, message, [span])
@@ -161,12 +167,13 @@ def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
     return Severity.INFO, message, (figure.start, figure.end)
 
 
-_JUDGES: tuple[Callable[[Case, Settings, Figure], Said], ...] = (
-    _surplus_after_exact,
-    _bound_twice,
-    _every_and_hundred,
-    _two_things,
-    _far_above_typical,
+# Each with the characters of which one stands before or in every figure that it can say something of.
+_JUDGES: tuple[tuple[re.Pattern[str] | None, Callable[[Case, Settings, Figure], Said]], ...] = (
+    (re.compile("[余多]"), _surplus_after_exact),
+    (re.compile("[近约超逾破少低下接过]"), _bound_twice),
+    (re.compile("[均部].{0,5}100"), _every_and_hundred),
+    (re.compile("[、和及与]"), _two_things),
+    (None, _far_above_typical),
 )
 
 

@@ -17,8 +17,10 @@ _UNTIL_NOW = re.compile(r"截[至止]目前|到目前为止|截[至止]发稿|�
 _OTHER_BASE = re.compile(r"(?<!近)以来|历年|至今|启动后|成立后")
 _AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?")
 # At the head of a sentence and before a comma or a verb of report: the year that is told of.
-_EARLIER = re.compile(r"(?:(?<=[。；\n])|^)(20\d\d)\s?年(?:度|，|,|全年|[我全]?[镇乡]?共)")
-_COMPARED = re.compile(r"比|较|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|荣获|获得|以来|开始|启动|[—－]")
+_EARLIER = re.compile(r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:度|，|,|全年|[我全]?[镇乡]?共)")
+_COMPARED = re.compile(
+    r"比|较|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|荣获|获得|以来|开始|启动|[—－]"
+)
 _OLD_TEXT = 4
 
 
@@ -29,10 +31,12 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield from _since(case, settings, year)
         yield from _earlier_years(case, settings, year)
     yield from _other_bases(case, settings)
-    for pattern, say in (
-        (_THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
-        (_UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
+    for words, pattern, say in (
+        (("今年", "本年"), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
+        (("目前", "发稿", "今日"), _UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
     ):
+        if not any(word in case.text for word in words):
+            continue
         places = [m.span() for m in pattern.finditer(case.text) if not _is_plan(case, m.start())]
         if places:
             yield finding(settings.rule, Severity.INFO, f"“{case.quote(places[0])}”{say}", places)
@@ -87,14 +91,15 @@ def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Findin
             message = f"“{match.group()}”早于报告年度（{year}年），疑为沿用旧稿。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
     for match in _EARLIER.finditer(case.text):
-        if int(match.group(1)) != year - 1 or case.part_at(match.start()) is Part.PLAN:
+        if int(match.group()[:4]) != year - 1 or case.part_at(match.start()) is Part.PLAN:
             continue
         start, end = case.scan.sentence(match.start())
         sentence = case.text[start:end]
         flows = [f for f in case.stated_in(match.end(), end) if _is_flow(f, year - 1)]
         if flows and f"{year}年" not in sentence and not _COMPARED.search(sentence):
-            places = [match.span(1), *((f.start, f.end) for f in flows)]
-            message = f"“{case.quote((match.start(), flows[0].end), longest=36)}”报的是{year - 1}年，报告年度是{year}年，请核对。"
+            places = [(match.start(), match.start() + 5), *((f.start, f.end) for f in flows)]
+            words = case.quote((match.start(), flows[0].end), longest=36)
+            message = f"“{words}”报的是{year - 1}年，报告年度是{year}年，请核对。"
             yield finding(settings.rule, Severity.WARN, message, places)
 
 

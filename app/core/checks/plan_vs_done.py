@@ -46,7 +46,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _is_planned(case: Case, figure: Figure) -> bool:
-    """A number somebody means to reach: 计划…, or a duty with a bound (每年不少于4次) and nothing done beside it."""
+    """Meant to be reached: 计划…, or a duty with a bound (每年不少于4次) and nothing done beside it."""
     start, end = case.scan.sentence(figure.start)
     before = case.text[start : figure.start]
     behind = case.text[figure.end : min(end, figure.end + _BEHIND)]

@@ -11,16 +11,18 @@ from app.core.report import Finding, Section
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", "【": "】"}
 _CLOSERS = {close: start for start, close in _PAIRS.items()}
+_COUPLES = (*(a + b for a, b in _PAIRS.items()), "()")
 _MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
 _HAN = r"[\u3400-\u9fff]"
-_HALF_WIDTH = re.compile(
-    rf"(?<={_HAN})(?<!错误)[,;:?!](?={_HAN}|[“《（]|\n|$)|(?<=[”》）%])[,;:](?={_HAN}|[“《（])|(?<=\d)[,;](?={_HAN})"
-)
+_HALF_WIDTH = re.compile("[,;:?!]")
+_AFTER_TEXT = re.compile(rf"{_HAN}|[”》）%]")
+_BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
 _ASCII_QUOTES = re.compile(rf"\"(?={_HAN})[^\"\n]{{1,40}}\"")
 _ENUMERATOR = re.compile(r"(?:^|[；;：:。，,、\s])\s{0,4}[\d一二三四五六七八九十]{1,3}$")
 _METADATA = re.compile(r"来\s?源|发布|作者|字体|浏览|索引|日期|分享|编辑|审核")
 _DOUBLED = re.compile(r"[，、；：。！？]{2,6}")
-_MIDDLE_DOT = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
+_FOREIGN_DOT = re.compile("[・･‧•]")
+_DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _ENDS = "。；：，、"
 
 
@@ -31,7 +33,6 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     rows = (
         (_ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
         (_DOUBLED, Severity.WARN, "标点重复。"),
-        (_MIDDLE_DOT, Severity.INFO, "里的间隔号不是中文间隔号“·”。"),
     )
     for pattern, severity, say in rows:
         places = [m.span() for m in pattern.finditer(case.text) if m.group() not in {"……", "！！", "？！"}]
@@ -39,6 +40,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             around = [(max(0, a - 2), min(len(case.text), b + 2)) if b - a < 3 else (a, b) for a, b in places]
             message = f"“{case.quote(around[0])}”{say}"
             yield finding(settings.rule, severity, message, places)
+    dots = list(_foreign_dots(case.text))
+    if dots:
+        message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”。"
+        yield finding(settings.rule, Severity.INFO, message, dots)
     yield from _heading_ends(case, settings)
 
 
@@ -46,6 +51,8 @@ def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding with every place; only a hint where the whole text is set so."""
     places = []
     for match in _HALF_WIDTH.finditer(case.text):
+        if not _is_half_width(case.text, match.start()):
+            continue
         line = case.scan.line_at(match.start())
         if line is None or not _METADATA.match(case.text, line.start):
             places.append(match.span())
@@ -59,11 +66,29 @@ def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
     yield finding(settings.rule, severity, message, places)
 
 
+def _is_half_width(text: str, at: int) -> bool:
+    """A mark between Chinese words; not in numbers, times, addresses, and not after a failed field."""
+    behind, ahead = text[at - 1 : at], text[at + 1 : at + 2] or "\n"
+    if behind.isdecimal():
+        return text[at] in ",;" and "\u4e00" <= ahead <= "\u9fff"
+    if not _AFTER_TEXT.match(behind) or text[max(0, at - 2) : at] == "错误":
+        return False
+    return _BEFORE_TEXT.match(ahead) is not None or ahead == " "
+
+
+def _foreign_dots(text: str) -> Iterator[Span]:
+    for match in _FOREIGN_DOT.finditer(text):
+        dated = _DATED.search(text, max(0, match.start() - 3), match.end() + 3)
+        if dated:
+            yield dated.span()
+
+
 def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     lone: list[Span] = []
     mixed: list[Span] = []
     for line in case.scan.lines:
-        _pair_line(case.text, line.start, line.end, lone, mixed)
+        if not _is_paired("".join(_MARKS.findall(case.text, line.start, line.end))):
+            _pair_line(case.text, line.start, line.end, lone, mixed)
     for at, _ in lone:
         mark = case.text[at]
         other = _PAIRS.get(mark) or _CLOSERS.get(mark, "")
@@ -73,6 +98,16 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     if mixed:
         message = f"“{case.quote(mixed[0])}”的括号一半是半角、一半是全角，共 {len(mixed)} 处。"
         yield finding(settings.rule, Severity.ERROR, message, mixed)
+
+
+def _is_paired(marks: str) -> bool:
+    """Whether the marks of a line pair off from the inside out, which nearly all lines do."""
+    before = ""
+    while marks and marks != before:
+        before = marks
+        for pair in _COUPLES:
+            marks = marks.replace(pair, "")
+    return not marks
 
 
 def _pair_line(text: str, start: int, end: int, lone: list[Span], mixed: list[Span]) -> None:

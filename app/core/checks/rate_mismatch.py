@@ -1,7 +1,7 @@
 """Stated rates against the counts beside them, and counts that lack their rate or are too few for one.
 
-A rate is held against the two counts before it in its sentence whose words fit its name (办结率: 受理…办结…), then
-against the counts of the tag book's ratios. It is wrong only when no fitting pair of counts yields it.
+A rate is held against the two counts before it in its sentence whose words fit its name (办结率: 受理…办结…),
+then against the counts of the tag book's ratios. It is wrong only when no fitting pair of counts yields it.
 """
 
 from __future__ import annotations

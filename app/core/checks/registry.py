@@ -7,7 +7,8 @@ A new check is a module with a ``find(case, settings)`` generator, a line here, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from app.core.checks import (
@@ -60,19 +61,95 @@ CHECKS: dict[str, Check] = {
 _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
 
 
-def settings_of(rule: str, changes: Mapping[str, Mapping[str, Any]] | None = None) -> Settings:
-    """The standard settings of a rule with the user's changes ({rule: {"on": …, "severity": …, …}})."""
+@cache
+def _standard(rule: str) -> Settings:
     row = load_json("checks/rules.json")[rule]
-    own = (changes or {}).get(rule, {})
-    options = {**row.get("options", {}), **{k: v for k, v in own.items() if k not in {"on", "severity"}}}
-    severity = own.get("severity")
     return Settings(
-        rule,
-        row["name"],
-        row["basis"],
-        is_on=bool(own.get("on", row.get("on", True))),
-        severity=Severity(severity) if severity else None,
-        options=options,
+        rule, row["name"], row["basis"], is_on=row.get("on", True), options=_values(row.get("options", {}))
+    )
+
+
+def _values(options: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    return {name: option["value"] for name, option in options.items()}
+
+
+def settings_of(rule: str, changes: Mapping[str, Mapping[str, Any]] | None = None) -> Settings:
+    """The standard settings of a rule with the user's changes ({rule: {"on": …, "severity": …, option: …}}).
+
+    Options that the rule does not know, and values that are no numbers or out of bounds, are passed over, so
+    that old or damaged settings never stop a reading.
+    """
+    standard = _standard(rule)
+    own = (changes or {}).get(rule)
+    if not own:
+        return standard
+    return replace(
+        standard,
+        is_on=bool(own.get("on", standard.is_on)),
+        severity=_severity(own.get("severity")),
+        options={**(standard.options or {}), **_sane_options(rule, own)},
+    )
+
+
+def _severity(value: Any) -> Severity | None:
+    return Severity(value) if isinstance(value, str) and value in set(Severity) else None
+
+
+def _sane_options(rule: str, own: Mapping[str, Any]) -> dict[str, float]:
+    rows = load_json("checks/rules.json")[rule].get("options", {})
+    found: dict[str, float] = {}
+    for name, row in rows.items():
+        value = own.get(name)
+        if (
+            isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and row["min"] <= value <= row["max"]
+        ):
+            found[name] = value
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOption:
+    """A threshold of a rule as a settings page shows it; ``is_whole``: it takes whole numbers only."""
+
+    name: str
+    label: str
+    value: float
+    least: float
+    most: float
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDescription:
+    """A rule as a settings page shows it. ``severities`` are those it gives by itself, worst first.
+
+    ``needs_many``: it sets reports side by side.
+    """
+
+    rule: str
+    name: str
+    basis: str
+    is_on: bool
+    severities: tuple[Severity, ...]
+    needs_many: bool
+    options: tuple[RuleOption, ...] = ()
+
+
+def describe_rules() -> tuple[RuleDescription, ...]:
+    """Every rule in the order of the list, for a settings page."""
+    return tuple(_described(rule, row) for rule, row in load_json("checks/rules.json").items())
+
+
+def _described(rule: str, row: Mapping[str, Any]) -> RuleDescription:
+    options = tuple(
+        RuleOption(name, o["label"], o["value"], o["min"], o["max"], is_whole=isinstance(o["value"], int))
+        for name, o in row.get("options", {}).items()
+    )
+    severities = tuple(Severity(s) for s in row["severities"])
+    return RuleDescription(
+        rule, row["name"], row["basis"], row.get("on", True), severities, rule not in CHECKS, options
     )
 
 

@@ -1,8 +1,8 @@
 """Parts that do not add up to their total: after 其中, before 合计, and by the sums of the tag book.
 
-Parts may leave something out, so that a list is held against its total only when it claims to be whole (分别为,
-由…组成, a last part 其他, many parts) or all but reaches it. What exceeds the total is always wrong, unless the
-parts overlap (女, 党员). Details in brackets belong to the part before them.
+Parts may leave something out, so that a list is held against its total only when it claims to be whole
+(分别为, 由…组成, a last part 其他, many parts) or all but reaches it. What exceeds the total is wrong, unless
+the parts overlap (女, 党员). Details in brackets belong to the part before them.
 """
 
 from __future__ import annotations

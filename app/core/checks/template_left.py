@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.lexicon import Entry, entries
 from app.core.enums import Severity
 from app.core.report import Finding
+from app.core.resources import load_json
 
-_UNFILLED = re.compile(
-    r"[×xX＊*]{2,6}(?=[镇乡县区市村年月日人件次元街道])|20[xX×]{2}\s?年?|(?<![A-Za-z])[XＸ×某](?=[镇乡县])|_{3,20}|＿{2,20}|[（(]\s?(?:此处|填写|请填)[^（()）\n]{0,20}[）)]|【[^】\n]{0,12}(?:填写|单位名称|年份)[^】\n]{0,12}】"
-)
 _RELATIVE = re.compile(r"上一?年度|上一年(?!度)(?=[，,])|下一?年度")
+
+
+@cache
+def _unfilled() -> tuple[Entry, ...]:
+    return tuple(entries(load_json("checks/templates.json")["unfilled"]))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Unfilled places one by one; relative years of headings and sentences together."""
-    for match in _UNFILLED.finditer(case.text):
-        message = f"“{match.group()}”像是模板里没有填写的内容。"
-        yield finding(settings.rule, Severity.WARN, message, [match.span()])
+    for row in _unfilled():
+        for span in row.places(case):
+            message = f"“{case.text[slice(*span)]}”{row.say}"
+            yield finding(settings.rule, row.severity, message, [span])
     places = list(_relative_places(case))
     if places:
         words = "、".join(dict.fromkeys(f"“{case.text[a:b]}”" for a, b in places))

@@ -1,12 +1,11 @@
 """Names and formulas that newer ones have replaced; words of another rank than the issuer's.
 
-The lists are ``resources/checks/terms.json``. What a town calls itself (我镇, 我乡) and its superior (县委、县政府)
-must fit the issuer: a report under a 区 that thanks its 县 was copied, or the county has become a district.
+What a town calls itself (我镇, 我乡) and its superior (县委、县政府) must fit the issuer: a report under a 区 that
+thanks its 县 was copied, or the county has become a district.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,9 +24,13 @@ def _terms() -> tuple[Entry, ...]:
 
 
 @cache
-def _ranks(name: str) -> dict[str, tuple[re.Pattern[str], str]]:
+def _ranks(name: str) -> dict[str, Entry]:
+    """By the issuer's rank the words of other ranks; ``say`` is what should stand instead."""
     rows = load_json("checks/terms.json")[name]
-    return {row["own"]: (re.compile(row["is_wrong"]), row["instead"]) for row in rows}
+    return {
+        row["own"]: next(entries([{**row, "pattern": row["is_wrong"], "say": row["instead"]}]))
+        for row in rows
+    }
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -36,7 +39,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for row in _terms():
         if year and year < row.since:
             continue
-        places = row.places(case.text)
+        places = row.places(case)
         if places:
             message = f"“{case.quote(places[0])}”{row.say}"
             yield finding(settings.rule, row.severity, message, places)
@@ -55,11 +58,10 @@ def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
         rank = "区" if "区委、区政府" in case.text and "县委、县政府" not in case.text else ""
     if not rank:
         return
-    pattern, own = _ranks("superior")[rank]
+    row = _ranks("superior")[rank]
+    own = row.say
     says_own = own in case.text
-    places = [
-        m.span() for m in pattern.finditer(case.text) if says_own or case.text[m.end() - 2 : m.end()] == "政府"
-    ]
+    places = [(a, b) for a, b in row.places(case) if says_own or case.text[b - 2 : b] == "政府"]
     if places:
         other = f"全文他处为“{own}”" if says_own else f"应为“{own}”"
         message = f"“{case.quote(places[0])}”与发文机关的隶属不符：{other}。"
@@ -71,8 +73,7 @@ def _own_rank(case: Case, settings: Settings) -> Iterator[Finding]:
     row = _ranks("own").get(_rank(case.head.town))
     if row is None:
         return
-    pattern, own = row
-    places = [m.span() for m in pattern.finditer(case.text)]
+    places = row.places(case)
     if places:
-        message = f"“{case.quote(places[0])}”与发文机关“{case.head.town}”不符，应为“{own}”一类的说法。"
+        message = f"“{case.quote(places[0])}”与发文机关“{case.head.town}”不符，应为“{row.say}”一类的说法。"
         yield finding(settings.rule, Severity.WARN, message, places)

@@ -8,13 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.pairs import codes_of, pair_code
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
-_ENUMERATED = re.compile(r"(?<=[一二三四五六七八九十])是是")
+_ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
 _LONGEST_WORD = 6
 _SIDE = 2
 # A lost character leaves another word of a term of four too often (行政罚款, 安全产品).
@@ -26,7 +27,7 @@ class _Words(NamedTuple):
 
     doubled: frozenset[str]
     idioms: frozenset[str]
-    single: dict[str, list[str]]
+    single: dict[str, tuple[str, str]]
     terms: tuple[str, ...]
     others: frozenset[str]
     confused: dict[str, str]
@@ -38,7 +39,7 @@ def _words() -> _Words:
     return _Words(
         frozenset(data["doubled_right"]),
         frozenset(data["idioms"]),
-        data["single"],
+        {pair: (before, behind) for pair, (before, behind) in data["single"].items()},
         tuple(data["terms"]),
         frozenset(data["others"]),
         data["confused"],
@@ -47,17 +48,16 @@ def _words() -> _Words:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Doubled words, then variants of the lexicon's terms."""
-    for span in (*_doubled_words(case.text), *_doubled_characters(case.text)):
+    for span in (*_doubled_words(case.text), *_doubled_characters(case)):
         message = f"“{case.text[slice(*span)]}”字词重复。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     reported: list[Span] = []
-    for term in _words().terms:
-        for wrong, right in _variants(case.text, term):
-            if any(wrong[0] < b and a < wrong[1] for a, b in reported):
-                continue
-            reported.append(wrong)
-            message = f"“{case.quote(wrong)}”与文中另一处“{case.quote(right)}”写法不一，疑为“{term}”之误。"
-            yield finding(settings.rule, Severity.ERROR, message, [wrong, right])
+    for term, wrong, right in sorted(_variants(case), key=lambda row: row[1]):
+        if any(wrong[0] < b and a < wrong[1] for a, b in reported):
+            continue
+        reported.append(wrong)
+        message = f"“{case.quote(wrong)}”与文中另一处“{case.quote(right)}”写法不一，疑为“{term}”之误。"
+        yield finding(settings.rule, Severity.ERROR, message, [wrong, right])
 
 
 def _doubled_words(text: str) -> Iterator[Span]:
@@ -95,80 +95,123 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
     return "一" in word or word + word[0] in lexicon.idioms or text[start - 1 : start + 2] in lexicon.idioms
 
 
-def _doubled_characters(text: str) -> Iterator[Span]:
+@cache
+def _doubles() -> tuple[tuple[str, tuple[int, ...], str, str], ...]:
+    return tuple((pair, codes_of(pair), *around) for pair, around in _words().single.items())
+
+
+def _doubled_characters(case: Case) -> Iterator[Span]:
     """的的 and 了了, unless one belongs to the word before or behind: 目的的, 为了了解."""
+    text = case.text
     for match in _ENUMERATED.finditer(text):
         yield match.span()
-    for pair, (before, behind) in _words().single.items():
-        for start, end in occurrences(text, pair):
+    for pair, codes, before, behind in _doubles():
+        for start, end in () if not case.pairs.issuperset(codes) else occurrences(text, pair):
             left, right = text[start - 1 : start], text[end : end + 1]
             if not (left and left in before) and not (right and right in behind):
                 yield start, end
 
 
-def _variants(text: str, term: str) -> Iterator[tuple[Span, Span]]:
-    """Places that are ``term`` but for one character, with a whole place to set beside.
+class _Slip(NamedTuple):
+    """A wrong spelling of a term, one character lost or mistaken."""
 
-    A character that sounds or looks like the right one is a slip anywhere; any other only between the same
-    neighbours: 综合行政技法改革 beside 综合行政执法改革.
+    term: str
+    wrong: str
+    codes: tuple[int, ...]
+    sort: str
+
+
+@cache
+def _slips() -> dict[int, tuple[_Slip, ...]]:
+    """All slips by the pair of characters that only they have, and not the term."""
+    found: dict[int, list[_Slip]] = {}
+    for term in _words().terms:
+        for at in range(1, len(term)):
+            for other in _words().confused.get(term[at], ""):
+                wrong = term[:at] + other + term[at + 1 :]
+                _keep(found, term, wrong, at, "slip")
+        for at in range(2, len(term) - 1):
+            sort = "slip" if len(term) >= _LONG_TERM else "lost"
+            _keep(found, term, term[:at] + term[at + 1 :], at, sort)
+    return {code: tuple(slips) for code, slips in found.items()}
+
+
+def _keep(found: dict[int, list[_Slip]], term: str, wrong: str, at: int, sort: str) -> None:
+    if wrong not in _words().others:
+        codes = codes_of(wrong)
+        found.setdefault(codes[at - 1], []).append(_Slip(term, wrong, codes, sort))
+
+
+@cache
+def _slip_pairs() -> frozenset[int]:
+    return frozenset(_slips())
+
+
+@cache
+def _term_codes() -> tuple[tuple[str, tuple[int, ...]], ...]:
+    return tuple((term, codes_of(term)) for term in _words().terms)
+
+
+def _variants(case: Case) -> Iterator[tuple[str, Span, Span]]:
+    """Terms with a place that is the term but for one character, and a whole place to set beside.
+
+    A character that sounds or looks like the right one is a slip anywhere; a lost one often leaves another
+    word (行政罚款), so that the words behind must be the same too: 矛盾纠化解 beside 矛盾纠纷化解.
     """
-    if term not in text:
-        return
-    whole: list[Span] = []
-    for place, sort in _near(text, term):
-        whole = whole or list(occurrences(text, term))
-        if sort == "slip":
-            yield place, whole[0]
+    for code in _slip_pairs() & case.pairs:
+        for slip in _slips()[code]:
+            if case.pairs.issuperset(slip.codes):
+                yield from _places(case.text, slip)
+    yield from _cut_short(case)
+
+
+def _places(text: str, slip: _Slip) -> Iterator[tuple[str, Span, Span]]:
+    for place in occurrences(text, slip.wrong):
+        if _is_longer_word(text, place, slip):
             continue
-        left, right = text[place[0] - _SIDE : place[0]], text[place[1] : place[1] + _SIDE]
-        for known in whole:
-            same_left = _is_same(text[known[0] - _SIDE : known[0]], left)
-            same_right = _is_same(text[known[1] : known[1] + _SIDE], right)
-            if same_right and (same_left or sort == "lost"):
-                wide = (_SIDE * same_left, _SIDE * same_right)
-                yield (place[0] - wide[0], place[1] + wide[1]), (known[0] - wide[0], known[1] + wide[1])
+        for known in occurrences(text, slip.term):
+            right = _beside(text, place, known, slip.sort)
+            if right is not None:
+                yield slip.term, *right
                 break
+
+
+def _is_longer_word(text: str, place: Span, slip: _Slip) -> bool:
+    """A character more, not a wrong one (森林防灭火), or the beginning of a word that is right."""
+    if len(slip.wrong) == len(slip.term) and text[place[1] : place[1] + 1] == slip.term[-1]:
+        return True
+    longest = text[place[0] : place[1] + 2]
+    return any(longest.startswith(other) for other in _words().others if other.startswith(slip.wrong))
+
+
+def _cut_short(case: Case) -> Iterator[tuple[str, Span, Span]]:
+    """The last character lost: what follows the term elsewhere follows what is left of it."""
+    text = case.text
+    for term, codes in _term_codes():
+        if not case.pairs.issuperset(codes):
+            continue
+        tried = set()
+        for start, end in occurrences(text, term):
+            behind = text[end : end + _SIDE]
+            if behind in tried or not _HAN.fullmatch(behind) or len(behind) < _SIDE:
+                continue
+            tried.add(behind)
+            wrong = term[:-1] + behind
+            if pair_code(ord(term[-2]), ord(behind[0])) in case.pairs:
+                for at, _ in occurrences(text, wrong):
+                    yield term, (at, at + len(wrong)), (start, end + _SIDE)
+
+
+def _beside(text: str, place: Span, known: Span, sort: str) -> tuple[Span, Span] | None:
+    if sort == "slip":
+        return place, known
+    same_left = _is_same(text[known[0] - _SIDE : known[0]], text[place[0] - _SIDE : place[0]])
+    same_right = _is_same(text[known[1] : known[1] + _SIDE], text[place[1] : place[1] + _SIDE])
+    if not same_right or not (same_left or sort == "lost"):
+        return None
+    wide = (_SIDE * same_left, _SIDE * same_right)
+    return (place[0] - wide[0], place[1] + wide[1]), (known[0] - wide[0], known[1] + wide[1])
 
 
 def _is_same(one: str, two: str) -> bool:
     return one == two and len(one) == _SIDE and "\n" not in one
-
-
-def _near(text: str, term: str) -> Iterator[tuple[Span, str]]:
-    """Places where one character of ``term``, not the first, is lost or replaced; how sure that is.
-
-    One half of the term is untouched, so that only places of a half are looked at.
-    """
-    length = len(term)
-    count = text.count(term)
-    if text.count(term[:2]) > count:
-        lost = {term[:p] + term[p + 1 :] for p in range(2, length)}
-        for start, _ in occurrences(text, term[:2]):
-            words = text[start : start + length]
-            if words == term:
-                continue
-            sort = _replaced(text, start, words, term)
-            if sort != "slip" and words[:-1] in lost and words[:-1] not in _words().others:
-                is_sure = length >= _LONG_TERM and words[:-1] != term[:-1]
-                yield (start, start + length - 1), "slip" if is_sure else "lost"
-            elif sort:
-                yield (start, start + length), sort
-    if text.count(term[-2:]) > count:
-        for _, end in occurrences(text, term[-2:]):
-            words = text[max(0, end - length) : end]
-            if words[1:2] != term[1] and (sort := _replaced(text, end - length, words, term)):
-                yield (end - length, end), sort
-
-
-def _replaced(text: str, start: int, words: str, term: str) -> str:
-    """"slip" or "other" where ``words`` is ``term`` with one character, not the first, replaced."""
-    if len(words) != len(term) or words[0] != term[0] or words in _words().others:
-        return ""
-    different = [n for n, (a, b) in enumerate(zip(words, term, strict=True)) if a != b]
-    if len(different) != 1 or not _HAN.fullmatch(words[different[0]]):
-        return ""
-    at = different[0]
-    if text[start + at + 1 : start + at + 2] == term[at]:
-        # A longer word, not a slip: 森林防灭火.
-        return ""
-    return "slip" if words[at] in _words().confused.get(term[at], "") else "other"

@@ -1,4 +1,4 @@
-"""Results without figures, headings without a body, promises not kept in the text, problems without a measure.
+"""Results without figures, headings without a body, promises not kept, problems without a measure.
 
 The fields of work that promises, problems and plans are compared by are ``resources/checks/topics.json``.
 """
@@ -80,9 +80,7 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
         inside = [h for h in case.headings if h.level == 2 and chapter.start < h.start < chapter.end]
         bare += [h for h in inside if h.end - h.start >= shortest and not _has_figure(case, h)]
     if bare:
-        names = "”“".join(
-            case.quote((h.title_start, h.title_end), longest=16) for h in bare[:_FEW_TITLES]
-        )
+        names = "”“".join(case.quote((h.title_start, h.title_end), longest=16) for h in bare[:_FEW_TITLES])
         count = f"等 {len(bare)} 节" if len(bare) > 1 else "一节"
         message = f"“{names}”{count}没有一个统计数字。"
         yield finding(settings.rule, Severity.INFO, message, [(h.start, h.title_end) for h in bare])
