@@ -59,6 +59,14 @@ def set_section(record: SectionRecord, **fields: Any) -> Act:
     return Act(f"更正{words} {_label(section)}", (_change(record, section, _kept(record)),))
 
 
+def confirm_section(record: SectionRecord) -> Act:
+    """Says that a heading stands as the machine read it; a decided one is left alone."""
+    if record.status is not Status.SUGGESTED:
+        return _NOTHING
+    change = _change(record, record.section, Status.CONFIRMED)
+    return Act(f"确认标题 {_label(record.section)}", (change,))
+
+
 def set_part(record: SectionRecord, part: Part | None) -> Act:
     """Says which mandated part of the annual report a section is."""
     return set_section(record, part=part)

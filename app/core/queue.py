@@ -1,9 +1,18 @@
-"""Which figure a reviewer looks at next: those nobody decided about, by confidence or in reading order."""
+"""What a reviewer looks at next: what nobody decided about, by confidence or in reading order.
+
+Figures always; headings told by their form alone and open findings where they are asked for. Which report
+comes next, and what was left for later in this sitting, is ``app.models.review_queue``.
+"""
 
 from __future__ import annotations
 
-from app.core.enums import Status, Word
-from app.core.state import FigureRecord, ReportState
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from app.core.changes import Entity
+from app.core.enums import FindingState, Origin, SectionKind, Status, Word
+from app.core.resources import load_json
+from app.core.state import FigureRecord, FindingRecord, ReportState, SectionRecord
 
 
 class QueueOrder(Word):
@@ -13,44 +22,88 @@ class QueueOrder(Word):
     READING = "reading"
 
 
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """One thing to look at. ``sureness`` is the machine's, 0–1; ``start`` an offset into the text."""
+
+    entity: Entity
+    key: str
+    sureness: float
+    start: int
+
+
 _Place = tuple[float, int, str]
 
 
-def _place(record: FigureRecord, order: QueueOrder) -> _Place:
-    sureness = record.figure.confidence if order is QueueOrder.CONFIDENCE else 0.0
-    return sureness, record.figure.start, record.key
+def place(item: QueueItem, order: QueueOrder) -> _Place:
+    """What items are sorted by."""
+    return (item.sureness if order is QueueOrder.CONFIDENCE else 0.0), item.start, item.key
 
 
-def open_figures(state: ReportState, order: QueueOrder) -> tuple[FigureRecord, ...]:
-    """Figures that nobody confirmed, corrected or rejected, in the order of the queue."""
-    waiting = (r for r in state.figures if r.status is Status.SUGGESTED)
-    return tuple(sorted(waiting, key=lambda r: _place(r, order)))
+def waiting(
+    state: ReportState, order: QueueOrder, *, wide: bool = False, passed: Collection[str] = ()
+) -> tuple[QueueItem, ...]:
+    """What nobody decided about and nobody passed over, in the order of the queue.
+
+    ``wide`` takes in headings without a number and open findings.
+    """
+    found = (item for item in _open(state, wide=wide) if item.key not in passed)
+    return tuple(sorted(found, key=lambda item: place(item, order)))
 
 
-def next_in_queue(state: ReportState, order: QueueOrder, *, after: str | None) -> FigureRecord | None:
-    """The open figure behind the figure ``after`` (decided by now or not); the first where that is None.
+def _open(state: ReportState, *, wide: bool) -> Iterator[QueueItem]:
+    yield from (_figure(r) for r in state.figures if r.status is Status.SUGGESTED)
+    if wide:
+        yield from (_heading(r) for r in state.sections if _is_doubtful(r))
+        yield from (_finding(r) for r in state.findings if r.state is FindingState.OPEN)
+
+
+def _is_doubtful(record: SectionRecord) -> bool:
+    section = record.section
+    is_bare = section.kind is SectionKind.HEADING and section.origin is Origin.INFERRED
+    return is_bare and record.status is Status.SUGGESTED
+
+
+def _figure(record: FigureRecord) -> QueueItem:
+    return QueueItem(Entity.FIGURE, record.key, record.figure.confidence, record.figure.start)
+
+
+def _heading(record: SectionRecord) -> QueueItem:
+    sureness: float = load_json("review/queue.json")["heading_sureness"]
+    return QueueItem(Entity.SECTION, record.key, sureness, record.section.start)
+
+
+def _finding(record: FindingRecord) -> QueueItem:
+    sureness: float = load_json("review/queue.json")["finding_sureness"][str(record.finding.severity)]
+    start = record.finding.spans[0][0] if record.finding.spans else 0
+    return QueueItem(Entity.FINDING, record.key, sureness, start)
+
+
+def item_of(state: ReportState, key: str) -> QueueItem | None:
+    """The figure, section or finding of a key, decided or not, as the queue would hold it."""
+    for figure in state.figures:
+        if figure.key == key:
+            return _figure(figure)
+    for section in state.sections:
+        if section.key == key:
+            return _heading(section)
+    return next((_finding(finding) for finding in state.findings if finding.key == key), None)
+
+
+def following(
+    items: tuple[QueueItem, ...], order: QueueOrder, current: QueueItem | None, *, way: int = 1
+) -> QueueItem | None:
+    """The item of a queue behind (1) or before (-1) the current one; the first, or last, where that is None.
 
     None at the end of the queue.
     """
-    at = _place_of(state, order, after)
-    waiting = open_figures(state, order)
-    if at is None:
-        return waiting[0] if waiting else None
-    return next((r for r in waiting if _place(r, order) > at), None)
-
-
-def previous_in_queue(state: ReportState, order: QueueOrder, *, before: str | None) -> FigureRecord | None:
-    """The open figure before the figure ``before``; the last where that is None. None at the beginning."""
-    at = _place_of(state, order, before)
-    waiting = open_figures(state, order)
-    if at is None:
-        return waiting[-1] if waiting else None
-    return next((r for r in reversed(waiting) if _place(r, order) < at), None)
-
-
-def _place_of(state: ReportState, order: QueueOrder, key: str | None) -> _Place | None:
-    record = next((r for r in state.figures if r.key == key), None)
-    return _place(record, order) if record else None
+    ordered = items[::way]
+    if current is None:
+        return ordered[0] if ordered else None
+    at = place(current, order)
+    if way > 0:
+        return next((item for item in ordered if place(item, order) > at), None)
+    return next((item for item in ordered if place(item, order) < at), None)
 
 
 def progress(state: ReportState) -> tuple[int, int]:

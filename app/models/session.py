@@ -12,13 +12,11 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
-from app.core import acts, outline_acts, queue
+from app.core import acts, outline_acts
 from app.core.changes import Act, Entity
 from app.core.enums import FindingState, Part, Status
-from app.core.queue import QueueOrder
-from app.core.state import FigureRecord, Note, ReportRow, SectionRecord
+from app.core.state import FigureRecord, Note, SectionRecord
 from app.models.desk import Desk, local_now
-from app.models.library_model import in_list_order
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate
@@ -34,44 +32,12 @@ class Session(Desk):
         self, *, who: str, clock: Callable[[], datetime] = local_now, parent: QObject | None = None
     ) -> None:
         super().__init__(who=who, clock=clock, parent=parent)
-        self.queue_order = QueueOrder.CONFIDENCE
         self.learned: Callable[[], Sequence[Rule]] | None = None
 
     @property
     def rules(self) -> Sequence[Rule]:
         """The learned rules of the library."""
         return self.learned() if self.learned is not None else ()
-
-    # The queue
-
-    def next_open_figure(self) -> bool:
-        """Selects the next figure that needs a look, here or in the next report; False at the end."""
-        return self._step(queue.next_in_queue, "after", 1)
-
-    def previous_open_figure(self) -> bool:
-        """Selects the figure before in the queue; False when there is none."""
-        return self._step(queue.previous_in_queue, "before", -1)
-
-    def _step(self, find: Callable[..., FigureRecord | None], word: str, way: int) -> bool:
-        current = self.figure
-        if self._state is not None:
-            found = find(self._state, self.queue_order, **{word: current.key if current else None})
-            if found is not None:
-                self.select_figure(found.key, self)
-                return True
-        for row in self._others(way):
-            if row.reviewed < row.figures and self.open_report(row.key) and self._state:
-                found = find(self._state, self.queue_order, **{word: None})
-                if found is not None:
-                    self.select_figure(found.key, self)
-                    return True
-        return False
-
-    def _others(self, way: int) -> Sequence[ReportRow]:
-        """The reports behind (1) or before (-1) the open one, round to itself."""
-        rows = list(in_list_order(self.reports))[::way]
-        at = next((i for i, r in enumerate(rows) if self._state and r.key == self._state.key), -1)
-        return [*rows[at + 1 :], *rows[: at + 1]]
 
     # Figures
 
@@ -188,6 +154,11 @@ class Session(Desk):
         """Takes a heading or point out of the outline."""
         record = self.section_of(key)
         return record is not None and self.apply(outline_acts.unmake_heading(record))
+
+    def confirm_section(self, key: str) -> bool:
+        """Says that a heading stands as the machine read it."""
+        record = self.section_of(key)
+        return record is not None and self.apply(outline_acts.confirm_section(record))
 
     def set_section(self, key: str, **fields: Any) -> bool:
         """Sets fields of a section: title, number, part, …"""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from app.core.enums import FindingState
 from app.core.queue import progress
-from app.core.state import ReportState
+from app.core.state import ReportRow, ReportState
 
 _NOTICE_MS = 9_000
 
@@ -22,10 +24,11 @@ class StatusLine(QStatusBar):
         self.notice = self._label()
         self.report = self._label()
         self.progress = self._label()
+        self.library = self._label()
         self.findings = self._label()
         self.addWidget(self.saved)
         self.addWidget(self.notice, 1)
-        for label in (self.report, self.progress, self.findings):
+        for label in (self.report, self.progress, self.library, self.findings):
             self.addPermanentWidget(label)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -65,6 +68,12 @@ class StatusLine(QStatusBar):
             self.progress.setText(words.replace("%1", str(done)).replace("%2", str(total)))
         waiting = sum(r.state is FindingState.OPEN for r in state.findings)
         self.findings.setText(self.tr("⚑ %1 个问题未处理").replace("%1", str(waiting)) if waiting else "")
+
+    def show_library(self, rows: Sequence[ReportRow]) -> None:
+        """How much of all reports is reviewed; nothing while one report is all there is."""
+        done, total = sum(row.reviewed for row in rows), sum(row.figures for row in rows)
+        words = self.tr("本库 %1／%2").replace("%1", str(done)).replace("%2", str(total))
+        self.library.setText(words if total and len(rows) > 1 else "")
 
     def _label(self) -> QLabel:
         label = QLabel(self)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.core import acts
-from app.core.enums import FindingState, SectionKind, Severity, Status
+from app.core.enums import FindingState, Origin, SectionKind, Severity, Status
 from app.core.overlay import overlay, section_around
 from app.core.proposal import propose_figure
-from app.core.queue import QueueOrder, next_in_queue, open_figures, previous_in_queue, progress
+from app.core.queue import QueueOrder, following, item_of, progress, waiting
 from app.core.report import Document, Figure, Finding, Head, Section
 from app.core.state import FigureRecord, FindingRecord, ReportState, SectionRecord
 from app.core.taxonomy import standard_taxonomy
@@ -77,25 +77,34 @@ def test_the_innermost_section_is_found() -> None:
 
 
 def test_the_queue_by_confidence_and_in_reading_order() -> None:
-    keys = [r.key for r in open_figures(STATE, QueueOrder.CONFIDENCE)]
+    keys = [item.key for item in waiting(STATE, QueueOrder.CONFIDENCE)]
     assert keys == ["f2", "f3", "f1"]
-    assert [r.key for r in open_figures(STATE, QueueOrder.READING)] == ["f1", "f2", "f3"]
+    assert [item.key for item in waiting(STATE, QueueOrder.READING)] == ["f1", "f2", "f3"]
+    assert [item.key for item in waiting(STATE, QueueOrder.READING, passed={"f2"})] == ["f1", "f3"]
 
 
 def test_the_queue_goes_on_behind_a_figure_just_decided() -> None:
     after = lay(STATE, acts.confirm_figures([STATE.figures[2]]))
-    following = next_in_queue(after, QueueOrder.CONFIDENCE, after="f3")
-    assert following is not None and following.key == "f1"
-    assert next_in_queue(after, QueueOrder.CONFIDENCE, after="f1") is None
-    before = previous_in_queue(after, QueueOrder.CONFIDENCE, before="f3")
+    items = waiting(after, QueueOrder.CONFIDENCE)
+    behind = following(items, QueueOrder.CONFIDENCE, item_of(after, "f3"))
+    assert behind is not None and behind.key == "f1"
+    assert following(items, QueueOrder.CONFIDENCE, item_of(after, "f1")) is None
+    before = following(items, QueueOrder.CONFIDENCE, item_of(after, "f3"), way=-1)
     assert before is not None and before.key == "f2"
     assert progress(after) == (1, 3)
 
 
 def test_the_queue_starts_at_either_end() -> None:
-    first = next_in_queue(STATE, QueueOrder.READING, after=None)
-    last = previous_in_queue(STATE, QueueOrder.READING, before=None)
+    items = waiting(STATE, QueueOrder.READING)
+    first = following(items, QueueOrder.READING, None)
+    last = following(items, QueueOrder.READING, None, way=-1)
     assert first is not None and last is not None and (first.key, last.key) == ("f1", "f3")
+
+
+def test_a_wide_queue_holds_headings_without_number_and_open_findings() -> None:
+    keys = {item.key for item in waiting(STATE, QueueOrder.CONFIDENCE, wide=True)}
+    bare = {r.key for r in STATE.sections if r.section.origin is Origin.INFERRED}
+    assert keys == {"f1", "f2", "f3", *bare, *(r.key for r in STATE.findings)}
 
 
 def test_a_marked_passage_is_read_by_the_machine() -> None:

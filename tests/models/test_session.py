@@ -10,7 +10,6 @@ import pytest
 
 from app.core.enums import Part, Status
 from app.core.errors import StoreError
-from app.core.queue import QueueOrder
 from app.core.state import ReportState
 from app.models.importing import Fate, Kept
 from app.models.selection import SelectionKind
@@ -191,37 +190,6 @@ def test_selecting_the_same_again_is_not_told(session: Session) -> None:
     assert ears.names() == ["selection_changed"]
     selection, origin = ears.last("selection_changed")
     assert selection.kind is SelectionKind.FIGURE and origin == "table"
-
-
-def test_the_queue_goes_by_confidence_and_over_reports(session: Session) -> None:
-    opened(session, "共和镇")
-    order = []
-    while session.next_open_figure() and session.figure is not None:
-        order.append((session.figure.report, session.figure.figure.surface))
-        session.confirm([session.figure.key])
-    assert [words for _, words in order] == ["5000余份", "12件", "2人", "218次"] * 2
-    assert len({report for report, _ in order}) == 2
-
-
-def test_the_queue_in_reading_order_goes_back_too(session: Session) -> None:
-    opened(session)
-    session.queue_order = QueueOrder.READING
-    session.select_figure(key_of(session, "12件"))
-    assert session.previous_open_figure() and session.figure is not None
-    assert session.figure.figure.surface == "5000余份"
-
-
-def test_what_was_left_for_later_comes_round_again(session: Session) -> None:
-    opened(session)
-    for words in ("5000余份", "12件", "218次"):
-        session.confirm([key_of(session, words)])
-    opened(session, "共和镇")
-    assert session.state is not None
-    session.confirm([r.key for r in session.state.figures])
-    opened(session)
-    session.select_figure(key_of(session, "218次"))
-    assert session.next_open_figure() and session.figure is not None
-    assert session.figure.figure.surface == "2人"
 
 
 def test_a_heading_is_promoted_and_ends_follow(session: Session) -> None:

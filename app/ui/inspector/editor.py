@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.core.enums import Status
 from app.core.report import Document
+from app.core.resources import load_json
 from app.core.scan import Scan
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
@@ -54,6 +55,7 @@ class FigureEditor(QWidget):
         self._statuses: set[Status] = set()
         self._candidates: tuple[Candidate, ...] = ()
         self._is_read_only = False
+        self._wants_suggestions = False
         self.form = FigureForm()
         self.sentence = SentenceView()
         self.title = self._label("")
@@ -65,6 +67,7 @@ class FigureEditor(QWidget):
         self.correct_button = self._button(self.tr("更正"), "Enter", self.commit)
         self.reject_button = self._button(self.tr("排除"), "Delete", self._reject)
         self.restore_button = self._button(self.tr("恢复"), "", self._restore)
+        self.suggest_button = self.form.suggest_button
         self._build()
         self.form.left.connect(self.commit)
         self.form.entered.connect(self._enter)
@@ -157,6 +160,7 @@ class FigureEditor(QWidget):
         self._statuses = {record.status}
         figure = record.figure
         self.form.show_figure(figure)
+        self._wants_suggestions = self._wants_suggestions and not is_new
         self.set_candidates(() if is_new else self._candidates)
         if is_new:
             self.set_history(())
@@ -189,7 +193,39 @@ class FigureEditor(QWidget):
         """Suggestions for the indicator of the figure shown; the one that holds is left out."""
         self._candidates = tuple(candidates)
         current = self._record.figure.indicator if self._record else None
-        self.form.set_candidates([c for c in candidates if c.code != current], self._book)
+        self.form.set_candidates(
+            [c for c in candidates if c.code != current],
+            self._book,
+            shown=self._wants_suggestions or self._is_unsure(),
+        )
+
+    def _is_unsure(self) -> bool:
+        """Whether suggestions are shown without being asked for."""
+        if self._record is None:
+            return False
+        figure, status = self._record.figure, self._record.status
+        least: float = load_json("review/queue.json")["suggest_below"]
+        is_doubtful = status is Status.SUGGESTED and figure.confidence < least
+        return figure.indicator is None or is_doubtful
+
+    def show_suggestions(self) -> None:
+        """Shows the suggestions of the figure shown, however sure the machine was."""
+        self._wants_suggestions = True
+        self.set_candidates(self._candidates)
+
+    def choose_suggestion(self, number: int) -> bool:
+        """Takes the suggestion of that number (from 1), where it is shown."""
+        return not self._is_read_only and self.form.suggestions.choose(number)
+
+    def edit_value(self, beginning: str = "") -> None:
+        """Puts the cursor into the value; ``beginning`` takes the place of what it holds."""
+        field = self.form.value
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if beginning:
+            field.setText(beginning)
+            field.textEdited.emit(beginning)
+        else:
+            field.selectAll()
 
     def set_history(self, rows: Sequence[HistoryRow]) -> None:
         """Who did what when to the figure shown, latest first."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.core.enums import FigureKind, Qualifier, Role
 from app.core.report import Figure
@@ -60,6 +60,10 @@ class FigureForm(QWidget):
         self.indicator.words.installEventFilter(self)
         self.suggestions = Suggestions()
         self.suggestions.chosen.connect(self.indicator_chosen)
+        self.suggest_button = QPushButton(self.tr("换个指标…"))
+        self.suggest_button.setToolTip(self.tr("看看还可能是哪些指标"))
+        self.suggest_button.setAutoDefault(False)
+        self.suggest_button.setFlat(True)
         self.message = QLabel()
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
@@ -107,6 +111,7 @@ class FigureForm(QWidget):
         self._suggested_label = _muted(self.tr("建议"))
         grid.addWidget(self._suggested_label, 5, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.suggestions, 5, 1)
+        grid.addWidget(self.suggest_button, 5, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         self.set_candidates((), None)
 
@@ -154,10 +159,13 @@ class FigureForm(QWidget):
         self.indicator.set_enabled(enabled=enabled)
         self.suggestions.set_enabled(enabled=enabled)
 
-    def set_candidates(self, candidates: Sequence[Candidate], book: Taxonomy | None) -> None:
-        """Suggestions for the indicator, below the fields."""
-        self.suggestions.show_candidates(candidates, book)
-        self._suggested_label.setVisible(bool(candidates))
+    def set_candidates(
+        self, candidates: Sequence[Candidate], book: Taxonomy | None, *, shown: bool = True
+    ) -> None:
+        """Suggestions for the indicator, below the fields; or only the offer to show them."""
+        self.suggestions.show_candidates(candidates if shown else (), book)
+        self._suggested_label.setVisible(bool(candidates) and shown)
+        self.suggest_button.setVisible(bool(candidates) and not shown)
 
     # Reading back
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -17,6 +19,7 @@ _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ZOOM = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 _TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _REAL = _CTRL | _SHIFT | _ALT
+_SIGNS = "0123456789.０１２３４５６７８９．"  # what a number typed on the page begins with
 
 
 class Keys(QObject):
@@ -37,7 +40,16 @@ class Keys(QObject):
         if event.type() != QEvent.Type.KeyPress:
             return False
         key, held = Qt.Key(event.key()), event.modifiers() & _REAL
-        return self._on_plain(key, held) or self._on_boundary(key, held) or self._on_control(key, held)
+        if self._on_plain(key, held) or self._on_boundary(key, held) or self._on_control(key, held):
+            return True
+        return not held and self._on_sign(event.text())
+
+    def _on_sign(self, sign: str) -> bool:
+        scene = self._sheet.scene
+        if scene is None or not scene.selected or scene.reading_only or len(sign) != 1 or sign not in _SIGNS:
+            return False
+        self._wishes.typed.emit(unicodedata.normalize("NFKC", sign))
+        return True
 
     def _tell_selection(self, event: QKeyEvent) -> None:
         """A selection made by keys is told when Shift is let go."""

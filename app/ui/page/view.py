@@ -44,6 +44,7 @@ class PageView(QWidget):
     note_clicked = Signal(str)
     current_section_changed = Signal(str)
     reading_size_changed = Signal(int)
+    typed = Signal(str)  # a sign of a number, with a figure selected
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +82,7 @@ class PageView(QWidget):
         wishes.note_requested.connect(self.note_requested)
         wishes.finding_clicked.connect(self.finding_clicked)
         wishes.note_clicked.connect(self.note_clicked)
+        wishes.typed.connect(self.typed)
         wishes.zoom_requested.connect(self._zoom)
         wishes.escape_pressed.connect(self._escape)
         self.sheet.reading_size_changed.connect(self.reading_size_changed)

@@ -18,4 +18,5 @@ class Wishes(QObject):
     note_requested = Signal(int, int)
     boundary_moved = Signal(str, int, int)
     escape_pressed = Signal()
+    typed = Signal(str)  # a sign of a number, with a figure selected
     zoom_requested = Signal(int)

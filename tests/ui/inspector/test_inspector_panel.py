@@ -365,6 +365,7 @@ def test_suggestions_for_another_figure_are_passed_over(panel: InspectorPanel) -
 def test_the_indicator_that_holds_is_not_suggested(panel: InspectorPanel) -> None:
     panel.select_figure("f1")
     panel.set_candidates("f1", [Candidate(MEETING.code, 0.5, ""), Candidate(TRAINED.code, 0.5, "")])
+    panel.editor.show_suggestions()
     assert form(panel).suggestions.codes == (TRAINED.code,)
 
 

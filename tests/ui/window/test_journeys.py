@@ -96,24 +96,6 @@ def test_correct_undo_close_reopen_and_find_the_correction(
     assert figure(window, "218次").status is Status.SUGGESTED
 
 
-def test_a_report_is_reviewed_with_two_keys(filled: MainWindow, qtbot: QtBot) -> None:
-    window = filled
-    window.acts["focus_page"].trigger()
-    total = len(window.session.state.figures)  # type: ignore[union-attr]
-    press(window, KEY.Key_F8)
-    report = window.session.state.key  # type: ignore[union-attr]
-    presses = 0
-    while window.session.figure is not None and window.session.figure.report == report:
-        current = window.session.figure.key
-        press(window, KEY.Key_Return)
-        presses += 1
-        qtbot.waitUntil(lambda was=current: window.session.figure and window.session.figure.key != was)  # type: ignore[misc]
-        assert presses <= total
-    assert presses == total
-    row = next(r for r in window.session.reports if r.key == report)
-    assert row.reviewed == row.figures == total
-
-
 def test_delete_rejects_and_the_figure_stays_to_be_restored(filled: MainWindow, qtbot: QtBot) -> None:
     window = filled
     window.acts["focus_page"].trigger()
@@ -207,7 +189,7 @@ def test_notes_are_written_in_the_pane(filled: MainWindow) -> None:
 def test_the_place_comes_back_after_a_restart(filled: MainWindow, open_window, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
     window = filled
     window.panes.docks["outline"].hide()
-    window.session.queue_order = type(window.session.queue_order)("reading")
+    window.acts["order_reading"].setChecked(True)
     window = open_window()
     assert window.session.state is not None and window.session.state.head.town == "云集镇"
     assert window.panes.docks["outline"].isHidden()

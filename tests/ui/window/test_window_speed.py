@@ -26,8 +26,7 @@ def store(window: MainWindow, town: str, *, figures: int, characters: int) -> st
     reading = Reading(Head(town=town, year=2024), read_outline(scan), find_figures(scan, ()))
     data = text.encode()
     source = Source(f"{town}.txt", town, lambda: data)
-    _, key = window.session.store_prepared(Prepared(source, data, town, Document(text), reading))
-    return key
+    return window.session.store_prepared(Prepared(source, data, town, Document(text), reading)).key
 
 
 def painted(window: MainWindow, key: str) -> float:
