@@ -22,6 +22,7 @@ from app.ui.status import StatusLine
 if TYPE_CHECKING:
     from app.ui.codebook.dialog import CodebookDialog
     from app.ui.rules.dialog import RulesDialog
+    from app.ui.search.dialog import SearchDialog
 
 
 class Lessons(QObject):
@@ -54,6 +55,8 @@ class Lessons(QObject):
         self._preview: AlikePreview | None = None
         self._rules: RulesDialog | None = None
         self._book: CodebookDialog | None = None
+        self._search: SearchDialog | None = None
+        actions["search_library"].triggered.connect(self.show_search)
         actions["codebook"].triggered.connect(self.show_codebook)
         actions["rules"].triggered.connect(self.show_rules)
         actions["show_alike"].triggered.connect(self.show_alike)
@@ -106,6 +109,18 @@ class Lessons(QObject):
         if self._rules is None:
             self._rules = RulesDialog(self._session, self.desk, self._window)
         _bring(self._rules)
+
+    # Search
+
+    def show_search(self) -> None:
+        """Opens the search across the library beside the window."""
+        from app.ui.search.dialog import SearchDialog
+
+        if self._search is None:
+            self._search = SearchDialog(self._session, self._settings, self._window)
+            self._search.place_chosen.connect(self._commands.open_place)
+            self._search.figure_chosen.connect(self._open_figure)
+        _bring(self._search)
 
     # Tag book
 

@@ -1,0 +1,1 @@
+"""Search across the library: words in context, facets, saved filters."""
