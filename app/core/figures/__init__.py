@@ -12,11 +12,11 @@ from collections.abc import Sequence
 
 from app.core.figures.implied import implied_figures
 from app.core.figures.reader import stated_figures
-from app.core.figures.selection import read_selection, snap
+from app.core.figures.selection import edge_beyond, nearest_edge, read_selection, snap, touching
 from app.core.report import Figure, Section
 from app.core.scan import Scan
 
-__all__ = ["find_figures", "read_selection", "snap"]
+__all__ = ["edge_beyond", "find_figures", "nearest_edge", "read_selection", "snap", "touching"]
 
 
 def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:

@@ -47,6 +47,7 @@ class Grammar:
     share_before: re.Pattern[str]
     any_noun: re.Pattern[str]
     counting: re.Pattern[str]
+    row: re.Pattern[str]
     unit: re.Pattern[str]
     noun: re.Pattern[str]
     signs: frozenset[str]
@@ -103,6 +104,7 @@ def standard_grammar() -> Grammar:
         counting=re.compile(f"(?:{trie(words(nouns['counting']))})[了约近超逾至到为{_BLANKS}]{{0,2}}\\Z"),
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
+        row=re.compile(_row(trie(words(numbers["list_separators"])))),
         unit=re.compile(f"{_S}({trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
         signs=frozenset(numbers["signs"]["marks"]),
@@ -184,6 +186,12 @@ def _number(numbers: dict[str, Any], chinese: str) -> str:
         f"(?:(?P<more_written>{more})(?P<scale_written>{scale})?)?"
     )
     return f"{arabic}|{written}"
+
+
+def _row(separator: str) -> str:
+    """A long row of integers but for its last dozen: too far from any unit that a list could share."""
+    entry = f"{_D}{{1,9}}{_S}{separator}{_S}"
+    return f"(?:{entry}){{12,}}(?=(?:{entry}){{12}})"
 
 
 def _any_noun(nouns: dict[str, Any]) -> str:

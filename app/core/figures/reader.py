@@ -31,6 +31,10 @@ def stated_figures(text: str) -> list[Figure]:
             continue
         if not quantity.unit and start >= listed and not quantity.number.written:
             quantity, listed = shared_unit(grammar, text, quantity)
+            row = grammar.row.match(text, start) if not quantity.unit else None
+            if row is not None:
+                at = row.end()
+                continue
         if quantity.unit == "个":
             quantity = points_of_list(grammar, text, quantity)
         at = max(start + 1, quantity.end)

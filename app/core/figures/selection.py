@@ -53,6 +53,49 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
     return (start + left, start + left + len(kept)) if kept else (start, end)
 
 
+def edge_beyond(text: str, position: int, way: int) -> int:
+    """The next place behind (1) or before (-1) ``position`` where a figure may begin or end.
+
+    That is the next character, but never inside a number nor inside its unit. Stays within the text.
+    """
+    wanted = min(max(position + way, 0), len(text))
+    below, above = _edges_around(text, wanted)
+    return above if way > 0 else below
+
+
+def nearest_edge(text: str, position: int) -> int:
+    """The place nearest to ``position`` that is neither inside a number nor inside its unit."""
+    below, above = _edges_around(text, min(max(position, 0), len(text)))
+    return below if position - below <= above - position else above
+
+
+def touching(text: str, position: int) -> tuple[int, int] | None:
+    """The range of the whole number with its unit around ``position``, or ending or beginning there."""
+    grammar = standard_grammar()
+    before: tuple[int, int] | None = None
+    for quantity in _quantities(grammar, grammar.any_number, text, max(0, position - _AROUND)):
+        if quantity.start > position:
+            break
+        if quantity.start <= position < quantity.end:
+            return quantity.start, quantity.end
+        if quantity.end == position:
+            before = quantity.start, quantity.end
+    return before
+
+
+def _edges_around(text: str, position: int) -> tuple[int, int]:
+    """The edges of the number, or of the unit, that ``position`` stands inside; itself where in none."""
+    grammar = standard_grammar()
+    for quantity in _quantities(grammar, grammar.any_number, text, max(0, position - _AROUND)):
+        if quantity.start >= position:
+            break
+        edges = (quantity.start, quantity.number_end, quantity.unit_end, quantity.end)
+        for low, high in zip(edges, edges[1:], strict=False):
+            if low < position < high:
+                return low, high
+    return position, position
+
+
 def _first_figure(grammar: Grammar, text: str, start: int) -> Figure | None:
     """The first real figure from ``start`` on; else the first number with a unit; else any number."""
     inside = [q for q in _quantities(grammar, grammar.find, text, start) if q.start >= start]
