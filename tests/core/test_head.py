@@ -105,3 +105,17 @@ def test_the_salutation_tells_the_county() -> None:
 
 def test_an_empty_text_has_no_head_data() -> None:
     assert _head("") == Head()
+
+
+@pytest.mark.parametrize(
+    ("opening", "town"),
+    [
+        ("2024年以来，清河街街道办事处在区委、区政府的领导下，推动法治政府建设。", "清河街街道"),
+        ("2024年，在区委领导下，清河街道扎实推进依法行政。", "清河街道"),
+        ("一年来，松岭乡持续抓好法治宣传。", "松岭乡"),
+        ("2024年，我镇组织召开城镇建设推进会，美丽乡镇持续巩固。", None),
+    ],
+)
+def test_a_report_without_a_title_still_names_its_town(opening: str, town: str | None) -> None:
+    scan = Scan(f"{opening}现将情况汇报如下：\n一、工作开展情况\n（一）加强领导。成立领导小组。\n")
+    assert read_head(scan, read_outline(scan)).town == town
