@@ -80,8 +80,9 @@ class SessionCompareSource:
         self._scan.cache_clear()
 
     def report_of(self, figure: str) -> str | None:
-        """The report that a figure belongs to, asked of the library's mentions."""
-        return next((m.report for m in self.mentions() if m.key == figure), None)
+        """The report that a figure belongs to."""
+        library = self._session.library
+        return library.report_of(figure) if library else None
 
     def _read_scan(self, report: str) -> Scan:
         library = self._session.library

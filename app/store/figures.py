@@ -123,6 +123,15 @@ def figures(
     return tuple(records)
 
 
+def report_of(db: Database, key: str) -> str | None:
+    """The report that a figure belongs to, read by the machine or added by a person."""
+    for table in ("figure", "figure_decision"):
+        rows = db.execute(f'SELECT "report" FROM "{table}" WHERE "key" = ?', (key,)).fetchall()
+        if rows:
+            return str(rows[0][0])
+    return None
+
+
 def _suggested(db: Database, keys: Sequence[str]) -> dict[Cell, Figure]:
     found: dict[Cell, Figure] = {}
     for at in range(0, len(keys), _AT_ONCE):

@@ -267,6 +267,11 @@ class Library:
         with self._speaking():
             return figures.figures(self._db, wanted, order=order, limit=limit, offset=offset)
 
+    def report_of(self, figure: str) -> str | None:
+        """The key of the report that a figure belongs to; None for an unknown one."""
+        with self._speaking():
+            return figures.report_of(self._db, figure)
+
     def counts(
         self, facet: Facet, wanted: FigureFilter | None = None
     ) -> tuple[tuple[str | int | None, int], ...]:

@@ -17,11 +17,11 @@ from app.ui.panes import Panes
 from app.ui.status import StatusLine
 
 _NEED_REPORT = (
-    *("find", "find_next", "find_previous", "show_implied", "edit_head", "preview_summary"),
+    *("show_implied", "edit_head", "preview_summary"),
     *("print_summary", "export_pdf", "preview_full_text", "preview_letter", "export_report"),
 )
 _NEED_LIBRARY = (
-    *("show_comparison", "preview_comparison", "print_comparison"),
+    *("show_comparison", "preview_comparison", "print_comparison", "export_comparison", "print_chart"),
     *("preview_county", "export_all", "export_batch"),
 )
 
@@ -44,9 +44,6 @@ class Commands(QObject):
         slots = {
             "undo": self._session.undo,
             "redo": self._session.redo,
-            "find": panes.page.open_find,
-            "find_next": panes.page.find_next,
-            "find_previous": panes.page.find_previous,
             "zoom_in": panes.page.zoom_in,
             "zoom_out": panes.page.zoom_out,
             "zoom_reset": panes.page.zoom_reset,
@@ -129,6 +126,8 @@ class Commands(QObject):
             actions[name].setEnabled(state is not None)
         for name in _NEED_LIBRARY:
             actions[name].setEnabled(bool(session.reports))
+        for name in ("find", "find_next", "find_previous"):
+            actions[name].setEnabled(state is not None or self._panes.is_comparison_shown())
         actions["remove_report"].setEnabled(can_write and state is not None)
         sections = state.sections if state else ()
         key = section.key if section else ""

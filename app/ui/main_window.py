@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,6 +21,7 @@ from app.models.finding_watch import FindingWatch
 from app.models.session import Session
 from app.ui.actions import Actions
 from app.ui.commands import Commands
+from app.ui.comparing import Comparing
 from app.ui.exports import Exports
 from app.ui.files import LibraryFiles
 from app.ui.follower import Follower
@@ -36,10 +36,6 @@ from app.ui.review.reviewing import Reviewing
 from app.ui.settings.preferences import Preferences, Settings
 from app.ui.status import StatusLine
 from app.ui.theme import theme_of
-
-if TYPE_CHECKING:
-    from app.models.compare_source import SessionCompareSource
-    from app.ui.compare.pane import ComparePane
 
 _PANES_VERSION = 2
 _FIRST_SIZE = (1280, 720)
@@ -96,7 +92,15 @@ class MainWindow(QMainWindow):
             settings=settings,
             window=self,
         )
-        self._compare_source: SessionCompareSource | None = None
+        self.comparing = Comparing(
+            session,
+            self.panes,
+            actions=self.acts,
+            commands=self.commands,
+            status=self.status,
+            settings=settings,
+            window=self,
+        )
         self._add_view_switches()
         self._connect()
         self.setAcceptDrops(True)
@@ -143,7 +147,6 @@ class MainWindow(QMainWindow):
             "focus_page": self._focus_page,
             "focus_figures": self._focus_figures,
             "focus_findings": self._focus_findings,
-            "show_comparison": panes.show_comparison_tab,
             "edit_head": self._edit_head,
             "reset_panes": panes.reset,
             "settings": self._open_settings,
@@ -157,7 +160,6 @@ class MainWindow(QMainWindow):
         self.follower.state_changed.connect(self._refresh)
         self.session.library_opened.connect(self._on_library)
         panes.outline.view.selectionModel().currentChanged.connect(self._refresh)
-        panes.comparison_shown.connect(self._make_comparison)
         panes.tabs.currentChanged.connect(self._refresh)
         panes.page.reading_size_changed.connect(self._remember_reading_size)
         # The window's actions hold these keys everywhere; two owners of one key would cancel each other.
@@ -165,25 +167,7 @@ class MainWindow(QMainWindow):
             if shortcut.key() in (QKeySequence("Ctrl+F"), QKeySequence("F3"), QKeySequence("Shift+F3")):
                 shortcut.setEnabled(False)
 
-    def _make_comparison(self) -> None:
-        """The comparison and its pictures are loaded when first looked at."""
-        if self.panes.compare is not None:
-            return
-        from app.models.compare_source import SessionCompareSource
-        from app.ui.compare.pane import ComparePane
-
-        self._compare_source = SessionCompareSource(self.session)
-        pane: ComparePane = ComparePane(self._compare_source, self)
-        pane.place_requested.connect(self.commands.open_place)
-        pane.correct_requested.connect(self._correct_from_comparison)
-        self.panes.put_comparison(pane)
-
     # Acts of the window
-
-    def _correct_from_comparison(self, key: str, fields: dict[str, object]) -> None:
-        report = self._compare_source.report_of(key) if self._compare_source else None
-        if report is not None:
-            self.session.correct_figure_in(report, key, **fields)
 
     def _remove_report(self) -> None:
         if self.session.state is not None:
@@ -240,6 +224,7 @@ class MainWindow(QMainWindow):
         return [
             (self.tr("前后移动所选数据的末尾"), "Shift+←、Shift+→"),
             (self.tr("前后移动所选数据的开头"), "Ctrl+Shift+←、Ctrl+Shift+→"),
+            (self.tr("移动边界时一次一字"), "Alt+Shift+←、Alt+Ctrl+Shift+←"),
             (self.tr("到下一处、上一处数据"), "Tab、Shift+Tab"),
             (self.tr("重叠的数据之间切换"), "Alt+↑、Alt+↓"),
             (self.tr("选用第几个候选指标"), "1–5"),
@@ -255,10 +240,6 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         self.commands.refresh(self.queue)
         self.review.refresh()
-        # The comparison has a search of its own on the same key.
-        if self.panes.tabs.currentIndex() != 0:
-            for name in ("find", "find_next", "find_previous"):
-                self.acts[name].setEnabled(False)
         state = self.session.state
         name = self.tr("镇阅")
         if state is not None:
@@ -270,8 +251,6 @@ class MainWindow(QMainWindow):
 
     def _on_library(self, path: str) -> None:
         self.settings.change(library=path)
-        if self._compare_source is not None:
-            self._compare_source.forget_texts()
 
     def _remember_reading_size(self, points: int) -> None:
         size = min(max(points, 14), 28)
@@ -303,6 +282,7 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Writes down layout and place."""
+        self.comparing.remember()
         state = self.session.state
         place = self.panes.page.position() if state is not None else None
         self.settings.change(

@@ -40,7 +40,10 @@ REVIEW = (
     ),
     *("promote", "demote", "make_heading", "unmake_heading", "retitle"),
 )
-COMPARE = ("show_comparison", _LINE, "preview_comparison", "print_comparison")
+COMPARE = (
+    *("show_comparison", _LINE, "preview_comparison", "print_comparison", "print_chart"),
+    *("export_comparison",),
+)
 TOOLS = ("codebook", "rules", _LINE, "settings")
 HELP = ("keys", "open_log", "about")
 TOOL_BAR = (

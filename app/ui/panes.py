@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 230, 300
 _LIBRARY_SHARE, _OUTLINE_SHARE = 260, 340
+_COMPARISON = 1
 _AREAS = Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -138,7 +139,11 @@ class Panes(QWidget):
 
     def show_comparison_tab(self) -> None:
         """Brings the comparison to the front."""
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(_COMPARISON)
+
+    def is_comparison_shown(self) -> bool:
+        """Whether the comparison is in front."""
+        return self.tabs.currentIndex() == _COMPARISON
 
     def put_comparison(self, pane: ComparePane) -> None:
         """Takes in the comparison, which is made when it is first shown."""
@@ -149,5 +154,5 @@ class Panes(QWidget):
         pane.show()
 
     def _on_tab(self, index: int) -> None:
-        if index == 1:
+        if index == _COMPARISON:
             self.comparison_shown.emit()

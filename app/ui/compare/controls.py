@@ -72,6 +72,7 @@ class CompareControls(QWidget):
         self.turn = tool(self, self.tr("⇄ 行列互换"), self.tr("行列互换（Ctrl+T）"))
         self.fold = tool(self, self.tr("全部折叠"), self.tr("折叠或展开所有类别"))
         self._pause = QTimer(self)
+        self._find = QAction(self)
         self._lay_out()
         self._fill()
         self._connect()
@@ -80,6 +81,16 @@ class CompareControls(QWidget):
     def add_to_first_row(self, widget: QWidget) -> None:
         """Puts a widget at the right end of the first row."""
         self._first.addWidget(widget)
+
+    def choose_texts(self) -> None:
+        """Turns to two reports side by side, as if it were chosen in the box."""
+        index = self.shape.findData(_TEXTS)
+        self.shape.setCurrentIndex(index)
+        self._shape_chosen(index)
+
+    def give_up_keys(self) -> None:
+        """Leaves the key of the search to the window."""
+        self._find.setShortcuts([])
 
     def refresh(self) -> None:
         """Shows what the desk has chosen."""
@@ -197,11 +208,10 @@ class CompareControls(QWidget):
         self.confirmed.toggled.connect(self._confirmed_chosen)
         self.turn.clicked.connect(self._turn)
         self.fold.clicked.connect(self._fold)
-        find = QAction(self)
-        find.setShortcut(QKeySequence.StandardKey.Find)
-        find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.triggered.connect(self.search.setFocus)
-        self.addAction(find)
+        self._find.setShortcut(QKeySequence.StandardKey.Find)
+        self._find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._find.triggered.connect(self.search.setFocus)
+        self.addAction(self._find)
 
     def _refill(self, box: QComboBox, items: Sequence[tuple[object, str]], *, first: str = "") -> None:
         wanted = ([(None, first)] if first else []) + list(items)

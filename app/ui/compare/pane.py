@@ -5,19 +5,20 @@ It knows an open library only through ``CompareSource``; it asks for places and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from app.core.compare.charts import Chart
 from app.core.compare.export import grid_table
 from app.core.compare.table import LineKind
 from app.core.summary.grid import GridTable
 from app.models.compare import ComparisonModel
 from app.models.compare_desk import CompareSource, ComparisonDesk
-from app.ui.compare.controls import CompareControls
+from app.ui.compare.controls import CompareControls, tool
 from app.ui.compare.lower import LowerPane
 from app.ui.compare.table import CompareView
 from app.ui.compare.texts import TextsPage
@@ -68,6 +69,56 @@ class ComparePane(QWidget):
         if viewer is None:
             return None
         return grid_table(viewer, lookup=self._source.sentence if with_sentences else None)
+
+    def chart(self) -> Chart | None:
+        """The picture that is drawn, or that would be if its page were turned to."""
+        self.below.tabs.setCurrentIndex(0)
+        return self.below.chart.canvas.chart
+
+    def add_menu(self, actions: Sequence[QAction]) -> None:
+        """Puts a button for files and paper at the end of the first row."""
+        button = tool(self, self.tr("输出"), self.tr("打印或导出对比表和图"))
+        menu = QMenu(button)
+        menu.addActions(list(actions))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.controls.add_to_first_row(button)
+
+    def show_texts(self, left: str, right: str) -> None:
+        """Turns to two reports side by side, given by their keys."""
+        self.controls.choose_texts()
+        self.texts.choose(left, right)
+
+    # Finding, for a window that holds the keys itself
+
+    def give_up_keys(self) -> None:
+        """Two owners of one key would cancel each other: the window holds Ctrl+F and F3."""
+        self.controls.give_up_keys()
+        self.texts.give_up_keys()
+
+    def open_find(self) -> None:
+        """Puts the keyboard into the field of the search."""
+        if self._pages.currentIndex() == 0:
+            self.controls.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.controls.search.selectAll()
+
+    def find_next(self) -> None:
+        """The next passage that two reports share; in the table, the next row."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """The one before."""
+        self._step(-1)
+
+    def _step(self, way: int) -> None:
+        if self._pages.currentIndex() == 1:
+            self.texts.view.step(way)
+            return
+        count, here = self.model.rowCount(), self.view.currentIndex()
+        if count:
+            row = (here.row() + way) % count if here.isValid() else 0
+            self.view.setCurrentIndex(self.model.index(row, max(here.column(), 0)))
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def state(self) -> dict[str, Any]:
         """What is to be remembered of the pane's look: plain values."""

@@ -30,6 +30,7 @@ class TextsPage(QWidget):
         self.count = QLabel(self)
         self.view = PairsView(self)
         self._shown: tuple[object, object] | None = None
+        self._keys: list[QShortcut] = []
         self._lay_out()
         self._connect()
 
@@ -47,6 +48,11 @@ class TextsPage(QWidget):
             del blocker
         self._shown = None
         self.show_chosen()
+
+    def give_up_keys(self) -> None:
+        """Leaves F3 to the window."""
+        for shortcut in self._keys:
+            shortcut.setEnabled(False)
 
     def choose(self, left: str, right: str) -> None:
         """Sets the two reports by key."""
@@ -112,6 +118,7 @@ class TextsPage(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+            self._keys.append(shortcut)
 
     def _chosen(self, _index: int) -> None:
         self.show_chosen()

@@ -28,7 +28,8 @@ class Preferences:
     """Everything remembered. ``geometry`` and ``panes`` are Qt's own, in base 64; sizes are points.
 
     ``position_top`` and ``position_cursor`` are offsets into the text of ``report``; ``keys`` maps names of
-    actions to key sequences; ``paper`` holds the options of printed summaries.
+    actions to key sequences; ``paper`` holds the options of printed summaries, ``comparison`` the look of the
+    comparison, ``rules`` what the user changed about the rules of the checks.
     """
 
     library: str = ""
@@ -50,6 +51,8 @@ class Preferences:
     last_search: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     paper: Mapping[str, str | bool] = field(default_factory=dict)
+    comparison: Mapping[str, Any] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -79,6 +82,20 @@ def _is_paper(value: Any) -> bool:
     )
 
 
+def _is_plain(value: Any) -> bool:
+    """A mapping that JSON can hold, of bounded size."""
+    if not isinstance(value, dict) or not all(_is_text(name) for name in value):
+        return False
+    try:
+        return len(json.dumps(value)) <= _LONGEST
+    except (TypeError, ValueError):
+        return False
+
+
+def _is_rules(value: Any) -> bool:
+    return _is_plain(value) and all(isinstance(own, dict) for own in value.values())
+
+
 _RULES: Mapping[str, Callable[[Any], bool]] = {
     "position_top": _between(0, 2**31),
     "position_cursor": _between(0, 2**31),
@@ -92,6 +109,8 @@ _RULES: Mapping[str, Callable[[Any], bool]] = {
     "keys": _is_keys,
     "filters": _is_keys,
     "paper": _is_paper,
+    "comparison": _is_plain,
+    "rules": _is_rules,
 }
 
 
