@@ -1,15 +1,16 @@
 """What the machine makes of a passage that a person marked: a figure with its fields filled in.
 
-The person's range wins; the machine reads number, unit and bound inside it and the rest from around it.
+The machine reads number, unit and bound inside the person's range, and the rest from around it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from app.core.figures import find_figures
+from app.core.figures import find_figures, read_selection, touching
 from app.core.indicators import assign
+from app.core.learning.applying import learned_phrases
+from app.core.learning.rule import Rule
 from app.core.report import Figure, Head, Section
 from app.core.scan import Scan
 from app.core.taxonomy import Taxonomy
@@ -20,21 +21,20 @@ LONGEST = 200
 def propose_figure(
     text: str, start: int, end: int, *, outline: Sequence[Section], head: Head, book: Taxonomy
 ) -> Figure | None:
-    """The figure that ``start``–``end`` of ``text`` states, blanks at both ends left out.
+    """The figure that ``start``–``end`` of ``text`` states, as long as its number with unit and bound.
 
-    None where no number can be read in the range, or where it is longer than ``LONGEST``.
+    An empty range is a cursor: the number it stands in or touches is meant. None where no number can be
+    read in the range, or where it is longer than ``LONGEST``.
     """
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
+    if start == end:
+        start, end = touching(text, start) or (start, end)
     if not 0 < end - start <= LONGEST:
         return None
-    found = read_number(text[start:end])
+    found = read_selection(text, start, end)
     if found is None:
         return None
-    marked = replace(found, start=start, end=end, surface=text[start:end])
-    assigned = assign(Scan(text), (marked,), outline, head, book)
-    return assigned[0] if assigned else marked
+    assigned = assign(Scan(text), (found,), outline, head, book)
+    return assigned[0] if assigned else found
 
 
 def read_number(words: str) -> Figure | None:

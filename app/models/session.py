@@ -90,19 +90,26 @@ class Session(Desk):
         state = self.state
         if state is None:
             return False
-        same = next((r for r in state.figures if (r.figure.start, r.figure.end) == (start, end)), None)
-        if same is not None:
-            self.select_figure(same.key, self)
-            self.noticed.emit(self.tr("这里已有一处数据，已为您选中。"))
-            return False
         outline = [r.section for r in state.sections]
         from app.core.proposal import propose_figure  # the reading machine is not loaded before it is asked
 
         figure = propose_figure(
-            state.document.text, start, end, outline=outline, head=state.head, book=self.book
+            state.document.text,
+            start,
+            end,
+            outline=outline,
+            head=state.head,
+            book=self.book,
+            rules=self.rules,
         )
         if figure is None:
             self.noticed.emit(self.tr("所选文字里没有认出数字，未新增数据。请选中数字和单位后再试。"))
+            return False
+        place = figure.start, figure.end
+        same = next((r for r in state.figures if (r.figure.start, r.figure.end) == place), None)
+        if same is not None:
+            self.select_figure(same.key, self)
+            self.noticed.emit(self.tr("这里已有一处数据，已为您选中。"))
             return False
         key = uuid4().hex
         done = self.apply(acts.add_figure(state.key, figure, key=key))

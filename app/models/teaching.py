@@ -32,6 +32,17 @@ _DECIDED = tuple(s for s in Status if s.is_decided)
 _AT_ONCE = 30  # reports that are read at once for the sake of one lesson
 
 
+def rules_of(library: Library) -> tuple[Rule, ...]:
+    """The rules of a library, those switched off too; what cannot be read as a rule is passed over."""
+    found = []
+    for stored in library.rows(Entity.RULE):
+        try:
+            found.append(rule_from(stored.row))
+        except ValueError:
+            continue
+    return tuple(found)
+
+
 class Teaching:
     """The rules of one open library. ``state_of`` gives a report as it stands."""
 
@@ -53,15 +64,9 @@ class Teaching:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules of the library, those switched off too; what cannot be read as a rule is passed over."""
+        """The rules of the library, those switched off too."""
         if self._rules is None:
-            found = []
-            for stored in self._library.rows(Entity.RULE):
-                try:
-                    found.append(rule_from(stored.row))
-                except ValueError:
-                    continue
-            self._rules = tuple(found)
+            self._rules = rules_of(self._library)
         return self._rules
 
     def counting(self) -> Iterator[dict[str, Tally]]:
