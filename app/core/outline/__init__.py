@@ -45,8 +45,11 @@ def read_outline(scan: Scan) -> tuple[Section, ...]:
     headings = with_unnumbered(scan, frame, numbered)
     points = find_points(scan, frame, [(p.opening.start, p.opening.title_end) for p in headings])
     rows = [_heading(frame, p) for p in headings] + [_point(frame, p) for p in points]
-    rows.sort(key=attrgetter("start"))
-    return _sections(scan.text, rows, frame.end)
+    # Two ways of finding a heading may meet at one place: the shorter title is the label.
+    first: dict[int, _Row] = {}
+    for row in sorted(rows, key=attrgetter("start", "title_end")):
+        first.setdefault(row.start, row)
+    return _sections(scan.text, list(first.values()), frame.end)
 
 
 def _heading(frame: Frame, placed: Placed) -> _Row:

@@ -116,3 +116,9 @@ def _seconds(text: str) -> float:
     began = time.process_time()
     read_outline(scan)
     return time.process_time() - began
+
+
+def test_one_place_opens_one_section() -> None:
+    text = "一、主要举措和成效\n存在的问题：一、主要举措和成效一是加强领导\n(三)抓执法"
+    starts = [s.start for s in read_outline(Scan(text))]
+    assert len(starts) == len(set(starts))
