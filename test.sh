@@ -8,7 +8,11 @@ prepare requirements/develop.txt window check
 export QT_QPA_PLATFORM=offscreen PYTHONPATH=$PWD PYTHONDONTWRITEBYTECODE=1
 bin=$(dirname "$PYTHON")
 selection=(-m "not long")
-if [[ ${1:-} == --long ]]; then selection=(); shift; fi
+if [[ ${1:-} == --long ]]; then
+    selection=()
+    export ZHENYUE_EXAMPLES=seeking
+    shift
+fi
 
 step() { say "── $*"; "$@"; }
 step "$bin/ruff" format --check app tests scripts benchmarks
