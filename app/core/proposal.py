@@ -19,12 +19,19 @@ LONGEST = 200
 
 
 def propose_figure(
-    text: str, start: int, end: int, *, outline: Sequence[Section], head: Head, book: Taxonomy
+    text: str,
+    start: int,
+    end: int,
+    *,
+    outline: Sequence[Section],
+    head: Head,
+    book: Taxonomy,
+    rules: Sequence[Rule] = (),
 ) -> Figure | None:
     """The figure that ``start``–``end`` of ``text`` states, as long as its number with unit and bound.
 
     An empty range is a cursor: the number it stands in or touches is meant. None where no number can be
-    read in the range, or where it is longer than ``LONGEST``.
+    read in the range, or where it is longer than ``LONGEST``. ``rules`` are the learned ones of the library.
     """
     if start == end:
         start, end = touching(text, start) or (start, end)
@@ -33,7 +40,7 @@ def propose_figure(
     found = read_selection(text, start, end)
     if found is None:
         return None
-    assigned = assign(Scan(text), (found,), outline, head, book)
+    assigned = assign(Scan(text), (found,), outline, head, book, learned=learned_phrases(rules))
     return assigned[0] if assigned else found
 
 
