@@ -8,7 +8,7 @@ import tempfile
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="zhenyue-test-")
 
-from hypothesis import settings  # noqa: E402
+from hypothesis import settings
 
 # The same examples at every run, so that a change is green or red by itself; ./test.sh --long draws new ones.
 settings.register_profile("steady", derandomize=True, deadline=None, database=None)
