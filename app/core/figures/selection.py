@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from app.core.figures.bounds import qualifier_of
 from app.core.figures.grammar import Grammar, standard_grammar
@@ -90,7 +91,7 @@ def _edges_around(text: str, position: int) -> tuple[int, int]:
         if quantity.start >= position:
             break
         edges = (quantity.start, quantity.number_end, quantity.unit_end, quantity.end)
-        for low, high in zip(edges, edges[1:], strict=False):
+        for low, high in pairwise(edges):
             if low < position < high:
                 return low, high
     return position, position
