@@ -67,6 +67,7 @@ def is_plan(text: str, spot: Spot, figure: Figure, part: Part | None) -> bool:
     after = text[spot.end : min(spot.right_end, spot.end + 12)]
     if (
         _says(words.plan_near, near, words)
+        or _says(words.plan_before, near, words)
         or _says(words.plan_near, after, words)
         or _says(words.plan_after, after, words)
     ):

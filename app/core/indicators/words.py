@@ -88,6 +88,7 @@ class RoleWords:
     """Cues of roles.py, each as one expression."""
 
     plan_near: re.Pattern[str]
+    plan_before: re.Pattern[str]
     plan_after: re.Pattern[str]
     plan_lead: re.Pattern[str]
     not_plan: re.Pattern[str]
