@@ -27,11 +27,13 @@ def propose_figure(
     head: Head,
     book: Taxonomy,
     rules: Sequence[Rule] = (),
+    others: Sequence[Figure] = (),
 ) -> Figure | None:
     """The figure that ``start``–``end`` of ``text`` states, as long as its number with unit and bound.
 
     An empty range is a cursor: the number it stands in or touches is meant. None where no number can be
-    read in the range, or where it is longer than ``LONGEST``. ``rules`` are the learned ones of the library.
+    read in the range, or where it is longer than ``LONGEST``. ``rules`` are the learned ones of the library;
+    ``others`` the figures around, which take the words that are theirs.
     """
     if start == end:
         start, end = touching(text, start) or (start, end)
@@ -40,8 +42,10 @@ def propose_figure(
     found = read_selection(text, start, end)
     if found is None:
         return None
-    assigned = assign(Scan(text), (found,), outline, head, book, learned=learned_phrases(rules))
-    return assigned[0] if assigned else found
+    apart = [f for f in others if f.end <= found.start or f.start >= found.end]
+    figures = sorted([*apart, found], key=lambda figure: figure.start)
+    assigned = assign(Scan(text), figures, outline, head, book, learned=learned_phrases(rules))
+    return next((f for f in assigned if f.start == found.start and f.end == found.end), found)
 
 
 def read_number(words: str) -> Figure | None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 from app.core import acts, outline_acts
 from app.core.changes import Act, Entity
 from app.core.enums import FindingState, Part, Status
+from app.core.report import Figure
 from app.core.state import FigureRecord, Note, SectionRecord
 from app.models.desk import Desk, local_now
 
@@ -63,11 +64,7 @@ class Session(Desk):
         from app.core.learning import learned_phrases
         from app.core.scan import Scan
 
-        near = [
-            r.figure
-            for r in state.figures
-            if abs(r.figure.start - record.figure.start) < _NEAR and r.status is not Status.REJECTED
-        ]
+        near = self._near(record.figure.start)
         outline = [r.section for r in state.sections]
         scan = Scan(state.document.text)
         learned = learned_phrases(self.rules)
@@ -101,6 +98,7 @@ class Session(Desk):
             head=state.head,
             book=self.book,
             rules=self.rules,
+            others=self._near(start),
         )
         if figure is None:
             self.noticed.emit(self.tr("所选文字里没有认出数字，未新增数据。请选中数字和单位后再试。"))
@@ -109,6 +107,8 @@ class Session(Desk):
         same = next((r for r in state.figures if (r.figure.start, r.figure.end) == place), None)
         if same is not None:
             self.select_figure(same.key, self)
+            if same.status is Status.REJECTED:
+                return self.confirm([same.key])
             self.noticed.emit(self.tr("这里已有一处数据，已为您选中。"))
             return False
         key = uuid4().hex
@@ -116,6 +116,14 @@ class Session(Desk):
         if done:
             self.select_figure(key, self)
         return done
+
+    def _near(self, offset: int) -> list[Figure]:
+        """The figures around a place of the open report that stand."""
+        return [
+            r.figure
+            for r in (self.state.figures if self.state else ())
+            if abs(r.figure.start - offset) < _NEAR and r.status is not Status.REJECTED
+        ]
 
     def set_span(self, key: str, start: int, end: int) -> bool:
         """Moves the boundaries of a figure; number, unit and bound follow where the new range states them."""

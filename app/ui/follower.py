@@ -209,6 +209,7 @@ class Follower(QObject):
         if selection.kind is SelectionKind.SECTION:
             if origin is not panes.page:
                 panes.page.select_section(selection.key)
+            panes.page.select_figure("")  # the keys of boundaries belong to the selected figure only
             panes.outline.set_current(selection.key)
             return
         if origin is not panes.outline:

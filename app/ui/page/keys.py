@@ -37,6 +37,8 @@ class Keys(QObject):
         if event.type() == QEvent.Type.KeyRelease:
             self._tell_selection(event)
             return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return self._claim(event)
         if event.type() != QEvent.Type.KeyPress:
             return False
         key, held = Qt.Key(event.key()), event.modifiers() & _REAL
@@ -50,6 +52,20 @@ class Keys(QObject):
             return False
         self._wishes.typed.emit(unicodedata.normalize("NFKC", sign))
         return True
+
+    def _claim(self, event: QKeyEvent) -> bool:
+        """Alt+Shift+arrow moves a boundary while a figure is selected; else the window has that key."""
+        key, held = Qt.Key(event.key()), event.modifiers() & _REAL
+        if key in _SIDES and held & _ALT and self._moves_boundary(held):
+            event.accept()
+            return True
+        return False
+
+    def _moves_boundary(self, held: Qt.KeyboardModifier) -> bool:
+        scene = self._sheet.scene
+        if held & ~_ALT not in (_SHIFT, _SHIFT | _CTRL) or scene is None:
+            return False
+        return bool(scene.selected) and not scene.reading_only and not self._sheet.textCursor().hasSelection()
 
     def _tell_selection(self, event: QKeyEvent) -> None:
         """A selection made by keys is told when Shift is let go."""
@@ -82,12 +98,10 @@ class Keys(QObject):
 
     def _on_boundary(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         scene = self._sheet.scene
-        if key not in _SIDES or held not in (_SHIFT, _SHIFT | _CTRL) or scene is None:
-            return False
-        if not scene.selected or scene.reading_only or self._sheet.textCursor().hasSelection():
+        if key not in _SIDES or scene is None or not self._moves_boundary(held):
             return False
         which = "start" if held & _CTRL else "end"
-        moved = picks.stepped_boundary(self._sheet, which, _SIDES[key])
+        moved = picks.stepped_boundary(self._sheet, which, _SIDES[key], by_character=bool(held & _ALT))
         if moved is not None:
             self._wishes.boundary_moved.emit(scene.selected, *moved)
         return True

@@ -100,12 +100,30 @@ def moved_boundary(sheet: SheetView, which: str, position: int) -> tuple[int, in
     return start, max(min(wanted, ceiling), start + 1)
 
 
-def stepped_boundary(sheet: SheetView, which: str, step: int) -> tuple[int, int] | None:
-    """As ``moved_boundary``, by ``step`` code points."""
+def stepped_boundary(
+    sheet: SheetView, which: str, step: int, *, by_character: bool = False
+) -> tuple[int, int] | None:
+    """As ``moved_boundary``, by one step of -1 or 1: over a whole number or unit, or ``by_character``."""
     scene = sheet.scene
     record = scene.marks.figure(scene.selected) if scene else None
     if scene is None or record is None:
         return None
     at = record.figure.start if which == "start" else record.figure.end
-    moved = moved_boundary(sheet, which, scene.marks.map.to_qt(max(at + step, 0)))
+    to = max(at + step, 0)
+    if not by_character:
+        from app.core.figures import edge_beyond  # the reading machine is no part of the start
+
+        to = edge_beyond(scene.marks.text, at, step)
+    moved = moved_boundary(sheet, which, scene.marks.map.to_qt(min(to, len(scene.marks.text))))
     return moved if moved != (record.figure.start, record.figure.end) else None
+
+
+def snapped_boundary(sheet: SheetView, which: str, position: int) -> tuple[int, int] | None:
+    """As ``moved_boundary``, at the nearest place that is not inside a number nor inside its unit."""
+    from app.core.figures import nearest_edge  # the reading machine is no part of the start
+
+    scene = sheet.scene
+    if scene is None:
+        return None
+    at = nearest_edge(scene.marks.text, scene.marks.map.from_qt(max(position, 0)))
+    return moved_boundary(sheet, which, scene.marks.map.to_qt(at))

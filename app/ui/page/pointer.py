@@ -107,7 +107,7 @@ class Pointer(QObject):
         if scene is None:
             return False
         if self._dragged:
-            self._drag_to(point)
+            self._drag_to(point, by_character=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
             return True
         if event.buttons() != Qt.MouseButton.NoButton:
             return False
@@ -124,12 +124,13 @@ class Pointer(QObject):
             self._sheet.viewport().setCursor(shape)
         return True
 
-    def _drag_to(self, point: QPointF) -> None:
+    def _drag_to(self, point: QPointF, *, by_character: bool) -> None:
         scene = self._sheet.scene
         if scene is None:
             return
         position = scene.layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        moved = picks.moved_boundary(self._sheet, self._dragged, position)
+        move = picks.moved_boundary if by_character else picks.snapped_boundary
+        moved = move(self._sheet, self._dragged, position)
         if moved is not None and scene.marks.span(*moved) != scene.preview:
             scene.preview = scene.marks.span(*moved)
             self._sheet.viewport().update()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from app.core.enums import FigureKind, Qualifier
-from app.core.figures import find_figures, read_selection, snap
+from app.core.figures import edge_beyond, find_figures, nearest_edge, read_selection, snap, touching
 from app.core.scan import Scan
 
 
@@ -103,3 +105,38 @@ def test_growth_and_decline_are_told_from_a_level(text: str, directions: list[st
 )
 def test_the_unit_tells_the_kind(text: str, kind: FigureKind) -> None:
     assert [f.kind for f in find_figures(Scan(text), ())] == [kind]
+
+
+TEXT = "全年宣传近218次，发放5000余份，占85.5%，三分之二以上"
+
+
+def test_edges_go_over_a_whole_number_and_a_whole_unit() -> None:
+    stops, at = [0], 0
+    while at < len(TEXT):
+        at = edge_beyond(TEXT, at, 1)
+        stops.append(at)
+    pieces = [TEXT[low:high] for low, high in pairwise(stops)]
+    assert "|".join(pieces) == "全|年|宣|传|近|218|次|，|发|放|5000余|份|，|占|85.5|%|，|三分之二|以上"
+    back = [len(TEXT)]
+    while back[-1]:
+        back.append(edge_beyond(TEXT, back[-1], -1))
+    assert back[::-1] == stops
+
+
+def test_the_nearest_edge_of_a_place_inside_a_number() -> None:
+    start = TEXT.index("5000")
+    assert [nearest_edge(TEXT, start + n) for n in range(6)] == [
+        start,
+        start,
+        start,
+        start + 5,
+        start + 5,
+        start + 5,
+    ]
+
+
+@pytest.mark.parametrize("before", ["", "2", "218", "218次"])
+def test_a_cursor_in_or_at_a_figure_means_the_whole_of_it(before: str) -> None:
+    start = TEXT.index("218次")
+    assert touching(TEXT, start + len(before)) == (start, start + 4)
+    assert touching(TEXT, 1) is None

@@ -117,7 +117,7 @@ def test_a_removed_figure_is_gone_from_the_page(page: PageView) -> None:
 # Boundaries
 
 
-def test_shift_and_arrows_move_the_end_and_with_ctrl_the_start(
+def test_shift_and_arrows_move_the_end_and_with_ctrl_the_start_over_number_and_unit(
     qtbot: QtBot, page: PageView, where: Where
 ) -> None:
     page.select_figure("f2")
@@ -127,7 +127,23 @@ def test_shift_and_arrows_move_the_end_and_with_ctrl_the_start(
     press(qtbot, page, Qt.Key.Key_Right, SHIFT)
     press(qtbot, page, Qt.Key.Key_Left, SHIFT)
     press(qtbot, page, Qt.Key.Key_Left, SHIFT | CTRL)
-    assert told == [("f2", start, end + 1), ("f2", start, end - 1), ("f2", start - 1, end)]
+    press(qtbot, page, Qt.Key.Key_Right, SHIFT | CTRL)
+    assert told == [
+        ("f2", start, end + 1),
+        ("f2", start, end - 2),
+        ("f2", start - 1, end),
+        ("f2", start + 3, end),
+    ]
+
+
+def test_with_alt_boundaries_move_by_single_characters(qtbot: QtBot, page: PageView, where: Where) -> None:
+    page.select_figure("f2")
+    start, end = where("162人次")
+    told: list[tuple[str, int, int]] = []
+    page.boundary_moved.connect(lambda *args: told.append(args))
+    press(qtbot, page, Qt.Key.Key_Left, SHIFT | ALT)
+    press(qtbot, page, Qt.Key.Key_Right, SHIFT | CTRL | ALT)
+    assert told == [("f2", start, end - 1), ("f2", start + 1, end)]
 
 
 def test_without_a_selected_figure_shift_and_arrows_select_text(qtbot: QtBot, page: PageView) -> None:
@@ -154,6 +170,15 @@ def test_dragging_the_end_handle_moves_the_boundary_on_release(
     assert scene.preview is not None
     qtbot.mouseRelease(viewport, LEFT, pos=goal)
     assert told == [("f1", start, end + 3)]
+
+
+def test_a_dragged_handle_snaps_to_number_and_unit_but_not_with_alt(page: PageView, where: Where) -> None:
+    page.select_figure("f2")
+    start, end = where("162人次")
+    to_qt = scene_of(page).marks.map.to_qt
+    assert picks.snapped_boundary(page.sheet, "start", to_qt(start + 1)) == (start, end)
+    assert picks.snapped_boundary(page.sheet, "start", to_qt(start + 2)) == (start + 3, end)
+    assert picks.moved_boundary(page.sheet, "start", to_qt(start + 1)) == (start + 1, end)
 
 
 def test_a_boundary_never_leaves_its_paragraph_nor_empties_the_figure(page: PageView, where: Where) -> None:

@@ -109,7 +109,7 @@ def test_delete_rejects_and_the_figure_stays_to_be_restored(filled: MainWindow, 
     assert window.session.figure_of(key).status is Status.SUGGESTED  # type: ignore[union-attr]
 
 
-def test_a_new_figure_comes_from_a_selection_with_one_key(filled: MainWindow) -> None:
+def test_a_rejected_figure_is_taken_back_with_the_key_for_new_ones(filled: MainWindow) -> None:
     window = filled
     window.acts["focus_page"].trigger()
     record = figure(window, "3件")
@@ -117,8 +117,42 @@ def test_a_new_figure_comes_from_a_selection_with_one_key(filled: MainWindow) ->
     text = window.session.state.document.text  # type: ignore[union-attr]
     start = text.index("来信3件")
     window.panes.page.add_figure_requested.emit(start, start + 4)
-    added = window.session.figure
-    assert added is not None and added.status is Status.ADDED and added.figure.value == 3.0
+    again = window.session.figure
+    assert again is not None and again.key == record.key and again.status is Status.CONFIRMED
+
+
+def test_a_new_figure_comes_from_the_cursor_filled_by_the_machine(filled: MainWindow) -> None:
+    window = filled
+    window.acts["focus_page"].trigger()
+    session = window.session
+    text = session.state.document.text  # type: ignore[union-attr]
+    record = figure(window, "3件")
+    place = record.figure.start
+    session.set_span(record.key, text.index("来信"), text.index("来信") + 2)
+    page = window.panes.page
+    page.select_figure("")
+    cursor = page.sheet.textCursor()
+    cursor.setPosition(page.sheet.scene.marks.map.to_qt(place))  # type: ignore[union-attr]
+    page.sheet.setTextCursor(cursor)
+    press(window, KEY.Key_Insert)
+    added = session.figure
+    assert added is not None and added.status is Status.ADDED
+    assert (added.figure.surface, added.figure.value, added.figure.unit) == ("3件", 3.0, "件")
+    assert added.figure.indicator == record.figure.indicator
+    press(window, KEY.Key_Insert)
+    assert session.undo_name == "新增数据 3件"
+
+
+def test_alt_shift_and_arrow_moves_a_boundary_by_one_character(filled: MainWindow) -> None:
+    window = filled
+    window.acts["focus_page"].trigger()
+    key = figure(window, "218次").key
+    window.session.select_figure(key)
+    level = [r.section.level for r in window.session.state.sections]  # type: ignore[union-attr]
+    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    press(window, KEY.Key_Left, held)
+    assert window.session.figure_of(key).figure.surface == "218"  # type: ignore[union-attr]
+    assert [r.section.level for r in window.session.state.sections] == level  # type: ignore[union-attr]
 
 
 def test_selecting_anywhere_moves_the_others(filled: MainWindow) -> None:
