@@ -31,11 +31,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of recognised text that may be wrong; ``confidence`` (0 to 1) of its least sure character."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The text of one file as a person reads it, with what the reader knows about its origin.
 
     ``format`` is the reader's name ("txt", "docx", …); ``notices`` are sentences for the user about
     what could not be read. ``head`` holds metadata that stood outside the text (web page tables).
+    ``doubts`` are in order and do not overlap; only recognised images have them.
     """
 
     text: str
@@ -44,6 +54,7 @@ class Document:
     places: tuple[Place, ...] = ()
     notices: tuple[str, ...] = ()
     head: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page of the file (from 1) that ``offset`` stands on, where the reader knows it."""

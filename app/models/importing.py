@@ -106,10 +106,19 @@ def _find(paths: Sequence[Path]) -> tuple[Source, ...]:
     return tuple(sources(paths))
 
 
-def _prepare(source: Source, book: Taxonomy | None, rules: Sequence[Rule]) -> Prepared:
+def _prepare(
+    source: Source,
+    book: Taxonomy | None,
+    rules: Sequence[Rule],
+    tell: Callable[[str], None],
+    is_wanted: Callable[[], bool],
+) -> Prepared:
     from app.readers.prepare import prepare
+    from app.readers.watch import Watch
 
-    return prepare(source, book=book, rules=rules)
+    if not is_wanted():
+        raise ReportError("已取消。")
+    return prepare(source, book=book, rules=rules, watch=Watch(tell, is_wanted))
 
 
 class ImportRun(QObject):
@@ -119,6 +128,7 @@ class ImportRun(QObject):
     """
 
     progressed = Signal(int, int, str)  # files done, files in all, name of the file at hand
+    slowed = Signal(str)  # how far a file is that takes its time (the pages of a scan)
     file_done = Signal(object)  # Outcome
     finished = Signal(object)  # Summary
 
@@ -177,7 +187,14 @@ class ImportRun(QObject):
         while self._queue and self._started - len(self._outcomes) < _AHEAD * self._jobs.threads:
             source = self._queue.popleft()
             self._jobs.start(
-                partial(_prepare, source, self._book, self._rules),
+                partial(
+                    _prepare,
+                    source,
+                    self._book,
+                    self._rules,
+                    partial(self._tell_of, source.name),
+                    self._is_wanted,
+                ),
                 done=partial(self._on_answer, self._started, source),
                 failed=partial(self._on_answer, self._started, source),
             )
@@ -212,6 +229,14 @@ class ImportRun(QObject):
         self._outcomes.append(outcome)
         self.file_done.emit(outcome)
         self.progressed.emit(len(self._outcomes), self._total, outcome.name)
+
+    # Called in the threads of the jobs.
+
+    def _tell_of(self, name: str, words: str) -> None:
+        self.slowed.emit(f"{name}　{words}")
+
+    def _is_wanted(self) -> bool:
+        return not self._is_over
 
     def _failure(self, source: Source | None, sentence: str) -> Outcome:
         first = self._paths[0]

@@ -12,6 +12,7 @@ from app.core.report import Document, Reading
 from app.core.taxonomy import Taxonomy
 from app.readers.folder import Source
 from app.readers.registry import read_document
+from app.readers.watch import UNWATCHED, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,18 @@ class Prepared:
         return self.source.name
 
 
-def prepare(source: Source, *, book: Taxonomy | None = None, rules: Sequence[Rule] = ()) -> Prepared:
+def prepare(
+    source: Source,
+    *,
+    book: Taxonomy | None = None,
+    rules: Sequence[Rule] = (),
+    watch: Watch = UNWATCHED,
+) -> Prepared:
     """Reads and analyses one file; pure but for reading it. Raises ReportError with one sentence.
 
     ``rules`` are the learned ones of the library.
     """
     data = source.read()
-    document = read_document(data, source.name)
+    document = read_document(data, source.name, watch=watch)
     reading = analyse(document, file_name=source.name, book=book, rules=rules)
     return Prepared(source, data, hashlib.sha256(data).hexdigest(), document, reading)

@@ -7,25 +7,31 @@ from dataclasses import dataclass
 
 from app.core.errors import ReportError
 from app.core.report import Document
-from app.readers import doc, docx, html, odt, ofd, pdf, plain, rtf
+from app.readers import doc, docx, html, odt, ofd, pdf, plain, rtf, scan
+from app.readers.watch import UNWATCHED, Watch
 
 MAX_BYTES = 100 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One file format. ``accepts`` looks at the first bytes and the lower-case suffix (".docx")."""
+    """One file format. ``accepts`` looks at the first bytes and the lower-case suffix (".docx").
+
+    ``read_slowly`` stands in for ``read`` where a file may take so long that it must tell how far it is.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     accepts: Callable[[bytes, str], bool]
     read: Callable[[bytes], Document]
+    read_slowly: Callable[[bytes, Watch], Document] | None = None
 
 
 READERS: tuple[Reader, ...] = (
     Reader("docx", (".docx", ".docm"), docx.accepts, docx.read),
     Reader("doc", (".doc", ".wps"), doc.accepts, doc.read),
-    Reader("pdf", (".pdf",), pdf.accepts, pdf.read),
+    Reader("pdf", (".pdf",), pdf.accepts, pdf.read, pdf.read),
+    Reader("scan", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), scan.accepts, scan.read, scan.read),
     Reader("ofd", (".ofd",), ofd.accepts, ofd.read),
     Reader("odt", (".odt",), odt.accepts, odt.read),
     Reader("rtf", (".rtf",), rtf.accepts, rtf.read),
@@ -34,8 +40,8 @@ READERS: tuple[Reader, ...] = (
 )
 
 
-def read_document(data: bytes, file_name: str) -> Document:
-    """The text of a file. Raises ReportError with one sentence where it cannot be read."""
+def read_document(data: bytes, file_name: str, *, watch: Watch = UNWATCHED) -> Document:
+    """The text of a file. Raises ReportError with one sentence where it cannot be read, or is not wanted."""
     if not data:
         raise ReportError(f"“{file_name}”是空文件，没有可读的内容。")
     if len(data) > MAX_BYTES:
@@ -44,7 +50,7 @@ def read_document(data: bytes, file_name: str) -> Document:
     for reader in READERS:
         if reader.accepts(data, suffix):
             try:
-                return reader.read(data)
+                return reader.read_slowly(data, watch) if reader.read_slowly else reader.read(data)
             except RecursionError as error:
                 raise ReportError("文件嵌套过深，不像一份正常的报告。") from error
     raise ReportError(f"“{file_name}”的格式无法识别。")

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from app.core.changes import Entity
 from app.core.errors import StoreError
-from app.core.report import Document, Figure, Head, Place, Reading, Removed, Section
+from app.core.report import Document, Doubt, Figure, Head, Place, Reading, Removed, Section
 from app.core.rows import HEAD_FIELDS
 from app.core.state import ReportRow
 from app.store import history, search, tables
@@ -24,6 +24,7 @@ from app.store.shapes import Cell, checked, whole
 from app.store.tables import Tally
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_DOUBT = "doubt"
 _PACK_ABOVE = 512  # bytes; smaller originals are kept as they are
 
 
@@ -38,7 +39,7 @@ def document_cells(key: str, document: Document) -> tuple[Cell, ...]:
         key,
         document.text,
         _encode([[r.position, r.mark] for r in document.removed]),
-        _encode([[p.start, p.end, p.page, p.kind] for p in document.places]),
+        _encode([*_placed(document.places), *_doubted(document.doubts)]),
         _encode(document.notices),
         _encode(document.head),
     )
@@ -51,10 +52,20 @@ def document_from(cells: tuple[Cell, ...], form: str) -> Document:
         text=str(cells[1]),
         format=form,
         removed=tuple(Removed(*r) for r in removed),
-        places=tuple(Place(*p) for p in places),
+        places=tuple(Place(*p) for p in places if p[3] != _DOUBT),
         notices=tuple(notices),
         head=tuple((name, value) for name, value in head),
+        doubts=tuple(Doubt(p[0], p[1], p[4]) for p in places if p[3] == _DOUBT),
     )
+
+
+def _placed(places: Sequence[Place]) -> list[list[Cell]]:
+    return [[p.start, p.end, p.page, p.kind] for p in places]
+
+
+def _doubted(doubts: Sequence[Doubt]) -> list[list[Cell]]:
+    """Uncertain stretches stand among the places, with how sure they are as a fifth cell."""
+    return [[d.start, d.end, None, _DOUBT, d.confidence] for d in doubts]
 
 
 def add(handle: Handle, document: Document, reading: Reading, *, file_name: str, original: bytes) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.errors import StoreError
+from app.core.errors import ReportError, StoreError
 from app.models import importing
 from app.models.importing import Fate, ImportRun, Kept, Summary, known_suffixes
 from app.models.jobs import Jobs
@@ -109,7 +111,7 @@ def test_files_are_stored_in_the_order_found_whichever_is_read_first(
     names = [f"{n}.txt" for n in range(9)]
     write(tmp_path, *names)
 
-    def slow_for_some(source: Source, book: object, rules: object) -> Prepared:
+    def slow_for_some(source: Source, *_: object) -> Prepared:
         time.sleep(0.05 if source.name in {"0.txt", "4.txt"} else 0)
         return prepare(source)
 
@@ -124,7 +126,7 @@ def test_few_files_are_held_at_a_time(qtbot: QtBot, tmp_path: Path, monkeypatch:
     begun: list[str] = []
     stored: list[int] = []
 
-    def noted(source: Source, book: object, rules: object) -> Prepared:
+    def noted(source: Source, *_: object) -> Prepared:
         begun.append(source.name)
         return prepare(source)
 
@@ -139,6 +141,32 @@ def test_few_files_are_held_at_a_time(qtbot: QtBot, tmp_path: Path, monkeypatch:
         sitting.start()
     jobs.close()
     assert len(stored) == 30 and max(stored) <= 4
+
+
+def test_a_slow_file_tells_how_far_it_is_and_ends_when_cancelled(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "1.txt")
+    ended = threading.Event()
+
+    def slow(
+        source: Source, _: object, __: object, tell: Callable[[str], None], is_wanted: Callable[[], bool]
+    ) -> Prepared:
+        tell("识别文字：第 1 页")
+        while is_wanted():
+            time.sleep(0.01)
+        ended.set()
+        raise ReportError("已取消。")
+
+    monkeypatch.setattr(importing, "_prepare", slow)
+    shelf, jobs = Shelf(), Jobs()
+    sitting = ImportRun([tmp_path], store=shelf.store, jobs=jobs)
+    with qtbot.waitSignal(sitting.slowed, timeout=10_000) as told:
+        sitting.start()
+    assert told.args == ["1.txt　识别文字：第 1 页"]
+    sitting.cancel()
+    jobs.close()
+    assert ended.is_set() and not shelf.names
 
 
 def test_a_bug_in_a_job_comes_back_to_its_caller(qtbot: QtBot) -> None:

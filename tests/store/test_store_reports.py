@@ -11,7 +11,7 @@ from store_making import TEXT, add_report, figures_of, reading_of
 from app.core import acts
 from app.core.enums import Status
 from app.core.errors import StoreError
-from app.core.report import Document, Place, Removed
+from app.core.report import Document, Doubt, Place, Removed
 from app.core.rows import to_row
 from app.store.library import Library
 from app.store.shapes import FIGURE, HEAD, SECTION
@@ -33,6 +33,7 @@ def test_a_document_comes_back_as_it_went_in(library: Library) -> None:
         places=(Place(0, 5, page=1), Place(5, 9, kind="cell")),
         notices=("第2页没有文字。",),
         head=(("索引号", "001"),),
+        doubts=(Doubt(2, 4, 0.51), Doubt(7, 8, 0.8)),
     )
     key = library.add_report(document, reading_of(TEXT), file_name="甲.docx", original=b"bytes")
     assert library.document(key) == document

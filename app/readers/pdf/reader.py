@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.core.errors import ReportError
 from app.core.report import Document
+from app.readers import scan
 from app.readers.children import start
 from app.readers.layout import Run, paragraphs
+from app.readers.watch import UNWATCHED, Watch
 
 TIME_LIMIT_SECONDS = 30
 
@@ -19,15 +21,28 @@ def accepts(data: bytes, suffix: str) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def read(data: bytes) -> Document:
-    """The text of the pages. Raises ReportError where the file is broken, locked or a scan."""
+def read(data: bytes, watch: Watch = UNWATCHED) -> Document:
+    """The text of the pages; pages that are images are recognised where the extra [ocr] is installed.
+
+    Raises ReportError where the file is broken or locked, or is all images and cannot be recognised.
+    """
     pages = _from_child(data)
-    out = paragraphs(pages.runs, pages.heights)
     empty = sorted(set(pages.heights) - {run.page for run in pages.runs})
+    if empty and scan.is_installed():
+        return _with_images(data, pages, empty, watch)
     if len(empty) == len(pages.heights):
-        raise ReportError("PDF 里只有图像没有文字（扫描件），请先用文字识别软件转换后再导入。")
+        raise ReportError(scan.MISSING)
     notices = (f"第 {_listed(empty)} 页没有文字，可能是扫描图像。",) if empty else ()
-    return out.document(format="pdf", notices=notices)
+    return paragraphs(pages.runs, pages.heights).document(format="pdf", notices=notices)
+
+
+def _with_images(data: bytes, pages: _Pages, empty: list[int], watch: Watch) -> Document:
+    scanned = scan.read_pdf_pages(data, empty, watch)
+    document = paragraphs([*pages.runs, *scanned.runs()], pages.heights).document(format="pdf")
+    if not scanned.lines:
+        return document
+    doubts = scan.place_doubts(scanned.lines, document.text)
+    return replace(document, doubts=doubts, notices=scan.notices_of(scanned, len(doubts)))
 
 
 @dataclass

@@ -84,6 +84,7 @@ class ImportPanel(QWidget):
         self._bar.setRange(0, 0)
         self._line.setText(self.tr("正在查找文件…"))
         run.progressed.connect(self._on_progress)
+        run.slowed.connect(self._on_slow)
         run.file_done.connect(self._on_file)
         run.finished.connect(self._on_finished)
 
@@ -97,6 +98,10 @@ class ImportPanel(QWidget):
         words = self.tr("正在导入：第 %1 份，共 %2 份").replace("%1", str(min(done + 1, total)))
         words = words.replace("%2", str(total))
         self._line.setText(f"{words}　{name}" if name else words)
+
+    def _on_slow(self, words: str) -> None:
+        if self._run is not None:
+            self._line.setText(words)
 
     def _on_file(self, outcome: Outcome) -> None:
         if outcome.fate is Fate.ADDED and not outcome.former:

@@ -1,0 +1,84 @@
+"""Starts the child that looks at images, page by page, and makes paragraphs of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+
+from app.core.errors import ReportError
+from app.core.report import Document
+from app.readers.children import start
+from app.readers.layout import paragraphs
+from app.readers.scan.doubts import place_doubts
+from app.readers.scan.lines import Scanned
+from app.readers.watch import UNWATCHED, Watch
+
+PAGE_SECONDS = 180
+MISSING = (
+    "这是扫描件或照片，要装上文字识别组件才能读：在命令行运行 "
+    "pip install rapidocr-onnxruntime（离线电脑请用安装包），装好后重新导入。"
+)
+_MARKS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")
+_PLEASE_CHECK = "这份报告由图像识别而来，可能有错字，请对照原件核对。"
+
+
+def is_installed() -> bool:
+    """Whether the extra [ocr] is there."""
+    return find_spec("rapidocr_onnxruntime") is not None
+
+
+def accepts(data: bytes, suffix: str) -> bool:
+    """Pictures by how they begin; the short mark of .bmp only with its suffix."""
+    if data.startswith(b"BM"):
+        return suffix in {".bmp", ".dib"}
+    return data.startswith(_MARKS)
+
+
+def read(data: bytes, watch: Watch = UNWATCHED) -> Document:
+    """The words in a picture. Raises ReportError where the extra is missing or there are none."""
+    if not is_installed():
+        raise ReportError(MISSING)
+    scanned = _from_child(("image",), data, watch, total=0)
+    if not scanned.lines:
+        raise ReportError("图像里没有认出文字。")
+    document = paragraphs(scanned.runs(), scanned.heights).document(format="scan")
+    doubts = place_doubts(scanned.lines, document.text)
+    return replace(document, doubts=doubts, notices=notices_of(scanned, len(doubts)))
+
+
+def read_pdf_pages(data: bytes, pages: Sequence[int], watch: Watch = UNWATCHED) -> Scanned:
+    """The words on pages (from 1) of a PDF file that hold images only."""
+    return _from_child(("pdf", ",".join(map(str, pages))), data, watch, total=len(pages))
+
+
+def notices_of(scanned: Scanned, doubts: int) -> tuple[str, ...]:
+    """What the user is told about a recognised text with so many uncertain stretches."""
+    notices = [_PLEASE_CHECK]
+    if doubts:
+        notices.append(f"有 {doubts} 处字迹不清，已在文中标出。")
+    notices += [
+        f"第 {page} 页有 {count} 行没有认出（也可能是印章或污迹）。"
+        for page, count in sorted(scanned.lost.items())
+    ]
+    return tuple(notices)
+
+
+def _from_child(arguments: tuple[str, ...], data: bytes, watch: Watch, *, total: int) -> Scanned:
+    done = 0
+
+    def page_done(_: int) -> None:
+        nonlocal done
+        done += 1
+        watch.tell(f"识别文字：第 {done} 页，共 {total} 页" if total else f"识别文字：第 {done} 页")
+
+    scanned = Scanned(page_done)
+    try:
+        status = start.follow(
+            "scan", arguments, data, scanned.take, seconds=PAGE_SECONDS, is_wanted=watch.is_wanted
+        )
+    except start.StoppedError as stopped:
+        raise ReportError(str(stopped)) from stopped
+    if status != 0:
+        raise ReportError("文字识别没有读完，图像可能已损坏或超出内存限制。")
+    return scanned
