@@ -1,0 +1,65 @@
+"""Saving out the file that a report was imported from, as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.core.errors import StoreError
+from app.models.session import Session
+from app.ui.status import StatusLine
+
+
+class Originals(QObject):
+    """Asks where, and writes the original bytes there: whole or not at all."""
+
+    def __init__(self, session: Session, status: StatusLine, action: QAction, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._status = status
+        self._window = window
+        self._folder = ""
+        self._action = action
+        action.triggered.connect(self.save)
+        session.report_opened.connect(self._refresh)
+        session.report_closed.connect(self._refresh)
+        self._refresh()
+
+    def save(self) -> None:
+        """Saves the original of the open report."""
+        library, state = self._session.library, self._session.state
+        if library is None or state is None:
+            return
+        try:
+            name, data = library.original(state.key)
+        except StoreError as error:
+            self._session.noticed.emit(str(error))
+            return
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("另存原文件"), str(self._place(name)), self.tr("所有文件 (*)")
+        )
+        if chosen:
+            self._write(Path(chosen), data)
+
+    def _place(self, name: str) -> Path:
+        from app.writers.atomic import safe_name
+
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(self._folder or documents or str(Path.home())) / safe_name(name)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        from app.writers.atomic import failure_sentence, write_bytes
+
+        self._folder = str(path.parent)
+        try:
+            write_bytes(path, data)
+        except OSError as error:
+            self._session.noticed.emit(failure_sentence(path, error))
+        else:
+            self._status.show_notice(self.tr("原文件已存到 %1").replace("%1", str(path)))
+
+    def _refresh(self) -> None:
+        self._action.setEnabled(self._session.state is not None)
