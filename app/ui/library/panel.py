@@ -106,7 +106,10 @@ class LibraryPanel(QWidget):
             self.report_chosen.emit(report.key)
 
     def _open_menu(self, point: object) -> None:
+        """The menu of one report; it is opened first, since all acts are on the open report."""
         from PySide6.QtCore import QPoint
 
-        if isinstance(point, QPoint) and self.model.report_at(self.view.indexAt(point)):
+        index = self.view.indexAt(point) if isinstance(point, QPoint) else QModelIndex()
+        if isinstance(point, QPoint) and self.model.report_at(index):
+            self._choose(index)
             self.menu.popup(self.view.viewport().mapToGlobal(point))

@@ -54,3 +54,14 @@ def test_without_a_report_there_is_nothing_to_save(filled: MainWindow) -> None:
     filled.session.close_report()
     assert not filled.acts["save_original"].isEnabled()
     assert filled.acts["save_original"] in filled.panes.library.menu.actions()
+
+
+def test_the_menu_of_a_report_in_the_list_is_about_that_report(filled: MainWindow) -> None:
+    panel = filled.panes.library
+    other = next(row for row in filled.session.reports if row.head.town == "共和镇")
+    panel.view.customContextMenuRequested.emit(
+        panel.view.visualRect(panel.model.index_of(other.key)).center()
+    )
+    assert panel.menu.isVisible()
+    panel.menu.close()
+    assert filled.session.state is not None and filled.session.state.key == other.key
