@@ -74,6 +74,7 @@ class TargetRow(_Row):
         super().__init__(parent)
         self.choice = QComboBox(self)
         self.choice.setAccessibleName(self.tr("并入的指标"))
+        self.choice.view().setAccessibleName(self.tr("并入的指标"))
         self.choice.setMaxVisibleItems(20)
         self.row.addWidget(self.choice, 1)
         self._finish()

@@ -70,11 +70,12 @@ class IndicatorEditor(QWidget):
 
     def _build(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(self.new_phrase, 1)
         row.addWidget(self.remove)
         row.addWidget(self.split)
+        row.addStretch(1)
         synonyms = QVBoxLayout()
         synonyms.setSpacing(4)
+        synonyms.addWidget(self.new_phrase)
         synonyms.addWidget(self.phrases, 1)
         synonyms.addLayout(row)
         form = QFormLayout()

@@ -132,6 +132,7 @@ class SearchDialog(QDialog):
         self.words.setAccessibleName(self.tr("要找的词"))
         self.words.setClearButtonEnabled(True)
         self.saved.setAccessibleName(self.tr("保存的筛选"))
+        self.saved.view().setAccessibleName(self.tr("保存的筛选"))
         self.saved.setToolTip(self.tr("保存的筛选"))
         self.saved.setMinimumContentsLength(14)
         self.saved.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
