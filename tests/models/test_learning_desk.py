@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -203,3 +204,49 @@ def test_the_book_of_a_library_is_its_own(session: Session, desk: LearningDesk, 
     assert session.library is not None and session.library.rows(Entity.INDICATOR)
     session.open_library(tmp_path / "另一库.zhenyue")
     assert session.book is standard_taxonomy()
+
+
+def snapshot(session: Session) -> object:
+    """Everything a person can have decided, and every figure as it stands."""
+    library = session.library
+    assert library is not None
+    rows = tuple(library.rows(entity) for entity in (Entity.FIGURE, Entity.RULE, Entity.INDICATOR))
+    return rows, tuple(library.state(row.key).figures for row in session.reports)
+
+
+def something(session: Session, desk: LearningDesk, chance: random.Random) -> bool:
+    """One act of a person, drawn by lot; False where it changed nothing."""
+    session.open_report(chance.choice([row.key for row in session.reports]))
+    library, state = session.library, session.state
+    assert library is not None and state is not None
+    key = chance.choice(state.figures).key
+    rules = [rule.key for rule in desk.rules]
+    edition = Edition.of({s.key: s.row for s in library.rows(Entity.INDICATOR)}, standard_taxonomy())
+    code = chance.choice(["PUB.MATERIAL", "PUB.BOARD", "ENFC.PATROL", "PUB.YARD", None])
+    acts = [
+        lambda: session.correct_figure(key, indicator=code),
+        lambda: session.correct_figure(key, unit=chance.choice(["张", "本", "场"])),
+        lambda: session.confirm([key]),
+        lambda: session.reject([key]),
+        lambda: session.restore([key]),
+        lambda: desk.switch_rules(rules[:2], on=chance.random() < 0.5),
+        lambda: desk.delete_rules(rules[:1]),
+        lambda: session.apply(edit_indicator(edition, "PUB.YARD", name=f"院坝{chance.random()}")),
+    ]
+    return chance.choice(acts)()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_undoing_any_lessons_brings_back_the_first_state_and_redoing_the_last(
+    session: Session, desk: LearningDesk, seed: int
+) -> None:
+    chance = random.Random(seed)
+    desk.rereading.start = lambda *_: 0  # type: ignore[method-assign]  # suggestions are no part of undo
+    first = snapshot(session)
+    done = sum(something(session, desk, chance) for _ in range(70))
+    last = snapshot(session)
+    assert done > 20
+    assert sum(1 for _ in iter(session.undo, False)) == done
+    assert snapshot(session) == first
+    assert sum(1 for _ in iter(session.redo, False)) == done
+    assert snapshot(session) == last
