@@ -244,6 +244,21 @@ class Desk(QObject):
             self._refresh_rows({report})
         self.findings_changed.emit(report)
 
+    def count_findings(self, report: str, count: int) -> bool:
+        """Keeps how many findings a report has, open or not; True where that was not known."""
+        row = next((r for r in self.reports if r.key == report), None)
+        if row is None or self._library is None or self._library.read_only:
+            return False
+        try:
+            self._library.count_findings(report, count)
+        except StoreError as error:
+            self.noticed.emit(str(error))
+            return False
+        if self._library.report_row(report) == row:
+            return False
+        self._refresh_rows({report})
+        return True
+
     def remove_report(self, key: str) -> bool:
         """Takes a report out of the library; undo brings it back."""
         library = self._library

@@ -91,10 +91,13 @@ class Comparing(QObject):
         if self._panes.compare is not None:
             self._settings.change(comparison=self._panes.compare.state())
 
-    def show_side_by_side(self, left: str, right: str) -> None:
-        """Brings two reports, given by their keys, side by side to the front."""
+    def show_side_by_side(self, left: str, right: str, *, at: int | None = None) -> None:
+        """Brings two reports, given by their keys, side by side to the front.
+
+        ``at`` is an offset into the left one; the passage nearest to it is gone to.
+        """
         self._panes.show_comparison_tab()
-        self.make().show_texts(left, right)
+        self.make().show_texts(left, right, at=at)
 
     def _correct(self, key: str, fields: dict[str, object]) -> None:
         report = self._source.report_of(key) if self._source else None

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from app.models.finding_watch import FindingWatch
 from app.models.session import Session
+from app.models.survey import Survey
 from app.ui.actions import Actions
 from app.ui.commands import Commands
 from app.ui.comparing import Comparing
+from app.ui.elsewhere import Elsewhere
 from app.ui.exports import Exports
 from app.ui.files import LibraryFiles
 from app.ui.follower import Follower
@@ -92,6 +94,9 @@ class MainWindow(QMainWindow):
             settings=settings,
             window=self,
         )
+        self.survey = Survey(session, self)
+        self._take_rules()
+        self.survey.surveyed.connect(self._take_survey)
         self.comparing = Comparing(
             session,
             self.panes,
@@ -101,6 +106,7 @@ class MainWindow(QMainWindow):
             settings=settings,
             window=self,
         )
+        self.elsewhere = Elsewhere(session, self.panes, self.commands, self.comparing)
         self._add_view_switches()
         self._connect()
         self.setAcceptDrops(True)
@@ -134,6 +140,7 @@ class MainWindow(QMainWindow):
             "preview_full_text": self.papers.preview_full_text,
             "preview_letter": self.papers.preview_letter,
             "preview_county": self.many_papers.preview_county,
+            "other_place": self.elsewhere.open_current,
             "export_batch": self.many_papers.export_batch,
             "export_report": self.exports.export_report,
             "export_all": self.exports.export_all,
@@ -166,6 +173,14 @@ class MainWindow(QMainWindow):
         for shortcut in panes.page.findChildren(QShortcut):
             if shortcut.key() in (QKeySequence("Ctrl+F"), QKeySequence("F3"), QKeySequence("Shift+F3")):
                 shortcut.setEnabled(False)
+
+    def _take_survey(self) -> None:
+        self.finding_watch.set_across(self.survey.result.across)
+
+    def _take_rules(self) -> None:
+        changes = self.settings.values.rules
+        self.finding_watch.set_rules(changes)
+        self.survey.set_rules(changes)
 
     # Acts of the window
 
@@ -213,6 +228,7 @@ class MainWindow(QMainWindow):
         dialog = SettingsDialog(self.settings.values, self)
         if dialog.exec() and dialog.chosen():
             self.preferences_changed.emit(dialog.chosen())
+            self._take_rules()
 
     def _show_keys(self) -> None:
         from app.ui.keys_dialog import KeysDialog
@@ -310,7 +326,8 @@ class MainWindow(QMainWindow):
 
     def _end_work(self) -> None:
         """Ends everything under way; what is saved stays."""
-        for worker in (self.importer, self.many_papers, self.exports, self.finding_watch):
+        workers = (self.importer, self.many_papers, self.exports, self.survey, self.finding_watch)
+        for worker in workers:
             worker.close()
         self.follower.stop()
 

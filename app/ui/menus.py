@@ -13,7 +13,8 @@ from app.ui.actions import Actions, plain_word
 _LINE = "-"
 FILE = (
     *("import_files", "import_folder", "open_samples", _LINE, "new_library", "open_library", _LINE),
-    *("preview_summary", "print_summary", "export_pdf", "preview_letter", _LINE),
+    *("preview_summary", "print_summary", "preview_full_text", "preview_letter", "preview_county", _LINE),
+    *("export_pdf", "export_report", "export_all", "export_batch", _LINE),
     *("save_original", "remove_report", _LINE, "quit"),
 )
 EDIT = (
@@ -36,10 +37,13 @@ REVIEW = (
         "suggest",
         "confirm_section",
         "show_alike",
+        "other_place",
         _LINE,
     ),
-    *("promote", "demote", "make_heading", "unmake_heading", "retitle"),
+    *("promote", "demote", "make_heading", "unmake_heading", "retitle", "renumber_preview"),
 )
+NO_PART = "part_none"
+PARTS = ("part_measures", "part_problems", "part_responsibility", "part_plan", "part_other", NO_PART)
 COMPARE = (
     *("show_comparison", _LINE, "preview_comparison", "print_comparison", "print_chart"),
     *("export_comparison",),

@@ -84,11 +84,14 @@ def shared_runs(cases: Sequence[Case], *, shortest: int, common_share: float) ->
         yield from _of_pair(cases, one, two, sorted(starts), shortest)
 
 
-def _chains(seeds: list[tuple[int, int, int]]) -> Iterator[tuple[tuple[int, int, int], int]]:
-    """The first seed of each group that stands close together in both texts, and the group's characters."""
+def _chains(text: str, seeds: list[tuple[int, int, int]]) -> Iterator[tuple[tuple[int, int, int], int]]:
+    """The first seed of each group that stands close together in both texts, and the group's characters.
+
+    A group does not go over the end of a paragraph of ``text``: a run grown from its first seed could not.
+    """
     first, last, total = seeds[0], seeds[0], seeds[0][2]
     for seed in seeds[1:]:
-        if _follows(last, seed):
+        if _follows(last, seed) and "\n" not in text[last[0] + last[2] : seed[0]]:
             total += seed[2]
         else:
             yield first, total
@@ -124,7 +127,7 @@ def _of_pair(
 ) -> Iterator[Shared]:
     text, other = cases[one].text, cases[two].text
     done: list[tuple[int, int, int, int]] = []
-    for (start, place, length), total in _chains(seeds):
+    for (start, place, length), total in _chains(text, seeds):
         if total < _SEEDED * shortest and not _is_alike(text, other, start, place, length):
             continue
         if any(a <= start < b and c <= place < d for a, b, c, d in done):

@@ -84,10 +84,12 @@ class ComparePane(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.controls.add_to_first_row(button)
 
-    def show_texts(self, left: str, right: str) -> None:
-        """Turns to two reports side by side, given by their keys."""
+    def show_texts(self, left: str, right: str, *, at: int | None = None) -> None:
+        """Turns to two reports side by side, given by their keys, and to the passage nearest to ``at``."""
         self.controls.choose_texts()
         self.texts.choose(left, right)
+        if at is not None:
+            self.texts.go_to(at)
 
     # Finding, for a window that holds the keys itself
 

@@ -59,6 +59,12 @@ class TextsPage(QWidget):
         for box, key in ((self.left, left), (self.right, right)):
             box.setCurrentIndex(max(box.findData(key), 0))
 
+    def go_to(self, offset: int) -> None:
+        """Goes to the shared passage that begins nearest to an offset of the left report."""
+        starts = [passage.left_start for passage in self.view.passages]
+        if starts:
+            self.view.go_to_passage(min(range(len(starts)), key=lambda n: abs(starts[n] - offset)))
+
     def show_chosen(self) -> None:
         """Sets the chosen reports side by side."""
         keys = self.left.currentData(), self.right.currentData()

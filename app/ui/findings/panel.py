@@ -70,6 +70,7 @@ class FindingsPanel(QWidget):
 
     finding_chosen = Signal(str)
     decided = Signal(str, object, object)  # key, FindingState, reason or None
+    elsewhere_requested = Signal(str)  # key of a finding that rests on another report too
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,10 @@ class FindingsPanel(QWidget):
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setContentsMargins(12, 24, 12, 12)
+        self.other = QLabel(self)
+        self.other.setTextFormat(Qt.TextFormat.PlainText)
+        self.other.setWordWrap(True)
+        self.jump = self._button(self.tr("看另一处(&J)"), self.tr("打开另一份报告的这一处；雷同文字左右对照"))
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(self.tr("忽略的理由（可不填）"))
         self.reason.setAccessibleName(self.tr("忽略的理由"))
@@ -99,12 +104,27 @@ class FindingsPanel(QWidget):
         self._dismiss = self._button(self.tr("忽略"), self.tr("不是问题（Delete）"))
         self._later = self._button(self.tr("以后"), self.tr("留待以后（空格）"))
         self._reopen = self._button(self.tr("重开"), self.tr("收回决定"))
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._accept.clicked.connect(self._on_accept)
+        self._dismiss.clicked.connect(self._on_dismiss)
+        self._later.clicked.connect(self._on_later)
+        self._reopen.clicked.connect(self._on_reopen)
+        self.jump.clicked.connect(self._on_jump)
+        self.show_elsewhere("")
+        self.setFocusProxy(self.list)
+        self._can_write = False
+        self.set_state(None, read_only=True)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
         for button in (self._accept, self._dismiss, self._later, self._reopen):
             row.addWidget(button)
         below = QVBoxLayout()
         below.setContentsMargins(8, 6, 8, 8)
+        below.addWidget(self.other)
+        below.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.reason)
         below.addLayout(row)
         layout = QVBoxLayout(self)
@@ -113,14 +133,6 @@ class FindingsPanel(QWidget):
         layout.addWidget(self._none)
         layout.addWidget(self.list, 1)
         layout.addLayout(below)
-        self.list.selectionModel().currentChanged.connect(self._on_current)
-        self._accept.clicked.connect(self._on_accept)
-        self._dismiss.clicked.connect(self._on_dismiss)
-        self._later.clicked.connect(self._on_later)
-        self._reopen.clicked.connect(self._on_reopen)
-        self.setFocusProxy(self.list)
-        self._can_write = False
-        self.set_state(None, read_only=True)
 
     def set_state(self, state: ReportState | None, *, read_only: bool) -> None:
         """Shows the findings of a report; the current one stays current."""
@@ -134,6 +146,12 @@ class FindingsPanel(QWidget):
         self._none.setVisible(empty)
         self.list.setVisible(not empty)
         self._refresh()
+
+    def show_elsewhere(self, words: str) -> None:
+        """The words of the other report that the current finding rests on; "" where there is none."""
+        self.other.setText(words)
+        self.other.setVisible(bool(words))
+        self.jump.setVisible(bool(words))
 
     def current_key(self) -> str:
         """The finding of the current line, or ""."""
@@ -183,6 +201,9 @@ class FindingsPanel(QWidget):
         self._refresh()
         if record is not None:
             self.finding_chosen.emit(record.key)
+
+    def _on_jump(self) -> None:
+        self.elsewhere_requested.emit(self.current_key())
 
     def _on_accept(self) -> None:
         self._decide(FindingState.ACCEPTED)

@@ -1,4 +1,4 @@
-"""The settings dialog: look, language, sizes, reviewer's name, and keys."""
+"""The settings dialog: look, language, sizes, reviewer's name, keys, and the rules of the checks."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ from app.ui.settings.preferences import (
     SMALLEST_READING,
     Preferences,
 )
+from app.ui.settings.rules_page import RulesPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class SettingsDialog(QDialog):
         tabs = QTabWidget(self)
         tabs.addTab(self._general_page(), self.tr("常规"))
         tabs.addTab(self._keys_page(), self.tr("快捷键"))
+        self.rules = RulesPage(values.rules, self)
+        tabs.addTab(self.rules, self.tr("检查"))
         layout = QVBoxLayout(self)
         layout.addWidget(tabs, 1)
         layout.addWidget(self._clash)
@@ -93,6 +96,7 @@ class SettingsDialog(QDialog):
             "reading_points": self.reading_points.value(),
             "reviewer": self.reviewer.text().strip(),
             "keys": self._chosen_keys(),
+            "rules": self.rules.changes(),
         }
         return {name: value for name, value in values.items() if value != getattr(self._before, name)}
 

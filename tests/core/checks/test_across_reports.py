@@ -53,6 +53,12 @@ def test_light_edits_do_not_hide_a_copy() -> None:
     assert end - start > 70
 
 
+def test_a_shared_heading_does_not_hide_the_copy_below_it() -> None:
+    text = "一、主要举措和成效\n" + PASSAGE
+    found = check_across([case("甲", text), case("乙", text + "\n二、其他")])
+    assert rules(found, "甲") == ["copied_text"]
+
+
 def test_set_phrases_alone_are_no_copy() -> None:
     words = "深化改革、推动发展、化解矛盾、维护稳定、应对风险，认真贯彻落实党的二十大精神，增强“四个意识”、坚定“四个自信”、做到“两个维护”，现将有关情况报告如下。"
     assert check_across([case("甲", words), case("乙", words)]) == {}
