@@ -232,6 +232,250 @@ MIT licence.</translation>
         <source>关于镇阅(&amp;A)</source>
         <translation>&amp;About Zhenyue</translation>
     </message>
+    <message>
+        <source>标注全文(&amp;T)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出本报告数据(&amp;X)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把本报告的数据存为 Excel、CSV、JSON 行或网页标注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出全部报告数据(&amp;A)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把资料库里全部报告的数据存为一个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批量输出(&amp;B)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个年度各乡镇的摘要、标注全文或意见单，合为一个 PDF 或每份一个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全县概览(&amp;C)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一个年度各乡镇报告的审核情况，可打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印对比图(&amp;G)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出对比表(&amp;X)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把看到的对比表存为 Excel 或 CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存原文件(&amp;S)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检索资料库(&amp;J)…</source>
+        <translation>&amp;Search the library…</translation>
+    </message>
+    <message>
+        <source>改数值(&amp;V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换个指标(&amp;J)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相似的数据(&amp;X)…</source>
+        <translation>Figures a&amp;like…</translation>
+    </message>
+    <message>
+        <source>标题和问题也逐个看(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对后自动到下一处(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示应有的编号(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主要举措和成效(&amp;1)</source>
+        <translation type="unfinished">Measures and results (&amp;1)</translation>
+    </message>
+    <message>
+        <source>不足和原因(&amp;2)</source>
+        <translation type="unfinished">Shortcomings and causes (&amp;2)</translation>
+    </message>
+    <message>
+        <source>主要负责人履职(&amp;3)</source>
+        <translation type="unfinished">Duties of the head official (&amp;3)</translation>
+    </message>
+    <message>
+        <source>下一年度安排(&amp;4)</source>
+        <translation type="unfinished">Plans for next year (&amp;4)</translation>
+    </message>
+    <message>
+        <source>其他部分(&amp;5)</source>
+        <translation type="unfinished">Other part (&amp;5)</translation>
+    </message>
+    <message>
+        <source>不指定(&amp;0)</source>
+        <translation type="unfinished">None (&amp;0)</translation>
+    </message>
+    <message>
+        <source>编码本(&amp;B)…</source>
+        <translation>Tag &amp;book…</translation>
+    </message>
+    <message>
+        <source>学到的规则(&amp;G)…</source>
+        <translation>Learned &amp;rules…</translation>
+    </message>
+    <message>
+        <source>看问题的另一处(&amp;J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所选问题涉及另一份报告时，打开那一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AlikeModel</name>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>本报告</source>
+        <translation>This report</translation>
+    </message>
+    <message>
+        <source>不是数据，予以排除</source>
+        <translation>No figure: reject</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>未归类</source>
+        <translation>not filed</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>限定</source>
+        <translation>Bound</translation>
+    </message>
+    <message>
+        <source>报告年度</source>
+        <translation>the report&apos;s year</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+</context>
+<context>
+    <name>AlikePreview</name>
+    <message>
+        <source>相似的数据</source>
+        <translation>Figures alike</translation>
+    </message>
+    <message>
+        <source>全选(&amp;A)</source>
+        <translation>Check &amp;all</translation>
+    </message>
+    <message>
+        <source>全不选(&amp;N)</source>
+        <translation>Check &amp;none</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>空格勾选或取消，双击看原文</source>
+        <translation>Space checks or unchecks, double click shows the text</translation>
+    </message>
+    <message>
+        <source>无单位</source>
+        <translation>no unit</translation>
+    </message>
+    <message>
+        <source>同样写有“%1”、单位同为“%2”、尚未核对的数据。已核对的不会改动。</source>
+        <translation>Figures beside “%1” with the unit “%2” that nobody reviewed yet. Reviewed ones stay as they are.</translation>
+    </message>
+    <message>
+        <source>更正所选 %1 处(&amp;Y)</source>
+        <translation>Correct the %1 che&amp;cked</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeStrip</name>
+    <message>
+        <source>查看…</source>
+        <translation>View…</translation>
+    </message>
+    <message>
+        <source>不用了，收起</source>
+        <translation>No, put away</translation>
+    </message>
+    <message>
+        <source>还有 %1 处相似（本报告 %2，其他报告 %3）</source>
+        <translation>%1 more alike (%2 here, %3 in other reports)</translation>
+    </message>
+    <message>
+        <source>，查看</source>
+        <translation>, view</translation>
+    </message>
+    <message>
+        <source>逐处预览，勾选后一次更正</source>
+        <translation>Preview each, check, correct in one step</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>全部年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告年度</source>
+        <translation type="unfinished">the report&apos;s year</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -342,31 +586,89 @@ MIT licence.</translation>
     </message>
 </context>
 <context>
+    <name>CodebookDialog</name>
+    <message>
+        <source>编码本</source>
+        <translation>Tag book</translation>
+    </message>
+    <message>
+        <source>新增指标(&amp;A)…</source>
+        <translation>&amp;Add indicator…</translation>
+    </message>
+    <message>
+        <source>并入另一指标(&amp;M)…</source>
+        <translation>&amp;Merge into another…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>按名称、同义词查找指标</source>
+        <translation>Find indicators by name or synonym</translation>
+    </message>
+    <message>
+        <source>查找指标</source>
+        <translation>Find indicators</translation>
+    </message>
+    <message>
+        <source>在当前类别里新增一个指标</source>
+        <translation>Add an indicator to the current category</translation>
+    </message>
+    <message>
+        <source>把当前指标并入另一个，数据一并移过去，可以撤销</source>
+        <translation>Merge the current indicator into another; its figures move along; can be undone</translation>
+    </message>
+    <message>
+        <source>已保存，可以撤销。</source>
+        <translation>Saved; can be undone.</translation>
+    </message>
+    <message>
+        <source>在“%1”新增</source>
+        <translation>New in “%1”</translation>
+    </message>
+    <message>
+        <source>所选同义词成为新指标</source>
+        <translation>The chosen synonyms become an indicator</translation>
+    </message>
+    <message>
+        <source>已分出，可以撤销。</source>
+        <translation>Split off; can be undone.</translation>
+    </message>
+    <message>
+        <source>已新增，可以撤销。</source>
+        <translation>Added; can be undone.</translation>
+    </message>
+    <message>
+        <source>已并入，数据一并移动；可以撤销。</source>
+        <translation>Merged, the figures moved along; can be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>CodebookModel</name>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>%1（已停用）</source>
+        <translation>%1 (off)</translation>
+    </message>
+    <message>
+        <source>%1 ✎</source>
+        <translation>%1 ✎</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
-    <message>
-        <source>主要举措和成效(&amp;1)</source>
-        <translation>Measures and results (&amp;1)</translation>
-    </message>
-    <message>
-        <source>不足和原因(&amp;2)</source>
-        <translation>Shortcomings and causes (&amp;2)</translation>
-    </message>
-    <message>
-        <source>主要负责人履职(&amp;3)</source>
-        <translation>Duties of the head official (&amp;3)</translation>
-    </message>
-    <message>
-        <source>下一年度安排(&amp;4)</source>
-        <translation>Plans for next year (&amp;4)</translation>
-    </message>
-    <message>
-        <source>其他部分(&amp;5)</source>
-        <translation>Other part (&amp;5)</translation>
-    </message>
-    <message>
-        <source>不指定(&amp;0)</source>
-        <translation>None (&amp;0)</translation>
-    </message>
     <message>
         <source>法定部分(&amp;Z)</source>
         <translation>Mandated part (&amp;Z)</translation>
@@ -378,14 +680,6 @@ MIT licence.</translation>
     <message>
         <source>重做(&amp;R)</source>
         <translation>&amp;Redo</translation>
-    </message>
-    <message>
-        <source>✓ 全部数据都已核对。</source>
-        <translation>✓ All figures are reviewed.</translation>
-    </message>
-    <message>
-        <source>前面没有待核对的数据了。</source>
-        <translation>No figures to review before this one.</translation>
     </message>
     <message>
         <source>请先在大纲里选择一节。</source>
@@ -557,7 +851,7 @@ MIT licence.</translation>
     </message>
     <message>
         <source>乡镇</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Town</translation>
     </message>
     <message>
         <source>指标</source>
@@ -569,7 +863,7 @@ MIT licence.</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Category</translation>
     </message>
     <message>
         <source>只看所选类别的指标</source>
@@ -697,11 +991,68 @@ MIT licence.</translation>
         <source>没有符合条件的指标。请放宽上面的筛选。</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>输出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印或导出对比表和图</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
     <message>
         <source>对比表</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Excel 工作簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV 表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出对比表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对比表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可打印的图；请先选一项指标。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打印成功：%1。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出：%1</source>
+        <translation type="unfinished">Exported: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStrip</name>
+    <message>
+        <source>回看留下的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>%1年</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -732,6 +1083,112 @@ MIT licence.</translation>
 所有内容只保存在这台电脑的资料库里。</source>
         <translation>Word, WPS, PDF, web pages, text and more.
 Everything stays in the library on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>导出本报告数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出全部报告数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各乡镇数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出数据…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 工作簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV 表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网页标注（W3C）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 %1 份报告的数据：%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消导出，没有写文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FacetModel</name>
+    <message>
+        <source>乡镇</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>核对人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>未填乡镇</source>
+        <translation>no town</translation>
+    </message>
+    <message>
+        <source>未填年度</source>
+        <translation>no year</translation>
+    </message>
+    <message>
+        <source>未归类</source>
+        <translation>not filed</translation>
+    </message>
+    <message>
+        <source>无单位</source>
+        <translation>no unit</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>有未处理问题的报告</source>
+        <translation>Reports with open findings</translation>
+    </message>
+    <message>
+        <source>没有未处理问题的报告</source>
+        <translation>Reports without open findings</translation>
     </message>
 </context>
 <context>
@@ -838,6 +1295,14 @@ Everything stays in the library on this computer.</translation>
         <source>建议</source>
         <translation>Suggestions</translation>
     </message>
+    <message>
+        <source>换个指标…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看还可能是哪些指标</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FigureInput</name>
@@ -911,6 +1376,29 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>未归类</source>
         <translation>Not filed</translation>
+    </message>
+</context>
+<context>
+    <name>FigureResultModel</name>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1529,10 @@ Everything stays in the library on this computer.</translation>
         <source>文中无数字，由文字推得</source>
         <translation>No number in the text; implied by the words</translation>
     </message>
+    <message>
+        <source>第%1页</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -1156,6 +1648,14 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>没有打开的报告</source>
         <translation>No report open</translation>
+    </message>
+    <message>
+        <source>看另一处(&amp;J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开另一份报告的这一处；雷同文字左右对照</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1285,10 +1785,6 @@ Everything stays in the library on this computer.</translation>
         <translation>What happened</translation>
     </message>
     <message>
-        <source>未导入的文件</source>
-        <translation>Files not imported</translation>
-    </message>
-    <message>
         <source>正在查找文件…</source>
         <translation>Looking for files…</translation>
     </message>
@@ -1328,6 +1824,38 @@ Everything stays in the library on this computer.</translation>
         <source>。</source>
         <translation>.</translation>
     </message>
+    <message>
+        <source>用新版本替换勾选的(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未导入的文件和新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能是库中一份报告的新版本，文字约 %1% 相同；两份都已保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在把核对结果转到新版本…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已替换旧版本，转入核对结果 %1 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；%1 处原文已改，需重新核对：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>。可以撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中 %1 份可能是新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Importer</name>
@@ -1346,6 +1874,65 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>正在导入，请等它结束或先取消。</source>
         <translation>An import is running; wait for it or cancel it first.</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorEditor</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>用顿号分开，如 次、场、场次</source>
+        <translation>Separated by 、 as in 次、场、场次</translation>
+    </message>
+    <message>
+        <source>同义词</source>
+        <translation>Synonyms</translation>
+    </message>
+    <message>
+        <source>报告里这样写的都算这个指标；…表示中间可隔几个字，|前面是主题词</source>
+        <translation>Reports that write so mean this indicator; … stands for a few characters between, | follows a topic</translation>
+    </message>
+    <message>
+        <source>新同义词</source>
+        <translation>New synonym</translation>
+    </message>
+    <message>
+        <source>新同义词，回车加入</source>
+        <translation>New synonym, Enter adds it</translation>
+    </message>
+    <message>
+        <source>移除(&amp;V)</source>
+        <translation>Remo&amp;ve</translation>
+    </message>
+    <message>
+        <source>分出为新指标(&amp;P)…</source>
+        <translation>S&amp;plit off as indicator…</translation>
+    </message>
+    <message>
+        <source>把所选同义词分出去，成为一个新指标；用到它们的数据一并移过去</source>
+        <translation>The chosen synonyms become an indicator of their own; figures that bear them move along</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>怎样算、怎样不算，写给同事看</source>
+        <translation>What counts and what does not, for colleagues</translation>
+    </message>
+    <message>
+        <source>使用这个指标(&amp;U)</source>
+        <translation>&amp;Use this indicator</translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +2009,17 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>12件</source>
         <translation>12 items</translation>
+    </message>
+    <message>
+        <source>扫描识别时字迹不清</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>已一次更正 %1 处，可以撤销。</source>
+        <translation>%1 corrected in one step; can be undone.</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +2192,29 @@ Everything stays in the library on this computer.</translation>
         <source>镇阅</source>
         <translation>Zhenyue</translation>
     </message>
+    <message>
+        <source>移动边界时一次一字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ManyPapers</name>
+    <message>
+        <source>批量输出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全县概览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在汇总各乡镇报告…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料库里还没有报告。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1628,6 +2249,21 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>工具栏</source>
         <translation>Tool bar</translation>
+    </message>
+</context>
+<context>
+    <name>NewIndicatorRow</name>
+    <message>
+        <source>新指标的名称</source>
+        <translation>Name of the new indicator</translation>
+    </message>
+    <message>
+        <source>新指标的单位</source>
+        <translation>Unit of the new indicator</translation>
+    </message>
+    <message>
+        <source>单位，如 次、场</source>
+        <translation>Unit, as 次、场</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +2385,21 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>Originals</name>
+    <message>
+        <source>另存原文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文件已存到 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>举措</source>
@@ -1777,6 +2428,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>%1 个问题未处理</source>
         <translation>%1 findings open</translation>
+    </message>
+    <message>
+        <source>按现在的层级应为 %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2535,17 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>已导出：%1</source>
         <translation>Exported: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PassageModel</name>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2704,294 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>Replacing</name>
+    <message>
+        <source>没有替换，两份报告都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换时程序出错，已记入日志；两份报告都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>✓ 全部数据都已核对。</source>
+        <translation type="unfinished">✓ All figures are reviewed.</translation>
+    </message>
+    <message>
+        <source>✓ 本报告 %1 处数据全部核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本报告其余数据已核对，还有 %1 处留待以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 资料库里的数据全部核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一份：%1（%2）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回看留下的</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>学到的规则</source>
+        <translation>Learned rules</translation>
+    </message>
+    <message>
+        <source>删除(&amp;D)</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>导入(&amp;I)…</source>
+        <translation>&amp;Import…</translation>
+    </message>
+    <message>
+        <source>导出(&amp;E)…</source>
+        <translation>&amp;Export…</translation>
+    </message>
+    <message>
+        <source>重读待核数据(&amp;R)</source>
+        <translation>&amp;Read open figures again</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>空格启用或停用，Delete 删除</source>
+        <translation>Space switches on or off, Delete deletes</translation>
+    </message>
+    <message>
+        <source>按词语、指标、来源查找</source>
+        <translation>Find by words, indicator or origin</translation>
+    </message>
+    <message>
+        <source>查找规则</source>
+        <translation>Find rules</translation>
+    </message>
+    <message>
+        <source>按现在的规则和编码本重读各报告中没有人核对过的数据，已核对的不动</source>
+        <translation>Reads figures nobody reviewed again with the rules and the tag book of now; reviewed ones stay</translation>
+    </message>
+    <message>
+        <source>把全部规则存成文件，可带到另一台电脑</source>
+        <translation>Saves all rules as a file for another computer</translation>
+    </message>
+    <message>
+        <source>从文件加入规则，可以撤销</source>
+        <translation>Adds rules from a file; can be undone</translation>
+    </message>
+    <message>
+        <source>删除所选规则，可以撤销（Delete）</source>
+        <translation>Deletes the chosen rules; can be undone (Delete)</translation>
+    </message>
+    <message>
+        <source>（随文件导入）</source>
+        <translation> (came with a file)</translation>
+    </message>
+    <message>
+        <source>没有符合的规则</source>
+        <translation>No rule fits</translation>
+    </message>
+    <message>
+        <source>还没有规则。
+更正一处数据，程序就会学到一条，新读的报告立即使用；每条都可以在这里停用或删除。</source>
+        <translation>No rules yet.
+Each correction teaches one that new readings use at once; each can be switched off or deleted here.</translation>
+    </message>
+    <message>
+        <source>没有待核对的数据。</source>
+        <translation>No figures are open.</translation>
+    </message>
+    <message>
+        <source>已重读 %1 份报告。</source>
+        <translation>%1 reports read again.</translation>
+    </message>
+    <message>
+        <source>正在重读：%1／%2</source>
+        <translation>Reading again: %1/%2</translation>
+    </message>
+    <message>
+        <source>镇阅规则.json</source>
+        <translation>zhenyue-rules.json</translation>
+    </message>
+    <message>
+        <source>导出规则</source>
+        <translation>Export rules</translation>
+    </message>
+    <message>
+        <source>导入规则</source>
+        <translation>Import rules</translation>
+    </message>
+    <message>
+        <source>规则文件写不进去，请换一个文件夹。</source>
+        <translation>The rule file cannot be written; choose another folder.</translation>
+    </message>
+    <message>
+        <source>已导出 %1 条规则。</source>
+        <translation>%1 rules exported.</translation>
+    </message>
+    <message>
+        <source>已导入 %1 条新规则，可以撤销。</source>
+        <translation>%1 new rules imported; can be undone.</translation>
+    </message>
+    <message>
+        <source>文件里的规则这里都有了。</source>
+        <translation>All rules of the file are here already.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesModel</name>
+    <message>
+        <source>数字旁写有</source>
+        <translation>Beside the number</translation>
+    </message>
+    <message>
+        <source>则</source>
+        <translation>Means</translation>
+    </message>
+    <message>
+        <source>用过</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>被推翻</source>
+        <translation>Overruled</translation>
+    </message>
+    <message>
+        <source>机器按这条规则读出、没有人更改的数据</source>
+        <translation>Figures read by this rule that nobody changed</translation>
+    </message>
+    <message>
+        <source>这条规则适用、但人工另有决定的数据</source>
+        <translation>Figures the rule speaks of where a person decided otherwise</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>off</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>严重程度、界限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部恢复默认(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation type="unfinished">Error</translation>
+    </message>
+    <message>
+        <source>疑点</source>
+        <translation type="unfinished">Doubt</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation type="unfinished">Hint</translation>
+    </message>
+    <message>
+        <source>按规则（%1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>检索资料库</source>
+        <translation>Search the library</translation>
+    </message>
+    <message>
+        <source>保存筛选(&amp;S)</source>
+        <translation>&amp;Save filter</translation>
+    </message>
+    <message>
+        <source>删除筛选(&amp;D)</source>
+        <translation>&amp;Delete filter</translation>
+    </message>
+    <message>
+        <source>清除(&amp;C)</source>
+        <translation>&amp;Clear</translation>
+    </message>
+    <message>
+        <source>筛选条件</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>空格勾选；数字是符合其他条件的数据数</source>
+        <translation>Space checks; numbers count the figures that fit the other filters</translation>
+    </message>
+    <message>
+        <source>找到的文字</source>
+        <translation>Text found</translation>
+    </message>
+    <message>
+        <source>找到的数据</source>
+        <translation>Figures found</translation>
+    </message>
+    <message>
+        <source>回车或双击到原文</source>
+        <translation>Enter or double click goes there</translation>
+    </message>
+    <message>
+        <source>输入要找的词，一个字也可以；空格隔开表示都要有</source>
+        <translation>Words to find, one character will do; blanks mean all of them</translation>
+    </message>
+    <message>
+        <source>要找的词</source>
+        <translation>Words to find</translation>
+    </message>
+    <message>
+        <source>保存的筛选</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>把现在的词和条件存起来，以后一次选回</source>
+        <translation>Keeps words and filters to come back to</translation>
+    </message>
+    <message>
+        <source>去掉所有词和条件</source>
+        <translation>Takes all words and filters away</translation>
+    </message>
+    <message>
+        <source>输入一个词，就能看到它在各份报告里的原文</source>
+        <translation>Type a word to see it in the text of every report</translation>
+    </message>
+    <message>
+        <source>没有找到。可以换个说法，或少勾几个条件。</source>
+        <translation>Nothing found. Try other words or fewer filters.</translation>
+    </message>
+    <message>
+        <source>在左边勾选条件，或输入一个词</source>
+        <translation>Check filters on the left, or type a word</translation>
+    </message>
+</context>
+<context>
     <name>SentenceView</name>
     <message>
         <source>原文：{}</source>
@@ -2072,6 +3026,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>所选位置没有可以作标题的文字。</source>
         <translation>There are no words here that could be a heading.</translation>
+    </message>
+    <message>
+        <source>正文的顺序不变，这里放不下这个标题。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2143,6 +3101,10 @@ Everything stays in the library on this computer.</translation>
         <source>姓名写入历史记录，下次启动程序时起用。</source>
         <translation>The name is written into the history; used from the next start.</translation>
     </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SheetView</name>
@@ -2177,12 +3139,34 @@ Everything stays in the library on this computer.</translation>
         <source>⚑ %1 个问题未处理</source>
         <translation>⚑ %1 findings open</translation>
     </message>
+    <message>
+        <source>本库 %1／%2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message>
         <source>改为{}，按键 {}</source>
         <translation>Change to {}, key {}</translation>
+    </message>
+</context>
+<context>
+    <name>Survey</name>
+    <message>
+        <source>比对各报告时程序出错，已记入日志；报告不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TargetRow</name>
+    <message>
+        <source>并入的指标</source>
+        <translation>Indicator to merge into</translation>
+    </message>
+    <message>
+        <source>把“%1”并入</source>
+        <translation>Merge “%1” into</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +3226,17 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>相同文字 第 {number} 处，共 {count} 处</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 </TS>
