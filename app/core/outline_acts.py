@@ -6,7 +6,7 @@ level points stand follows from all sections together and is recomputed when the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -67,9 +67,14 @@ def confirm_section(record: SectionRecord) -> Act:
     return Act(f"确认标题 {_label(record.section)}", (change,))
 
 
-def set_part(record: SectionRecord, part: Part | None) -> Act:
-    """Says which mandated part of the annual report a section is."""
-    return set_section(record, part=part)
+def set_part(part: Part | None, *records: SectionRecord) -> Act:
+    """Says which mandated part of the annual report sections are."""
+    wanted = [r for r in records if r.section.part is not part]
+    if not wanted:
+        return _NOTHING
+    name = _label(wanted[0].section) if len(wanted) == 1 else f"{len(wanted)} 节"
+    changes = tuple(_change(r, replace(r.section, part=part), _kept(r)) for r in wanted)
+    return Act(f"更正法定部分 {name}", changes)
 
 
 def standing(records: Sequence[SectionRecord]) -> tuple[SectionRecord, ...]:
@@ -89,14 +94,6 @@ def subtree(records: Sequence[SectionRecord], key: str) -> tuple[SectionRecord, 
     while end < len(outline) and outline[end].section.level > top:
         end += 1
     return outline[at:end]
-
-
-def _shift(records: Sequence[SectionRecord], key: str, by: int, verb: str) -> Act:
-    moved = subtree(records, key)
-    if not moved:
-        return _NOTHING
-    changes = tuple(_change(r, replace(r.section, level=r.section.level + by), _kept(r)) for r in moved)
-    return Act(f"{verb} {_label(moved[0].section)}", changes)
 
 
 def can_promote(records: Sequence[SectionRecord], key: str) -> bool:
@@ -119,14 +116,89 @@ def can_demote(records: Sequence[SectionRecord], key: str) -> bool:
     return bool(above) and above[-1].section.level == level
 
 
-def promote(records: Sequence[SectionRecord], key: str) -> Act:
-    """Moves a heading with all below it one level up; no changes where it is at the top."""
-    return _shift(records, key, -1, "标题升级") if can_promote(records, key) else _NOTHING
+def promote(records: Sequence[SectionRecord], *keys: str) -> Act:
+    """Moves headings with all below them one level up; those at the top stay."""
+    return _shift_each(records, keys, -1, "标题升级")
 
 
-def demote(records: Sequence[SectionRecord], key: str) -> Act:
-    """Moves a heading with all below it one level down; no changes where nothing stands above it."""
-    return _shift(records, key, 1, "标题降级") if can_demote(records, key) else _NOTHING
+def demote(records: Sequence[SectionRecord], *keys: str) -> Act:
+    """Moves headings with all below them one level down; those with nothing above them stay."""
+    return _shift_each(records, keys, 1, "标题降级")
+
+
+def _shift_each(records: Sequence[SectionRecord], keys: Sequence[str], by: int, verb: str) -> Act:
+    """One act for several headings. What lies below another of them goes along with it, and only once."""
+    can = can_promote if by < 0 else can_demote
+    now = list(records)
+    moved: set[str] = set()
+    for record in standing(records):
+        if record.key in keys and record.key not in moved and can(now, record.key):
+            below = {r.key for r in subtree(now, record.key)}
+            now = _shifted(now, below, by)
+            moved |= below
+    return _level_act(records, now, verb)
+
+
+def _shifted(records: Sequence[SectionRecord], keys: Collection[str], by: int) -> list[SectionRecord]:
+    return [
+        replace(r, section=replace(r.section, level=r.section.level + by)) if r.key in keys else r
+        for r in records
+    ]
+
+
+def _level_act(before: Sequence[SectionRecord], after: Sequence[SectionRecord], verb: str) -> Act:
+    changed = [
+        (old, new.section)
+        for old, new in zip(before, after, strict=True)
+        if old.section.level != new.section.level
+    ]
+    changed.sort(key=lambda pair: pair[0].section.start)
+    if not changed:
+        return _NOTHING
+    tops = [old for old, _ in changed if not any(_holds(other, old) for other, _ in changed)]
+    name = _label(tops[0].section) if len(tops) == 1 else f"{len(tops)} 个"
+    return Act(f"{verb} {name}", tuple(_change(old, new, _kept(old)) for old, new in changed))
+
+
+def _holds(outer: SectionRecord, inner: SectionRecord) -> bool:
+    return outer.section.start < inner.section.start < outer.section.end
+
+
+def can_place_under(records: Sequence[SectionRecord], key: str, parent: str | None) -> bool:
+    """Whether the heading can go below ``parent`` (None: to the top) by its level alone.
+
+    Text never moves: a heading can only go below the one before it, or below one of those that hold that.
+    """
+    outline, moved = standing(records), subtree(records, key)
+    if not moved or moved[0].section.kind is not SectionKind.HEADING:
+        return False
+    if parent is None:
+        return True
+    before = [r for r in outline if r.section.start < moved[0].section.start]
+    path: list[SectionRecord] = []
+    for record in before:
+        path = [r for r in path if r.section.level < record.section.level]
+        if record.section.kind is SectionKind.HEADING:
+            path.append(record)
+    target = next((r for r in path if r.key == parent), None)
+    if target is None:
+        return False
+    deepest = max(r.section.level for r in moved) - moved[0].section.level
+    return target.section.level + 1 + deepest <= MAX_LEVEL
+
+
+def place_under(records: Sequence[SectionRecord], keys: Sequence[str], parent: str | None) -> Act:
+    """Puts headings, with all below them, below ``parent`` or to the top, as one act; only levels change."""
+    now = list(records)
+    moved: set[str] = set()
+    for record in standing(records):
+        if record.key not in keys or record.key in moved or not can_place_under(now, record.key, parent):
+            continue
+        level = next((r.section.level + 1 for r in now if r.key == parent), 1)
+        below = {r.key for r in subtree(now, record.key)}
+        now = _shifted(now, below, level - record.section.level)
+        moved |= below
+    return _level_act(records, now, "移动标题")
 
 
 def make_heading(
@@ -178,8 +250,13 @@ def _remake(record: SectionRecord) -> Act:
     return Act(f"恢复标题 {_label(record.section)}", (change,))
 
 
-def unmake_heading(record: SectionRecord) -> Act:
-    """Takes a heading or point out of the outline; its passage becomes plain text, and can be made again."""
-    if record.status is Status.REJECTED:
+def unmake_heading(*records: SectionRecord) -> Act:
+    """Takes headings or points out of the outline; their passages become plain text.
+
+    They can be made again.
+    """
+    wanted = [r for r in records if r.status is not Status.REJECTED]
+    if not wanted:
         return _NOTHING
-    return Act(f"取消标题 {_label(record.section)}", (_change(record, record.section, Status.REJECTED),))
+    name = _label(wanted[0].section) if len(wanted) == 1 else f"{len(wanted)} 个"
+    return Act(f"取消标题 {name}", tuple(_change(r, r.section, Status.REJECTED) for r in wanted))

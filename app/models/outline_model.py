@@ -10,10 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from app.core.enums import FindingState, Part, SectionKind, Status
-from app.core.outline_acts import standing
+from app.core.outline.renumber import renumbered
+from app.core.outline_acts import can_place_under, standing
 from app.core.state import ReportState, SectionRecord
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +31,8 @@ OPEN_ROLE = Qt.ItemDataRole.UserRole + 1  # figures in the section (with all bel
 FINDINGS_ROLE = Qt.ItemDataRole.UserRole + 2
 PART_ROLE = Qt.ItemDataRole.UserRole + 3  # words of the mandated part, "" where it is none
 IS_POINT_ROLE = Qt.ItemDataRole.UserRole + 4
+NUMBER_ROLE = Qt.ItemDataRole.UserRole + 5  # what the number would be, "" where it is as written
+MIME = "application/x-zhenyue-sections"
 _NOWHERE = -1
 
 
@@ -33,23 +44,36 @@ class _Node:
     children: list[int] = field(default_factory=list)
     open: int = 0
     findings: int = 0
+    number: str = ""
 
 
 class OutlineModel(QAbstractItemModel):
     """The sections that stand, as a tree by level. Other words for a title leave as a wish."""
 
     title_edited = Signal(str, str)  # key, new title
+    dropped = Signal(list, object)  # keys, key of the section they are to lie in (None: none)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._nodes: list[_Node] = []
         self._tops: list[int] = []
+        self._state: ReportState | None = None
+        self._shows_numbers = False
+        self.is_read_only = False
+
+    def show_numbers(self, shown: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
+        """Shows or hides what the numbers would be if they were counted anew."""
+        self._shows_numbers = shown
+        self.set_state(self._state)
 
     def set_state(self, state: ReportState | None) -> None:
         """Shows the outline of a report; where only counts changed, the tree stays as it is."""
         nodes, tops = _tree(state.sections) if state else ([], [])
         if state:
             _count(nodes, state)
+            if self._shows_numbers:
+                _number(nodes, state)
+        self._state = state
         same = [(n.record.key, n.parent) for n in nodes] == [(n.record.key, n.parent) for n in self._nodes]
         if not same:
             self.beginResetModel()
@@ -125,13 +149,57 @@ class OutlineModel(QAbstractItemModel):
             FINDINGS_ROLE: node.findings,
             PART_ROLE: self.part_word(section.part),
             IS_POINT_ROLE: section.kind is SectionKind.POINT,
+            NUMBER_ROLE: node.number,
         }
         return values.get(role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Titles can be edited."""
+        """Titles can be edited; headings can be dragged to another level."""
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+        if self.is_read_only:
+            return flags
+        record = self.record_at(index)
+        if record is None:
+            return flags | Qt.ItemFlag.ItemIsDropEnabled
+        flags |= Qt.ItemFlag.ItemIsEditable
+        if record.section.kind is SectionKind.HEADING:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    # Dragging: the text keeps its order, so that a heading can only go to another level
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """See QAbstractItemModel."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """See QAbstractItemModel."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The keys of the dragged sections."""
+        keys = [str(index.data(KEY_ROLE)) for index in indexes]
+        data = QMimeData()
+        data.setData(MIME, "\n".join(keys).encode())
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Whether one of the dragged headings can go there."""
+        target = self.record_at(parent)
+        records = [node.record for node in self._nodes]
+        goal = target.key if target else None
+        return any(can_place_under(records, key, goal) for key in _dragged(data))
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Tells the wish; lines move when the session says so. Never True: the view would take lines out."""
+        if self.canDropMimeData(data, action, row, column, parent):
+            target = self.record_at(parent)
+            self.dropped.emit(_dragged(data), target.key if target else None)
+        return False
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tells the wish; the title stands when the session says so."""
@@ -157,11 +225,26 @@ class OutlineModel(QAbstractItemModel):
         part = self.part_word(node.record.section.part)
         if part:
             words.append(self.tr("法定部分：") + part)
+        if node.number:
+            words.append(self.tr("按现在的层级应为 %1").replace("%1", node.number))
         if node.open:
             words.append(self.tr("%1 处数据未核对").replace("%1", str(node.open)))
         if node.findings:
             words.append(self.tr("%1 个问题未处理").replace("%1", str(node.findings)))
         return "，".join(words)
+
+
+def _dragged(data: QMimeData) -> list[str]:
+    return [key for key in bytes(data.data(MIME).data()).decode(errors="replace").split("\n") if key]
+
+
+def _number(nodes: Sequence[_Node], state: ReportState) -> None:
+    read = [r.suggested for r in (*state.sections, *state.rejected_sections) if r.suggested]
+    read.sort(key=lambda section: section.start)
+    numbers = renumbered([node.record.section for node in nodes], read)
+    for node, number in zip(nodes, numbers, strict=True):
+        written = "".join((node.record.section.number or "").split())
+        node.number = number if number and number != written else ""
 
 
 def _tree(records: Sequence[SectionRecord]) -> tuple[list[_Node], list[int]]:

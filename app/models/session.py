@@ -145,16 +145,23 @@ class Session(Desk):
 
     # Outline
 
-    def promote(self, key: str) -> bool:
-        """Moves a heading with all below it one level up."""
+    def promote(self, *keys: str) -> bool:
+        """Moves headings with all below them one level up, as one act."""
         return self._outline(
-            outline_acts.promote(self._sections(), key), self.tr("这个标题已在最上一级，不能再升级。")
+            outline_acts.promote(self._sections(), *keys), self.tr("这个标题已在最上一级，不能再升级。")
         )
 
-    def demote(self, key: str) -> bool:
-        """Moves a heading with all below it one level down."""
+    def demote(self, *keys: str) -> bool:
+        """Moves headings with all below them one level down, as one act."""
         return self._outline(
-            outline_acts.demote(self._sections(), key), self.tr("前面没有同级标题，不能降级。")
+            outline_acts.demote(self._sections(), *keys), self.tr("前面没有同级标题，不能降级。")
+        )
+
+    def place_under(self, keys: Sequence[str], parent: str | None) -> bool:
+        """Puts headings below another one, or to the top; only their levels change."""
+        return self._outline(
+            outline_acts.place_under(self._sections(), keys, parent),
+            self.tr("正文的顺序不变，这里放不下这个标题。"),
         )
 
     def make_heading(self, start: int, end: int) -> bool:
@@ -165,10 +172,12 @@ class Session(Desk):
         act = outline_acts.make_heading(self._sections(), self.state.key, text=text, start=start, end=end)
         return self._outline(act, self.tr("所选位置没有可以作标题的文字。"))
 
-    def unmake_heading(self, key: str) -> bool:
-        """Takes a heading or point out of the outline."""
-        record = self.section_of(key)
-        return record is not None and self.apply(outline_acts.unmake_heading(record))
+    def unmake_heading(self, *keys: str) -> bool:
+        """Takes headings or points out of the outline, as one act."""
+        return self.apply(outline_acts.unmake_heading(*self._standing(keys)))
+
+    def _standing(self, keys: Sequence[str]) -> list[SectionRecord]:
+        return [record for key in keys if (record := self.section_of(key)) is not None]
 
     def confirm_section(self, key: str) -> bool:
         """Says that a heading stands as the machine read it."""
@@ -180,9 +189,9 @@ class Session(Desk):
         record = self.section_of(key)
         return record is not None and self.apply(outline_acts.set_section(record, **fields))
 
-    def set_part(self, key: str, part: Part | None) -> bool:
-        """Says which mandated part a section is."""
-        return self.set_section(key, part=part)
+    def set_part(self, part: Part | None, *keys: str) -> bool:
+        """Says which mandated part sections are, as one act."""
+        return self.apply(outline_acts.set_part(part, *self._standing(keys)))
 
     def _sections(self) -> tuple[SectionRecord, ...]:
         return (*self.state.sections, *self.state.rejected_sections) if self.state else ()

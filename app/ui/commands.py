@@ -12,7 +12,7 @@ from app.core.queue import progress
 from app.models.selection import SelectionKind
 from app.models.session import Session
 from app.ui.actions import Actions, Scope
-from app.ui.menus import Menus, QueueLabel
+from app.ui.menus import NO_PART, PARTS, Menus, QueueLabel
 from app.ui.panes import Panes
 from app.ui.status import StatusLine
 
@@ -58,6 +58,7 @@ class Commands(QObject):
         }
         for name, slot in slots.items():
             self._actions[name].triggered.connect(slot)
+        self._actions["renumber_preview"].toggled.connect(panes.outline.model.show_numbers)
         self._actions["show_implied"].toggled.connect(panes.page.set_implied_visible)
         for action in self._actions.in_scope(Scope.REVIEW):
             panes.page.addAction(action)
@@ -70,6 +71,7 @@ class Commands(QObject):
         panes.library.report_chosen.connect(self._open_report)
         panes.outline.section_chosen.connect(self._select_section)
         panes.outline.title_edited.connect(self._retitle)
+        panes.outline.place_requested.connect(session.place_under)
         page = panes.page
         page.figure_clicked.connect(self._select_in_page)
         page.section_clicked.connect(self._select_section_in_page)
@@ -96,20 +98,13 @@ class Commands(QObject):
     def add_part_menu(self, menus: Menus) -> None:
         """The mandated parts, in the review menu and in the outline's."""
         translate = QCoreApplication.translate
-        words: dict[Part | None, str] = {
-            Part.MEASURES: translate("Commands", "主要举措和成效(&1)"),
-            Part.PROBLEMS: translate("Commands", "不足和原因(&2)"),
-            Part.RESPONSIBILITY: translate("Commands", "主要负责人履职(&3)"),
-            Part.PLAN: translate("Commands", "下一年度安排(&4)"),
-            Part.OTHER: translate("Commands", "其他部分(&5)"),
-            None: translate("Commands", "不指定(&0)"),
-        }
         menu = QMenu(translate("Commands", "法定部分(&Z)"), menus.review)
         group = QActionGroup(self)
-        for part, word in words.items():
-            action = group.addAction(menu.addAction(word))
-            action.setCheckable(True)
+        for name in PARTS:
+            part = Part(name.removeprefix("part_")) if name != NO_PART else None
+            action = group.addAction(self._actions[name])
             action.setData(part.value if part else "")
+            menu.addAction(action)
             self._parts[part] = action
         group.triggered.connect(self._on_part)
         menus.review.addMenu(menu)
@@ -130,9 +125,9 @@ class Commands(QObject):
             actions[name].setEnabled(state is not None or self._panes.is_comparison_shown())
         actions["remove_report"].setEnabled(can_write and state is not None)
         sections = state.sections if state else ()
-        key = section.key if section else ""
-        actions["promote"].setEnabled(can_write and can_promote(sections, key))
-        actions["demote"].setEnabled(can_write and can_demote(sections, key))
+        keys = self._panes.outline.selected_keys()
+        actions["promote"].setEnabled(can_write and any(can_promote(sections, k) for k in keys))
+        actions["demote"].setEnabled(can_write and any(can_demote(sections, k) for k in keys))
         for name in ("unmake_heading", "retitle"):
             actions[name].setEnabled(can_write and section is not None)
         for part, action in self._parts.items():
@@ -243,10 +238,10 @@ class Commands(QObject):
     # Outline
 
     def _promote(self) -> None:
-        self._session.promote(self._panes.outline.current_key())
+        self._session.promote(*self._panes.outline.selected_keys())
 
     def _demote(self) -> None:
-        self._session.demote(self._panes.outline.current_key())
+        self._session.demote(*self._panes.outline.selected_keys())
 
     def _make_heading(self) -> None:
         state = self._session.state
@@ -261,14 +256,11 @@ class Commands(QObject):
         self._session.make_heading(start, end)
 
     def _unmake_heading(self) -> None:
-        self._session.unmake_heading(self._panes.outline.current_key())
+        self._session.unmake_heading(*self._panes.outline.selected_keys())
 
     def _retitle(self, key: str, title: str) -> None:
         self._session.set_section(key, title=title)
 
     def _on_part(self, action: QAction) -> None:
-        key, value = self._panes.outline.current_key(), action.data()
-        selection = self._session.selection
-        if not key and selection is not None and selection.kind is SelectionKind.SECTION:
-            key = selection.key
-        self._session.set_part(key, Part(value) if value else None)
+        keys, value = self._panes.outline.selected_keys(), action.data()
+        self._session.set_part(Part(value) if value else None, *keys)

@@ -103,6 +103,7 @@ class Follower(QObject):
         else:
             self._panes.banner.hide()
         self._panes.inspector.set_read_only(is_read_only)
+        self._panes.outline.model.is_read_only = is_read_only
         self._panes.page.set_read_only(is_read_only)
         self.state_changed.emit()
 

@@ -62,11 +62,40 @@ def test_an_unmade_heading_can_be_made_again() -> None:
 
 
 def test_the_mandated_part_is_a_decision() -> None:
-    act = acts.set_part(OUTLINE[3], Part.PROBLEMS)
+    act = acts.set_part(Part.PROBLEMS, OUTLINE[3])
     assert act.name == "更正法定部分 一问题"
     assert act.changes[0].after is not None and act.changes[0].after["part"] == "problems"
-    assert acts.set_part(OUTLINE[3], None).changes == ()
+    assert acts.set_part(None, OUTLINE[3]).changes == ()
 
 
 def test_blank_words_make_no_heading() -> None:
     assert acts.make_heading(OUTLINE, "r1", text="  \n", start=0, end=2).changes == ()
+
+
+def test_several_headings_are_demoted_as_one_act_and_what_lies_below_only_once() -> None:
+    act = acts.demote(OUTLINE, "d", "c")
+    assert levels(act) == {"c": 3, "d": 2}
+    assert act.name == "标题降级 2 个"
+    assert levels(acts.promote(OUTLINE, "b", "c")) == {"b": 1, "c": 1}
+
+
+def test_a_heading_goes_below_the_one_before_it_or_one_that_holds_that() -> None:
+    assert levels(acts.place_under(OUTLINE, ["d"], "c")) == {"d": 3}
+    assert levels(acts.place_under(OUTLINE, ["d"], "a")) == {"d": 2}
+    assert levels(acts.place_under(OUTLINE, ["c"], None)) == {"c": 1}
+    assert acts.place_under(OUTLINE, ["d"], "b").changes == ()
+    assert acts.place_under(OUTLINE, ["a"], "d").changes == ()
+    assert acts.place_under(OUTLINE, ["a"], "b").changes == ()
+
+
+def test_several_headings_are_unmade_and_given_a_part_as_one_act() -> None:
+    assert len(acts.unmake_heading(OUTLINE[1], OUTLINE[2]).changes) == 2
+    act = acts.set_part(Part.PLAN, OUTLINE[0], OUTLINE[3])
+    assert len(act.changes) == 2 and act.name == "更正法定部分 2 节"
+
+
+def test_a_heading_is_confirmed_once() -> None:
+    (change,) = acts.confirm_section(OUTLINE[1]).changes
+    assert change.after is not None and change.after["status"] == "confirmed"
+    decided = replace(OUTLINE[1], status=Status.CONFIRMED)
+    assert acts.confirm_section(decided).changes == ()

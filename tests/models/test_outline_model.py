@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from app.core.enums import Part, SectionKind, Severity, Status
 from app.core.report import Document, Figure, Finding, Head, Section
 from app.core.state import FigureRecord, FindingRecord, ReportState, SectionRecord
-from app.models.outline_model import FINDINGS_ROLE, OPEN_ROLE, PART_ROLE, OutlineModel
+from app.models.outline_model import FINDINGS_ROLE, NUMBER_ROLE, OPEN_ROLE, PART_ROLE, OutlineModel
 
 
 def section(key: str, level: int, start: int, end: int, *, part: Part | None = None) -> SectionRecord:
@@ -86,3 +86,35 @@ def test_a_rejected_section_is_not_in_the_tree() -> None:
     assert not model.index_of("（一）").isValid()
     model.set_state(None)
     assert model.rowCount(QModelIndex()) == 0
+
+
+def test_a_dragged_heading_tells_where_it_is_to_go() -> None:
+    model = OutlineModel()
+    model.set_state(STATE)
+    told: list[tuple[list[str], str | None]] = []
+    model.dropped.connect(lambda keys, parent: told.append((keys, parent)))
+    data = model.mimeData([model.index_of("二")])
+    move, target = Qt.DropAction.MoveAction, model.index_of("一")
+    assert model.canDropMimeData(data, move, -1, -1, target)
+    assert not model.dropMimeData(data, move, -1, -1, target)
+    assert not model.canDropMimeData(data, move, -1, -1, model.index_of("（一）"))
+    model.dropMimeData(data, move, 1, 0, QModelIndex())
+    assert told == [(["二"], "一"), (["二"], None)]
+
+
+def test_nothing_can_be_dragged_while_the_library_is_read_only() -> None:
+    model = OutlineModel()
+    model.set_state(STATE)
+    model.is_read_only = True
+    assert not model.flags(model.index_of("一")) & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_numbers_are_previewed_beside_the_written_ones() -> None:
+    moved = replace(STATE.sections[3], section=replace(STATE.sections[3].section, level=2))
+    model = OutlineModel()
+    model.set_state(replace(STATE, sections=(*STATE.sections[:3], moved)))
+    assert model.index_of("二").data(NUMBER_ROLE) == ""
+    model.show_numbers(True)
+    index = model.index_of("二")
+    assert index.data(NUMBER_ROLE) != "" and index.data() == "二、标题"
+    assert "应为" in index.data(Qt.ItemDataRole.AccessibleTextRole)

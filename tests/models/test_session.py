@@ -216,7 +216,7 @@ def test_an_unmade_heading_is_made_again_from_its_line(session: Session) -> None
 def test_parts_heads_and_notes_are_decisions_too(session: Session) -> None:
     state = opened(session)
     top = state.sections[0].key
-    assert session.set_part(top, Part.MEASURES)
+    assert session.set_part(Part.MEASURES, top)
     assert session.set_head(town="云集乡") and session.set_head(year=2023)
     assert session.state is not None and (session.state.head.town, session.state.head.year) == (
         "云集乡",

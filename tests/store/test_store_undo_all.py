@@ -110,7 +110,7 @@ class Desk(RuleBasedStateMachine):
         if what == "unmake":
             self.save(outline_acts.unmake_heading(record))
         elif what == "part":
-            self.save(outline_acts.set_part(record, Part.PLAN))
+            self.save(outline_acts.set_part(Part.PLAN, record))
         else:
             self.save(getattr(outline_acts, what)(everyone, record.key))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QWidget
 
-from app.models.outline_model import FINDINGS_ROLE, IS_POINT_ROLE, OPEN_ROLE, PART_ROLE
+from app.models.outline_model import FINDINGS_ROLE, IS_POINT_ROLE, NUMBER_ROLE, OPEN_ROLE, PART_ROLE
 from app.ui.theme import WindowTheme, theme_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +32,9 @@ class OutlineDelegate(QStyledItemDelegate):
         part = index.data(PART_ROLE)
         if part:
             room = _paint_badge(painter, room, part, theme)
+        number = index.data(NUMBER_ROLE)
+        if number:
+            room = _paint_number(painter, room, number, theme)
         role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
         quiet = index.data(IS_POINT_ROLE) and not is_selected
         painter.setPen(theme.colour("muted") if quiet else option.palette.color(role))
@@ -59,6 +62,14 @@ def _paint_counts(painter: QPainter, room: QRect, index: Index, theme: WindowThe
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
             room = room.adjusted(0, 0, -metrics.horizontalAdvance(words) - _GAP, 0)
     return room
+
+
+def _paint_number(painter: QPainter, room: QRect, number: str, theme: WindowTheme) -> QRect:
+    """Paints what the number would be; returns what room is left."""
+    words = f"→{number}"
+    painter.setPen(theme.colour("accent"))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+    return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(words) - _GAP, 0)
 
 
 def _paint_badge(painter: QPainter, room: QRect, part: str, theme: WindowTheme) -> QRect:

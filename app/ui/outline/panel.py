@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ class OutlinePanel(QWidget):
 
     section_chosen = Signal(str)
     title_edited = Signal(str, str)  # key, new title
+    place_requested = Signal(list, object)  # keys, key of the section to lie in (None: at the top)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,9 @@ class OutlinePanel(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(OutlineDelegate(self.view))
         self.view.setHeaderHidden(True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.view.setDropIndicatorShown(True)
         self.view.setIndentation(14)
         self.view.setUniformRowHeights(True)
         self.view.setAccessibleName(self.tr("报告大纲"))
@@ -43,6 +47,7 @@ class OutlinePanel(QWidget):
         layout.addWidget(self._none)
         layout.addWidget(self.view, 1)
         self.model.title_edited.connect(self.title_edited)
+        self.model.dropped.connect(self.place_requested)
         self.model.modelReset.connect(self.view.expandAll)
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
@@ -51,16 +56,34 @@ class OutlinePanel(QWidget):
         self.setMinimumWidth(_NARROWEST)
 
     def set_state(self, state: ReportState | None) -> None:
-        """Shows the outline of a report, keeping the current line."""
-        kept = self.current_key()
+        """Shows the outline of a report, keeping the current line and the selected ones."""
+        kept, selected = self.current_key(), self.selected_keys()
         self.model.set_state(state)
         self._none.setVisible(state is not None and self.model.rowCount() == 0)
         if kept:
             self.set_current(kept)
+        if len(selected) > 1 and self.selected_keys() != selected:
+            self._select(selected)
 
     def current_key(self) -> str:
         """The section of the current line, or ""."""
         return str(self.view.currentIndex().data(KEY_ROLE) or "")
+
+    def selected_keys(self) -> list[str]:
+        """All selected sections in the order of the text; the current one where none is."""
+        rows = self.view.selectionModel().selectedRows()
+        records = [record for row in rows if (record := self.model.record_at(row)) is not None]
+        records.sort(key=lambda record: record.section.start)
+        keys = [record.key for record in records]
+        return keys or [key for key in (self.current_key(),) if key]
+
+    def _select(self, keys: list[str]) -> None:
+        selection = self.view.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        with QSignalBlocker(self.view):
+            for key in keys:
+                index = self.model.index_of(key)
+                selection.select(index, flags.Select | flags.Rows)
 
     def set_current(self, key: str) -> None:
         """Marks the section the reader is in; does not tell it as a wish."""
@@ -84,13 +107,14 @@ class OutlinePanel(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         key = index.data(KEY_ROLE)
-        if key:
+        if key and len(self.selected_keys()) == 1:
             self.section_chosen.emit(str(key))
 
     def _open_menu(self, point: QPoint) -> None:
         index = self.view.indexAt(point)
         if index.isValid():
-            self.view.setCurrentIndex(index)
+            if not self.view.selectionModel().isSelected(index):
+                self.view.setCurrentIndex(index)
             self.menu.popup(self.view.viewport().mapToGlobal(point))
 
     def add_actions(self, actions: list[QAction]) -> None:

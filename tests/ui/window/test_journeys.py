@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.enums import Status
+from app.core.enums import Part, Status
 from app.core.state import FigureRecord
+from app.models.outline_model import NUMBER_ROLE
 from app.ui.main_window import MainWindow
 
 KEY = Qt.Key
@@ -206,6 +207,54 @@ def test_outline_edits_go_through_the_window(filled: MainWindow) -> None:
     assert window.panes.outline.current_key() == record.key
     window.panes.outline.title_edited.emit(record.key, "行政执法")
     assert window.panes.outline.model.index_of(record.key).data() == "（二）行政执法"
+
+
+def test_several_headings_are_edited_as_one_step(filled: MainWindow) -> None:
+    window = filled
+    outline = window.panes.outline
+    keys = [r.key for r in window.session.state.sections if r.section.level == 2]  # type: ignore[union-attr]
+    assert len(keys) == 2
+    outline.set_current(keys[0])
+    outline._select(keys)
+    assert outline.selected_keys() == keys
+    window.acts["promote"].trigger()
+    assert [window.session.section_of(k).section.level for k in keys] == [1, 1]  # type: ignore[union-attr]
+    assert outline.selected_keys() == keys
+    window.acts["part_plan"].trigger()
+    assert all(window.session.section_of(k).section.part is Part.PLAN for k in keys)  # type: ignore[union-attr]
+    window.acts["undo"].trigger()
+    window.acts["undo"].trigger()
+    assert [window.session.section_of(k).section.level for k in keys] == [2, 2]  # type: ignore[union-attr]
+
+
+def test_a_heading_dropped_on_another_changes_its_level_and_the_text_stays(filled: MainWindow) -> None:
+    window = filled
+    state = window.session.state
+    assert state is not None
+    record = next(r for r in state.sections if r.section.title == "存在的问题")
+    goal = next(r for r in state.sections if r.section.title == "主要举措和成效")
+    window.panes.outline.place_requested.emit([record.key], goal.key)
+    after = window.session.section_of(record.key)
+    assert after is not None and after.section.level == 2
+    assert window.session.state.document == state.document  # type: ignore[union-attr]
+    window.acts["renumber_preview"].setChecked(True)
+    assert window.panes.outline.model.index_of(record.key).data(NUMBER_ROLE) == "（三）"
+    window.panes.outline.place_requested.emit([goal.key], record.key)
+    assert "正文的顺序不变" in window.status.notice.text()
+
+
+def test_a_line_becomes_a_heading_with_one_key(filled: MainWindow) -> None:
+    window = filled
+    window.acts["focus_page"].trigger()
+    text = window.session.state.document.text  # type: ignore[union-attr]
+    page = window.panes.page
+    cursor = page.sheet.textCursor()
+    cursor.setPosition(page.sheet.scene.marks.map.to_qt(text.index("执法人员仅有") + 3))  # type: ignore[union-attr]
+    page.sheet.setTextCursor(cursor)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    press(window, KEY.Key_H, held)
+    titles = [r.section.title for r in window.session.state.sections]  # type: ignore[union-attr]
+    assert "执法人员仅有2人" in titles
 
 
 def test_notes_are_written_in_the_pane(filled: MainWindow) -> None:

@@ -24,7 +24,7 @@ from app.ui.actions import plain_word, specs
 from app.ui.keys_dialog import KeysDialog
 from app.ui.language import Translators, wanted_language
 from app.ui.main_window import MainWindow
-from app.ui.menus import COMPARE, EDIT, FILE, HELP, REVIEW, TOOLS, VIEW
+from app.ui.menus import COMPARE, EDIT, FILE, HELP, PARTS, REVIEW, TOOLS, VIEW
 from app.ui.settings.dialog import SettingsDialog
 from app.ui.settings.preferences import Preferences
 
@@ -32,7 +32,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def test_every_action_stands_in_a_menu(qapp: QCoreApplication) -> None:
-    placed = {*FILE, *EDIT, *VIEW, *REVIEW, *COMPARE, *TOOLS, *HELP} - {"-"}
+    placed = {*FILE, *EDIT, *VIEW, *REVIEW, *COMPARE, *TOOLS, *HELP, *PARTS} - {"-"}
     assert {spec.name for spec in specs()} == placed
 
 
