@@ -152,20 +152,6 @@ def specs() -> tuple[Spec, ...]:
         Spec("part_plan", translate("Actions", "下一年度安排(&4)"), ("Ctrl+Alt+4",), is_checkable=True),
         Spec("part_other", translate("Actions", "其他部分(&5)"), ("Ctrl+Alt+5",), is_checkable=True),
         Spec("part_none", translate("Actions", "不指定(&0)"), ("Ctrl+Alt+0",), is_checkable=True),
-        Spec("renumber_preview", translate("Actions", "显示应有的编号(&N)"), ("Ctrl+Alt+N",), is_checkable=True),
-        Spec(
-            "part_measures", translate("Actions", "主要举措和成效(&1)"), ("Ctrl+Alt+1",), is_checkable=True
-        ),
-        Spec("part_problems", translate("Actions", "不足和原因(&2)"), ("Ctrl+Alt+2",), is_checkable=True),
-        Spec(
-            "part_responsibility",
-            translate("Actions", "主要负责人履职(&3)"),
-            ("Ctrl+Alt+3",),
-            is_checkable=True,
-        ),
-        Spec("part_plan", translate("Actions", "下一年度安排(&4)"), ("Ctrl+Alt+4",), is_checkable=True),
-        Spec("part_other", translate("Actions", "其他部分(&5)"), ("Ctrl+Alt+5",), is_checkable=True),
-        Spec("part_none", translate("Actions", "不指定(&0)"), ("Ctrl+Alt+0",), is_checkable=True),
         Spec("retitle", translate("Actions", "改标题文字(&E)"), ("F2",), "", Scope.OUTLINE),
         Spec("edit_head", translate("Actions", "更正报告信息(&I)"), ("Ctrl+I",)),
         Spec("show_comparison", translate("Actions", "打开对比(&O)"), ("Ctrl+5",), "compare"),

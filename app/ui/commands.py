@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 from app.core.enums import FindingState, Part
 from app.core.outline_acts import can_demote, can_promote
 from app.core.queue import progress
-from app.models.selection import SelectionKind
 from app.models.session import Session
 from app.ui.actions import Actions, Scope
 from app.ui.menus import NO_PART, PARTS, Menus, QueueLabel
