@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
 )
 _HAN = r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”‘’]"
 _GAP_BESIDE_HAN = re.compile(rf"(?<={_HAN}) +(?=\S)|(?<=\S) +(?={_HAN})")
+_UNBROKEN = re.compile(r"[“‘《（(\[【]{0,2}[A-Za-z0-9+\-./%]{0,20}[”’》）)\]】，、。；]?")
 _ENDS = "。！？!?；;：:"
 # Radicals that PDF fonts map where the unified character is meant; NFKC mends U+2F00–2FD5 only.
 _RADICALS = str.maketrans(
@@ -235,7 +236,12 @@ def _goes_on(current: list[PageLine], line: PageLine, *, left: float, right: flo
     is_apart = line.top - before.bottom > 1.6 * em or abs(before.height - line.height) > 0.35 * em
     if before.page == line.page and is_apart:
         return False
-    is_full = before.right >= right - 2.2 * em
+    room = 2.2 * em
+    if before.text[-1:] not in _ENDS:
+        # A word or number that may not be broken went to the next line as a whole.
+        head = _UNBROKEN.match(line.text)
+        room += sum(0.6 if c.isascii() else 1.0 for c in head.group()) * em if head else 0.0
+    is_full = before.right >= right - room
     is_indented = line.left > left + 1.2 * em
     if not is_full or is_indented:
         return False

@@ -88,3 +88,14 @@ def test_radicals_and_blanks_are_mended(raw: str, clean: str) -> None:
 def test_pages_are_remembered() -> None:
     out = paragraphs([*wrapped(LONG, 0), *wrapped("次页" + LONG, 0, page=2)], {1: HEIGHT, 2: HEIGHT})
     assert [p.page for p in out.document(format="pdf").places] == [1, 2]
+
+
+def test_a_line_that_is_short_because_a_word_went_to_the_next_goes_on() -> None:
+    first, second = (
+        "将全镇划分为二十九个网格，按照",
+        "“1+3+N”的要求配备力量，完成了网格建设的任务，成效明显。",
+    )
+    full = [run("整" * WIDTH, row) for row in range(3, 12)]
+    long = first + "依" * 9
+    assert text_of(run(long, 0), run(second, 1), *full)[0].startswith(long + "“1+3+N”")
+    assert text_of(run(first, 0), run("另起一段的文字。", 1), *full)[0] == first

@@ -44,6 +44,7 @@ class Legend(QWidget):
         implied = replace(plain, figure=replace(plain.figure, implied=True))
         rows.append((unsure, self.tr("把握不大")))
         rows.append((implied, self.tr("由文字推得，文中无数字")))
+        rows.append(("doubt", self.tr("扫描识别时字迹不清")))
         rows.append(("dot", self.tr("本行有数据待核")))
         rows.append(("note", self.tr("批注")))
         rows.append(("flag", self.tr("问题")))
@@ -87,6 +88,12 @@ class Legend(QWidget):
         colours = self._theme.colours
         if sign == "dot":
             paint.todo_dot(painter, middle, self._theme.plain.line)
+        elif sign == "doubt":
+            base = top + self._row / 2 + 4
+            rect = QRectF(_PAD + 6, top, 28, self._row)
+            paint.doubt(
+                painter, [(rect, base)], self._theme, QFontMetricsF(self.font()).horizontalAdvance("国")
+            )
         elif sign == "note":
             paint.note_sign(painter, middle, self._theme.note("yellow"), colours["pale"])
         elif sign == "flag":

@@ -117,6 +117,7 @@ class PageMarks:
             (self.map.to_qt(hit.start()), names[f"{ord(hit.group()):04X}"])
             for hit in _control_pattern().finditer(self.text)
         )
+        self.doubts = tuple(self.span(doubt.start, doubt.end) for doubt in state.document.doubts)
         self.set_notes(state.notes)
         self.set_findings(state.findings)
         self._rebuild()

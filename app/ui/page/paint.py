@@ -16,6 +16,7 @@ from app.core.state import FigureRecord, FindingRecord
 
 Lines = Sequence[tuple[QRectF, float]]  # rectangle of one line and its base line
 HANDLE_RADIUS = 4.5
+_WAVE = 2.2  # pixels: half a period, and how deep a wave is
 _LINE_WIDTH = 2.0
 
 
@@ -184,6 +185,21 @@ def todo_dot(painter: QPainter, centre: QPointF, rgb: Rgb) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(rgb))
     painter.drawEllipse(centre, 3, 3)
+
+
+def doubt(painter: QPainter, lines: Lines, theme: Theme, em: float) -> None:
+    """A wave below characters that the recognition of a scan was not sure of."""
+    painter.setPen(pen(theme.colours["warn"], 1.25))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in lines:
+        body = body_of(line, em)
+        path = QPainterPath(QPointF(body.left(), body.bottom() + _WAVE))
+        x, is_up = body.left(), True
+        while x < body.right():
+            middle, end = min(x + _WAVE, body.right()), min(x + 2 * _WAVE, body.right())
+            path.quadTo(middle, body.bottom() + (0 if is_up else 2 * _WAVE), end, body.bottom() + _WAVE)
+            x, is_up = end, not is_up
+        painter.drawPath(path)
 
 
 def control_sign(painter: QPainter, place: QPointF, name: str, theme: Theme, em: float) -> None:

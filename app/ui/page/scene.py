@@ -130,15 +130,21 @@ class Scene:
                 chosen = lines
         for mark in self.margin_marks(clip):
             self._paint_margin(painter, mark)
-        start, end = self._visible(clip)
-        for place, name in self.marks.controls:
-            if start <= place < end:
-                rect, base = next(self.layout.lines(place, place))
-                paint.control_sign(painter, QPointF(rect.left(), base), name, self.theme, self.em)
+        self._paint_odd(painter, *self._visible(clip))
         if chosen:
             paint.ring(painter, chosen, self.theme, self.em)
             if not self.reading_only:
                 paint.handles(painter, chosen, self.theme, self.em)
+
+    def _paint_odd(self, painter: QPainter, start: int, end: int) -> None:
+        """Uncertain characters of scans, and characters without a shape."""
+        for first, last in self.marks.doubts:
+            if first < end and last > start:
+                paint.doubt(painter, list(self.layout.lines(first, last)), self.theme, self.em)
+        for place, name in self.marks.controls:
+            if start <= place < end:
+                rect, base = next(self.layout.lines(place, place))
+                paint.control_sign(painter, QPointF(rect.left(), base), name, self.theme, self.em)
 
     def _paint_margin(self, painter: QPainter, mark: MarginMark) -> None:
         if mark.kind == "figure":

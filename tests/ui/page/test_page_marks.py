@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.core.enums import FindingState, Status
+from app.core.report import Doubt
 from app.core.state import ReportState
 from app.ui.page.marks import PageMarks, is_low
 
@@ -89,3 +90,9 @@ def test_low_confidence_counts_only_while_nobody_looked(state: ReportState) -> N
     assert is_low(low)
     assert not is_low(replace(low, status=Status.CONFIRMED))
     assert not is_low(state.figures[0])
+
+
+def test_uncertain_characters_of_a_scan_are_marked_at_qt_positions(state: ReportState, where: Where) -> None:
+    start, end = where("5000余册")
+    document = replace(state.document, doubts=(Doubt(start, end, 0.4),))
+    assert PageMarks(replace(state, document=document)).doubts == ((start + 1, end + 1),)
