@@ -53,9 +53,13 @@ def place_of(head: Head, file_name: str = "") -> str:
 def evidence_of(state: ReportState, records: Iterable[FigureRecord] | None = None) -> tuple[Evidence, ...]:
     """What the figures of a report teach, or only ``records``. Implied figures teach nothing."""
     wanted = [r for r in (state.figures if records is None else records) if not r.figure.implied]
-    around = sorted((r.figure for r in state.figures if not r.figure.implied), key=_start)
-    starts = [f.start for f in around]
+    if not wanted:
+        return ()
     order = sorted(wanted, key=lambda r: r.figure.start)
+    low, high = order[0].figure.start - _BEFORE, order[-1].figure.end + _BEHIND
+    near = (r.figure for r in state.figures if low <= r.figure.start < high)
+    around = sorted((f for f in near if not f.implied), key=_start)
+    starts = [f.start for f in around]
     outline = [r.section for r in state.sections]
     titles = places([r.figure.start for r in order], outline)
     place = place_of(state.head, state.file_name)

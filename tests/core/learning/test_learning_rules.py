@@ -258,3 +258,12 @@ def test_rejecting_alike_figures_is_one_act_too() -> None:
 def test_a_number_read_wrongly_is_like_no_other() -> None:
     (source,) = taught("发放连心折[300张]。", {"value": 30.0})
     assert wanted_of(source) is None
+
+
+def test_a_rule_with_a_topic_holds_under_that_heading_only() -> None:
+    first = taught("登记台账[12本]。", {"indicator": "PUB.MATERIAL"}, title="普法宣传月行事")
+    against = taught("登记台账[12本]。", {}, town="甲镇", title="值班安排表")
+    (rule,) = learn(first, against, book=BOOK)
+    text = f"一、{rule.topic}\n登记台账8本。\n二、后勤保障\n登记台账9本。\n"
+    figures = read_document(Document(text), rules=(rule,)).figures
+    assert [f.indicator for f in figures] == ["PUB.MATERIAL", None]
