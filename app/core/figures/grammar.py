@@ -104,7 +104,7 @@ def standard_grammar() -> Grammar:
         counting=re.compile(f"(?:{trie(words(nouns['counting']))})[了约近超逾至到为{_BLANKS}]{{0,2}}\\Z"),
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
-        row=re.compile(_row(trie(words(numbers["list_separators"])))),
+        row=re.compile(_row(trie(words(f"{numbers['list_separators']} {numbers['range_separators']}")))),
         unit=re.compile(f"{_S}({trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
         signs=frozenset(numbers["signs"]["marks"]),
