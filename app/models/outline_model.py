@@ -21,7 +21,6 @@ from PySide6.QtCore import (
 )
 
 from app.core.enums import FindingState, Part, SectionKind, Status
-from app.core.outline.renumber import renumbered
 from app.core.outline_acts import can_place_under, standing
 from app.core.state import ReportState, SectionRecord
 
@@ -241,6 +240,8 @@ def _dragged(data: QMimeData) -> list[str]:
 def _number(nodes: Sequence[_Node], state: ReportState) -> None:
     read = [r.suggested for r in (*state.sections, *state.rejected_sections) if r.suggested]
     read.sort(key=lambda section: section.start)
+    from app.core.outline.renumber import renumbered  # the reading machine is no part of the start
+
     numbers = renumbered([node.record.section for node in nodes], read)
     for node, number in zip(nodes, numbers, strict=True):
         written = "".join((node.record.section.number or "").split())

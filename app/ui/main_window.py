@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
             add_toggle(self.menus.view, self.panes.docks[name].toggleViewAction())
         self.panes.library.menu.addAction(self.acts["save_original"])
         self.panes.library.menu.addAction(self.acts["remove_report"])
+        self.panes.history.add_actions([self.acts["export_history"]])
 
     def _connect(self) -> None:
         panes = self.panes
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
             "preview_full_text": self.papers.preview_full_text,
             "preview_letter": self.papers.preview_letter,
             "preview_county": self.many_papers.preview_county,
+            "show_board": self._show_board,
             "other_place": self.elsewhere.open_current,
             "export_batch": self.many_papers.export_batch,
             "export_report": self.exports.export_report,
@@ -154,6 +156,9 @@ class MainWindow(QMainWindow):
             "focus_page": self._focus_page,
             "focus_figures": self._focus_figures,
             "focus_findings": self._focus_findings,
+            "focus_notes": self._focus_notes,
+            "focus_history": self._focus_history,
+            "export_history": self._export_history,
             "edit_head": self._edit_head,
             "reset_panes": panes.reset,
             "settings": self._open_settings,
@@ -168,6 +173,8 @@ class MainWindow(QMainWindow):
         self.session.library_opened.connect(self._on_library)
         panes.outline.view.selectionModel().currentChanged.connect(self._refresh)
         panes.tabs.currentChanged.connect(self._refresh)
+        panes.board.place_requested.connect(self._open_from_board)
+        panes.board.add_actions([self.acts["preview_county"]])
         panes.page.reading_size_changed.connect(self._remember_reading_size)
         # The window's actions hold these keys everywhere; two owners of one key would cancel each other.
         for shortcut in panes.page.findChildren(QShortcut):
@@ -176,6 +183,20 @@ class MainWindow(QMainWindow):
 
     def _take_survey(self) -> None:
         self.finding_watch.set_across(self.survey.result.across)
+        self.panes.board.set_rows(self.survey.result.board)
+
+    def _show_board(self) -> None:
+        """The board, at the open report."""
+        if self.session.state is not None:
+            self.panes.board.choose(self.session.state.key)
+        self.panes.show_board_tab()
+
+    def _open_from_board(self, report: str, start: int, end: int) -> None:
+        if end:
+            self.commands.open_place(report, start, end)
+        else:
+            self.panes.show_report_tab()
+            self.session.open_report(report)
 
     def _take_rules(self) -> None:
         changes = self.settings.values.rules
@@ -211,6 +232,21 @@ class MainWindow(QMainWindow):
 
     def _focus_findings(self) -> None:
         self.panes.show_dock("findings")
+
+    def _focus_notes(self) -> None:
+        self.panes.show_dock("notes")
+
+    def _focus_history(self) -> None:
+        self.panes.show_dock("history")
+
+    def _export_history(self) -> None:
+        from app.ui.history.saving import save_history
+
+        words, folder = save_history(self.session, self, self.settings.values.export_folder)
+        if folder:
+            self.settings.change(export_folder=folder)
+        if words:
+            self.status.show_notice(words)
 
     def _edit_head(self) -> None:
         self.panes.show_dock("head")

@@ -22,7 +22,8 @@ EDIT = (
     *("add_figure", "add_note", _LINE, "edit_head"),
 )
 VIEW = (
-    *("focus_library", "focus_outline", "focus_page", "focus_figures", "focus_findings", _LINE),
+    *("focus_library", "focus_outline", "focus_page", "focus_figures", "focus_findings", "show_board"),
+    *("focus_notes", "focus_history", _LINE),
     *("zoom_in", "zoom_out", "zoom_reset", _LINE, "show_implied", "full_screen", "reset_panes"),
 )
 REVIEW = (
@@ -48,7 +49,7 @@ COMPARE = (
     *("show_comparison", _LINE, "preview_comparison", "print_comparison", "print_chart"),
     *("export_comparison",),
 )
-TOOLS = ("codebook", "rules", _LINE, "settings")
+TOOLS = ("codebook", "rules", _LINE, "export_history", "settings")
 HELP = ("keys", "open_log", "about")
 TOOL_BAR = (
     *("import_files", "print_summary", _LINE, "undo", "redo", _LINE),

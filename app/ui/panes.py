@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabWidg
 
 from app.ui.actions import Actions
 from app.ui.banner import Banner
+from app.ui.board.panel import BoardPanel
 from app.ui.empty import EmptyState
 from app.ui.findings.panel import FindingsPanel
 from app.ui.head.panel import HeadPanel
@@ -41,6 +42,7 @@ class Panes(QWidget):
         self.empty = EmptyState(actions["import_files"], self)
         self.page = PageView(self)
         self.compare: ComparePane | None = None
+        self.board = BoardPanel(self)
         self.library = LibraryPanel(window)
         self.outline = OutlinePanel(window)
         self.inspector = InspectorPanel(window)
@@ -58,6 +60,7 @@ class Panes(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.report_stack, self.tr("报告"))
         self.tabs.addTab(self._compare_place, self.tr("对比"))
+        self.tabs.addTab(self.board, self.tr("总览"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -140,6 +143,11 @@ class Panes(QWidget):
     def show_comparison_tab(self) -> None:
         """Brings the comparison to the front."""
         self.tabs.setCurrentIndex(_COMPARISON)
+
+    def show_board_tab(self) -> None:
+        """Brings the board to the front."""
+        self.tabs.setCurrentWidget(self.board)
+        self.board.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def is_comparison_shown(self) -> bool:
         """Whether the comparison is in front."""

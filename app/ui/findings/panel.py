@@ -123,6 +123,7 @@ class FindingsPanel(QWidget):
             row.addWidget(button)
         below = QVBoxLayout()
         below.setContentsMargins(8, 6, 8, 8)
+        below.setSpacing(6)
         below.addWidget(self.other)
         below.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.reason)

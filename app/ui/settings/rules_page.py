@@ -39,7 +39,7 @@ class RulesPage(QWidget):
         self.tree.setAccessibleName(self.tr("检查规则"))
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.setColumnWidth(1, 170)
+        self.tree.setColumnWidth(1, 215)
         self.reset_button = QPushButton(self.tr("全部恢复默认(&D)"), self)
         self.reset_button.setAutoDefault(False)
         self.reset_button.clicked.connect(self._reset)

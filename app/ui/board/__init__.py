@@ -1,0 +1,1 @@
+"""The board over all reports, and the checklist of one."""

@@ -1,0 +1,183 @@
+"""The board: a sortable table of all reports, below it the mandated parts of the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.models.board_model import (
+    ACCEPTED,
+    FINDINGS,
+    PLACE_ROLE,
+    PROGRESS,
+    REPORT_ROLE,
+    SORT_ROLE,
+    TONE_ROLE,
+    YEAR,
+    BoardModel,
+    ChecklistModel,
+)
+from app.ui.actions import plain_word
+from app.ui.theme import theme_of
+
+if TYPE_CHECKING:
+    from app.core.checks.checklist import BoardRow
+
+
+_NARROW, _PAD = "000/000", 6
+
+
+class ToneDelegate(QStyledItemDelegate):
+    """Cells in the colour of the theme that the model names."""
+
+    def initStyleOption(self, option: Any, index: Any) -> None:
+        """See QStyledItemDelegate."""
+        super().initStyleOption(option, index)
+        tone = index.data(TONE_ROLE)
+        if tone and tone != "text":
+            theme = theme_of(option.palette)
+            option.palette.setColor(option.palette.ColorRole.Text, theme.colour(tone))
+
+
+class BoardPanel(QWidget):
+    """``place_requested`` names a report and a stretch of its text; (0, 0) where only the report is meant."""
+
+    place_requested = Signal(str, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = BoardModel(self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.model)
+        self.sorted.setSortRole(SORT_ROLE)
+        self.table = self._table(self.sorted, self.tr("总览表"))
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.parts_model = ChecklistModel(self)
+        self.parts = self._table(self.parts_model, self.tr("法定内容清单"))
+        self.parts.horizontalHeader().setStretchLastSection(True)
+        self._line = QLabel(self)
+        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._none = QLabel(self.tr("还没有报告。导入报告后，这里列出各镇报告的情况。"), self)
+        self._none.setTextFormat(Qt.TextFormat.PlainText)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget(self)
+        self._bar = QHBoxLayout()
+        self._lay_out()
+        self.table.selectionModel().currentChanged.connect(self._show_parts)
+        self.table.activated.connect(self._open)
+        self.parts.activated.connect(self._open)
+        self.setFocusProxy(self.table)
+
+    def set_rows(self, rows: Sequence[BoardRow]) -> None:
+        """Shows these reports; the chosen one stays chosen."""
+        kept = str(self.table.currentIndex().data(REPORT_ROLE) or "")
+        column = self.table.currentIndex().column()
+        self.model.set_rows(rows)
+        self._pages.setCurrentIndex(0 if rows else 1)
+        whole = sum(row.checklist.met == len(row.checklist.parts) for row in rows)
+        words = self.tr("共 %1 份报告，四项法定内容齐备的 %2 份")
+        self._line.setText(words.replace("%1", str(len(rows))).replace("%2", str(whole)) if rows else "")
+        self.choose(kept, column=max(column, 0))
+        self.table.resizeColumnsToContents()
+        narrow = self.fontMetrics().horizontalAdvance(_NARROW) + 2 * _PAD
+        for column in (YEAR, FINDINGS, ACCEPTED, PROGRESS):
+            self.table.setColumnWidth(column, narrow)
+
+    def choose(self, report: str, *, column: int = 0) -> None:
+        """Makes the line of a report the current one; the first where it is not on the board."""
+        row = max(self.model.row_of(report), 0)
+        if self.model.rowCount():
+            index = self.sorted.mapFromSource(self.model.index(row, column))
+            self.table.setCurrentIndex(index)
+        self._show_parts()
+
+    def add_actions(self, actions: Sequence[QAction]) -> None:
+        """Puts buttons for the window's actions over the table."""
+        for action in actions:
+            button = QToolButton(self)
+            button.setText(plain_word(action.text()))
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(action.trigger)
+            button.setAutoRaise(True)
+            self._bar.addWidget(button)
+
+    def copy(self) -> None:
+        """The whole table, as it is sorted, on the clipboard for Excel and WPS."""
+        model = self.sorted
+        columns = range(model.columnCount())
+        lines = ["\t".join(str(model.headerData(c, Qt.Orientation.Horizontal)) for c in columns)]
+        for row in range(model.rowCount()):
+            lines.append("\t".join(str(model.index(row, c).data() or "") for c in columns))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _lay_out(self) -> None:
+        copy = QAction(self.tr("复制表格"), self)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.setToolTip(self.tr("复制整张表，可粘贴到 Excel、WPS（Ctrl+C）"))
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        self._bar.setContentsMargins(10, 6, 10, 6)
+        self._bar.addWidget(self._line)
+        self._bar.addStretch(1)
+        self.add_actions([copy])
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._bar)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.parts)
+        self.parts.setFixedHeight(self.fontMetrics().height() * 10)
+        self._pages.addWidget(page)
+        self._pages.addWidget(self._none)
+        self._pages.setCurrentIndex(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+
+    def _table(self, model: QAbstractItemModel, name: str) -> QTableView:
+        view = QTableView(self)
+        view.setModel(model)
+        view.setItemDelegate(ToneDelegate(view))
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setShowGrid(False)
+        view.setAlternatingRowColors(True)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setFrameShape(QTableView.Shape.NoFrame)
+        view.setAccessibleName(name)
+        view.verticalHeader().hide()
+        head = view.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        return view
+
+    def _show_parts(self) -> None:
+        index = self.sorted.mapToSource(self.table.currentIndex())
+        self.parts_model.show(self.model.board_row(index))
+        self.parts.resizeColumnToContents(0)
+        self.parts.resizeColumnToContents(1)
+
+    def _open(self, index: QModelIndex) -> None:
+        """The evidence of the cell, or only its report."""
+        report = str(index.data(REPORT_ROLE) or "")
+        if report:
+            self.place_requested.emit(report, *(index.data(PLACE_ROLE) or (0, 0)))

@@ -1,0 +1,76 @@
+"""The board over all reports in the real window, and the reach of every action."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from app.models.board_model import FIRST_PART, PROGRESS, REPORT_ROLE, TOWN
+from app.ui.board.panel import BoardPanel
+from app.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def board(filled: MainWindow, qtbot: QtBot) -> BoardPanel:
+    qtbot.waitUntil(lambda: filled.panes.board.model.rowCount() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: filled.survey.is_idle, timeout=20_000)
+    filled.acts["show_board"].trigger()
+    return filled.panes.board
+
+
+def test_the_board_begins_at_the_open_report(filled: MainWindow, board: BoardPanel) -> None:
+    assert filled.panes.tabs.currentWidget() is board
+    assert filled.session.state is not None
+    assert board.table.currentIndex().data(REPORT_ROLE) == filled.session.state.key
+    assert board.parts_model.rowCount() == 4
+
+
+def test_enter_on_a_part_opens_the_report_at_its_evidence(filled: MainWindow, board: BoardPanel) -> None:
+    other = next(r for r in filled.session.reports if r.head.town == "共和镇")
+    board.choose(other.key, column=FIRST_PART + 1)
+    QTest.keyClick(board.table, Qt.Key.Key_Return)
+    state, selection = filled.session.state, filled.session.selection
+    assert state is not None and state.key == other.key and selection is not None
+    assert "存在的问题" in state.document.text[selection.start : selection.end + 1]
+
+
+def test_enter_on_a_town_opens_its_report(filled: MainWindow, board: BoardPanel) -> None:
+    other = next(r for r in filled.session.reports if r.head.town == "共和镇")
+    board.choose(other.key, column=TOWN)
+    QTest.keyClick(board.table, Qt.Key.Key_Return)
+    assert filled.session.state is not None and filled.session.state.key == other.key
+    assert filled.panes.tabs.currentIndex() == 0
+
+
+def test_the_board_follows_the_review(filled: MainWindow, board: BoardPanel, qtbot: QtBot) -> None:
+    assert filled.session.state is not None
+    filled.session.confirm([r.key for r in filled.session.state.figures])
+    row = board.model.row_of(filled.session.state.key)
+    count = len(filled.session.state.figures)
+    done = f"{count}/{count}"
+    qtbot.waitUntil(lambda: board.model.index(row, PROGRESS).data() == done, timeout=20_000)
+
+
+def test_the_board_can_be_sorted_and_copied_as_a_table(board: BoardPanel) -> None:
+    board.table.sortByColumn(TOWN, Qt.SortOrder.AscendingOrder)
+    board.copy()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].startswith("乡镇\t年度")
+    towns = [line.partition("\t")[0] for line in lines[1:]]
+    assert towns == sorted(towns) and len(towns) == 2
+
+
+def test_every_act_of_the_window_stands_in_a_menu(filled: MainWindow) -> None:
+    def entries(menu: QMenu) -> list[QAction]:
+        found = []
+        for action in menu.actions():
+            below = action.menu()
+            found += entries(below) if isinstance(below, QMenu) else [action]
+        return found
+
+    shown = {action.objectName() for menu in filled.menus.all() for action in entries(menu)}
+    assert {spec.name for spec, _ in filled.acts} - shown == set()
