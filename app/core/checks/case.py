@@ -17,6 +17,7 @@ from app.core.taxonomy import Taxonomy
 
 Span = tuple[int, int]
 QUOTE = 24
+REACH = 400
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,11 @@ class Case:
     @cached_property
     def _starts(self) -> list[int]:
         return [f.start for f in self.stated]
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence around ``offset``, no further than ``REACH`` on either side."""
+        start, end = self.scan.sentence(offset)
+        return max(start, offset - REACH), min(end, offset + REACH)
 
     def chapter(self, offset: int) -> Section | None:
         """The heading of the first level that holds ``offset``."""

@@ -13,6 +13,9 @@ from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 
+# A report that tells one indicator more often than this is a list of something; pairs would explode.
+_MOST = 40
+
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per pair of mentions in different sentences; parts, plans and changes are left out."""
@@ -21,7 +24,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if figure.indicator and figure.role is Role.FACT and figure.direction is None:
             groups[figure.indicator, figure.period, figure.kind].append(figure)
     for figures in groups.values():
-        for one, two in combinations(figures, 2):
+        for one, two in combinations(figures[:_MOST], 2):
             if case.scan.sentence(one.start) == case.scan.sentence(two.start):
                 continue
             if _contradict(case, settings, one, two):

@@ -74,12 +74,12 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
     for part in case.by_indicator.get(small, ()):
         if part.role is Role.PLAN or part.direction is not None:
             continue
-        start, end = case.scan.sentence(part.start)
+        start, end = case.sentence(part.start)
         whole = next(
             (
                 f
-                for f in case.by_indicator.get(big, ())
-                if start <= f.start < end
+                for f in case.stated_in(start, end)
+                if f.indicator == big
                 and f.unit == part.unit
                 and f.period == part.period
                 and f.role is not Role.PLAN

@@ -14,13 +14,14 @@ from app.core.report import Figure
 from app.core.resources import load_json
 
 _BEFORE = 32
+_OF_PART = 0.9
 _AFTER = 10
 _NAMES = re.compile(r"[“《]([^”》\n]{1,30})[”》]")
 # 《甲》《乙》等资料: names that only give examples, the first perhaps cut off.
 _EXAMPLES = re.compile(r"^.{0,60}[”》]等")
-# 兴苑社区 and 河滨社区 count their own; 全镇各村 is no place of its own.
+# 兴苑社区 and 河滨社区 at the head of a clause count their own; 全镇各村 and 社区矫正 are no places.
 _PLACES = re.compile(
-    r"[\u4e00-\u9fff]{1,3}(?<![全各每个村本的])(?:社区|村|嘎查|小区|片区|网格)(?![民居干级])"
+    r"^(?![全各每本我在对为向与将由][\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?<![各个全])(?:社区|村|嘎查|小区|片区)(?![民居干级矫工服网党治普法])"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -45,7 +46,17 @@ def same_thing(case: Case, one: Figure, two: Figure, *, at_least: float) -> bool
     ):
         # 全镇12个村 and 辖13个村: what stands before says nothing, and the indicator was told by the unit.
         return one.unit == two.unit
+    small, large = (first, second) if one.value <= two.value else (second, first)
+    if _share(small, large) < at_least * _OF_PART:
+        # Few of many words are common, and the number is the smaller one: a kind of what the other counts.
+        return False
     return likeness(first, second) >= at_least
+
+
+def _share(small: str, large: str) -> float:
+    """Which share of the words beside the smaller number stands beside the larger one too."""
+    own = _pairs(small)
+    return len(own & _pairs(large)) / len(own) if own else 1.0
 
 
 def likeness(one: str, two: str) -> float:

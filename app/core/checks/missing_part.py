@@ -96,11 +96,11 @@ def _has_body(case: Case, section: Section) -> bool:
 def _presence(case: Case, sections: tuple[Section, ...], part: Part) -> Presence:
     first = sections[0]
     chapter = case.chapter(first.start)
-    if chapter is None or (first.level == 1 and len(_named(chapter)) < 2):
+    if chapter is None or ((first.level == 1 or chapter.part is part) and len(_named(chapter)) < 2):
         return Presence.CHAPTER
     if len(_named(chapter)) > 1 and part in _named(chapter):
         return Presence.SHARED
-    return Presence.CHAPTER if chapter.part is part else Presence.INSIDE
+    return Presence.INSIDE
 
 
 def _named(heading: Section) -> list[Part]:
@@ -124,7 +124,7 @@ def _sentences(case: Case, part: Part) -> Iterator[Span]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Parts that are absent or thin, two in one heading, problems without reasons, plans without a year."""
-    if not case.headings and len(case.text) < int(_words()["shortest_report"]):
+    if not case.scan.lines or (not case.headings and len(case.text) < int(_words()["shortest_report"])):
         return
     rows = evidence(case)
     for row in rows:

@@ -180,9 +180,8 @@ _JUDGES: tuple[tuple[re.Pattern[str] | None, Callable[[Case, Settings, Figure], 
 def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:
     """其中 followed by the whole itself."""
     for match in re.finditer("其中", case.text):
-        start, end = case.scan.sentence(match.start())
-        before = [f for f in case.stated if start <= f.start < match.start()]
-        after = [f for f in case.stated if match.end() <= f.start < end]
+        start, end = case.sentence(match.start())
+        before, after = case.stated_in(start, match.start()), case.stated_in(match.end(), end)
         if not before or not after:
             continue
         total, part = before[-1], after[0]

@@ -93,7 +93,7 @@ def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Findin
     for match in _EARLIER.finditer(case.text):
         if int(match.group()[:4]) != year - 1 or case.part_at(match.start()) is Part.PLAN:
             continue
-        start, end = case.scan.sentence(match.start())
+        start, end = case.sentence(match.start())
         sentence = case.text[start:end]
         flows = [f for f in case.stated_in(match.end(), end) if _is_flow(f, year - 1)]
         if flows and f"{year}年" not in sentence and not _COMPARED.search(sentence):

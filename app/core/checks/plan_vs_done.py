@@ -47,7 +47,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _is_planned(case: Case, figure: Figure) -> bool:
     """Meant to be reached: 计划…, or a duty with a bound (每年不少于4次) and nothing done beside it."""
-    start, end = case.scan.sentence(figure.start)
+    start, end = case.sentence(figure.start)
     before = case.text[start : figure.start]
     behind = case.text[figure.end : min(end, figure.end + _BEHIND)]
     if _pattern("done").search(before) or _pattern("by_standard").match(behind):
@@ -64,7 +64,7 @@ def _is_done(case: Case, figure: Figure) -> bool:
     is_count = figure.kind is FigureKind.COUNT and figure.direction is None
     if not is_count or case.head.year is None or figure.period != str(case.head.year):
         return False
-    start, end = case.scan.sentence(figure.start)
+    start, end = case.sentence(figure.start)
     sentence = case.text[start:end]
     is_completed = _pattern("completed").search(case.text[start : figure.start])
     is_said = f"{case.head.year}年" in sentence and is_completed is not None

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.bounds import last_step
-from app.core.checks.case import Case, Settings, finding
+from app.core.checks.case import REACH, Case, Settings, finding
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
+from app.core.taxonomy import Relation, Taxonomy
 
 Pair = tuple[Figure, Figure]
 # Some offices cut digits off instead of rounding; both are right.
@@ -35,6 +36,16 @@ def _verbs() -> dict[str, re.Pattern[str]]:
 @cache
 def _rated() -> frozenset[str]:
     return frozenset(load_json("checks/rates.json")["rated"])
+
+
+@cache
+def _ratios(book: Taxonomy) -> dict[str, tuple[Relation, ...]]:
+    """The book's ratios by the indicator of their rate."""
+    found: dict[str, list[Relation]] = {}
+    for relation in book.relations:
+        if relation.type == "ratio":
+            found.setdefault(relation.data["rate"], []).append(relation)
+    return {rate: tuple(rows) for rate, rows in found.items()}
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -84,7 +95,7 @@ def _named_pairs(case: Case, stated: Figure) -> Iterator[Pair]:
     pattern = next((p for word, p in _verbs().items() if name and name.group(1).endswith(word)), None)
     if pattern is None:
         return
-    start, _ = case.scan.sentence(stated.start)
+    start, _ = case.sentence(stated.start)
     counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if _is_count(f)]
     for n in range(len(counts) - 1, 0, -1):
         top = counts[n]
@@ -105,20 +116,19 @@ def _is_count(figure: Figure) -> bool:
 
 
 def _pairs_of_the_book(case: Case, stated: Figure) -> Iterator[Pair]:
-    for relation in case.book.relations:
-        if relation.type == "ratio" and relation.data["rate"] == stated.indicator:
+    for relation in _ratios(case.book).get(stated.indicator or "", ()):
+        if not relation.data.get("soft"):
             top = _beside(case, stated, relation.data.get("num"))
             base = _beside(case, stated, relation.data.get("den"))
-            if top is not None and base is not None and not relation.data.get("soft"):
+            if top is not None and base is not None:
                 yield top, base
 
 
 def _bases_of_the_book(case: Case, stated: Figure) -> Iterator[Figure]:
-    for relation in case.book.relations:
-        if relation.type == "ratio" and relation.data["rate"] == stated.indicator:
-            base = _beside(case, stated, relation.data.get("den"))
-            if base is not None:
-                yield base
+    for relation in _ratios(case.book).get(stated.indicator or "", ()):
+        base = _beside(case, stated, relation.data.get("den"))
+        if base is not None:
+            yield base
 
 
 def _beside(case: Case, stated: Figure, code: str | None) -> Figure | None:
@@ -128,8 +138,8 @@ def _beside(case: Case, stated: Figure, code: str | None) -> Figure | None:
         return None
     counts = [
         f
-        for f in case.by_indicator.get(code, ())
-        if line.start <= f.start < line.end and f.period == stated.period and _is_count(f)
+        for f in case.stated_in(max(line.start, stated.start - REACH), min(line.end, stated.start + REACH))
+        if f.indicator == code and f.period == stated.period and _is_count(f)
     ]
     return min(counts, key=lambda f: abs(f.start - stated.start), default=None)
 
@@ -155,7 +165,7 @@ def _pairs_without_rate(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _its_top(case: Case, base: Figure, code: str | None) -> Figure | None:
-    start, end = case.scan.sentence(base.start)
+    start, end = case.sentence(base.start)
     inside = case.stated_in(start, end)
     top = next((f for f in inside if f.indicator == code and f.unit == base.unit), None)
     if top is None or any(f.unit == "%" for f in inside) or base.role is not Role.FACT:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from app.core.bounds import interval_of
-from app.core.checks.case import Case, Settings, finding
+from app.core.checks.case import REACH, Case, Settings, finding
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -61,9 +61,9 @@ def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | 
 
 def _scope(case: Case, offset: int) -> tuple[int, int]:
     """The bracket that ``offset`` stands in with the figure before it, else the sentence up to 。."""
-    start, end = case.scan.sentence(offset)
-    while end < len(case.text) and case.text[end - 1] in "；;":
-        end = case.scan.sentence(end)[1]
+    start, end = case.sentence(offset)
+    while end < min(len(case.text), offset + REACH) and case.text[end - 1] in "；;":
+        end = case.sentence(end)[1]
     opened = case.text.rfind("（", start, offset)
     if opened >= 0 and "）" not in case.text[opened:offset]:
         closed = case.text.find("）", offset, end)
@@ -138,7 +138,7 @@ def _may_overlap(case: Case, parts: Sequence[Figure]) -> bool:
 
 def _closed(case: Case, settings: Settings, match: re.Match[str]) -> Finding | None:
     """甲18件、乙20件，合计38件."""
-    start, _ = case.scan.sentence(match.start())
+    start, _ = case.sentence(match.start())
     total = next(iter(case.stated_in(match.end(), match.end() + 1)), None)
     if total is None or total.qualifier is not Qualifier.EXACT:
         return None

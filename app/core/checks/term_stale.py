@@ -1,7 +1,7 @@
 """Names and formulas that newer ones have replaced; words of another rank than the issuer's.
 
-What a town calls itself (我镇, 我乡) and its superior (县委、县政府) must fit the issuer: a report under a 区 that
-thanks its 县 was copied, or the county has become a district.
+What a town calls itself (我镇, 我乡) and its superior (县委、县政府) must fit the issuer: a report under a 区
+that thanks its 县 was copied, or the county has become a district.
 """
 
 from __future__ import annotations

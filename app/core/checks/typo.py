@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
@@ -14,10 +15,13 @@ from app.core.report import Finding
 from app.core.resources import load_json
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_UNEQUAL = re.compile(rb"[^\0]")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
 _LONGEST_WORD = 6
 _SIDE = 2
+# More places of one word than a report ever has; keeps senseless texts from taking for ever.
+_MOST = 40
 # A lost character leaves another word of a term of four too often (行政罚款, 安全产品).
 _LONG_TERM = 5
 
@@ -48,14 +52,18 @@ def _words() -> _Words:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Doubled words, then variants of the lexicon's terms."""
-    for span in (*_doubled_words(case.text), *_doubled_characters(case)):
+    done = 0
+    for span in sorted({*_doubled_words(case.text), *_doubled_characters(case)}):
+        if span[0] < done:
+            continue
+        done = span[1]
         message = f"“{case.text[slice(*span)]}”字词重复。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
-    reported: list[Span] = []
+    done = 0
     for term, wrong, right in sorted(_variants(case), key=lambda row: row[1]):
-        if any(wrong[0] < b and a < wrong[1] for a, b in reported):
+        if wrong[0] < done:
             continue
-        reported.append(wrong)
+        done = wrong[1]
         message = f"“{case.quote(wrong)}”与文中另一处“{case.quote(right)}”写法不一，疑为“{term}”之误。"
         yield finding(settings.rule, Severity.ERROR, message, [wrong, right])
 
@@ -69,21 +77,18 @@ def _doubled_words(text: str) -> Iterator[Span]:
     flat = _WIDE.sub("\ufffc", text)
     units = flat.encode("utf-16-le", "surrogatepass")
     number = int.from_bytes(units, "little")
-    done = 0
     for size in range(2, _LONGEST_WORD + 1):
         unlike = (number ^ (number >> (16 * size))).to_bytes(len(units), "little")
         at = unlike.find(bytes(2 * size))
         while at >= 0:
+            unequal = _UNEQUAL.search(unlike, at)
+            stop = unequal.start() if unequal else len(unlike)
             start = (at + 1) // 2
             word = flat[start : start + size]
-            if word == flat[start + size : start + 2 * size] and _HAN.fullmatch(word):
-                if start >= done and not _is_right_doubled(text, start, word):
-                    yield start, start + 2 * size
-                    done = start + 2 * size
-                at = unlike.find(bytes(2 * size), 2 * (start + 2 * size))
-            else:
-                at = unlike.find(bytes(2 * size), at + 1)
-        done = 0
+            is_doubled = word == flat[start + size : start + 2 * size] and _HAN.fullmatch(word)
+            if is_doubled and not _is_right_doubled(text, start, word):
+                yield start, start + 2 * size
+            at = unlike.find(bytes(2 * size), stop)
 
 
 def _is_right_doubled(text: str, start: int, word: str) -> bool:
@@ -166,10 +171,10 @@ def _variants(case: Case) -> Iterator[tuple[str, Span, Span]]:
 
 
 def _places(text: str, slip: _Slip) -> Iterator[tuple[str, Span, Span]]:
-    for place in occurrences(text, slip.wrong):
+    for place in islice(occurrences(text, slip.wrong), _MOST):
         if _is_longer_word(text, place, slip):
             continue
-        for known in occurrences(text, slip.term):
+        for known in islice(occurrences(text, slip.term), _MOST):
             right = _beside(text, place, known, slip.sort)
             if right is not None:
                 yield slip.term, *right
@@ -191,14 +196,14 @@ def _cut_short(case: Case) -> Iterator[tuple[str, Span, Span]]:
         if not case.pairs.issuperset(codes):
             continue
         tried = set()
-        for start, end in occurrences(text, term):
+        for start, end in islice(occurrences(text, term), _MOST):
             behind = text[end : end + _SIDE]
             if behind in tried or not _HAN.fullmatch(behind) or len(behind) < _SIDE:
                 continue
             tried.add(behind)
             wrong = term[:-1] + behind
             if pair_code(ord(term[-2]), ord(behind[0])) in case.pairs:
-                for at, _ in occurrences(text, wrong):
+                for at, _ in islice(occurrences(text, wrong), _MOST):
                     yield term, (at, at + len(wrong)), (start, end + _SIDE)
 
 

@@ -86,7 +86,7 @@ def _cases(path: Path) -> Iterator[Planted]:
 
 def _case(name: str, rule: str, match: re.Match[str], body: str) -> Planted:
     options = (match.group(3) or "").split()
-    text = body if "whole" in options else _framed(options, body)
+    text = body if "whole" in options else framed(options, body)
     allowed = frozenset(o[1:] for o in options if o.startswith("?"))
     expected = []
     for words in filter(None, (w.strip() for w in match.group(2).split("|"))):
@@ -96,7 +96,8 @@ def _case(name: str, rule: str, match: re.Match[str], body: str) -> Planted:
     return Planted(name, rule, text.replace("⏎", "\n"), tuple(expected), allowed)
 
 
-def _framed(options: list[str], body: str) -> str:
+def framed(options: list[str], body: str) -> str:
+    """A frame with ``body`` in the slot that the options name."""
     letter = next((o for o in options if len(o) == 1 and o.isupper()), "A")
     year, frame = _frames()[letter]
     slot = next((o for o in options if o in _SLOTS), "measures")

@@ -1,0 +1,79 @@
+"""Whatever the text: places inside it, the same findings each time, and no text that stops the program."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.core.checks.case import Case, case_of_reading
+from app.core.checks.pairs import codes_of, may_hold, pairs_of
+from app.core.checks.registry import CHECKS, check, settings_of
+from app.core.reading import read_document
+from app.core.report import Document
+from app.core.taxonomy import standard_taxonomy
+
+BOOK = standard_taxonomy()
+_PIECES = st.sampled_from(
+    ["一、主要举措和成效\n", "（一）", "1.", "《婚姻法》", "“", "”", "（", "）", "2023年以来", "今年", "其中", "13余起", "102%", "推动推动",
+     "化解率", "调解矛盾纠纷", "98.5%", "200件", "190件", "20212025年", "××镇", "，", "。", "\n", "矛盾纠份", "矛盾纠纷", "二是", "四是", "𬭎",
+     "存在的问题及原因\n", "下一步，", "6月31日", "合计", "原因", "等工作", "做好普法、法律援助", "\u3000", "-2件", "\ud83d\ude00"]
+)  # fmt: skip
+_TEXTS = st.lists(_PIECES, max_size=40).map("".join) | st.text(max_size=200)
+
+
+def case_of(text: str) -> Case:
+    document = Document(text)
+    return case_of_reading(document, read_document(document, book=BOOK), BOOK)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_TEXTS)
+def test_places_stand_inside_the_text_and_findings_repeat(text: str) -> None:
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    found = check(case_of(text))
+    assert found == check(case_of(text))
+    for item in found:
+        assert item.message
+        assert all(0 <= start <= end <= len(text) for start, end in item.spans)
+
+
+@given(st.text(max_size=60), st.text(min_size=2, max_size=4))
+def test_pairs_never_hide_a_word_that_is_there(text: str, word: str) -> None:
+    for whole in (text + word, word + text, text + word + text):
+        assert may_hold(pairs_of(whole), [codes_of(word)])
+
+
+_HOSTILE = {
+    "digits": "1" * 100_000,
+    "blanks": "　 " * 50_000,
+    "one character": "推" * 100_000,
+    "doubled words": "推动" * 50_000,
+    "quotes": "“《（" * 33_000,
+    "commas": "，" * 100_000,
+    "half width": "法,治;" * 25_000,
+    "clauses": "深入推进法治政府建设各项工作，" * 6_600,
+    "one clause": "法治政府建设" * 16_600,
+    "parts": "共10件，其中5件、" * 10_000,
+    "headings": "一、加强组织领导\n" * 11_000,
+    "points": "一是抓学习；" * 16_600,
+    "laws": "《婚姻法》" * 20_000,
+    "slips": "行政执发矛盾纠份行政执法矛盾纠纷" * 6_200,
+    "dates": "6月31日" * 20_000,
+    "marks": "&lt;<br>__XX镇" * 8_000,
+    "figures": "调解矛盾纠纷12件，调解成功率98%。" * 5_500,
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", _HOSTILE)
+def test_a_hostile_text_costs_no_rule_more_than_half_a_second(name: str) -> None:
+    case = case_of(_HOSTILE[name])
+    case.pairs, case.scan.lines, case.by_indicator  # noqa: B018  (built once for all rules)
+    for rule, run in CHECKS.items():
+        began = time.process_time()
+        count = sum(1 for _ in zip(run(case, settings_of(rule)), range(200_000), strict=False))
+        spent = time.process_time() - began
+        assert spent < 0.5, (rule, spent, count)

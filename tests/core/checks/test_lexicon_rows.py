@@ -1,0 +1,53 @@
+"""Every row of the word lists finds its own example and leaves its near miss alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.core.checks import law_stale
+from app.core.checks.case import Case
+from app.core.checks.lexicon import entries
+from app.core.report import Document, Head
+from app.core.resources import load_json
+from app.core.taxonomy import standard_taxonomy
+
+LISTS = (("terms", "terms"), ("laws", "wrong"), ("artifacts", "artifacts"), ("templates", "unfilled"))
+ROWS = [
+    (f"{name}/{i}", row)
+    for name, part in LISTS
+    for i, row in enumerate(load_json(f"checks/{name}.json")[part])
+]
+
+
+def case(text: str, year: int = 2024) -> Case:
+    return Case(Document(text), Head(year=year), (), (), standard_taxonomy())
+
+
+@pytest.mark.parametrize(("name", "row"), ROWS, ids=[name for name, _ in ROWS])
+def test_a_row_finds_its_example_and_not_its_near_miss(name: str, row: dict[str, Any]) -> None:
+    (entry,) = entries([row])
+    assert entry.places(case(f"据悉，{row['example']}，做了不少事。")), row["example"]
+    assert not entry.places(case(f"据悉，{row['near']}，做了不少事。")), row["near"]
+
+
+@pytest.mark.parametrize("law", law_stale.repealed_laws(), ids=lambda law: law.name)
+def test_a_repealed_law_is_told_with_its_day_and_successor(law: law_stale.Repealed) -> None:
+    (found,) = planted_law(f"宣讲《{law.name}》，发放手册。", 2026)
+    assert law.by in found and law.since[:4] in found
+    assert not planted_law(f"原《{law.name}》已废止，应看{law.by}。", 2026)
+    assert not planted_law(f"宣讲《{law.name}》，发放手册。", int(law.since[:4]) - 1)
+
+
+def planted_law(text: str, year: int) -> list[str]:
+    from app.core.checks.registry import settings_of
+
+    return [f.message for f in law_stale.find(case(text, year), settings_of("law_stale"))]
+
+
+@pytest.mark.parametrize(
+    "words", ["《劳动合同法》", "《婚姻登记条例》", "婚姻法律知识", "物权法定", "《云岭省信访条例》"]
+)
+def test_names_that_only_hold_a_repealed_one_are_left_alone(words: str) -> None:
+    assert planted_law(f"学习{words}。", 2024) == []
