@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from heapq import nsmallest
 from zlib import crc32
 
 from app.core.report import Head
 from app.core.resources import load_json
 
 Sketch = frozenset[int]
+_WIDTH = 4  # bytes of a character in UTF-32
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,18 @@ class Former:
 def sketch(text: str) -> Sketch:
     """A sample of the pieces of a text, the same pieces for the same text (the smallest of their hashes)."""
     settings = load_json("readers/versions.json")
-    length = settings["grams"]
-    bare = "".join(text.split())
-    pieces = {bare[at : at + length] for at in range(max(len(bare) - length + 1, 1))}
-    return frozenset(nsmallest(settings["sketch"], (crc32(p.encode("utf-8", "replace")) for p in pieces)))
+    data = "".join(text.split()).encode("utf-32-le", "replace")
+    length = settings["grams"] * _WIDTH
+    last = max(len(data) - length, 0)
+    hashes = {crc32(data[at : at + length]) for at in range(0, last + 1, _WIDTH)}
+    return frozenset(sorted(hashes)[: settings["sketch"]])
 
 
 def likeness(one: Sketch, two: Sketch) -> float:
     """About the share of all pieces that both texts have, 0 to 1."""
     size = min(len(one | two), load_json("readers/versions.json")["sketch"])
     common = one & two
-    return sum(1 for hashed in nsmallest(size, one | two) if hashed in common) / size if size else 0.0
+    return sum(1 for hashed in sorted(one | two)[:size] if hashed in common) / size if size else 0.0
 
 
 def find_former(head: Head, own: Sketch, known: Iterable[Known]) -> Former | None:

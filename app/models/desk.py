@@ -226,7 +226,10 @@ class Desk(QObject):
         self._rows = None
         self.reports_changed.emit()
         self.saved.emit(self._clock().strftime("%H:%M:%S"))
-        return Kept(Fate.ADDED, key, former.key, former.alike) if former else Kept(Fate.ADDED, key)
+        if former is None:
+            return Kept(Fate.ADDED, key)
+        row = next(row for row in self.reports if row.key == former.key)
+        return Kept(Fate.ADDED, key, former.key, row.file_name, former.alike)
 
     def _text_of(self, key: str) -> str:
         return self._library.document(key).text if self._library else ""

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import ReportError, StoreError
 from app.core.taxonomy import Taxonomy
@@ -45,13 +45,14 @@ class Fate(str, Enum):
 class Kept:
     """What the library did with one file. ``key`` is the new report or the one there was.
 
-    ``former`` is the key of the report that the new one may be a version of, ``alike`` the share of common
-    text (0 to 1).
+    ``former`` is the key of the report that the new one may be a version of, ``former_name`` its file name,
+    ``alike`` the share of common text (0 to 1).
     """
 
     fate: Fate
     key: str
     former: str = ""
+    former_name: str = ""
     alike: float = 0.0
 
 
@@ -59,7 +60,7 @@ class Kept:
 class Outcome:
     """What became of one file. ``key`` is the new report or the one there was; ``sentence`` says why not.
 
-    ``path`` is where the file stood (an archive's member after "›"); ``former`` and ``alike`` as in ``Kept``.
+    ``path`` is where the file stood (an archive's member after "›"); the rest is as in ``Kept``.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Outcome:
     key: str = ""
     sentence: str = ""
     former: str = ""
+    former_name: str = ""
     alike: float = 0.0
 
 
@@ -91,12 +93,12 @@ def known_suffixes() -> tuple[str, ...]:
 
 
 def reading_threads() -> int:
-    """How many files to read at once.
+    """How many files to read at once: one processor is left to the window.
 
     PDF files are read by processes of their own, which threads keep busy. All else shares one interpreter;
     a pool of processes was measured to gain nothing on two processors and costs 70 MB each.
     """
-    return min(_MOST_THREADS, os.cpu_count() or 1)
+    return max(1, min(_MOST_THREADS, (os.cpu_count() or 1) - 1))
 
 
 def _find(paths: Sequence[Path]) -> tuple[Source, ...]:
@@ -206,8 +208,16 @@ class ImportRun(QObject):
         """Files are stored in the order in which they were found, whichever is read first."""
         if not self._is_over:
             self._waiting[number] = (source, answer)
-        while not self._is_over and len(self._outcomes) in self._waiting:
-            self._settle(*self._waiting.pop(len(self._outcomes)))
+            self._settle_next()
+
+    def _settle_next(self) -> None:
+        """Stores one file, and the next in an event of its own, so that the window stays quick."""
+        found = self._waiting.pop(len(self._outcomes), None)
+        if self._is_over or found is None:
+            return
+        self._settle(*found)
+        if len(self._outcomes) in self._waiting:
+            QTimer.singleShot(0, self, self._settle_next)
 
     def _settle(self, source: Source, answer: Prepared | Exception) -> None:
         if isinstance(answer, Exception):
@@ -220,7 +230,13 @@ class ImportRun(QObject):
                 self._end(is_cancelled=True)
                 return
             outcome = Outcome(
-                source.name, source.path, kept.fate, kept.key, former=kept.former, alike=kept.alike
+                source.name,
+                source.path,
+                kept.fate,
+                kept.key,
+                former=kept.former,
+                former_name=kept.former_name,
+                alike=kept.alike,
             )
         self._tell(outcome)
         self._go_on()

@@ -108,8 +108,8 @@ class ImportPanel(QWidget):
             return
         words = outcome.sentence or self.tr("资料库里已有这份报告，没有重复导入")
         if outcome.former:
-            words = self.tr("可能是库中一份报告的新版本，文字约 %1% 相同；两份都已保留")
-            words = words.replace("%1", str(round(outcome.alike * 100)))
+            words = self.tr("可能是“%2”的新版本，文字约 %1% 相同；两份都已保留")
+            words = words.replace("%1", str(round(outcome.alike * 100))).replace("%2", outcome.former_name)
         item = QTreeWidgetItem([outcome.name, words])
         item.setToolTip(0, outcome.path)
         item.setToolTip(1, words)

@@ -45,7 +45,7 @@ def confirm(window: MainWindow, *surfaces: str) -> None:
 
 def test_a_new_version_is_offered_and_both_are_kept(filled: MainWindow, reports: Path, qtbot: QtBot) -> None:
     panel = import_version(filled, reports, qtbot)
-    assert "新版本" in line(panel).text(1) and "新版本" in panel.line()
+    assert "“云集镇.txt”的新版本" in line(panel).text(1) and "新版本" in panel.line()
     assert line(panel).checkState(0) is Qt.CheckState.Checked
     assert filled.panes.docks["import"].isVisible() and button(panel).isVisible()
     assert len(filled.session.reports) == 3
