@@ -190,7 +190,7 @@ def _number(numbers: dict[str, Any], chinese: str) -> str:
 
 def _row(separator: str) -> str:
     """A long row of integers but for its last dozen: too far from any unit that a list could share."""
-    entry = f"{_D}{{1,9}}{_S}{separator}{_S}"
+    entry = f"{_D}{{1,9}}(?:{_S}{separator}{_S}|[{_BLANKS}])"
     return f"(?:{entry}){{12,}}(?=(?:{entry}){{12}})"
 
 
