@@ -323,12 +323,24 @@ class Desk(QObject):
         return self._library is not None and self._write(self._library.redo)
 
     def undo_to(self, act: int) -> bool:
-        """Undoes act by act back to just behind the act numbered ``act``; stops at the first that fails."""
-        library = self._library
-        while library is not None and library.standing and library.standing[-1] > act:
-            if not self.undo():
-                return False
-        return True
+        """Goes back or forth to just behind the act numbered ``act``, all or nothing, as one look."""
+        return self._library is not None and self._write(partial(self._jump, self._library, act))
+
+    @staticmethod
+    def _jump(library: Library, act: int) -> Applied | None:
+        """What several undone or redone acts changed, in order, as one."""
+        done = library.undo_to(act)
+        if not done:
+            return None
+        last = done[-1]
+        changes = tuple(change for applied in done for change in applied.act.changes)
+        return replace(last, act=replace(last.act, changes=changes))
+
+    def sign_as(self, who: str) -> None:
+        """From the next act on the history shows this name."""
+        self.who = who
+        if self._library is not None:
+            self._library.sign_as(who)
 
     def history(
         self, limit: int, offset: int, *, key: str | None = None, report: str | None = None

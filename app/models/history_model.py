@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,11 +13,18 @@ from app.store.history import HistoryRow, Kind
 
 Index = QModelIndex | QPersistentModelIndex
 ACT_ROLE = Qt.ItemDataRole.UserRole
-CAN_RETURN_ROLE = Qt.ItemDataRole.UserRole + 1  # whether one can go back to just behind this act
+WAY_ROLE = Qt.ItemDataRole.UserRole + 1  # Way to just behind this act, None where there is none
 REPORT_ROLE = Qt.ItemDataRole.UserRole + 2
 KEY_ROLE = Qt.ItemDataRole.UserRole + 3
 COL_AT, COL_NAME, COL_WHO = range(3)
 _PAGE = 300
+
+
+class Way(Enum):
+    """How the library comes to stand just behind an act."""
+
+    BACK = "back"
+    FORTH = "forth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +48,25 @@ class HistoryModel(QAbstractTableModel):
         self._read: Callable[[int, int], Sequence[HistoryRow]] | None = None
         self._lines: list[_Line] = []
         self._standing: frozenset[int] = frozenset()
+        self._undone: frozenset[int] = frozenset()
+        self._youngest = 0
         self._rows_read = 0
         self._has_more = False
 
-    def show(self, read: Callable[[int, int], Sequence[HistoryRow]] | None, standing: Sequence[int]) -> None:
-        """Shows the history again from its newest end; ``standing`` are the acts that can be undone."""
+    def show(
+        self,
+        read: Callable[[int, int], Sequence[HistoryRow]] | None,
+        standing: Sequence[int],
+        undone: Sequence[int] = (),
+    ) -> None:
+        """Shows the history again from its newest end.
+
+        ``standing`` are the acts that can be undone, ``undone`` those that can be made again.
+        """
         self.beginResetModel()
         self._read = read
-        self._standing = frozenset(standing)
+        self._standing, self._undone = frozenset(standing), frozenset(undone)
+        self._youngest = max(standing, default=0)
         self._lines, self._rows_read, self._has_more = [], 0, read is not None
         self._lines = self._next_page()
         self.endResetModel()
@@ -107,17 +126,25 @@ class HistoryModel(QAbstractTableModel):
             return "\n".join(part for part in (self._words(line), line.at, line.who, line.why) if part)
         values = {
             ACT_ROLE: line.act,
-            CAN_RETURN_ROLE: line.act in self._standing,
+            WAY_ROLE: self._way(line),
             REPORT_ROLE: line.report or "",
             KEY_ROLE: line.key,
         }
         return values.get(role)
+
+    def _way(self, line: _Line) -> Way | None:
+        if line.act in self._undone:
+            return Way.FORTH
+        is_mark = line.act in self._standing or line.kind is Kind.IMPORT
+        return Way.BACK if is_mark and line.act < self._youngest else None
 
     def _words(self, line: _Line) -> str:
         if line.kind is Kind.UNDO:
             return self.tr("撤销：") + line.name
         if line.kind is Kind.REDO:
             return self.tr("重做：") + line.name
+        if line.kind is Kind.DO and line.act not in self._standing:
+            return line.name + self.tr("（已撤销）")
         return line.name
 
 

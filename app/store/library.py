@@ -224,6 +224,15 @@ class Library:
         """The name of the act that ``redo`` would make again."""
         return self._name(self._undo.undone)
 
+    @property
+    def undone(self) -> tuple[int, ...]:
+        """Numbers of the acts that were undone and can be made again, the next one last."""
+        return tuple(self._undo.undone)
+
+    def sign_as(self, who: str) -> None:
+        """From the next act on the history shows this name."""
+        self._handle.who = who
+
     def _name(self, acts: list[int]) -> str | None:
         with self._speaking():
             return history.title_of(self._db, acts[-1]).name if acts else None

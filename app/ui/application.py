@@ -141,6 +141,8 @@ class Program(QObject):
         values = self._settings.change(**changed)
         if {"theme", "interface_points"} & changed.keys():
             apply_theme(self._application, ThemeMode(values.theme), values.interface_points)
+        if "reviewer" in changed:
+            self.session.sign_as(values.reviewer or _user_name())
         if {"language", "keys"} & changed.keys():
             self._translators.use(wanted_language(values.language))
             QTimer.singleShot(0, self, self._renew_window)

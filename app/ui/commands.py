@@ -222,6 +222,9 @@ class Commands(QObject):
         self._add_note(*self._panes.page.selection())
 
     def _add_note(self, start: int, end: int) -> None:
+        record = self._session.figure
+        if start == end and record is not None:
+            start, end = record.figure.start, record.figure.end
         if start == end:
             self._status.show_notice(self.tr("请先选中要批注的文字。"))
         elif self._session.add_note(start, end, ""):

@@ -93,7 +93,7 @@ class Follower(QObject):
         library = self._session.library
         if library is None or not self._panes.docks["history"].isVisible():
             return
-        self._panes.history.model.show(self._session.history, library.standing)
+        self._panes.history.model.show(self._session.history, library.standing, library.undone)
 
     def _on_read_only(self, is_read_only: bool) -> None:  # noqa: FBT001  (a signal's value)
         library = self._session.library

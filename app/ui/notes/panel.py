@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -48,9 +48,11 @@ class NotesPanel(QWidget):
         self.field.setPlaceholderText(self.tr("批注内容"))
         self.field.setTabChangesFocus(True)
         self.field.installEventFilter(self)
+        self.list.installEventFilter(self)
         self._colour = QComboBox(self)
         self._colour.setAccessibleName(self.tr("批注颜色"))
         self._remove = QPushButton(self.tr("删除批注(&D)"), self)
+        self._remove.setToolTip(self.tr("删除批注（Delete）"))
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 8)
         row.addWidget(self._colour)
@@ -130,10 +132,32 @@ class NotesPanel(QWidget):
             self.note_edited.emit(note.key, self.field.toPlainText(), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving the field saves its words."""
+        """Leaving the field saves its words; the keys of field and list."""
         if watched is self.field and event.type() == QEvent.Type.FocusOut:
             self.commit()
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self._on_key(watched, event)
+        ):
+            return True
         return super().eventFilter(watched, event)
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Ctrl+Enter saves and goes to the list; there Enter goes to the words and Delete removes."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if watched is self.field:
+            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            return False
+        if is_enter and self.field.isEnabled():
+            self.write()
+            return True
+        if event.key() == Qt.Key.Key_Delete and not self._read_only:
+            self._on_remove()
+            return True
+        return False
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         key = str(item.data(_KEY_ROLE)) if item else ""

@@ -108,7 +108,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("界面字号(&I)"), self.interface_points)
         form.addRow(self.tr("正文字号(&R)"), self.reading_points)
         form.addRow(self.tr("核对人姓名(&N)"), self.reviewer)
-        note = QLabel(self.tr("姓名写入历史记录，下次启动程序时起用。"), page)
+        note = QLabel(self.tr("姓名写入历史记录，从下一步操作起用。"), page)
         note.setObjectName("muted")
         note.setTextFormat(Qt.TextFormat.PlainText)
         note.setWordWrap(True)

@@ -196,6 +196,39 @@ def test_history_leads_back(filled: MainWindow, qtbot: QtBot) -> None:
     window.panes.history._button.click()
     assert window.session.undo_name == "确认数据 218次"
     assert figure(window, "45件").status is Status.SUGGESTED
+    qtbot.waitUntil(lambda: "撤销" in model.index(0, 1).data())
+    rows = {model.index(row, 1).data(): row for row in range(model.rowCount())}
+    window.panes.history.view.selectRow(rows["确认数据 45件（已撤销）"])
+    assert "重做到" in window.panes.history._button.text()
+    window.panes.history._button.click()
+    assert figure(window, "45件").status is Status.CONFIRMED
+    assert window.session.undo_name == "确认数据 45件"
+
+
+def test_the_history_is_exported_as_a_file_that_no_spreadsheet_computes(
+    filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = filled
+    goal = tmp_path / "历史.csv"
+    monkeypatch.setattr("app.ui.history.saving.QFileDialog.getSaveFileName", lambda *_: (str(goal), ""))
+    window.session.set_head(issuer="=1+1")
+    window.session.correct_figure(figure(window, "218次").key, value=213.0)
+    window.acts["export_history"].trigger()
+    lines = goal.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("序号,步骤,时间,何人")
+    assert "更正数值 218→213" in lines[1] and "审核员" in lines[1] and "云集镇.txt" in lines[1]
+    assert "数值：218" in lines[1] and "数值：213" in lines[1]
+    assert ",=1" not in goal.read_text(encoding="utf-8-sig")
+    assert "已导出" in window.status.notice.text()
+
+
+def test_another_name_signs_the_next_act(filled: MainWindow) -> None:
+    window = filled
+    window.preferences_changed.emit({"reviewer": "李四"})
+    key = figure(window, "12件").key
+    window.session.confirm([key])
+    assert window.session.figure_of(key).decided_by == "李四"  # type: ignore[union-attr]
+    assert window.session.history(1, 0)[0].who == "李四"
 
 
 def test_outline_edits_go_through_the_window(filled: MainWindow) -> None:
@@ -267,6 +300,37 @@ def test_notes_are_written_in_the_pane(filled: MainWindow) -> None:
     window.acts["undo"].trigger()
     window.acts["undo"].trigger()
     assert window.session.state.notes == ()  # type: ignore[union-attr]
+
+
+def test_notes_are_coloured_and_removed_by_keys_and_undone(filled: MainWindow) -> None:
+    window = filled
+    session, notes = window.session, window.panes.notes
+    session.select_figure(figure(window, "12件").key)
+    window.acts["focus_page"].trigger()
+    window.acts["add_note"].trigger()
+    note = session.state.notes[0]  # type: ignore[union-attr]
+    assert note.quote == "12件"
+    press(window, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    notes.note_edited.emit(note.key, None, "green")
+    assert session.state.notes[0].colour == "green"  # type: ignore[union-attr]
+    notes.list.setCurrentRow(0)
+    notes.list.setFocus()
+    press(window, KEY.Key_Delete)
+    assert session.state.notes == ()  # type: ignore[union-attr]
+    for colour in ("green", "yellow"):
+        window.acts["undo"].trigger()
+        assert session.state.notes[0].colour == colour  # type: ignore[union-attr]
+
+
+def test_head_data_are_corrected_and_taken_back(filled: MainWindow) -> None:
+    window = filled
+    window.acts["edit_head"].trigger()
+    field = window.panes.head.fields["county"]
+    field.setText("长寿区")
+    field.editingFinished.emit()
+    assert window.session.state.head.county == "长寿区"  # type: ignore[union-attr]
+    window.acts["undo"].trigger()
+    assert window.session.state.head.county != "长寿区"  # type: ignore[union-attr]
 
 
 def test_the_place_comes_back_after_a_restart(filled: MainWindow, open_window, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
