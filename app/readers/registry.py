@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.core.errors import ReportError
 from app.core.report import Document
 from app.readers import doc, docx, html, odt, ofd, pdf, plain, rtf, scan
+from app.readers.foreign import sentence_for
 from app.readers.watch import UNWATCHED, Watch
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -53,4 +54,4 @@ def read_document(data: bytes, file_name: str, *, watch: Watch = UNWATCHED) -> D
                 return reader.read_slowly(data, watch) if reader.read_slowly else reader.read(data)
             except RecursionError as error:
                 raise ReportError("文件嵌套过深，不像一份正常的报告。") from error
-    raise ReportError(f"“{file_name}”的格式无法识别。")
+    raise ReportError(sentence_for(data) or f"“{file_name}”的格式无法识别。")
