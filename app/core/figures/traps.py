@@ -97,11 +97,13 @@ def is_bare(traps: Traps, text: str, quantity: Quantity) -> bool:
     """Whether it is a mere number: no unit, no scale, and no words that state a value (系数为0.31)."""
     if quantity.unit:
         return False
-    before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
-    if traps.bare_after.match(text, quantity.end) is None or traps.bare_not_before.search(before) is not None:
+    if traps.bare_after.match(text, quantity.end) is None:
         return True
+    before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
     is_scaled = quantity.number.scale > 1
-    return not is_scaled and (quantity.number.written or traps.bare_before.search(before) is None)
+    if not is_scaled and (quantity.number.written or traps.bare_before.search(before) is None):
+        return True
+    return traps.bare_not_before.search(before) is not None
 
 
 def is_trap(traps: Traps, text: str, quantity: Quantity, *, is_bounded: bool) -> bool:
