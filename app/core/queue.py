@@ -47,11 +47,38 @@ def waiting(
 
     ``wide`` takes in headings without a number and open findings.
     """
-    found = (item for item in _open(state, wide=wide) if item.key not in passed)
+    found = (item for item in open_items(state, wide=wide) if item.key not in passed)
     return tuple(sorted(found, key=lambda item: place(item, order)))
 
 
-def _open(state: ReportState, *, wide: bool) -> Iterator[QueueItem]:
+def nearest(
+    state: ReportState,
+    order: QueueOrder,
+    current: QueueItem | None,
+    *,
+    way: int = 1,
+    wide: bool = False,
+    passed: Collection[str] = (),
+) -> QueueItem | None:
+    """What waits next behind (1) or before (-1) ``current``; the first, or last, where that is None.
+
+    None at the end of the queue. In one pass over the report, without sorting: it runs at every key.
+    """
+    at = place(current, order) if current is not None else None
+    best: QueueItem | None = None
+    best_place: _Place | None = None
+    for item in open_items(state, wide=wide):
+        here = place(item, order)
+        if at is not None and (here <= at if way > 0 else here >= at):
+            continue
+        is_nearer = best_place is None or (here < best_place if way > 0 else here > best_place)
+        if is_nearer and item.key not in passed:
+            best, best_place = item, here
+    return best
+
+
+def open_items(state: ReportState, *, wide: bool) -> Iterator[QueueItem]:
+    """What nobody decided about, in no order."""
     yield from (_figure(r) for r in state.figures if r.status is Status.SUGGESTED)
     if wide:
         yield from (_heading(r) for r in state.sections if _is_doubtful(r))
@@ -88,22 +115,6 @@ def item_of(state: ReportState, key: str) -> QueueItem | None:
         if section.key == key:
             return _heading(section)
     return next((_finding(finding) for finding in state.findings if finding.key == key), None)
-
-
-def following(
-    items: tuple[QueueItem, ...], order: QueueOrder, current: QueueItem | None, *, way: int = 1
-) -> QueueItem | None:
-    """The item of a queue behind (1) or before (-1) the current one; the first, or last, where that is None.
-
-    None at the end of the queue.
-    """
-    ordered = items[::way]
-    if current is None:
-        return ordered[0] if ordered else None
-    at = place(current, order)
-    if way > 0:
-        return next((item for item in ordered if place(item, order) > at), None)
-    return next((item for item in ordered if place(item, order) < at), None)
 
 
 def progress(state: ReportState) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from app.core.changes import Entity
-from app.core.queue import QueueItem, QueueOrder, following, item_of, waiting
+from app.core.queue import QueueItem, QueueOrder, item_of, nearest, open_items
 from app.core.state import ReportRow
 from app.models.library_model import in_list_order
 from app.models.selection import SelectionKind
@@ -25,7 +25,7 @@ class ReviewQueue(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._passed: dict[str, str] = {}  # key: report
+        self._passed: dict[str, tuple[str, Entity]] = {}  # key: report and what it is
         self.order = QueueOrder.CONFIDENCE
         self.is_wide = False
         session.figures_changed.connect(self._forget_decided)
@@ -33,17 +33,20 @@ class ReviewQueue(QObject):
 
     # What waits
 
-    def waiting(self) -> tuple[QueueItem, ...]:
-        """What is to be looked at in the open report, without what was left for later."""
+    def waits(self) -> bool:
+        """Whether anything is to be looked at in the open report besides what was left for later."""
+        return self._nearest(None, 1) is not None
+
+    def _nearest(self, current: QueueItem | None, way: int) -> QueueItem | None:
         state = self._session.state
-        return waiting(state, self.order, wide=self.is_wide, passed=self._passed) if state else ()
+        if state is None:
+            return None
+        return nearest(state, self.order, current, way=way, wide=self.is_wide, passed=self._passed)
 
     def left(self) -> int:
         """How many things of the open report were left for later and still wait."""
         state = self._session.state
-        if state is None:
-            return 0
-        return len(waiting(state, self.order, wide=self.is_wide)) - len(self.waiting())
+        return sum(report == state.key for report, _ in self._passed.values()) if state else 0
 
     def current(self) -> QueueItem | None:
         """What is selected, where it can stand in the queue."""
@@ -54,7 +57,7 @@ class ReviewQueue(QObject):
 
     def has_more(self) -> bool:
         """Whether anything waits in any report."""
-        return bool(self.waiting()) or self.left() > 0 or any(_is_open(r) for r in self._session.reports)
+        return any(_is_open(r) for r in self._session.reports) or self.left() > 0 or self.waits()
 
     def next_report(self) -> ReportRow | None:
         """The report behind the open one in which figures wait."""
@@ -80,7 +83,7 @@ class ReviewQueue(QObject):
 
     def wrap(self, way: int) -> bool:
         """Selects the first (1) or last (-1) thing that waits in the open report."""
-        return self._select(following(self.waiting(), self.order, None, way=way))
+        return self._select(self._nearest(None, way))
 
     def go_to_next_report(self) -> bool:
         """Opens the next report in which figures wait, at its first."""
@@ -91,7 +94,7 @@ class ReviewQueue(QObject):
         return self._step_here(way) or self._step_elsewhere(way) or self.wrap(way)
 
     def _step_here(self, way: int) -> bool:
-        return self._select(following(self.waiting(), self.order, self.current(), way=way))
+        return self._select(self._nearest(self.current(), way))
 
     def _step_elsewhere(self, way: int) -> bool:
         for row in self._others(way):
@@ -111,7 +114,7 @@ class ReviewQueue(QObject):
         return True
 
     def _is_fresh(self, row: ReportRow) -> bool:
-        passed = sum(report == row.key for report in self._passed.values())
+        passed = sum((row.key, Entity.FIGURE) == left for left in self._passed.values())
         return row.figures - row.reviewed > passed
 
     def _others(self, way: int) -> Sequence[ReportRow]:
@@ -125,10 +128,14 @@ class ReviewQueue(QObject):
     def leave(self) -> bool:
         """Leaves what is selected for later in this sitting; False where nothing that waits is selected."""
         item, state = self.current(), self._session.state
-        if item is None or state is None or item not in self.waiting():
+        if item is None or state is None or item.key in self._passed or not self._is_open(item):
             return False
-        self._passed[item.key] = state.key if item.entity is Entity.FIGURE else ""
+        self._passed[item.key] = state.key, item.entity
         return True
+
+    def _is_open(self, item: QueueItem) -> bool:
+        state = self._session.state
+        return state is not None and item in open_items(state, wide=self.is_wide)
 
     def _forget_decided(self, _report: str, keys: tuple[str, ...]) -> None:
         for key in keys:

@@ -8,7 +8,7 @@ from app.core import acts
 from app.core.enums import FindingState, Origin, SectionKind, Severity, Status
 from app.core.overlay import overlay, section_around
 from app.core.proposal import propose_figure
-from app.core.queue import QueueOrder, following, item_of, progress, waiting
+from app.core.queue import QueueOrder, item_of, nearest, progress, waiting
 from app.core.report import Document, Figure, Finding, Head, Section
 from app.core.state import FigureRecord, FindingRecord, ReportState, SectionRecord
 from app.core.taxonomy import standard_taxonomy
@@ -85,19 +85,17 @@ def test_the_queue_by_confidence_and_in_reading_order() -> None:
 
 def test_the_queue_goes_on_behind_a_figure_just_decided() -> None:
     after = lay(STATE, acts.confirm_figures([STATE.figures[2]]))
-    items = waiting(after, QueueOrder.CONFIDENCE)
-    behind = following(items, QueueOrder.CONFIDENCE, item_of(after, "f3"))
+    behind = nearest(after, QueueOrder.CONFIDENCE, item_of(after, "f3"))
     assert behind is not None and behind.key == "f1"
-    assert following(items, QueueOrder.CONFIDENCE, item_of(after, "f1")) is None
-    before = following(items, QueueOrder.CONFIDENCE, item_of(after, "f3"), way=-1)
+    assert nearest(after, QueueOrder.CONFIDENCE, item_of(after, "f1")) is None
+    before = nearest(after, QueueOrder.CONFIDENCE, item_of(after, "f3"), way=-1)
     assert before is not None and before.key == "f2"
     assert progress(after) == (1, 3)
 
 
 def test_the_queue_starts_at_either_end() -> None:
-    items = waiting(STATE, QueueOrder.READING)
-    first = following(items, QueueOrder.READING, None)
-    last = following(items, QueueOrder.READING, None, way=-1)
+    first = nearest(STATE, QueueOrder.READING, None)
+    last = nearest(STATE, QueueOrder.READING, None, way=-1)
     assert first is not None and last is not None and (first.key, last.key) == ("f1", "f3")
 
 

@@ -123,7 +123,7 @@ class Reviewing(QObject):
         for name in ("next_open", "previous_open", "later"):
             actions[name].setEnabled(self.queue.has_more())
         self._status.show_library(session.reports)
-        if self.strip.isVisibleTo(self._panes) and self.queue.waiting():
+        if self.strip.isVisibleTo(self._panes) and self.queue.waits():
             self.strip.hide()  # something was taken back
 
     def _wide_selection(self) -> Selection | None:
@@ -154,7 +154,7 @@ class Reviewing(QObject):
         """After a decision: to the next, with a pause in which the mark can be seen."""
         if self._settings.values.auto_advance:
             self.pause.start()
-        elif not self.queue.waiting():
+        elif not self.queue.waits():
             self._tell_end()
 
     def _advance(self) -> None:
