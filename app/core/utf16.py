@@ -5,14 +5,17 @@ The only module that knows the difference (rare place names such as 𬭎 take tw
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+
+_RARE = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
     """Converts positions in one text, both ways, in O(log n) of its rare characters."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [i for i, c in enumerate(text) if ord(c) > 0xFFFF] if not text.isascii() else []
+        self._wide = [match.start() for match in _RARE.finditer(text)]
         self._wide_units = [p + n for n, p in enumerate(self._wide)]
 
     def to_qt(self, offset: int) -> int:

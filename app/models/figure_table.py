@@ -319,7 +319,10 @@ class FigureFilter(QSortFilterProxyModel):
         return bool(self._status or self._category is not None or self._words)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        index = self.sourceModel().index(row, 0, parent)
+        model = self.sourceModel()
+        if not self.is_filtering and isinstance(model, FigureTableModel) and not model.is_grouped:
+            return True  # thousands of rows are looked at whenever a report opens
+        index = model.index(row, 0, parent)
         if not index.data(KEY_ROLE):
             return False
         if self._status is not None and index.data(STATUS_ROLE) != str(self._status):

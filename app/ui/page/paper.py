@@ -5,6 +5,7 @@ Every line of the text is one block and no character is added or taken, so that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
@@ -23,9 +24,17 @@ _SHOWN = str.maketrans(
 _TURNERS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\u2060")
 
 
+_REPLACED: dict[int, str] = {**_SHOWN, **_TURNERS}
+_OTHERS = re.compile("[" + "".join(re.escape(chr(code)) for code in _REPLACED) + "]")
+
+
+def _as_shown(match: re.Match[str]) -> str:
+    return _REPLACED[ord(match.group())]
+
+
 def shown_text(text: str) -> str:
     """The text as it is put on the page, position for position."""
-    return text.translate(_SHOWN | _TURNERS)
+    return _OTHERS.sub(_as_shown, text)
 
 
 def new_document(text: str, faces: Faces, parent: QObject) -> QTextDocument:
