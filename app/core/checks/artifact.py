@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.lexicon import Entry, entries
+from app.core.checks.lexicon import Lexicon
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -17,8 +17,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]{1,20}")
 
 
 @cache
-def _entries() -> tuple[Entry, ...]:
-    return tuple(entries(load_json("checks/artifacts.json")["artifacts"]))
+def _remains() -> Lexicon:
+    return Lexicon(load_json("checks/artifacts.json")["artifacts"])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -29,8 +29,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         span = (start, min(start + _BESIDE, len(text)))
         words = f"这里有转换残留“{mark.mark}”，原文件中应删除。"
         yield finding(settings.rule, Severity.ERROR, words, [span])
-    for row in _entries():
-        for span in row.places(case):
+    for row, places in _remains().found(case):
+        for span in places:
             message = f"“{case.quote(span)}”{row.say}"
             yield finding(settings.rule, row.severity, message, [span])
     for match in _PRIVATE.finditer(text):

@@ -41,7 +41,7 @@ class Case:
         return self.known_scan or Scan(self.text)
 
     @cached_property
-    def pairs(self) -> frozenset[int]:
+    def pairs(self) -> set[int]:
         """Pairs of neighbouring characters of the text, for a first look (``pairs.may_hold``)."""
         return pairs_of(self.text)
 

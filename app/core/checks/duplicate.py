@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.set_phrases import own_characters
@@ -19,6 +19,8 @@ _EDGE = 10
 _LONG = 20
 _INSIDE = 42
 _WINDOW = 16
+# More places of one piece than a report ever has.
+_MOST = 40
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -67,20 +69,18 @@ def repeated_runs(text: str, *, shortest: int) -> Iterator[tuple[Span, Span]]:
 
 def _seeds(text: str) -> Iterator[tuple[str, int, int]]:
     """Pieces of clauses that come twice, with two neighbouring places."""
-    pieces: Counter[str] = Counter()
+    seen: set[str] = set()
+    twice: set[str] = set()
     for clause in _CLAUSE.findall(text):
-        if len(clause) < _LONG:
-            pieces[clause] += 1
-            continue
-        pieces[clause[:_EDGE]] += 1
-        pieces[clause[-_EDGE:]] += 1
+        pieces = (clause,) if len(clause) < _LONG else (clause[:_EDGE], clause[-_EDGE:])
         if len(clause) >= _INSIDE:
-            pieces.update(clause[at : at + _WINDOW] for at in range(len(clause) - _WINDOW + 1))
-    for piece, count in pieces.items():
-        if count > 1:
-            places = list(occurrences(text, piece))
-            for (one, _), (two, _) in pairwise(places):
-                yield piece, one, two
+            pieces += tuple(clause[at : at + _WINDOW] for at in range(len(clause) - _WINDOW + 1))
+        for piece in pieces:
+            (twice if piece in seen else seen).add(piece)
+    for piece in twice:
+        places = list(islice(occurrences(text, piece), _MOST))
+        for (one, _), (two, _) in pairwise(places):
+            yield piece, one, two
 
 
 def _grown(text: str, one: int, two: int, size: int) -> tuple[int, int, int]:

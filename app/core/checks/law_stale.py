@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.lexicon import Entry, entries
+from app.core.checks.lexicon import Lexicon
 from app.core.checks.pairs import codes_of
 from app.core.enums import Severity
 from app.core.report import Finding
@@ -52,8 +52,8 @@ def repealed_laws() -> tuple[Repealed, ...]:
 
 
 @cache
-def _wrong_names() -> tuple[Entry, ...]:
-    return tuple(entries(load_json("checks/laws.json")["wrong"]))
+def _wrong_names() -> Lexicon:
+    return Lexicon(load_json("checks/laws.json")["wrong"])
 
 
 @cache
@@ -71,10 +71,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if places:
             words = f"“{case.quote(places[0])}”{law.say}"
             yield finding(settings.rule, Severity.ERROR, words, places)
-    for row in _wrong_names():
+    for row, places in _wrong_names().found(case):
         if year is not None and year < row.since:
             continue
-        wrong = [span for span in row.places(case) if not _is_history(case.text, span)]
+        wrong = [span for span in places if not _is_history(case.text, span)]
         if wrong:
             words = f"“{case.quote(wrong[0], longest=36)}”{row.say}"
             yield finding(settings.rule, row.severity, words, wrong)

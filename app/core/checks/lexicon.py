@@ -41,6 +41,28 @@ class Entry:
         return self.unless is not None and self.unless.search(around) is not None
 
 
+class Lexicon:
+    """The rows of a resource with an index of their words' first pairs, so that most rows cost nothing."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self.entries = tuple(entries(rows))
+        self._by_pair: dict[int, list[int]] = {}
+        self._always: list[int] = []
+        for number, entry in enumerate(self.entries):
+            for codes in entry.codes:
+                row = self._by_pair.setdefault(codes[0], []) if codes else self._always
+                row.append(number)
+
+    def found(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
+        """Rows that the text has, in their order, with every place."""
+        pairs = case.pairs
+        likely = {n for code, rows in self._by_pair.items() if code in pairs for n in rows}
+        for number in sorted(likely.union(self._always)):
+            places = self.entries[number].places(case)
+            if places:
+                yield self.entries[number], places
+
+
 def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
     """The rows of a resource; ``since`` is a year or a day, of which the year counts."""
     for row in rows:

@@ -28,6 +28,10 @@ class Presence(Word):
     ABSENT = "absent"
 
 
+# So much of a body is looked at, so that a run of blanks does not pass for none.
+_BLANKS = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a part was found: ``sections`` that carry it, or else ``sentences`` that speak of it.
@@ -89,8 +93,9 @@ def _is_titled(title: str, part: Part) -> bool:
 
 
 def _has_body(case: Case, section: Section) -> bool:
-    body = case.text[section.title_end : section.end]
-    return len("".join(body.split())) >= int(_words()["shortest_body"])
+    least = int(_words()["shortest_body"])
+    body = case.text[section.title_end : min(section.end, section.title_end + _BLANKS * least)]
+    return len("".join(body.split())) >= least
 
 
 def _presence(case: Case, sections: tuple[Section, ...], part: Part) -> Presence:
@@ -112,7 +117,7 @@ def _gives_reasons(case: Case, sections: tuple[Section, ...]) -> bool:
     first = sections[0]
     chapter = case.chapter(first.start) or first
     body = case.text[first.title_end : chapter.end]
-    if _pattern("reasons").search(body):
+    if "原因" in body or _pattern("reasons").search(body):
         return True
     return any("原因" in h.title and h is not first and _has_body(case, h) for h in case.headings)
 
@@ -199,7 +204,9 @@ def _plan_year(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> It
     first = plan.sections[0]
     chapter = case.chapter(first.start) or first
     body = case.text[chapter.start : chapter.end]
-    if re.search(rf"{year + 1}\s?年|“十[四五六]五”|新的一年|来年|明年|{_han_year(year + 1)}年", body):
+    if f"{year + 1}年" in body or re.search(
+        rf"{year + 1}\s年|“十[四五六]五”|新的一年|来年|明年|{_han_year(year + 1)}年", body
+    ):
         return
     message = f"下一年度安排没有写明年份（{year + 1}年）。"
     yield finding(settings.rule, Severity.INFO, message, _plan_places(case, chapter))

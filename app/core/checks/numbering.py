@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding, sisters
@@ -32,9 +33,12 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _number(heading: Section) -> Number | None:
     """The heading's number as the outline reads it; a letter after it stands for the title."""
-    if not heading.number:
-        return None
-    written = heading.number.strip() + "甲"
+    return _parsed(heading.number) if heading.number else None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(number: str) -> Number | None:
+    written = number.strip() + "甲"
     return number_at(written, 0, len(written))
 
 

@@ -14,13 +14,13 @@ _IS_LITTLE = sys.byteorder == "little"
 _ENCODING = "utf-16-le" if _IS_LITTLE else "utf-16-be"
 
 
-def pairs_of(text: str) -> frozenset[int]:
+def pairs_of(text: str) -> set[int]:
     """All pairs of neighbouring characters."""
     units = text.encode(_ENCODING, "surrogatepass")
     found: set[int] = set()
     for part in (units, units[2:]):
         found.update(memoryview(part[: len(part) // 4 * 4]).cast("I"))
-    return frozenset(found)
+    return found
 
 
 def codes_of(word: str) -> tuple[int, ...]:
@@ -34,6 +34,6 @@ def pair_code(one: int, two: int) -> int:
     return one | two << 16 if _IS_LITTLE else one << 16 | two
 
 
-def may_hold(pairs: frozenset[int], codes: Iterable[tuple[int, ...]]) -> bool:
+def may_hold(pairs: set[int], codes: Iterable[tuple[int, ...]]) -> bool:
     """Whether a text with ``pairs`` may hold one of the words with ``codes``."""
     return any(pairs.issuperset(word) for word in codes)

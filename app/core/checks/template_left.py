@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.lexicon import Entry, entries
+from app.core.checks.lexicon import Lexicon
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -16,14 +16,14 @@ _RELATIVE = re.compile(r"上一?年度|上一年(?!度)(?=[，,])|下一?年度"
 
 
 @cache
-def _unfilled() -> tuple[Entry, ...]:
-    return tuple(entries(load_json("checks/templates.json")["unfilled"]))
+def _unfilled() -> Lexicon:
+    return Lexicon(load_json("checks/templates.json")["unfilled"])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Unfilled places one by one; relative years of headings and sentences together."""
-    for row in _unfilled():
-        for span in row.places(case):
+    for row, places in _unfilled().found(case):
+        for span in places:
             message = f"“{case.text[slice(*span)]}”{row.say}"
             yield finding(settings.rule, row.severity, message, [span])
     places = list(_relative_places(case))

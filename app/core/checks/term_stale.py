@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.lexicon import Entry, entries
+from app.core.checks.lexicon import Entry, Lexicon, entries
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -19,8 +19,8 @@ _RANKS = ("街道", "苏木", "镇", "乡", "区", "县", "旗", "市")
 
 
 @cache
-def _terms() -> tuple[Entry, ...]:
-    return tuple(entries(load_json("checks/terms.json")["terms"]))
+def _terms() -> Lexicon:
+    return Lexicon(load_json("checks/terms.json")["terms"])
 
 
 @cache
@@ -36,11 +36,8 @@ def _ranks(name: str) -> dict[str, Entry]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per term and report, with every place."""
     year = case.head.year or 0
-    for row in _terms():
-        if year and year < row.since:
-            continue
-        places = row.places(case)
-        if places:
+    for row, places in _terms().found(case):
+        if not year or year >= row.since:
             message = f"“{case.quote(places[0])}”{row.say}"
             yield finding(settings.rule, row.severity, message, places)
     yield from _superior(case, settings)

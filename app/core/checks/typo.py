@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
-from app.core.checks.pairs import codes_of, pair_code
+from app.core.checks.pairs import codes_of, may_hold
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -111,7 +111,7 @@ def _doubled_characters(case: Case) -> Iterator[Span]:
     for match in _ENUMERATED.finditer(text):
         yield match.span()
     for pair, codes, before, behind in _doubles():
-        for start, end in () if not case.pairs.issuperset(codes) else occurrences(text, pair):
+        for start, end in occurrences(text, pair) if may_hold(case.pairs, (codes,)) else ():
             left, right = text[start - 1 : start], text[end : end + 1]
             if not (left and left in before) and not (right and right in behind):
                 yield start, end
@@ -122,29 +122,32 @@ class _Slip(NamedTuple):
 
     term: str
     wrong: str
-    codes: tuple[int, ...]
-    sort: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is a slip wherever it stands: a lost character often leaves another word."""
+        return len(self.wrong) == len(self.term) or len(self.term) >= _LONG_TERM
 
 
 @cache
-def _slips() -> dict[int, tuple[_Slip, ...]]:
-    """All slips by the pair of characters that only they have, and not the term."""
-    found: dict[int, list[_Slip]] = {}
+def _slips() -> dict[int, str]:
+    """All slips by the pair of characters that only they have: lines of its neighbour, term, wrong spelling.
+
+    Strings, not tuples: ten thousand small objects would slow down every collection of garbage.
+    """
+    found: dict[int, list[str]] = {}
     for term in _words().terms:
         for at in range(1, len(term)):
-            for other in _words().confused.get(term[at], ""):
+            others = list(_words().confused.get(term[at], ""))
+            if 2 <= at < len(term) - 1:
+                others.append("")
+            for other in others:
                 wrong = term[:at] + other + term[at + 1 :]
-                _keep(found, term, wrong, at, "slip")
-        for at in range(2, len(term) - 1):
-            sort = "slip" if len(term) >= _LONG_TERM else "lost"
-            _keep(found, term, term[:at] + term[at + 1 :], at, sort)
-    return {code: tuple(slips) for code, slips in found.items()}
-
-
-def _keep(found: dict[int, list[_Slip]], term: str, wrong: str, at: int, sort: str) -> None:
-    if wrong not in _words().others:
-        codes = codes_of(wrong)
-        found.setdefault(codes[at - 1], []).append(_Slip(term, wrong, codes, sort))
+                if wrong not in _words().others:
+                    codes = codes_of(wrong)
+                    other_code = codes[at] if at < len(codes) else codes[at - 2]
+                    found.setdefault(codes[at - 1], []).append(f"{other_code} {term} {wrong}")
+    return {code: "\n".join(slips) for code, slips in found.items()}
 
 
 @cache
@@ -153,8 +156,8 @@ def _slip_pairs() -> frozenset[int]:
 
 
 @cache
-def _term_codes() -> tuple[tuple[str, tuple[int, ...]], ...]:
-    return tuple((term, codes_of(term)) for term in _words().terms)
+def _cut_terms() -> tuple[tuple[str, tuple[int, ...]], ...]:
+    return tuple((term, codes_of(term)) for term in load_json("checks/words.json")["cut"])
 
 
 def _variants(case: Case) -> Iterator[tuple[str, Span, Span]]:
@@ -164,9 +167,10 @@ def _variants(case: Case) -> Iterator[tuple[str, Span, Span]]:
     word (行政罚款), so that the words behind must be the same too: 矛盾纠化解 beside 矛盾纠纷化解.
     """
     for code in _slip_pairs() & case.pairs:
-        for slip in _slips()[code]:
-            if case.pairs.issuperset(slip.codes):
-                yield from _places(case.text, slip)
+        for line in _slips()[code].splitlines():
+            other_code, term, wrong = line.split(" ")
+            if int(other_code) in case.pairs:
+                yield from _places(case.text, _Slip(term, wrong))
     yield from _cut_short(case)
 
 
@@ -175,10 +179,20 @@ def _places(text: str, slip: _Slip) -> Iterator[tuple[str, Span, Span]]:
         if _is_longer_word(text, place, slip):
             continue
         for known in islice(occurrences(text, slip.term), _MOST):
-            right = _beside(text, place, known, slip.sort)
+            right = _beside(text, place, known, slip)
             if right is not None:
                 yield slip.term, *right
                 break
+
+
+def _beside(text: str, place: Span, known: Span, slip: _Slip) -> tuple[Span, Span] | None:
+    """Both places, with the words around that they share where those are needed."""
+    if slip.is_sure:
+        return place, known
+    right = text[known[1] : known[1] + _SIDE]
+    if right != text[place[1] : place[1] + _SIDE] or not _HAN.fullmatch(right) or len(right) < _SIDE:
+        return None
+    return (place[0], place[1] + _SIDE), (known[0], known[1] + _SIDE)
 
 
 def _is_longer_word(text: str, place: Span, slip: _Slip) -> bool:
@@ -192,31 +206,12 @@ def _is_longer_word(text: str, place: Span, slip: _Slip) -> bool:
 def _cut_short(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """The last character lost: what follows the term elsewhere follows what is left of it."""
     text = case.text
-    for term, codes in _term_codes():
-        if not case.pairs.issuperset(codes):
+    for term, codes in _cut_terms():
+        if not may_hold(case.pairs, (codes,)) or text.count(term[:-1]) == text.count(term):
             continue
-        tried = set()
-        for start, end in islice(occurrences(text, term), _MOST):
-            behind = text[end : end + _SIDE]
-            if behind in tried or not _HAN.fullmatch(behind) or len(behind) < _SIDE:
-                continue
-            tried.add(behind)
-            wrong = term[:-1] + behind
-            if pair_code(ord(term[-2]), ord(behind[0])) in case.pairs:
+        for known in islice(occurrences(text, term), _MOST):
+            behind = text[known[1] : known[1] + _SIDE]
+            if len(behind) == _SIDE and _HAN.fullmatch(behind):
+                wrong = term[:-1] + behind
                 for at, _ in islice(occurrences(text, wrong), _MOST):
-                    yield term, (at, at + len(wrong)), (start, end + _SIDE)
-
-
-def _beside(text: str, place: Span, known: Span, sort: str) -> tuple[Span, Span] | None:
-    if sort == "slip":
-        return place, known
-    same_left = _is_same(text[known[0] - _SIDE : known[0]], text[place[0] - _SIDE : place[0]])
-    same_right = _is_same(text[known[1] : known[1] + _SIDE], text[place[1] : place[1] + _SIDE])
-    if not same_right or not (same_left or sort == "lost"):
-        return None
-    wide = (_SIDE * same_left, _SIDE * same_right)
-    return (place[0] - wide[0], place[1] + wide[1]), (known[0] - wide[0], known[1] + wide[1])
-
-
-def _is_same(one: str, two: str) -> bool:
-    return one == two and len(one) == _SIDE and "\n" not in one
+                    yield term, (at, at + len(wrong)), (known[0], known[1] + _SIDE)

@@ -6,13 +6,12 @@ The fields of work that promises, problems and plans are compared by are ``resou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.missing_part import evidence_of
 from app.core.enums import Part, SectionKind, Severity
 from app.core.report import Finding, Section
 from app.core.resources import load_json
@@ -124,11 +123,11 @@ def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Finding]:
     """Problems whose field of work the plan does not touch."""
-    problems, plan = evidence_of(case, Part.PROBLEMS), evidence_of(case, Part.PLAN)
-    if not (problems.is_whole and plan.is_whole):
+    problems = [s for s in case.sections if s.part is Part.PROBLEMS]
+    planned = "".join(case.text[s.start : s.end] for s in case.sections if s.part is Part.PLAN)
+    if not problems or not planned:
         return
-    planned = "".join(case.text[s.start : s.end] for s in plan.sections)
-    for start, end in _problem_points(case, problems.sections):
+    for start, end in _problem_points(case, problems):
         named = [t for t in _topics() if t.named.search(case.text[start:end])]
         if named and not any(word in planned for topic in named for word in topic.body):
             words = case.quote((start, end), longest=24)
@@ -136,7 +135,7 @@ def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Findin
             yield finding(settings.rule, Severity.INFO, message, [(start, end)])
 
 
-def _problem_points(case: Case, sections: tuple[Section, ...]) -> Iterator[Span]:
+def _problem_points(case: Case, sections: Sequence[Section]) -> Iterator[Span]:
     """The labels of the points or lowest headings inside the problems."""
     for section in sections:
         inside = [s for s in case.sections if section.start < s.start < section.end]

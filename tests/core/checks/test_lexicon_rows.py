@@ -8,7 +8,7 @@ import pytest
 
 from app.core.checks import law_stale
 from app.core.checks.case import Case
-from app.core.checks.lexicon import entries
+from app.core.checks.lexicon import Lexicon
 from app.core.report import Document, Head
 from app.core.resources import load_json
 from app.core.taxonomy import standard_taxonomy
@@ -27,7 +27,7 @@ def case(text: str, year: int = 2024) -> Case:
 
 @pytest.mark.parametrize(("name", "row"), ROWS, ids=[name for name, _ in ROWS])
 def test_a_row_finds_its_example_and_not_its_near_miss(name: str, row: dict[str, Any]) -> None:
-    (entry,) = entries([row])
+    (entry,) = Lexicon([row]).entries
     assert entry.places(case(f"据悉，{row['example']}，做了不少事。")), row["example"]
     assert not entry.places(case(f"据悉，{row['near']}，做了不少事。")), row["near"]
 
