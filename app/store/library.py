@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
@@ -20,30 +21,35 @@ from app.core.report import Document, Reading
 from app.core.state import FigureRecord, ReportRow, ReportState
 from app.store import (
     acting,
-    backup,
     decisions,
     figures,
     history,
     locking,
     mentions,
-    merge,
     opening,
     reports,
     search,
     states,
     undo,
-    verify,
 )
 from app.store.acting import Applied
-from app.store.backup import Backup
 from app.store.connection import local
 from app.store.decisions import Stored
 from app.store.errors import speaking
 from app.store.figures import Facet, FigureFilter, Order
 from app.store.history import HistoryHead, HistoryRow, Kind
-from app.store.merge import MergeResult
 from app.store.search import Hit
-from app.store.verify import VerifyResult
+
+if TYPE_CHECKING:
+    from app.store.backup import Backup
+    from app.store.merge import MergeResult
+    from app.store.verify import VerifyResult
+
+
+def _remedy(path: Path) -> str:
+    from app.store import backup  # backups and merging are no part of the start
+
+    return backup.remedy(path)
 
 
 def local_now() -> datetime:
@@ -77,7 +83,7 @@ class Library:
         cannot be used.
         """
         path = Path(path)
-        with speaking(partial(backup.remedy, path)):
+        with speaking(partial(_remedy, path)):
             opened = opening.open_library(path, who=who, clock=clock, read_only=read_only)
         try:
             return cls(opened)
@@ -99,7 +105,7 @@ class Library:
         self.close()
 
     def _speaking(self) -> AbstractContextManager[None]:
-        return speaking(partial(backup.remedy, self.path))
+        return speaking(partial(_remedy, self.path))
 
     @property
     def path(self) -> Path:
@@ -320,22 +326,30 @@ class Library:
 
     def verify(self) -> VerifyResult:
         """Checks contents, history and backups; seconds for thousands of reports (see ``verify.verify``)."""
+        from app.store import verify
+
         with self._speaking():
             return verify.verify(self.path)
 
     def backup_now(self, reason: str = "手动") -> Backup | None:
         """Makes a checked backup; None when the newest holds the same. In a job: ``backup.make``."""
+        from app.store import backup
+
         with self._speaking():
             return backup.make(self.path, at=self._handle.now(), reason=reason)
 
     def backups(self) -> tuple[Backup, ...]:
         """Backups of this library, newest first."""
+        from app.store import backup
+
         with self._speaking():
             return backup.listed(self.path)
 
     @staticmethod
     def backups_of(path: Path | str) -> tuple[Backup, ...]:
         """Backups of a library that need not be open, or cannot be opened; newest first."""
+        from app.store import backup
+
         with speaking():
             return backup.listed(Path(path))
 
@@ -347,6 +361,8 @@ class Library:
 
         The backup is checked first. Returns where the old file was set aside; None when there was none.
         """
+        from app.store import backup
+
         path, saved = Path(path).resolve(), Path(saved)
         with speaking():
             lock = locking.take(path, who)
@@ -365,6 +381,8 @@ class Library:
 
         The decisions taken over are one undoable act. StoreError when the other library is damaged.
         """
+        from app.store import merge
+
         with self._speaking():
             self.backup_now("合并前")
             opened = opening.open_library(

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from app.core.errors import StoreError
-from app.store import backup, locking
+from app.store import locking
 from app.store.connection import Handle, can_write, connect, create_file, foreign_parts, prepare
 from app.store.errors import damage
 from app.store.shapes import whole
@@ -59,6 +59,8 @@ def _recognise(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(len(_MAGIC))
     if start and start != _MAGIC:
+        from app.store import backup
+
         if backup.listed(path):
             raise damage("文件开头被改写")
         raise StoreError("这个文件不是镇阅的资料库，没有打开它。")
@@ -85,7 +87,7 @@ def _connect(
     db = connect(path, mode="rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro")
     try:
         handle = Handle(db, path, whole(who), clock, is_writable)
-        keep = partial(backup.keep_older_format, path, at=handle.now())
+        keep = partial(_keep_older_format, path, handle)
         prepare(db, at=handle.now(), writable=is_writable, before_migration=keep)
         strangers = foreign_parts(db)
         notice = ""
@@ -101,3 +103,9 @@ def _connect(
         db.close()
         raise
     return handle, notice
+
+
+def _keep_older_format(path: Path, handle: Handle) -> None:
+    from app.store import backup  # backups are no part of the start
+
+    backup.keep_older_format(path, at=handle.now())
