@@ -38,6 +38,7 @@ from app.store.library import Library
 
 if TYPE_CHECKING:
     from app.readers.prepare import Prepared
+    from app.store.merge import MergeResult
 
 
 def local_now() -> datetime:
@@ -176,6 +177,25 @@ class Desk(QObject):
         self.reports_changed.emit()
         self.history_changed.emit()
         self.read_only_changed.emit(library.read_only)
+
+    def merge(self, other: Path) -> MergeResult | None:
+        """Takes over what another library holds, after a backup; None after telling why it cannot be."""
+        if self._library is None:
+            return None
+        try:
+            result = self._library.merge(other)
+        except StoreError as error:
+            self.save_failed.emit(str(error))
+            return None
+        key = self._state.key if self._state else ""
+        self.close_report()
+        self._rows, self._book = None, None
+        self.reports_changed.emit()
+        self.history_changed.emit()
+        self.book_changed.emit()
+        if key:
+            self.open_report(key)
+        return result
 
     def close(self) -> None:
         """Closes report and library."""

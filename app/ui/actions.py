@@ -53,6 +53,22 @@ def specs() -> tuple[Spec, ...]:
         Spec("open_samples", translate("Actions", "打开示例报告(&E)"), (), "sample"),
         Spec("new_library", translate("Actions", "新建资料库(&N)…"), ("Ctrl+Shift+N",)),
         Spec("open_library", translate("Actions", "打开资料库(&L)…"), ("Ctrl+Shift+L",), "library"),
+        Spec(
+            "backups",
+            translate("Actions", "备份与恢复(&K)…"),
+            ("Ctrl+Alt+B",),
+            tip=translate("Actions", "看备份清单、立即备份、恢复到某个备份"),
+        ),
+        Spec(
+            "merge_library",
+            translate("Actions", "合并资料库(&M)…"),
+            tip=translate("Actions", "接收另一个资料库的报告、核对结果和历史"),
+        ),
+        Spec(
+            "verify_library",
+            translate("Actions", "检查资料库(&H)"),
+            tip=translate("Actions", "检查资料库、历史记录和备份是否完好"),
+        ),
         Spec("preview_summary", translate("Actions", "打印预览(&V)…"), ("Ctrl+Shift+P",), "preview"),
         Spec("print_summary", translate("Actions", "打印摘要(&P)…"), ("Ctrl+P",), "print"),
         Spec("preview_full_text", translate("Actions", "标注全文(&T)…"), ("Ctrl+Alt+T",)),

@@ -6,6 +6,7 @@ import getpass
 import logging
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,7 @@ class Program(QObject):
         self._translators.use(wanted_language(values.language))
         apply_theme(application, ThemeMode(values.theme), values.interface_points)
         self._collector = Collector(self)
+        self._refused: Path | None = None
         self.session = Session(who=values.reviewer or _user_name())
         self.window: MainWindow | None = None
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -100,7 +102,7 @@ class Program(QObject):
         window.show()
         QTimer.singleShot(0, self._collector, self._collector.settle)
         if trouble:
-            window.panes.banner.tell("⚠ " + trouble)
+            self._tell_trouble(window, trouble)
         elif self._settings.notice:
             window.panes.banner.tell(self._settings.notice)
         elif crashed:
@@ -127,8 +129,19 @@ class Program(QObject):
             self.session.open_library(path)
         except StoreError as error:
             _LOG.warning("the library cannot be opened: %s", type(error).__name__)
+            self._refused = path
             return self.tr("%1 打不开：%2").replace("%1", path.name).replace("%2", str(error))
         return ""
+
+    def _tell_trouble(self, window: MainWindow, sentence: str) -> None:
+        """A library that cannot be opened, and the way to its backups where there are any."""
+        from app.models.keeping import backups_of
+
+        path = self._refused
+        can_restore = path is not None and bool(backups_of(path))
+        window.panes.banner.tell("⚠ " + sentence, act=self.tr("备份与恢复…") if can_restore else "")
+        if path is not None and can_restore:
+            window.panes.banner.act_requested.connect(partial(window.safety.show_backups_of, path))
 
     def _make_window(self) -> MainWindow:
         self.window = MainWindow(self.session, self._settings)

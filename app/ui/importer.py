@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.core.resources import samples
 from app.models.importing import Fate, ImportRun, Summary, known_suffixes, reading_threads
 from app.models.jobs import Jobs
+from app.models.keeping import Keeping
 from app.models.session import Session
 from app.models.versions import Replacing
 from app.ui.panes import Panes
@@ -32,6 +34,7 @@ class Importer(QObject):
         self._window = window
         self._jobs = Jobs(self, threads=reading_threads())
         self._run: ImportRun | None = None
+        self.before: Keeping | None = None  # makes a backup before each sitting
         self._replacing = Replacing(session, self)
         panes.importing.replace_requested.connect(self._replacing.replace)
         self._replacing.replaced.connect(panes.importing.show_replaced)
@@ -91,7 +94,15 @@ class Importer(QObject):
         self._panes.importing.follow(run)
         run.finished.connect(self._on_finished)
         self._panes.docks["import"].show()
-        run.start()
+        if self.before is None:
+            run.start()
+        else:
+            self.before.make_then("导入前", partial(self._begin, run))
+
+    def _begin(self, run: ImportRun) -> None:
+        """After the backup, unless the window was closed meanwhile."""
+        if run is self._run:
+            run.start()
 
     def close(self) -> None:
         """Ends a sitting under way; what is stored stays."""

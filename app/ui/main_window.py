@@ -35,6 +35,7 @@ from app.ui.originals import Originals
 from app.ui.panes import Panes
 from app.ui.papers import Papers
 from app.ui.review.reviewing import Reviewing
+from app.ui.safety import Safety
 from app.ui.settings.preferences import Preferences, Settings
 from app.ui.status import StatusLine
 from app.ui.theme import theme_of
@@ -94,6 +95,10 @@ class MainWindow(QMainWindow):
             settings=settings,
             window=self,
         )
+        self.safety = Safety(
+            session, self.panes, actions=self.acts, status=self.status, settings=settings, window=self
+        )
+        self.importer.before = self.safety.keeping
         self.survey = Survey(session, self)
         self._take_rules()
         self.survey.surveyed.connect(self._take_survey)
@@ -362,7 +367,14 @@ class MainWindow(QMainWindow):
 
     def _end_work(self) -> None:
         """Ends everything under way; what is saved stays."""
-        workers = (self.importer, self.many_papers, self.exports, self.survey, self.finding_watch)
+        workers = (
+            self.importer,
+            self.many_papers,
+            self.exports,
+            self.survey,
+            self.finding_watch,
+            self.safety,
+        )
         for worker in workers:
             worker.close()
         self.follower.stop()

@@ -12,7 +12,8 @@ from app.ui.actions import Actions, plain_word
 
 _LINE = "-"
 FILE = (
-    *("import_files", "import_folder", "open_samples", _LINE, "new_library", "open_library", _LINE),
+    *("import_files", "import_folder", "open_samples", _LINE, "new_library", "open_library"),
+    *("merge_library", "backups", "verify_library", _LINE),
     *("preview_summary", "print_summary", "preview_full_text", "preview_letter", "preview_county", _LINE),
     *("export_pdf", "export_report", "export_all", "export_batch", _LINE),
     *("save_original", "remove_report", _LINE, "quit"),

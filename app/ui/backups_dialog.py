@@ -1,0 +1,118 @@
+"""备份与恢复: the backups of one library, making one now, and going back to one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.models.keeping import Keeping, backups_of
+
+_MEGA = 1_000_000
+
+
+class BackupsDialog(QDialog):
+    """``path`` is the library; it need not be open, and may be damaged."""
+
+    def __init__(self, keeping: Keeping, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("备份与恢复"))
+        self._keeping = keeping
+        self._path = path
+        self.line = QLabel(self)
+        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.line.setWordWrap(True)
+        self.table = QTableWidget(0, 4, self)
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("时间"), self.tr("缘由"), self.tr("报告"), self.tr("大小")]
+        )
+        self.table.setAccessibleName(self.tr("备份清单"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.make_button = QPushButton(self.tr("立即备份(&B)"), self)
+        self.restore_button = QPushButton(self.tr("恢复到所选备份(&R)…"), self)
+        self.close_button = QPushButton(self.tr("关闭(&C)"), self)
+        row = QHBoxLayout()
+        for button in (self.make_button, self.restore_button):
+            row.addWidget(button)
+            button.setAutoDefault(False)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.line)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row)
+        self.resize(560, 400)
+        self.make_button.clicked.connect(self._make)
+        self.restore_button.clicked.connect(self._ask)
+        self.close_button.clicked.connect(self.close)
+        self.table.itemSelectionChanged.connect(self._refresh)
+        keeping.made.connect(self._on_made)
+        keeping.failed.connect(self.line.setText)
+        self.reload()
+
+    def reload(self) -> None:
+        """Lists the backups again, newest first."""
+        found = backups_of(self._path)
+        self.table.setRowCount(len(found))
+        for n, saved in enumerate(found):
+            reason = saved.reason + (self.tr("（恢复前的）") if saved.is_set_aside else "")
+            size = f"{saved.size / _MEGA:.1f} MB"
+            texts = (saved.made_at[:19].replace("T", " "), reason, str(saved.reports), size)
+            for column, words in enumerate(texts):
+                item = QTableWidgetItem(words)
+                item.setData(Qt.ItemDataRole.UserRole, saved.name)
+                self.table.setItem(n, column, item)
+        if found:
+            self.table.selectRow(0)
+        words = self.tr("“%1”有 %2 个备份。打开后、每隔一刻钟、导入和合并之前自动备份，内容没变时不重复。")
+        self.line.setText(words.replace("%1", self._path.name).replace("%2", str(len(found))))
+        self._refresh()
+
+    def chosen(self) -> str:
+        """The name of the chosen backup, or ""."""
+        item = self.table.item(self.table.currentRow(), 0)
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+    def restore(self) -> bool:
+        """Goes back to the chosen backup."""
+        done = self._keeping.restore(self._path, self.chosen())
+        if done:
+            self.reload()
+            self.line.setText(self.tr("已恢复。原来的资料库文件改名留在同一文件夹里。"))
+        return done
+
+    def _refresh(self) -> None:
+        self.restore_button.setEnabled(bool(self.chosen()))
+
+    def _make(self) -> None:
+        self._keeping.make("手动")
+
+    def _on_made(self) -> None:
+        self.reload()
+
+    def _ask(self) -> None:
+        item = self.table.item(self.table.currentRow(), 0)
+        when = item.text() if item is not None else ""
+        words = self.tr("资料库将回到 %1 的样子；现在的文件改名保留，不会丢失。要恢复吗？")
+        answer = QMessageBox.question(self, self.windowTitle(), words.replace("%1", when))
+        if answer is QMessageBox.StandardButton.Yes:
+            self.restore()

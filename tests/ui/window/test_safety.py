@@ -1,0 +1,110 @@
+"""Backups, restoring, merging and checking in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.core.enums import Status
+from app.models.keeping import backups_of
+from app.store.library import Library
+from app.ui.main_window import MainWindow
+
+
+def path_of(window: MainWindow) -> Path:
+    assert window.session.library is not None
+    return window.session.library.path
+
+
+def make(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.safety.keeping.made, timeout=20_000):
+        window.safety.keeping.make("手动")
+
+
+def test_a_backup_brings_back_what_was_then(
+    filled: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(filled, qtbot)
+    assert filled.session.state is not None
+    key, figure = filled.session.state.key, filled.session.state.figures[0].key
+    filled.session.confirm([figure])
+    filled.acts["backups"].trigger()
+    dialog = filled.safety.dialog
+    assert dialog is not None and dialog.table.rowCount() == 1
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    dialog.restore_button.click()
+    assert "已恢复" in dialog.line.text()
+    dialog.close()
+    assert filled.session.open_report(key)
+    record = filled.session.figure_of(figure)
+    assert record is not None and record.status is Status.SUGGESTED
+
+
+def test_an_unchanged_library_gets_no_second_backup(filled: MainWindow, qtbot: QtBot) -> None:
+    make(filled, qtbot)
+    make(filled, qtbot)
+    assert len(filled.safety.keeping.backups()) == 1
+
+
+def test_an_import_into_a_filled_library_begins_with_a_backup(
+    filled: MainWindow, qtbot: QtBot, reports: Path
+) -> None:
+    (reports / "新镇.txt").write_text("新镇2024年法治政府建设工作情况报告\n办结案件7件。\n", encoding="utf-8")
+    filled.importer.take([reports])
+    qtbot.waitUntil(lambda: not filled.importer.is_busy, timeout=20_000)
+    assert len(filled.session.reports) == 3
+    assert [b.reason for b in filled.safety.keeping.backups()] == ["导入前"]
+
+
+def test_another_library_is_merged_and_its_result_listed(
+    filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "同事的.zhenyue"
+    with Library.open(other, who="同事"):
+        pass
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    filled.acts["merge_library"].trigger()
+    assert filled.safety.told is not None
+    assert "新增报告 0 份" in filled.safety.told.text()
+    filled.safety.told.close()
+
+
+def test_a_library_that_is_none_is_not_merged(
+    filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "别的.zhenyue"
+    other.write_bytes(b"no library at all")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    filled.acts["merge_library"].trigger()
+    assert filled.panes.banner.sentence()
+    assert len(filled.session.reports) == 2
+
+
+def test_the_check_of_the_library_tells_its_result(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.acts["verify_library"].trigger()
+    qtbot.waitUntil(lambda: filled.safety.told is not None, timeout=20_000)
+    assert filled.safety.told is not None
+    assert "资料库完好：报告 2 份" in filled.safety.told.text()
+    filled.safety.told.close()
+
+
+def test_a_damaged_library_offers_its_backups_at_the_start(
+    filled: MainWindow, qtbot: QtBot, open_window, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    make(filled, qtbot)
+    path = path_of(filled)
+    filled.session.close()
+    data = bytearray(path.read_bytes())
+    data[:16] = b"overwritten!!!!!"
+    path.write_bytes(bytes(data))
+    window = open_window()
+    assert not window.panes.banner._act.isHidden()
+    window.panes.banner._act.click()
+    dialog = window.safety.dialog
+    assert dialog is not None and len(backups_of(path)) == 1
+    assert dialog.restore()
+    dialog.close()
+    assert len(window.session.reports) == 2
