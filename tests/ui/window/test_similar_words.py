@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.main_window import MainWindow
 
-TEXT = "石桥镇2024年法治政府建设情况报告\n一、主要举措\n村里老把式围坐拉家常，说通邻里口角纠纷疙瘩23回。\n"
+TEXT = "石桥镇2024年法治政府建设情况报告\n一、主要举措\n村里老把式围坐拉家常，说通邻里口角纠纷疙瘩23起。\n"
 
 
 def test_suggestions_by_likeness_of_words_follow(
