@@ -13,7 +13,7 @@ from app.core.enums import Part, Severity
 from app.core.report import Finding, Section
 
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
-_CLAUSE = re.compile(r"[^，。；：、！？\n]{8,400}")
+_CLAUSE = re.compile(r"[^，。；：、！？“”《》（）\n]{8,400}")
 # A run of 40 characters that holds no whole clause has half of its length at the edge of one, or lies inside.
 _EDGE = 10
 _LONG = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from app.core.checks.case import Case, Settings, Span, finding
@@ -108,9 +108,14 @@ def _presence(case: Case, sections: tuple[Section, ...], part: Part) -> Presence
     return Presence.INSIDE
 
 
-def _named(heading: Section) -> list[Part]:
+def _named(heading: Section) -> tuple[Part, ...]:
     """The mandated parts that a heading names."""
-    return [part for part in MANDATED if _is_titled(heading.title, part)]
+    return _named_in(heading.title)
+
+
+@lru_cache(maxsize=4096)
+def _named_in(title: str) -> tuple[Part, ...]:
+    return tuple(part for part in MANDATED if _is_titled(title, part))
 
 
 def _gives_reasons(case: Case, sections: tuple[Section, ...]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.bounds import last_step
-from app.core.checks.case import REACH, Case, Settings, finding
+from app.core.checks.case import Case, Settings, finding
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -25,6 +25,7 @@ _NAME = re.compile(
 )
 _BEFORE = 18
 _REACH = 90
+_NEAR = 200
 
 
 @cache
@@ -138,7 +139,7 @@ def _beside(case: Case, stated: Figure, code: str | None) -> Figure | None:
         return None
     counts = [
         f
-        for f in case.stated_in(max(line.start, stated.start - REACH), min(line.end, stated.start + REACH))
+        for f in case.stated_in(max(line.start, stated.start - _NEAR), min(line.end, stated.start + _NEAR))
         if f.indicator == code and f.period == stated.period and _is_count(f)
     ]
     return min(counts, key=lambda f: abs(f.start - stated.start), default=None)
