@@ -11,6 +11,9 @@ from app.core.checks.yearly import Stated, totals
 from app.core.enums import FigureKind, Severity
 from app.core.report import Figure, Finding, OtherPlace
 
+# So many of the indicators that vanished are named.
+_NAMED = 5
+
 Totals = dict[tuple[str, str], Stated]
 
 
@@ -37,6 +40,7 @@ def _compared(cases: Sequence[Case], before: int, now: int, settings: Settings) 
         found = _jump(case, other, earlier[key].figure, later[key].figure, settings)
         if found is not None:
             yield found
+    yield from _vanished(case, other, earlier, later, settings)
     yield from _identical(case, other, earlier, later, settings)
 
 
@@ -54,6 +58,32 @@ def _jump(case: Case, other: Case, old: Figure, new: Figure, settings: Settings)
     )
     place = OtherPlace(other.key, old.start, old.end)
     return Finding(settings.rule, Severity.INFO, message, ((new.start, new.end),), (place,))
+
+
+def _vanished(
+    case: Case, other: Case, earlier: Totals, later: Totals, settings: Settings
+) -> Iterator[Finding]:
+    """Indicators of last year that this year's report does not speak of at all, told once.
+
+    Only where both reports tell many: a thin report lacks most of them, which other checks say.
+    """
+    spoken = {f.indicator for f in case.figures}
+    codes = {code for code, _ in earlier}
+    if min(len(codes), len({code for code, _ in later})) < int(settings.option("identical")):
+        return
+    gone = [
+        stated.figure
+        for (code, _), stated in earlier.items()
+        if code not in spoken and stated.figure.value >= float(settings.option("smallest"))
+    ]
+    if not gone or not case.scan.lines:
+        return
+    gone.sort(key=lambda f: f.start)
+    names = "、".join(dict.fromkeys(case.book.name_of(f.indicator) for f in gone[:_NAMED]))
+    message = f"上一年报告里有、本年没有的数据：{names}{f'等 {len(gone)} 项' if len(gone) > 1 else ''}。"
+    first = case.scan.lines[0]
+    places = tuple(OtherPlace(other.key, f.start, f.end) for f in gone)
+    yield Finding(settings.rule, Severity.INFO, message, ((first.start, first.end),), places)
 
 
 def _identical(

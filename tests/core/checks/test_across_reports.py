@@ -103,6 +103,25 @@ def test_small_numbers_and_other_towns_do_not_jump() -> None:
     assert check_across([old, new, far]) == {}
 
 
+def many(year: str, count: int, value: float) -> tuple[Figure, ...]:
+    codes = [i.code for i in BOOK.indicators() if not i.is_stock][:count]
+    return tuple(figure(f"{value + n:g}件", value + n, code=c, year=year) for n, c in enumerate(codes))
+
+
+def test_what_vanished_since_last_year_is_told_once() -> None:
+    old = case("旧", "数据若干件", town="石桥镇", year=2023, figures=many("2023", 14, 20))
+    new = case("新", "数据若干件", town="石桥镇", figures=many("2024", 11, 21))
+    (found,) = [f for f in check_across([old, new])["新"] if "没有的数据" in f.message]
+    assert "3 项" in found.message
+    assert len(found.elsewhere) == 3
+
+
+def test_a_thin_report_is_not_blamed_for_what_it_lacks() -> None:
+    old = case("旧", "数据若干件", town="石桥镇", year=2023, figures=many("2023", 14, 20))
+    new = case("新", "数据若干件", town="石桥镇", figures=many("2024", 4, 21))
+    assert check_across([old, new]) == {}
+
+
 def test_ten_identical_values_are_told_once() -> None:
     codes = [i.code for i in BOOK.indicators() if not i.is_stock][:12]
     old = case(
