@@ -18,7 +18,10 @@ from app.store.library import Library
 
 if TYPE_CHECKING:
     from app.store.backup import Backup
+    from app.store.merge import MergeResult
     from app.store.verify import VerifyResult
+
+__all__ = ["Keeping", "MergeResult", "VerifyResult", "backups_of"]  # types for widgets, which know no store
 
 _LOG = logging.getLogger(__name__)
 _AFTER_OPENING_MS = 8_000

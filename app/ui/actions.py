@@ -56,7 +56,7 @@ def specs() -> tuple[Spec, ...]:
         Spec(
             "backups",
             translate("Actions", "备份与恢复(&K)…"),
-            ("Ctrl+Alt+B",),
+            ("Ctrl+Alt+K",),
             tip=translate("Actions", "看备份清单、立即备份、恢复到某个备份"),
         ),
         Spec(

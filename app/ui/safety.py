@@ -16,8 +16,7 @@ from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
-    from app.store.merge import MergeResult
-    from app.store.verify import VerifyResult
+    from app.models.keeping import MergeResult, VerifyResult
     from app.ui.backups_dialog import BackupsDialog
 
 _MOST_CONFLICTS = 200

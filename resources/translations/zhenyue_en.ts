@@ -234,55 +234,55 @@ MIT licence.</translation>
     </message>
     <message>
         <source>标注全文(&amp;T)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotated &amp;text…</translation>
     </message>
     <message>
         <source>导出本报告数据(&amp;X)…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xport this report&apos;s figures…</translation>
     </message>
     <message>
         <source>把本报告的数据存为 Excel、CSV、JSON 行或网页标注</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this report&apos;s figures as Excel, CSV, JSON lines or web annotations</translation>
     </message>
     <message>
         <source>导出全部报告数据(&amp;A)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export &amp;all reports&apos; figures…</translation>
     </message>
     <message>
         <source>把资料库里全部报告的数据存为一个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the figures of all reports in the library in one file</translation>
     </message>
     <message>
         <source>批量输出(&amp;B)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Batch output…</translation>
     </message>
     <message>
         <source>一个年度各乡镇的摘要、标注全文或意见单，合为一个 PDF 或每份一个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Summaries, annotated texts or letters of all towns of a year, in one PDF or one file each</translation>
     </message>
     <message>
         <source>全县概览(&amp;C)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;County overview…</translation>
     </message>
     <message>
         <source>一个年度各乡镇报告的审核情况，可打印</source>
-        <translation type="unfinished"></translation>
+        <translation>How the review of all towns&apos; reports of a year stands, for printing</translation>
     </message>
     <message>
         <source>打印对比图(&amp;G)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print chart…</translation>
     </message>
     <message>
         <source>导出对比表(&amp;X)…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xport comparison…</translation>
     </message>
     <message>
         <source>把看到的对比表存为 Excel 或 CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the comparison as it is seen as Excel or CSV</translation>
     </message>
     <message>
         <source>另存原文件(&amp;S)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save original file…</translation>
     </message>
     <message>
         <source>检索资料库(&amp;J)…</source>
@@ -290,11 +290,11 @@ MIT licence.</translation>
     </message>
     <message>
         <source>改数值(&amp;V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit &amp;value</translation>
     </message>
     <message>
         <source>换个指标(&amp;J)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Another &amp;indicator…</translation>
     </message>
     <message>
         <source>相似的数据(&amp;X)…</source>
@@ -302,39 +302,39 @@ MIT licence.</translation>
     </message>
     <message>
         <source>标题和问题也逐个看(&amp;Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Also go through headings and findings</translation>
     </message>
     <message>
         <source>核对后自动到下一处(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on &amp;automatically after a decision</translation>
     </message>
     <message>
         <source>显示应有的编号(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the &amp;numbers headings should have</translation>
     </message>
     <message>
         <source>主要举措和成效(&amp;1)</source>
-        <translation type="unfinished">Measures and results (&amp;1)</translation>
+        <translation>&amp;1 Measures and results</translation>
     </message>
     <message>
         <source>不足和原因(&amp;2)</source>
-        <translation type="unfinished">Shortcomings and causes (&amp;2)</translation>
+        <translation>&amp;2 Shortcomings and reasons</translation>
     </message>
     <message>
         <source>主要负责人履职(&amp;3)</source>
-        <translation type="unfinished">Duties of the head official (&amp;3)</translation>
+        <translation>&amp;3 The principals&apos; duties</translation>
     </message>
     <message>
         <source>下一年度安排(&amp;4)</source>
-        <translation type="unfinished">Plans for next year (&amp;4)</translation>
+        <translation>&amp;4 Plans for the next year</translation>
     </message>
     <message>
         <source>其他部分(&amp;5)</source>
-        <translation type="unfinished">Other part (&amp;5)</translation>
+        <translation>&amp;5 Other parts</translation>
     </message>
     <message>
         <source>不指定(&amp;0)</source>
-        <translation type="unfinished">None (&amp;0)</translation>
+        <translation>&amp;0 None</translation>
     </message>
     <message>
         <source>编码本(&amp;B)…</source>
@@ -346,11 +346,51 @@ MIT licence.</translation>
     </message>
     <message>
         <source>看问题的另一处(&amp;J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Other place of the finding</translation>
     </message>
     <message>
         <source>所选问题涉及另一份报告时，打开那一处</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the chosen finding rests on another report, open that place</translation>
+    </message>
+    <message>
+        <source>备份与恢复(&amp;K)…</source>
+        <translation>Bac&amp;kups and restoring…</translation>
+    </message>
+    <message>
+        <source>看备份清单、立即备份、恢复到某个备份</source>
+        <translation>List backups, make one now, go back to one</translation>
+    </message>
+    <message>
+        <source>合并资料库(&amp;M)…</source>
+        <translation>&amp;Merge a library…</translation>
+    </message>
+    <message>
+        <source>接收另一个资料库的报告、核对结果和历史</source>
+        <translation>Take over reports, decisions and history of another library</translation>
+    </message>
+    <message>
+        <source>检查资料库(&amp;H)</source>
+        <translation>C&amp;heck the library</translation>
+    </message>
+    <message>
+        <source>检查资料库、历史记录和备份是否完好</source>
+        <translation>Check whether library, history and backups are whole</translation>
+    </message>
+    <message>
+        <source>到批注(&amp;8)</source>
+        <translation>To notes (&amp;8)</translation>
+    </message>
+    <message>
+        <source>到历史(&amp;9)</source>
+        <translation>To history (&amp;9)</translation>
+    </message>
+    <message>
+        <source>打开总览(&amp;B)</source>
+        <translation>Open the &amp;board</translation>
+    </message>
+    <message>
+        <source>导出历史记录(&amp;H)…</source>
+        <translation>Export &amp;history…</translation>
     </message>
 </context>
 <context>
@@ -466,15 +506,70 @@ MIT licence.</translation>
     <name>Asking</name>
     <message>
         <source>全部年度</source>
-        <translation type="unfinished"></translation>
+        <translation>All years</translation>
     </message>
     <message>
         <source>报告年度</source>
-        <translation type="unfinished">the report&apos;s year</translation>
+        <translation>Year of the reports</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>备份与恢复</source>
+        <translation>Backups and restoring</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>备份清单</source>
+        <translation>List of backups</translation>
+    </message>
+    <message>
+        <source>立即备份(&amp;B)</source>
+        <translation>&amp;Back up now</translation>
+    </message>
+    <message>
+        <source>恢复到所选备份(&amp;R)…</source>
+        <translation>&amp;Restore the chosen backup…</translation>
+    </message>
+    <message>
+        <source>关闭(&amp;C)</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>（恢复前的）</source>
+        <translation> (before restoring)</translation>
+    </message>
+    <message>
+        <source>“%1”有 %2 个备份。打开后、每隔一刻钟、导入和合并之前自动备份，内容没变时不重复。</source>
+        <translation>“%1” has %2 backups. Backups are made after opening, every quarter of an hour, and before imports and merges, unless nothing changed.</translation>
+    </message>
+    <message>
+        <source>已恢复。原来的资料库文件改名留在同一文件夹里。</source>
+        <translation>Restored. The old library file was renamed and stays in the same folder.</translation>
+    </message>
+    <message>
+        <source>资料库将回到 %1 的样子；现在的文件改名保留，不会丢失。要恢复吗？</source>
+        <translation>The library goes back to how it was at %1; the present file is renamed and kept. Restore?</translation>
     </message>
 </context>
 <context>
@@ -507,75 +602,173 @@ MIT licence.</translation>
     <name>BatchDialog</name>
     <message>
         <source>批量输出</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch output</translation>
     </message>
     <message>
         <source>选择(&amp;B)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Browse…</translation>
     </message>
     <message>
         <source>合为一个 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>One PDF for all</translation>
     </message>
     <message>
         <source>每份一个 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>One PDF each</translation>
     </message>
     <message>
         <source>每份一个 Word 文档</source>
-        <translation type="unfinished"></translation>
+        <translation>One Word file each</translation>
     </message>
     <message>
         <source>每份一个网页</source>
-        <translation type="unfinished"></translation>
+        <translation>One web page each</translation>
     </message>
     <message>
         <source>开始(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Start</translation>
     </message>
     <message>
         <source>取消(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cancel</translation>
     </message>
     <message>
         <source>共 %1 份。</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in all.</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>形式</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>选择文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a folder</translation>
     </message>
     <message>
         <source>正在输出：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing: %1</translation>
     </message>
     <message>
         <source>已取消。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled. </translation>
     </message>
     <message>
         <source>完成。</source>
-        <translation type="unfinished"></translation>
+        <translation>Done. </translation>
     </message>
     <message>
         <source>写成文件 %1 个，失败 %2 个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Files written: %1, failed: %2.</translation>
     </message>
     <message>
         <source>关闭(&amp;C)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>乡镇</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>公开</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>举措成效</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>不足原因</source>
+        <translation>Shortcomings</translation>
+    </message>
+    <message>
+        <source>负责人履职</source>
+        <translation>Principals</translation>
+    </message>
+    <message>
+        <source>下年安排</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>导入资料库的日期；报告应在次年 3 月 1 日前报送</source>
+        <translation>Day of the import; reports are due by 1 March of the next year</translation>
+    </message>
+    <message>
+        <source>网页上的公开日期；报告应在次年 4 月 1 日前公开</source>
+        <translation>Day of publication on the web; reports are to be public by 1 April of the next year</translation>
+    </message>
+    <message>
+        <source>尚未处理的问题</source>
+        <translation>Findings still open</translation>
+    </message>
+    <message>
+        <source>已采纳、写入意见单的问题</source>
+        <translation>Findings accepted for the letter</translation>
+    </message>
+    <message>
+        <source>已核对的数据／全部数据</source>
+        <translation>Figures reviewed / all figures</translation>
+    </message>
+    <message>
+        <source> ✖ 逾期</source>
+        <translation> ✖ late</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPanel</name>
+    <message>
+        <source>总览表</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>法定内容清单</source>
+        <translation>Checklist of mandated parts</translation>
+    </message>
+    <message>
+        <source>还没有报告。导入报告后，这里列出各镇报告的情况。</source>
+        <translation>No reports yet. After importing, all towns&apos; reports are listed here.</translation>
+    </message>
+    <message>
+        <source>共 %1 份报告，四项法定内容齐备的 %2 份</source>
+        <translation>%1 reports, %2 with all four mandated parts</translation>
+    </message>
+    <message>
+        <source>复制表格</source>
+        <translation>Copy table</translation>
+    </message>
+    <message>
+        <source>复制整张表，可粘贴到 Excel、WPS（Ctrl+C）</source>
+        <translation>Copy the whole table for Excel or WPS (Ctrl+C)</translation>
     </message>
 </context>
 <context>
@@ -583,6 +776,21 @@ MIT licence.</translation>
     <message>
         <source>计划</source>
         <translation>plan</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistModel</name>
+    <message>
+        <source>法定内容</source>
+        <translation>Mandated part</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>依据的原文</source>
+        <translation>Words of the report</translation>
     </message>
 </context>
 <context>
@@ -698,30 +906,30 @@ MIT licence.</translation>
     <name>Compare</name>
     <message>
         <source>中位数</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>已报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Reported</translation>
     </message>
     <message>
         <source>较{year}年</source>
-        <translation type="unfinished"></translation>
+        <translation>vs. {year}</translation>
     </message>
     <message>
         <source>已报告的乡镇的中位数，至少三个乡镇才计算</source>
-        <translation type="unfinished"></translation>
+        <translation>Median of the towns that report it; needs three towns</translation>
     </message>
     <message>
         <source>报告了这项指标的乡镇数 / 有报告的乡镇数</source>
-        <translation type="unfinished"></translation>
+        <translation>Towns that report this indicator / towns with a report</translation>
     </message>
 </context>
 <context>
     <name>CompareCard</name>
     <message>
         <source>机器识别，未核</source>
-        <translation type="unfinished"></translation>
+        <translation>Read by the machine, not reviewed</translation>
     </message>
     <message>
         <source>已确认</source>
@@ -733,117 +941,117 @@ MIT licence.</translation>
     </message>
     <message>
         <source>人工添加</source>
-        <translation type="unfinished"></translation>
+        <translation>Added by a person</translation>
     </message>
     <message>
         <source>已否定</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejected</translation>
     </message>
     <message>
         <source>取人工核定的一处</source>
-        <translation type="unfinished"></translation>
+        <translation>the one a person decided</translation>
     </message>
     <message>
         <source>取本年度的一处</source>
-        <translation type="unfinished"></translation>
+        <translation>the one of the report&apos;s year</translation>
     </message>
     <message>
         <source>取总数，不取其中数或计划数</source>
-        <translation type="unfinished"></translation>
+        <translation>the total, not a part or plan</translation>
     </message>
     <message>
         <source>取后出现的一处</source>
-        <translation type="unfinished"></translation>
+        <translation>the later one</translation>
     </message>
     <message>
         <source>⚠ 报告内前后矛盾</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Contradiction within the report</translation>
     </message>
     <message>
         <source>⚠ 单位与本项多数不同，不参与比较</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Unit differs from the others; not compared</translation>
     </message>
     <message>
         <source>⚠ 期间为{period}，不参与比较</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Period is {period}; not compared</translation>
     </message>
     <message>
         <source>⚠ 只有计划数，不参与比较</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Only a plan; not compared</translation>
     </message>
     <message>
         <source>原文没有写数字，由文意推得</source>
-        <translation type="unfinished"></translation>
+        <translation>No number in the text; implied by its meaning</translation>
     </message>
     <message>
         <source>共{count}处，{rule}；另有：{listed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} places, {rule}; also: {listed}</translation>
     </message>
 </context>
 <context>
     <name>CompareChart</name>
     <message>
         <source>未报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reported</translation>
     </message>
     <message>
         <source>无报告</source>
-        <translation type="unfinished"></translation>
+        <translation>No report</translation>
     </message>
     <message>
         <source>缺基数</source>
-        <translation type="unfinished"></translation>
+        <translation>No base</translation>
     </message>
     <message>
         <source>不比</source>
-        <translation type="unfinished"></translation>
+        <translation>Not compared</translation>
     </message>
     <message>
         <source>未在所选状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in the chosen status</translation>
     </message>
     <message>
         <source>{words}（不参与比较）</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} (not compared)</translation>
     </message>
     <message>
         <source>中位数 {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Median {value}</translation>
     </message>
     <message>
         <source>最高 {town} {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Highest {town} {value}</translation>
     </message>
     <message>
         <source>各镇各类指标报告情况（已报告项数）</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicators reported by town and category</translation>
     </message>
     <message>
         <source>报告了{stated}项，各镇共报告过{possible}项</source>
-        <translation type="unfinished"></translation>
+        <translation>{stated} of the {possible} that any town reports</translation>
     </message>
     <message>
         <source>对数刻度</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmic scale</translation>
     </message>
     <message>
         <source>&#x3000;另有{count}个乡镇缺其中一项</source>
-        <translation type="unfinished"></translation>
+        <translation> {count} more towns lack one of the two</translation>
     </message>
     <message>
         <source>&#x3000;另有{count}个乡镇未画出</source>
-        <translation type="unfinished"></translation>
+        <translation> {count} more towns not drawn</translation>
     </message>
     <message>
         <source>（计划）</source>
-        <translation type="unfinished"></translation>
+        <translation> (plan)</translation>
     </message>
 </context>
 <context>
     <name>CompareControls</name>
     <message>
         <source>比什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What to compare</translation>
     </message>
     <message>
         <source>年度</source>
@@ -851,7 +1059,7 @@ MIT licence.</translation>
     </message>
     <message>
         <source>乡镇</source>
-        <translation type="unfinished">Town</translation>
+        <translation>Town</translation>
     </message>
     <message>
         <source>指标</source>
@@ -859,103 +1067,103 @@ MIT licence.</translation>
     </message>
     <message>
         <source>显示为</source>
-        <translation type="unfinished"></translation>
+        <translation>Show as</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished">Category</translation>
+        <translation>Categories</translation>
     </message>
     <message>
         <source>只看所选类别的指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Only indicators of the chosen categories</translation>
     </message>
     <message>
         <source>只看差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences only</translation>
     </message>
     <message>
         <source>只看已核</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewed only</translation>
     </message>
     <message>
         <source>含全空</source>
-        <translation type="unfinished"></translation>
+        <translation>With empty ones</translation>
     </message>
     <message>
         <source>⇄ 行列互换</source>
-        <translation type="unfinished"></translation>
+        <translation>⇄ Swap axes</translation>
     </message>
     <message>
         <source>行列互换（Ctrl+T）</source>
-        <translation type="unfinished"></translation>
+        <translation>Swap rows and columns (Ctrl+T)</translation>
     </message>
     <message>
         <source>全部折叠</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold all</translation>
     </message>
     <message>
         <source>折叠或展开所有类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold or unfold all categories</translation>
     </message>
     <message>
         <source>各年度</source>
-        <translation type="unfinished"></translation>
+        <translation>All years</translation>
     </message>
     <message>
         <source>类别（{n}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Categories ({n})</translation>
     </message>
     <message>
         <source>全部展开</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfold all</translation>
     </message>
     <message>
         <source>查找指标或乡镇（Ctrl+F）</source>
-        <translation type="unfinished"></translation>
+        <translation>Find indicators or towns (Ctrl+F)</translation>
     </message>
     <message>
         <source>各镇 × 各项指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Towns × indicators</translation>
     </message>
     <message>
         <source>一镇 × 历年</source>
-        <translation type="unfinished"></translation>
+        <translation>One town × years</translation>
     </message>
     <message>
         <source>一项指标 × 各镇历年</source>
-        <translation type="unfinished"></translation>
+        <translation>One indicator × towns and years</translation>
     </message>
     <message>
         <source>两份报告对照</source>
-        <translation type="unfinished"></translation>
+        <translation>Two reports side by side</translation>
     </message>
     <message>
         <source>原值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>每村平均</source>
-        <translation type="unfinished"></translation>
+        <translation>Per village</translation>
     </message>
     <message>
         <source>每人平均</source>
-        <translation type="unfinished"></translation>
+        <translation>Per person</translation>
     </message>
     <message>
         <source>每千人平均</source>
-        <translation type="unfinished"></translation>
+        <translation>Per thousand people</translation>
     </message>
     <message>
         <source>每名执法人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Per enforcement officer</translation>
     </message>
     <message>
         <source>占合计 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Share of total %</translation>
     </message>
     <message>
         <source>位次</source>
-        <translation type="unfinished"></translation>
+        <translation>Rank</translation>
     </message>
     <message>
         <source>全部类别</source>
@@ -963,97 +1171,97 @@ MIT licence.</translation>
     </message>
     <message>
         <source>也列出没有一个乡镇报告的指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Also list indicators that no town reports</translation>
     </message>
     <message>
         <source>只显示人工确认、更正或添加的数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Only figures confirmed, corrected or added by a person</translation>
     </message>
     <message>
         <source>只列出各镇（各年）不相同的指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Only indicators that differ between towns (years)</translation>
     </message>
 </context>
 <context>
     <name>CompareHead</name>
     <message>
         <source>项数</source>
-        <translation type="unfinished"></translation>
+        <translation>Count</translation>
     </message>
 </context>
 <context>
     <name>ComparePane</name>
     <message>
         <source>还没有报告。导入报告后，各镇的指标在这里对比。</source>
-        <translation type="unfinished"></translation>
+        <translation>No reports yet. After importing, the towns&apos; indicators are compared here.</translation>
     </message>
     <message>
         <source>没有符合条件的指标。请放宽上面的筛选。</source>
-        <translation type="unfinished"></translation>
+        <translation>No indicator fits. Loosen the filters above.</translation>
     </message>
     <message>
         <source>输出</source>
-        <translation type="unfinished"></translation>
+        <translation>Output</translation>
     </message>
     <message>
         <source>打印或导出对比表和图</source>
-        <translation type="unfinished"></translation>
+        <translation>Print or export table and chart</translation>
     </message>
 </context>
 <context>
     <name>CompareView</name>
     <message>
         <source>对比表</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison</translation>
     </message>
 </context>
 <context>
     <name>Comparing</name>
     <message>
         <source>Excel 工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook</translation>
     </message>
     <message>
         <source>CSV 表格</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV table</translation>
     </message>
     <message>
         <source>导出对比表</source>
-        <translation type="unfinished"></translation>
+        <translation>Export comparison</translation>
     </message>
     <message>
         <source>对比表</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>没有可打印的图；请先选一项指标。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no chart to print; choose an indicator first.</translation>
     </message>
     <message>
         <source>没有打印成功：%1。</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing failed: %1.</translation>
     </message>
     <message>
         <source>已导出：%1</source>
-        <translation type="unfinished">Exported: %1</translation>
+        <translation>Exported: %1</translation>
     </message>
 </context>
 <context>
     <name>DoneStrip</name>
     <message>
         <source>回看留下的</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to those left</translation>
     </message>
     <message>
         <source>下一份</source>
-        <translation type="unfinished"></translation>
+        <translation>Next report</translation>
     </message>
 </context>
 <context>
     <name>Elsewhere</name>
     <message>
         <source>%1年</source>
-        <translation type="unfinished"></translation>
+        <translation>%1</translation>
     </message>
 </context>
 <context>
@@ -1089,43 +1297,43 @@ Everything stays in the library on this computer.</translation>
     <name>Exports</name>
     <message>
         <source>导出本报告数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Export this report&apos;s figures</translation>
     </message>
     <message>
         <source>导出全部报告数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Export all reports&apos; figures</translation>
     </message>
     <message>
         <source>各乡镇数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures of all towns</translation>
     </message>
     <message>
         <source>正在导出数据…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting figures…</translation>
     </message>
     <message>
         <source>Excel 工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook</translation>
     </message>
     <message>
         <source>CSV 表格</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV table</translation>
     </message>
     <message>
         <source>JSON 行</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON lines</translation>
     </message>
     <message>
         <source>网页标注（W3C）</source>
-        <translation type="unfinished"></translation>
+        <translation>Web annotations (W3C)</translation>
     </message>
     <message>
         <source>已导出 %1 份报告的数据：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures of %1 reports exported: %2</translation>
     </message>
     <message>
         <source>已取消导出，没有写文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Export cancelled; no file was written.</translation>
     </message>
 </context>
 <context>
@@ -1297,26 +1505,26 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>换个指标…</source>
-        <translation type="unfinished"></translation>
+        <translation>Another indicator…</translation>
     </message>
     <message>
         <source>看看还可能是哪些指标</source>
-        <translation type="unfinished"></translation>
+        <translation>See which other indicators it may be</translation>
     </message>
 </context>
 <context>
     <name>FigureInput</name>
     <message>
         <source>请填写数值。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a value.</translation>
     </message>
     <message>
         <source>不是数字，请写成 1234、97.5 或 1.5万。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a number; write 1234, 97.5 or 1.5万.</translation>
     </message>
     <message>
         <source>数字过大。</source>
-        <translation type="unfinished"></translation>
+        <translation>The number is too large.</translation>
     </message>
     <message>
         <source>上限应大于数值；不是区间时请留空。</source>
@@ -1463,23 +1671,23 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>约</source>
-        <translation type="unfinished"></translation>
+        <translation>about</translation>
     </message>
     <message>
         <source>多于</source>
-        <translation type="unfinished"></translation>
+        <translation>more than</translation>
     </message>
     <message>
         <source>不少于</source>
-        <translation type="unfinished"></translation>
+        <translation>at least</translation>
     </message>
     <message>
         <source>少于</source>
-        <translation type="unfinished"></translation>
+        <translation>less than</translation>
     </message>
     <message>
         <source>不超过</source>
-        <translation type="unfinished"></translation>
+        <translation>at most</translation>
     </message>
     <message>
         <source>事实</source>
@@ -1531,7 +1739,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>第%1页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1</translation>
     </message>
 </context>
 <context>
@@ -1651,11 +1859,11 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>看另一处(&amp;J)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jump to the other place</translation>
     </message>
     <message>
         <source>打开另一份报告的这一处；雷同文字左右对照</source>
-        <translation type="unfinished"></translation>
+        <translation>Open this place of the other report; copied passages side by side</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1925,21 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>导出历史记录</source>
+        <translation>Export history</translation>
+    </message>
+    <message>
+        <source>历史记录没有导出：%1。</source>
+        <translation>The history was not exported: %1.</translation>
+    </message>
+    <message>
+        <source>已导出 %1 条历史记录到 %2。</source>
+        <translation>%1 history entries exported to %2.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>时间</source>
@@ -1738,6 +1961,10 @@ Everything stays in the library on this computer.</translation>
         <source>重做：</source>
         <translation>Redo: </translation>
     </message>
+    <message>
+        <source>（已撤销）</source>
+        <translation> (undone)</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPanel</name>
@@ -1746,16 +1973,28 @@ Everything stays in the library on this computer.</translation>
         <translation>History</translation>
     </message>
     <message>
-        <source>退回到这一步之后(&amp;B)</source>
-        <translation>Go &amp;back to just after this</translation>
-    </message>
-    <message>
         <source>撤销这一步以后的所有操作；还可以重做</source>
         <translation>Undoes everything after this act; it can be redone</translation>
     </message>
     <message>
         <source>还没有操作记录</source>
         <translation>Nothing was done yet</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>退回到这一步(&amp;B)</source>
+        <translation>&amp;Back to this step</translation>
+    </message>
+    <message>
+        <source>重做到这一步(&amp;B)</source>
+        <translation>Redo up to this step (&amp;B)</translation>
+    </message>
+    <message>
+        <source>重做到这一步为止的所有操作</source>
+        <translation>Redo everything up to this step</translation>
     </message>
 </context>
 <context>
@@ -1826,35 +2065,35 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>用新版本替换勾选的(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Replace the ticked ones by the new version</translation>
     </message>
     <message>
         <source>未导入的文件和新版本</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>可能是库中一份报告的新版本，文字约 %1% 相同；两份都已保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Files not imported and new versions</translation>
     </message>
     <message>
         <source>正在把核对结果转到新版本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrying decisions over to the new version…</translation>
     </message>
     <message>
         <source>已替换旧版本，转入核对结果 %1 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Old version replaced; %1 decisions carried over</translation>
     </message>
     <message>
         <source>；%1 处原文已改，需重新核对：</source>
-        <translation type="unfinished"></translation>
+        <translation>; %1 places were changed and need a new look:</translation>
     </message>
     <message>
         <source>。可以撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>. Can be undone</translation>
     </message>
     <message>
         <source>其中 %1 份可能是新版本</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of them may be new versions</translation>
+    </message>
+    <message>
+        <source>可能是“%2”的新版本，文字约 %1% 相同；两份都已保留</source>
+        <translation>May be a new version of “%2”, about %1% the same; both are kept</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +2197,13 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>这个备份已经不在了。</source>
+        <translation>This backup is gone.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>快捷键一览</source>
@@ -2012,7 +2258,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>扫描识别时字迹不清</source>
-        <translation type="unfinished"></translation>
+        <translation>Unclear in the scan</translation>
     </message>
 </context>
 <context>
@@ -2087,75 +2333,75 @@ Everything stays in the library on this computer.</translation>
     <name>LowerPane</name>
     <message>
         <source>按大小排</source>
-        <translation type="unfinished"></translation>
+        <translation>By size</translation>
     </message>
     <message>
         <source>保存图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Save picture</translation>
     </message>
     <message>
         <source>保存为 SVG 或 PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as SVG or PNG</translation>
     </message>
     <message>
         <source>双击填写；灰色的取自报告，自己填的优先；清空即恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-click to fill in; grey ones come from reports, your own go first; clear to restore</translation>
     </message>
     <message>
         <source>图</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart</translation>
     </message>
     <message>
         <source>原句</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentences</translation>
     </message>
     <message>
         <source>基数</source>
-        <translation type="unfinished"></translation>
+        <translation>Bases</translation>
     </message>
     <message>
         <source>各镇的村（社区）数、人口、执法人员：计算平均数用，可以自己填</source>
-        <translation type="unfinished"></translation>
+        <translation>Villages, people and enforcement officers of the towns, for averages; can be filled in</translation>
     </message>
     <message>
         <source>基数表</source>
-        <translation type="unfinished"></translation>
+        <translation>Table of bases</translation>
     </message>
     <message>
         <source>横轴的指标</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicator of the horizontal axis</translation>
     </message>
     <message>
         <source>图的种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of chart</translation>
     </message>
     <message>
         <source>SVG（矢量）…</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG (vector)…</translation>
     </message>
     <message>
         <source>PNG（图片）…</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG (picture)…</translation>
     </message>
     <message>
         <source>条形图</source>
-        <translation type="unfinished"></translation>
+        <translation>Bars</translation>
     </message>
     <message>
         <source>同类指标小图</source>
-        <translation type="unfinished"></translation>
+        <translation>Small multiples</translation>
     </message>
     <message>
         <source>历年变化</source>
-        <translation type="unfinished"></translation>
+        <translation>Over the years</translation>
     </message>
     <message>
         <source>报告完整程度</source>
-        <translation type="unfinished"></translation>
+        <translation>Completeness</translation>
     </message>
     <message>
         <source>两项指标散点</source>
-        <translation type="unfinished"></translation>
+        <translation>Two indicators</translation>
     </message>
 </context>
 <context>
@@ -2194,26 +2440,26 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>移动边界时一次一字</source>
-        <translation type="unfinished"></translation>
+        <translation>One character at a time when a boundary is moved</translation>
     </message>
 </context>
 <context>
     <name>ManyPapers</name>
     <message>
         <source>批量输出</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch output</translation>
     </message>
     <message>
         <source>全县概览</source>
-        <translation type="unfinished"></translation>
+        <translation>County overview</translation>
     </message>
     <message>
         <source>正在汇总各乡镇报告…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gathering all towns&apos; reports…</translation>
     </message>
     <message>
         <source>资料库里还没有报告。</source>
-        <translation type="unfinished"></translation>
+        <translation>The library has no reports yet.</translation>
     </message>
 </context>
 <context>
@@ -2312,36 +2558,40 @@ Everything stays in the library on this computer.</translation>
         <source>灰色</source>
         <translation>Grey</translation>
     </message>
+    <message>
+        <source>删除批注（Delete）</source>
+        <translation>Remove note (Delete)</translation>
+    </message>
 </context>
 <context>
     <name>OptionsPanel</name>
     <message>
         <source>打印内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>包含</source>
-        <translation type="unfinished"></translation>
+        <translation>Include</translation>
     </message>
     <message>
         <source>意见文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the letter</translation>
     </message>
     <message>
         <source>恢复为系统拟稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the draft</translation>
     </message>
     <message>
         <source>意见文字（可修改）</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the letter (editable)</translation>
     </message>
     <message>
         <source>概述</source>
-        <translation type="unfinished"></translation>
+        <translation>Overview</translation>
     </message>
     <message>
         <source>结构与法定内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure and mandated parts</translation>
     </message>
     <message>
         <source>数据</source>
@@ -2349,11 +2599,11 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>数据旁附原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Words beside figures</translation>
     </message>
     <message>
         <source>只列已核对的数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewed figures only</translation>
     </message>
     <message>
         <source>批注</source>
@@ -2361,7 +2611,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>采纳的问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted findings</translation>
     </message>
     <message>
         <source>更正</source>
@@ -2369,7 +2619,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>署名</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatures</translation>
     </message>
     <message>
         <source>单位</source>
@@ -2377,26 +2627,26 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>编制</source>
-        <translation type="unfinished"></translation>
+        <translation>Made by</translation>
     </message>
     <message>
         <source>审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked by</translation>
     </message>
 </context>
 <context>
     <name>Originals</name>
     <message>
         <source>另存原文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save original file</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>原文件已存到 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The original file was saved as %1</translation>
     </message>
 </context>
 <context>
@@ -2431,7 +2681,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>按现在的层级应为 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>At its present level it should be %1</translation>
     </message>
 </context>
 <context>
@@ -2472,11 +2722,11 @@ Everything stays in the library on this computer.</translation>
     <name>PairsView</name>
     <message>
         <source>两份报告对照</source>
-        <translation type="unfinished"></translation>
+        <translation>Two reports side by side</translation>
     </message>
     <message>
         <source>（没有相应的内容）</source>
-        <translation type="unfinished"></translation>
+        <translation>(nothing to match)</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2771,10 @@ Everything stays in the library on this computer.</translation>
         <source>导入</source>
         <translation>Import</translation>
     </message>
+    <message>
+        <source>总览</source>
+        <translation>Board</translation>
+    </message>
 </context>
 <context>
     <name>Papers</name>
@@ -2559,122 +2813,122 @@ Everything stays in the library on this computer.</translation>
     <name>PreviewDialog</name>
     <message>
         <source>打印预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Print preview</translation>
     </message>
     <message>
         <source>页面</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>缩略图</source>
-        <translation type="unfinished"></translation>
+        <translation>Thumbnails</translation>
     </message>
     <message>
         <source>打印(&amp;P)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Print…</translation>
     </message>
     <message>
         <source>存为 PDF(&amp;D)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as P&amp;DF…</translation>
     </message>
     <message>
         <source>存为 Word(&amp;W)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as &amp;Word…</translation>
     </message>
     <message>
         <source>存为网页(&amp;H)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as &amp;HTML…</translation>
     </message>
     <message>
         <source>放大(&amp;I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom &amp;in</translation>
     </message>
     <message>
         <source>缩小(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom &amp;out</translation>
     </message>
     <message>
         <source>适合宽度(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fit width</translation>
     </message>
     <message>
         <source>整页(&amp;G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole pa&amp;ge</translation>
     </message>
     <message>
         <source>“%1”以 %2 代替</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 instead of “%1”</translation>
     </message>
     <message>
         <source>“%1”没有可用的字体</source>
-        <translation type="unfinished"></translation>
+        <translation>no font for “%1”</translation>
     </message>
     <message>
         <source>本机缺少公文字体：%1。安装后重新打开即可。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonts of official documents are missing: %1. Install them and open again.</translation>
     </message>
     <message>
         <source>第 %1 页，共 %2 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page %1 of %2</translation>
     </message>
     <message>
         <source>已交给打印机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer.</translation>
     </message>
     <message>
         <source>没有打印：%1。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not printed: %1.</translation>
     </message>
     <message>
         <source>PDF 文件 (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
         <source>Word 文档 (*.docx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word documents (*.docx)</translation>
     </message>
     <message>
         <source>网页 (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Web pages (*.html)</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>已保存：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: %1</translation>
     </message>
 </context>
 <context>
     <name>Printing</name>
     <message>
         <source>全县概览</source>
-        <translation type="unfinished"></translation>
+        <translation>County overview</translation>
     </message>
     <message>
         <source>阅核摘要</source>
-        <translation type="unfinished"></translation>
+        <translation>Review summary</translation>
     </message>
     <message>
         <source>一页简表</source>
-        <translation type="unfinished"></translation>
+        <translation>One-page summary</translation>
     </message>
     <message>
         <source>标注全文</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotated text</translation>
     </message>
     <message>
         <source>审核意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion letter</translation>
     </message>
     <message>
         <source>对比表（A4 横向）</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison (A4 landscape)</translation>
     </message>
     <message>
         <source>对比表（A3 横向）</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison (A3 landscape)</translation>
     </message>
 </context>
 <context>
@@ -2690,6 +2944,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>%1 打不开：%2</source>
         <translation>%1 cannot be opened: %2</translation>
+    </message>
+    <message>
+        <source>备份与恢复…</source>
+        <translation>Backups and restoring…</translation>
     </message>
 </context>
 <context>
@@ -2707,38 +2965,38 @@ Everything stays in the library on this computer.</translation>
     <name>Replacing</name>
     <message>
         <source>没有替换，两份报告都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not replaced; both reports are there.</translation>
     </message>
     <message>
         <source>替换时程序出错，已记入日志；两份报告都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Replacing failed and was logged; both reports are there.</translation>
     </message>
 </context>
 <context>
     <name>Reviewing</name>
     <message>
         <source>✓ 全部数据都已核对。</source>
-        <translation type="unfinished">✓ All figures are reviewed.</translation>
+        <translation>✓ All figures are reviewed.</translation>
     </message>
     <message>
         <source>✓ 本报告 %1 处数据全部核对</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ All %1 figures of this report are reviewed</translation>
     </message>
     <message>
         <source>本报告其余数据已核对，还有 %1 处留待以后</source>
-        <translation type="unfinished"></translation>
+        <translation>The other figures are reviewed; %1 are left for later</translation>
     </message>
     <message>
         <source>✓ 资料库里的数据全部核对</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ All figures of the library are reviewed</translation>
     </message>
     <message>
         <source>下一份：%1（%2）</source>
-        <translation type="unfinished"></translation>
+        <translation>Next report: %1 (%2)</translation>
     </message>
     <message>
         <source>回看留下的</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to those left</translation>
     </message>
 </context>
 <context>
@@ -2889,35 +3147,82 @@ Each correction teaches one that new readings use at once; each can be switched 
     <name>RulesPage</name>
     <message>
         <source>检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks</translation>
     </message>
     <message>
         <source>严重程度、界限</source>
-        <translation type="unfinished"></translation>
+        <translation>Severity, bounds</translation>
     </message>
     <message>
         <source>检查规则</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules of the checks</translation>
     </message>
     <message>
         <source>全部恢复默认(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore all &amp;defaults</translation>
     </message>
     <message>
         <source>错误</source>
-        <translation type="unfinished">Error</translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>疑点</source>
-        <translation type="unfinished">Doubt</translation>
+        <translation>Doubt</translation>
     </message>
     <message>
         <source>提示</source>
-        <translation type="unfinished">Hint</translation>
+        <translation>Hint</translation>
     </message>
     <message>
         <source>按规则（%1）</source>
-        <translation type="unfinished"></translation>
+        <translation>By the rule (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>资料库是只读的，不能合并。</source>
+        <translation>The library is read-only and cannot be merged into.</translation>
+    </message>
+    <message>
+        <source>合并资料库</source>
+        <translation>Merge a library</translation>
+    </message>
+    <message>
+        <source>正在检查资料库…</source>
+        <translation>Checking the library…</translation>
+    </message>
+    <message>
+        <source>新增报告 %1 份，%2 份原已有；接收改动 %3 处，两边不一致 %4 处（以后改的为准）。</source>
+        <translation>New reports: %1, already there: %2; changes taken over: %3, decided differently: %4 (the later one stands). </translation>
+    </message>
+    <message>
+        <source>接收的改动可以一次撤销。</source>
+        <translation>The changes taken over can be undone at once.</translation>
+    </message>
+    <message>
+        <source>取对方的</source>
+        <translation>theirs taken</translation>
+    </message>
+    <message>
+        <source>保留我方的</source>
+        <translation>ours kept</translation>
+    </message>
+    <message>
+        <source>✓ 资料库完好：报告 %1 份，历史记录 %2 条，完好的备份 %3 个。</source>
+        <translation>✓ The library is whole: %1 reports, %2 history entries, %3 good backups. </translation>
+    </message>
+    <message>
+        <source>⚠ 资料库有问题：%1。请用“备份与恢复”回到完好的备份。</source>
+        <translation>⚠ Something is wrong with the library: %1. Use “Backups and restoring” to go back to a good backup. </translation>
+    </message>
+    <message>
+        <source>损坏的备份：%1。</source>
+        <translation>Damaged backups: %1.</translation>
+    </message>
+    <message>
+        <source>检查资料库</source>
+        <translation>Check the library</translation>
     </message>
 </context>
 <context>
@@ -3002,7 +3307,7 @@ Each correction teaches one that new readings use at once; each can be switched 
     <name>SentencesView</name>
     <message>
         <source>各镇原句</source>
-        <translation type="unfinished"></translation>
+        <translation>The towns&apos; sentences</translation>
     </message>
 </context>
 <context>
@@ -3029,7 +3334,7 @@ Each correction teaches one that new readings use at once; each can be switched 
     </message>
     <message>
         <source>正文的顺序不变，这里放不下这个标题。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text keeps its order; this heading does not fit here.</translation>
     </message>
 </context>
 <context>
@@ -3098,12 +3403,12 @@ Each correction teaches one that new readings use at once; each can be switched 
         <translation> pt</translation>
     </message>
     <message>
-        <source>姓名写入历史记录，下次启动程序时起用。</source>
-        <translation>The name is written into the history; used from the next start.</translation>
+        <source>检查</source>
+        <translation>Checks</translation>
     </message>
     <message>
-        <source>检查</source>
-        <translation type="unfinished"></translation>
+        <source>姓名写入历史记录，从下一步操作起用。</source>
+        <translation>The name goes into the history, from the next act on.</translation>
     </message>
 </context>
 <context>
@@ -3141,7 +3446,7 @@ Each correction teaches one that new readings use at once; each can be switched 
     </message>
     <message>
         <source>本库 %1／%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Library %1/%2</translation>
     </message>
 </context>
 <context>
@@ -3155,7 +3460,7 @@ Each correction teaches one that new readings use at once; each can be switched 
     <name>Survey</name>
     <message>
         <source>比对各报告时程序出错，已记入日志；报告不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing the reports failed and was logged; the reports are not affected.</translation>
     </message>
 </context>
 <context>
@@ -3173,59 +3478,59 @@ Each correction teaches one that new readings use at once; each can be switched 
     <name>TextsPage</name>
     <message>
         <source>◀ 上一处</source>
-        <translation type="unfinished"></translation>
+        <translation>◀ Previous</translation>
     </message>
     <message>
         <source>上一处相同文字（Shift+F3）</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous shared passage (Shift+F3)</translation>
     </message>
     <message>
         <source>下一处 ▶</source>
-        <translation type="unfinished"></translation>
+        <translation>Next ▶</translation>
     </message>
     <message>
         <source>下一处相同文字（F3）</source>
-        <translation type="unfinished"></translation>
+        <translation>Next shared passage (F3)</translation>
     </message>
     <message>
         <source>相同文字 {count} 处，占右边全文 {share:.0f}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} shared passages, {share:.0f}% of the right text</translation>
     </message>
     <message>
         <source>文首及其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening and other</translation>
     </message>
     <message>
         <source>主要举措和成效</source>
-        <translation type="unfinished"></translation>
+        <translation>Measures and results</translation>
     </message>
     <message>
         <source>不足和原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Shortcomings and reasons</translation>
     </message>
     <message>
         <source>党政主要负责人履行第一责任人职责</source>
-        <translation type="unfinished"></translation>
+        <translation>The principals&apos; duties</translation>
     </message>
     <message>
         <source>下一年度安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Plans for the next year</translation>
     </message>
     <message>
         <source>其他事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Other matters</translation>
     </message>
     <message>
         <source>左边的报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Left report</translation>
     </message>
     <message>
         <source>右边的报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Right report</translation>
     </message>
     <message>
         <source>相同文字 第 {number} 处，共 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>Shared passage {number} of {count}</translation>
     </message>
 </context>
 <context>
@@ -3237,6 +3542,41 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>✓ 专章</source>
+        <translation>✓ own chapter</translation>
+    </message>
+    <message>
+        <source>✓ 合在一章</source>
+        <translation>✓ shared chapter</translation>
+    </message>
+    <message>
+        <source>✓ 章内一节</source>
+        <translation>✓ section</translation>
+    </message>
+    <message>
+        <source>△ 散见各章</source>
+        <translation>△ scattered</translation>
+    </message>
+    <message>
+        <source>△ 只有一句</source>
+        <translation>△ one sentence</translation>
+    </message>
+    <message>
+        <source>✖ 有题无文</source>
+        <translation>✖ heading only</translation>
+    </message>
+    <message>
+        <source>✖ 没有找到</source>
+        <translation>✖ not found</translation>
+    </message>
+    <message>
+        <source>△ 无原因分析</source>
+        <translation>△ no reasons</translation>
     </message>
 </context>
 </TS>
