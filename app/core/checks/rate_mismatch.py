@@ -35,6 +35,12 @@ def _verbs() -> dict[str, re.Pattern[str]]:
 
 
 @cache
+def _graded() -> tuple[str, ...]:
+    """Rates whose counts come in grades (非常满意, 满意)."""
+    return tuple(load_json("checks/rates.json")["graded"])
+
+
+@cache
 def _rated() -> frozenset[str]:
     return frozenset(load_json("checks/rates.json")["rated"])
 
@@ -98,8 +104,14 @@ def _named_pairs(case: Case, stated: Figure) -> Iterator[Pair]:
         return
     start, _ = case.sentence(stated.start)
     counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if _is_count(f)]
+    is_graded = name is not None and name.group(1).endswith(_graded())
     for n in range(len(counts) - 1, 0, -1):
         top = counts[n]
+        if is_graded and pattern.search(
+            case.text[max(start, counts[n - 1].start - _BEFORE) : counts[n - 1].start]
+        ):
+            # 非常满意802条，满意163条: two grades of one answer, neither is the whole of the other.
+            continue
         _, clause_end = case.scan.clause(top.start)
         words = case.text[counts[n - 1].end : top.start] + "|" + case.text[top.end : clause_end]
         if pattern.search(words):
