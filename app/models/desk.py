@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from app.store.merge import MergeResult
 
 
+_MOST_STAMPS = 8  # beyond that, reading the report again is quicker
+
+
 def local_now() -> datetime:
     """The time of this computer, with its offset."""
     return datetime.now().astimezone()
@@ -408,10 +411,30 @@ class Desk(QObject):
         if Entity.REPORT in entities:
             self.close_report()
             return
-        is_plain = entities <= OVERLAID and (applied.kind is Kind.DO or all(c.after is None for c in own))
-        self._state = overlay(state, own, who=self.who, at=applied.at) if is_plain else self._reread(state)
+        self._state = self._laid(state, applied, own) or self._reread(state)
         self._keep_selection(applied.kind, own)
         self._announce(self._state.key, own)
+
+    def _laid(self, state: ReportState, applied: Applied, own: Sequence[Change]) -> ReportState | None:
+        """The state with changes laid over it, which spares reading it all again; None where it cannot.
+
+        After undo and redo the decisions that stand keep the stamps they were made with.
+        """
+        library = self._library
+        if library is None or not {c.entity for c in own} <= OVERLAID:
+            return None
+        if applied.kind is Kind.DO:
+            return overlay(state, own, who=self.who, at=applied.at)
+        stamped: dict[tuple[str, str], list[Change]] = {}
+        for change in {(c.entity, c.key): c for c in own}.values():
+            stored = library.row(change.entity, change.key) if change.after is not None else None
+            stamp = (stored.decided_by, stored.decided_at) if stored else ("", "")
+            stamped.setdefault(stamp, []).append(change)
+        if len(stamped) > _MOST_STAMPS:
+            return None
+        for (who, at), changes in stamped.items():
+            state = overlay(state, changes, who=who, at=at)
+        return state
 
     def _reread(self, state: ReportState) -> ReportState:
         if self._library is None:

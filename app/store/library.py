@@ -260,6 +260,11 @@ class Library:
         with self._speaking():
             return decisions.fetch_all(self._db, entity, report)
 
+    def row(self, entity: Entity, key: str) -> Stored | None:
+        """What persons decided about one thing; None where nothing stands."""
+        with self._speaking():
+            return decisions.fetch(self._db, entity, key)
+
     # Across reports
 
     def mentions(self, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:

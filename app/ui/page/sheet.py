@@ -28,6 +28,7 @@ COLUMN_CHARACTERS = 42  # the longest line that reads well; GB/T 9704 has 28 in 
 _SHEET_MARGIN = 3.6  # beside the column, in characters
 _SMALLEST_MARGIN = 56.0  # pixels: room for the marks of the margin
 _DESK = 10.0  # pixels of desk at least beside the sheet
+_BAR_CELLS = 1500  # of the scroll bar: more than one mark in each cannot be told apart
 _IDLE_SPELL = 0.006  # seconds of setting at a time
 
 
@@ -306,8 +307,10 @@ class SheetView(QTextEdit):
         pale = self._theme.colours["pale"]
         found: list[tuple[float, str, Rgb]] = []
         place = scene.layout.line_top
+        cell, last = max(len(scene.marks.text) // _BAR_CELLS, 1), -1
         for figure in scene.marks.figures:
-            if not figure.thing.status.is_decided:
+            if figure.start // cell != last and not figure.thing.status.is_decided:
+                last = figure.start // cell
                 found.append((place(figure.start)[0] / height, "figure", pale))
         for note in scene.marks.notes:
             found.append((place(note.start)[0] / height, "note", self._theme.colours["accent"]))
