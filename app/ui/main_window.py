@@ -329,6 +329,8 @@ class MainWindow(QMainWindow):
         values = self.settings.values
         known = any(row.key == values.report for row in self.session.reports)
         if known and self.session.open_report(values.report):
+            if values.figure and self.session.figure_of(values.figure):
+                self.session.select_figure(values.figure, self)
             self.panes.page.restore_position((values.position_top, values.position_cursor))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -346,6 +348,7 @@ class MainWindow(QMainWindow):
             geometry=_packed(self.saveGeometry()),
             panes=_packed(self.saveState(_PANES_VERSION)),
             report=state.key if state is not None else "",
+            figure=self.session.figure.key if self.session.figure is not None else "",
             position_top=place.top if place is not None else 0,
             position_cursor=place.cursor if place is not None else 0,
         )

@@ -58,6 +58,7 @@ class Panes(QWidget):
         QVBoxLayout(self._compare_place).setContentsMargins(0, 0, 0, 0)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("报告与对比"))
         self.tabs.addTab(self.report_stack, self.tr("报告"))
         self.tabs.addTab(self._compare_place, self.tr("对比"))
         self.tabs.addTab(self.board, self.tr("总览"))

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
 
 
+_LEAST_FIELD = 36  # pixels: a narrow pane with a large font narrows the fields before it cuts the pane
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A field that cannot be taken, and the sentence that says why."""
@@ -76,6 +79,7 @@ class FigureForm(QWidget):
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit()
         line.setAccessibleName(name)
+        line.setMinimumWidth(_LEAST_FIELD)
         line.textEdited.connect(self._note_edit)
         line.installEventFilter(self)
         return line
@@ -85,6 +89,7 @@ class FigureForm(QWidget):
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(3)
+        box.setMinimumWidth(_LEAST_FIELD)
         for member in members:
             box.addItem(word(member), str(member))
         box.activated.connect(self.left)

@@ -36,6 +36,7 @@ class Preferences:
     report: str = ""
     position_top: int = 0
     position_cursor: int = 0
+    figure: str = ""
     theme: str = "system"
     language: str = "system"
     interface_points: int = 10

@@ -337,7 +337,11 @@ def test_the_place_comes_back_after_a_restart(filled: MainWindow, open_window, q
     window = filled
     window.panes.docks["outline"].hide()
     window.acts["order_reading"].setChecked(True)
+    key = figure(window, "45件").key
+    window.session.select_figure(key)
     window = open_window()
+    assert window.session.figure is not None and window.session.figure.key == key
+    assert window.panes.inspector.selected_keys() == [key]
     assert window.session.state is not None and window.session.state.head.town == "云集镇"
     assert window.panes.docks["outline"].isHidden()
     assert window.acts["order_reading"].isChecked()

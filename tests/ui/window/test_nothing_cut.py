@@ -1,0 +1,56 @@
+"""Words of buttons, labels and tabs have room in every dock at the least screen, also in the largest font."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.settings.dialog import SettingsDialog
+
+
+def cut_words(window: QWidget) -> list[str]:
+    found = []
+    for widget in (*window.findChildren(QAbstractButton), *window.findChildren(QLabel)):
+        words = re.sub("&(.)", r"\1", widget.text())
+        if not widget.isVisible() or not words or (isinstance(widget, QLabel) and widget.wordWrap()):
+            continue
+        needed = max(widget.fontMetrics().horizontalAdvance(line) for line in words.split("\n"))
+        if needed > widget.width() + 1:
+            found.append(f"{type(widget).__name__} {words}")
+    for bar in window.findChildren(QTabBar):
+        for tab in range(bar.count() if bar.isVisible() else 0):
+            if bar.fontMetrics().horizontalAdvance(bar.tabText(tab)) > bar.tabRect(tab).width():
+                found.append(f"tab {bar.tabText(tab)}")
+    return found
+
+
+@pytest.mark.parametrize("points", [10, 16])
+def test_no_words_are_cut_in_docks_and_settings(filled, open_window, qtbot: QtBot, points: int) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(interface_points=points)
+    window.acts["next_open"].trigger()
+    QApplication.processEvents()
+    found: dict[str, list[str]] = {}
+    for name, dock in window.panes.docks.items():
+        dock.show()
+        dock.raise_()
+        QApplication.processEvents()
+        found[name] = cut_words(dock)
+    window.panes.docks["figures"].raise_()
+    QApplication.processEvents()
+    area = window.panes.inspector.editor._area
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width() + 1
+    dialog = SettingsDialog(window.settings.values, window)
+    dialog.show()
+    found["settings"] = cut_words(dialog)
+    dialog.close()
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_tabs_have_a_name_for_those_who_listen(filled) -> None:  # type: ignore[no-untyped-def]
+    for tabs in filled.findChildren(QTabWidget):
+        interface = QAccessible.queryAccessibleInterface(tabs)
+        assert interface is not None and interface.text(QAccessible.Text.Name)
