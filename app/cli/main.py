@@ -8,7 +8,7 @@ import sys
 import click
 
 from app import __version__
-from app.cli import libraries, output, reading
+from app.cli import libraries, output, papers, reading
 from app.cli.words import report, say
 from app.core.errors import ReportError, StoreError
 
@@ -28,7 +28,7 @@ def cli() -> None:
     """The group of all commands."""
 
 
-for command in (*reading.COMMANDS, *libraries.COMMANDS, *output.COMMANDS):
+for command in (*reading.COMMANDS, *libraries.COMMANDS, *papers.COMMANDS, *output.COMMANDS):
     cli.add_command(command)
 
 

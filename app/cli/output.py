@@ -1,81 +1,23 @@
-"""``summary``, ``compare`` and ``export``: what leaves a library as paper and files."""
+"""``compare`` and ``export``: what leaves a library as tables and files."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from app.cli.libraries import EXISTING, reviewer
-from app.cli.words import bar, report, say
-from app.core.changes import Entity
-from app.core.checks.records import with_findings
-from app.core.state import ReportState
+from app.cli.states import states
+from app.cli.words import report, say
 from app.core.summary.grid import GridTable
-from app.core.summary.history import history_lines
-from app.core.summary.options import SummaryOptions
 from app.core.taxonomy import standard_taxonomy
 from app.store.library import Library
-from app.writers.atomic import failure_sentence, free_name
+from app.writers.atomic import failure_sentence
 
-_HISTORY = 10_000
 OUT_FILE = click.option(
     "--out", required=True, type=click.Path(path_type=Path), help=say("输出文件", "file to write")
 )
-
-
-def states(library: Library) -> Iterator[ReportState]:
-    """All reports as they stand, with their findings and what was decided about them."""
-    book = standard_taxonomy()
-    for row in library.reports():
-        decisions = {stored.key: stored.row for stored in library.rows(Entity.FINDING, row.key)}
-        yield with_findings(library.state(row.key), book, decisions)
-
-
-@click.command(
-    help=say("为资料库中每份报告写一份批注摘要。", "Writes an annotated summary of each report of a library.")
-)
-@EXISTING
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path), help=say("输出文件夹", "folder to write to")
-)
-@click.option(
-    "--format", "kind", type=click.Choice(["pdf", "docx", "html"]), default="pdf", show_default=True
-)
-@click.option("--year", type=int, help=say("只写这一年的报告", "reports of this year only"))
-@click.option("--short", is_flag=True, help=say("一页简表", "the short form on one page"))
-def summary(library: Path, out: Path, kind: str, year: int | None, short: bool) -> int:  # noqa: FBT001
-    """One file per report, named after town and year; existing files of that name are kept."""
-    from app.core.summary.report import build_summary
-    from app.ui.printing.files import application_without_window, save_document
-    from app.ui.printing.fonts import FaceBook
-
-    running = application_without_window()
-    book, fonts = standard_taxonomy(), FaceBook()
-    options = SummaryOptions(is_short=short, printed_at=datetime.now().astimezone().date().isoformat())
-    failures = 0
-    taken: set[str] = set()
-    out.mkdir(parents=True, exist_ok=True)
-    with Library.open(library, who=reviewer(), read_only=True) as opened:
-        rows = [s for s in states(opened) if year is None or s.head.year == year]
-        head_hash = opened.head().hash
-        with bar(len(rows), say("写摘要", "summaries")) as progress:
-            for state in rows:
-                history = history_lines(opened.history(report=state.key, limit=_HISTORY), book)
-                document = build_summary(state, book, options=options, history=history, head_hash=head_hash)
-                path = free_name(out, document.title, f".{kind}", taken)
-                try:
-                    save_document(path, document, fonts=fonts)
-                except OSError as error:
-                    report(failure_sentence(path, error))
-                    failures += 1
-                progress.update(1)
-    report(say(f"已写 {len(rows) - failures} 份到 {out}", f"{len(rows) - failures} written to {out}"))
-    del running
-    return 3 if failures else 0
 
 
 @click.command(
@@ -182,4 +124,4 @@ def _export(library: Library, out: Path, suffix: str) -> None:
         save_xlsx(out, states(library), standard_taxonomy())
 
 
-COMMANDS = (summary, compare, export)
+COMMANDS = (compare, export)

@@ -1,0 +1,19 @@
+"""Reports of a library as the commands that write need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.core.changes import Entity
+from app.core.checks.records import with_findings
+from app.core.state import ReportState
+from app.core.taxonomy import standard_taxonomy
+from app.store.library import Library
+
+
+def states(library: Library) -> Iterator[ReportState]:
+    """All reports as they stand, with their findings and what was decided about them."""
+    book = standard_taxonomy()
+    for row in library.reports():
+        decisions = {stored.key: stored.row for stored in library.rows(Entity.FINDING, row.key)}
+        yield with_findings(library.state(row.key), book, decisions)
