@@ -7,11 +7,9 @@ from pathlib import Path
 
 import click
 
+from app.cli.states import book_of
 from app.cli.words import report, say
-from app.core.changes import Entity
-from app.core.codebook import book_with
 from app.core.errors import ReportError
-from app.core.taxonomy import standard_taxonomy
 from app.models.teaching import rules_of
 from app.readers.folder import sources
 from app.readers.prepare import prepare
@@ -45,7 +43,7 @@ def import_(library: Path, paths: tuple[Path, ...]) -> int:
         if opened.read_only:
             report(opened.notice or say("资料库是只读的。", "The library is read-only."))
             return 3
-        book = book_with({s.key: s.row for s in opened.rows(Entity.INDICATOR)}, standard_taxonomy())
+        book = book_of(opened)
         rules = rules_of(opened)
         for source in sources(paths):
             try:

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from app.cli.libraries import EXISTING, reviewer
-from app.cli.states import states
+from app.cli.states import book_of, states
 from app.cli.words import report, say
 from app.core.summary.grid import GridTable
-from app.core.taxonomy import standard_taxonomy
 from app.store.library import Library
 from app.writers.atomic import failure_sentence
 
@@ -60,9 +59,7 @@ def comparison_grid(library: Library, year: int) -> GridTable:
         first, last = scan.sentence(start)
         return scan.text[first:last], start - first, end - first
 
-    table = build_table(
-        library.mentions(year=year), standard_taxonomy(), reports=library.reports(), year=year
-    )
+    table = build_table(library.mentions(year=year), book_of(library), reports=library.reports(), year=year)
     shower = Shower(table)
     return grid_table(Viewer(shower, arrange(shower)), lookup=sentence)
 
@@ -117,11 +114,11 @@ def _export(library: Library, out: Path, suffix: str) -> None:
     elif suffix == ".csv":
         from app.writers.csv_ import save_csv
 
-        save_csv(out, states(library), standard_taxonomy())
+        save_csv(out, states(library), book_of(library))
     else:
         from app.writers.xlsx import save_xlsx
 
-        save_xlsx(out, states(library), standard_taxonomy())
+        save_xlsx(out, states(library), book_of(library))
 
 
 COMMANDS = (compare, export)

@@ -1,4 +1,4 @@
-"""``summary``: annotated summaries, annotated texts or opinion letters of all reports, one file each or one PDF."""
+"""``summary``: summaries, annotated texts or opinion letters of all reports, a file each or one PDF."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.libraries import EXISTING, reviewer
-from app.cli.states import states
+from app.cli.states import book_of, states
 from app.cli.words import bar, report, say
 from app.core.state import ReportState
-from app.core.taxonomy import Taxonomy, standard_taxonomy
 from app.store.library import Library
 from app.writers.atomic import failure_sentence, free_name, write_bytes
 
@@ -47,7 +46,9 @@ _HISTORY = 10_000
 @click.option("--year", type=int, help=say("只写这一年的报告", "reports of this year only"))
 @click.option("--short", is_flag=True, help=say("一页简表", "the short form on one page"))
 @click.option("--one", is_flag=True, help=say("合成一个 PDF", "all in one PDF"))
-def summary(library: Path, out: Path, kind: str, what: str, year: int | None, short: bool, one: bool) -> int:
+def summary(
+    library: Path, *, out: Path, kind: str, what: str, year: int | None, short: bool, one: bool
+) -> int:
     """Existing files of the same name are kept: a number is added to the new one's."""
     if one and kind != "pdf":
         raise click.BadParameter(say("--one 只能用于 PDF", "--one is for PDF only"))
@@ -72,7 +73,7 @@ def _builder(library: Library, what: str, *, is_short: bool) -> Build:
     from app.core.summary.options import SummaryOptions
     from app.core.summary.report import build_summary
 
-    book: Taxonomy = standard_taxonomy()
+    book = book_of(library)
     today = datetime.now().astimezone().date().isoformat()
     head_hash = library.head().hash
 

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from app.core.changes import Entity
 from app.core.checks.records import with_findings
+from app.core.codebook import book_with
 from app.core.state import ReportState
-from app.core.taxonomy import standard_taxonomy
+from app.core.taxonomy import Taxonomy, standard_taxonomy
 from app.store.library import Library
+
+
+def book_of(library: Library) -> Taxonomy:
+    """The tag book as the library's users changed it."""
+    return book_with({s.key: s.row for s in library.rows(Entity.INDICATOR)}, standard_taxonomy())
 
 
 def states(library: Library) -> Iterator[ReportState]:
     """All reports as they stand, with their findings and what was decided about them."""
-    book = standard_taxonomy()
+    book = book_of(library)
     for row in library.reports():
         decisions = {stored.key: stored.row for stored in library.rows(Entity.FINDING, row.key)}
         yield with_findings(library.state(row.key), book, decisions)
