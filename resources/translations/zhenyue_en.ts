@@ -2775,6 +2775,10 @@ Everything stays in the library on this computer.</translation>
         <source>总览</source>
         <translation>Board</translation>
     </message>
+    <message>
+        <source>报告与对比</source>
+        <translation>Reports and comparison</translation>
+    </message>
 </context>
 <context>
     <name>Papers</name>
