@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from app.ui.main_window import MainWindow
 
@@ -56,12 +57,15 @@ def test_without_a_report_there_is_nothing_to_save(filled: MainWindow) -> None:
     assert filled.acts["save_original"] in filled.panes.library.menu.actions()
 
 
-def test_the_menu_of_a_report_in_the_list_is_about_that_report(filled: MainWindow) -> None:
+def test_the_menu_of_a_report_in_the_list_is_about_that_report(filled: MainWindow, qtbot: QtBot) -> None:
     panel = filled.panes.library
     other = next(row for row in filled.session.reports if row.head.town == "共和镇")
-    panel.view.customContextMenuRequested.emit(
-        panel.view.visualRect(panel.model.index_of(other.key)).center()
-    )
-    assert panel.menu.isVisible()
+    # The list follows the library after a breath.
+    qtbot.waitUntil(lambda: not panel.view.visualRect(panel.model.index_of(other.key)).isEmpty())
+    index = panel.model.index_of(other.key)
+    opened: list[bool] = []
+    panel.menu.aboutToShow.connect(lambda: opened.append(True))
+    panel.view.customContextMenuRequested.emit(panel.view.visualRect(index).center())
     panel.menu.close()
+    assert opened
     assert filled.session.state is not None and filled.session.state.key == other.key
