@@ -17,8 +17,9 @@ faults = Faults(Path(sys.argv[1]))
 print("crashed" if faults.install() else "well")
 heard = []
 faults.happened.connect(heard.append)
+passage = "云集镇组织培训 218 次"
 def burst(*_):
-    raise ValueError("云集镇组织培训 218 次 cannot be read")
+    raise ValueError(passage + " cannot be read")
 """
 
 
