@@ -34,7 +34,7 @@ from app.models.selection import Selection, SelectionKind
 from app.models.versions import KnownTexts
 from app.store.acting import Applied
 from app.store.history import HistoryRow, Kind
-from app.store.library import Library
+from app.store.library import Library, local_now
 
 if TYPE_CHECKING:
     from app.readers.prepare import Prepared
@@ -42,11 +42,6 @@ if TYPE_CHECKING:
 
 
 _MOST_STAMPS = 8  # beyond that, reading the report again is quicker
-
-
-def local_now() -> datetime:
-    """The time of this computer, with its offset."""
-    return datetime.now().astimezone()
 
 
 class Desk(QObject):

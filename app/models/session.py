@@ -17,7 +17,8 @@ from app.core.changes import Act, Entity
 from app.core.enums import FindingState, Part, Status
 from app.core.report import Figure
 from app.core.state import FigureRecord, Note, SectionRecord
-from app.models.desk import Desk, local_now
+from app.models.desk import Desk
+from app.store.library import local_now
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate
