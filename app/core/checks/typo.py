@@ -65,7 +65,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             continue
         done = wrong[1]
         message = f"“{case.quote(wrong)}”与文中另一处“{case.quote(right)}”写法不一，疑为“{term}”之误。"
-        yield finding(settings.rule, Severity.ERROR, message, [wrong, right])
+        # The place to mend comes first: it is what the window shows when the finding is chosen.
+        yield Finding(settings.rule, Severity.ERROR, message, (wrong, right))
 
 
 def _doubled_words(text: str) -> Iterator[Span]:
