@@ -55,7 +55,7 @@ class FaceBook:
             if self._has(str(entry["family"])):
                 is_wanted = bool(entry.get("same_kind"))
                 return Choice(face, label, str(entry["family"]), bool(entry.get("bold")), is_wanted)
-        return Choice(face, label, "", False, False)
+        return Choice(face, label, next(iter(self._last), ""), False, False)
 
     def choice(self, face: Face) -> Choice:
         """The font that serves ``face`` here."""
