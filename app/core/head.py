@@ -1,7 +1,8 @@
 """Head data of a report: title, town, county, year, issuer, number, date, as the text tells them.
 
 Read from what stands before and after the body (``core.outline.matter``), then from running text, last from
-what the file's own metadata and name say. Patterns are data (``resources/outline/head.json``).
+what the file's own metadata and name say. Which words name a place is told in ``places``. Patterns
+are data (``resources/outline/head.json``).
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from app.core.enums import SectionKind
+from app.core.fold import as_printed, folded
 from app.core.outline.matter import find_frame, patterns
 from app.core.outline.numbers import han_value
+from app.core.places import county_in_text, is_upper, split_place, town_in_text
 from app.core.report import Head, Section
 from app.core.resources import load_json
 from app.core.scan import Scan
@@ -49,17 +52,19 @@ def read_head(
     scan: Scan, outline: Sequence[Section], *, file_name: str = "", given: Mapping[str, str] | None = None
 ) -> Head:
     """Head data guessed from front matter, signature, running text and, last, the file name."""
-    around = _around(scan, file_name, given or {})
+    text = folded(scan.text)
+    around = _around(scan if text is scan.text else Scan(text), file_name, given or {})
     title = _title(around)
     county, town = _places(around, title)
     date = _date(around)
+    printed = partial(as_printed, text=scan.text, plain=text)
     return Head(
-        title=title,
-        town=town,
-        county=county,
+        title=printed(title),
+        town=printed(town),
+        county=printed(county),
         year=_year(around, title, outline, date),
-        issuer=_issuer(around, title),
-        document_number=_document_number(around),
+        issuer=printed(_issuer(around, title)),
+        document_number=printed(_document_number(around)),
         date=date,
     )
 
@@ -152,8 +157,8 @@ def _places(around: _Around, title: str | None) -> tuple[str | None, str | None]
         county = county or found_county
         if county and town:
             return county, town
-    town = town or (None if _is_upper(title) else _town_in_text(around.body))
-    return county or _county_in_text(around), town
+    town = town or (None if is_upper(title) else town_in_text(around.body))
+    return county or county_in_text(("\n".join(around.front), around.body)), town
 
 
 def _naming(around: _Around, title: str | None) -> Iterator[str]:
@@ -173,58 +178,6 @@ def _naming(around: _Around, title: str | None) -> Iterator[str]:
             yield line
     if _look("report").search(around.stem):
         yield around.stem
-
-
-def split_place(words: str) -> tuple[str | None, str | None]:
-    """County and town that open an issuer's name or a title (重庆市长寿区云集镇人民政府 → 长寿区, 云集镇)."""
-    words = _look("strip").sub("", _BLANKS.sub("", words))
-    match = _look("place").match(words)
-    if match and not _look("not_town").match(match.group("town")):
-        return _county(match.group("county"), match.group("city")), match.group("town")
-    match = _look("county_only").match(words)
-    if match:
-        return _county(match.group("county"), match.group("city")), None
-    return None, None
-
-
-def _county(county: str | None, city: str | None) -> str | None:
-    for name in (county, city):
-        if name and not _look("not_county").search(name) and not name.endswith(("州", "盟", "地区")):
-            return name
-    return None
-
-
-def _is_upper(title: str | None) -> bool:
-    """Whether the title is that of a county, a bureau or another body that is no township."""
-    head = re.split(r"关于|20\d\d", title)[0] if title else ""
-    return bool(
-        re.search(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委会$|管理委员会$|开发区$|(?:市|县|区)委", head)
-    )
-
-
-def _town_in_text(body: str) -> str | None:
-    counts: Counter[str] = Counter()
-    for match in _look("town_in_text").finditer(body):
-        place = _look("place").match(match.group("name"))
-        name = place.group("town") if place else match.group("name")
-        if len(name) >= 3 and not _look("not_town").match(name):
-            counts[name] += 1
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _county_in_text(around: _Around) -> str | None:
-    counts: Counter[str] = Counter()
-    order: dict[str, int] = {}
-    for place in ("\n".join(around.front), around.body):
-        for match in _look("county_in_text").finditer(place):
-            name = match.group("county")
-            if _look("not_county").search(name) or len(name) < 2:
-                continue
-            counts[name] += 1
-            order[name] = match.start()
-    if not counts:
-        return None
-    return max(counts, key=lambda name: (not name.endswith("市"), counts[name], order[name]))
 
 
 # Year and date.

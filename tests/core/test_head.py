@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.head import read_head, split_place
+from app.core.head import read_head
 from app.core.outline import read_outline
+from app.core.places import split_place
 from app.core.report import Head
 from app.core.scan import Scan
 
@@ -36,6 +37,19 @@ def _head(text: str, **known: str) -> Head:
         ("白云县农业农村局2024年", "白云县", None),
         ("经济开发区2024年度", None, None),
         ("2024年法治政府建设情况报告", None, None),
+        ("古城镇2024年法治政府建设报告", None, "古城镇"),
+        ("临山市三河镇人民政府关于2024年", "临山市", "三河镇"),
+        ("白河区八里桥街道办事处2023年", "白河区", "八里桥街道"),
+        ("平安镇2023年法治政府建设报告", None, "平安镇"),
+        ("李家乡2023年法治政府建设报告", None, "李家乡"),
+        ("临山市南山区石桥街道2023年", "南山区", "石桥街道"),
+        ("聊城市石桥镇2023年", "聊城市", "石桥镇"),
+        ("新乡市红旗区石桥街道2023年", "红旗区", "石桥街道"),
+        ("青河州临山市石桥镇2023年", "临山市", "石桥镇"),
+        ("白河区市桥街道2023年", "白河区", "市桥街道"),
+        ("全镇2024年法治政府建设", None, None),
+        ("各乡镇2024年法治政府建设", None, None),
+        ("特色小镇2024年", None, None),
     ],
 )
 def test_county_and_town_are_told_apart(words: str, county: str | None, town: str | None) -> None:
@@ -119,3 +133,28 @@ def test_an_empty_text_has_no_head_data() -> None:
 def test_a_report_without_a_title_still_names_its_town(opening: str, town: str | None) -> None:
     scan = Scan(f"{opening}现将情况汇报如下：\n一、工作开展情况\n（一）加强领导。成立领导小组。\n")
     assert read_head(scan, read_outline(scan)).town == town
+
+
+def test_a_page_in_traditional_characters_is_read_and_quoted_as_printed() -> None:
+    head = _head(
+        "青雲縣小龍門鄉２０２４年法治政府建設情況報告\n發布時間：2025-01-20\n2024年，小龍門鄉認真開展法治建設。"
+        "\n一、工作開展情況\n全年組織學習4次。\n小龍門鄉人民政府\n2025年1月10日"
+    )
+    assert (head.title, head.county, head.town) == (
+        "青雲縣小龍門鄉２０２４年法治政府建設情況報告",
+        "青雲縣",
+        "小龍門鄉",
+    )
+    assert (head.year, head.issuer, head.date) == (2024, "小龍門鄉人民政府", "2025-01-10")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "county"),
+    [
+        ("严格对照《临山市白云县人民政府办公室关于印发工作要点的通知》，推进各项工作。", "白云县"),
+        ("制定了《白云县贯彻落实实施方案》，明确目标任务。", "白云县"),
+        ("一年来，在市委领导下，白云县全面贯彻上级部署。", "白云县"),
+    ],
+)
+def test_running_text_tells_the_county(sentence: str, county: str) -> None:
+    assert _head(f"2023年，我镇认真开展工作。{sentence}\n一、工作情况\n全年组织学习4次。").county == county

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from app.core.enums import Origin, SectionKind
+from app.core.fold import folded
 from app.core.outline.bare import with_unnumbered
 from app.core.outline.holes import Placed
 from app.core.outline.matter import Frame, find_frame
@@ -40,6 +41,9 @@ def read_outline(scan: Scan) -> tuple[Section, ...]:
     """Sections in order of their start."""
     if not scan.lines:
         return ()
+    printed, text = scan.text, folded(scan.text)
+    if text is not printed:
+        scan = Scan(text)
     frame = find_frame(scan)
     numbered = numbered_openings(scan, frame)
     headings = with_unnumbered(scan, frame, numbered)
@@ -49,7 +53,7 @@ def read_outline(scan: Scan) -> tuple[Section, ...]:
     first: dict[int, _Row] = {}
     for row in sorted(rows, key=attrgetter("start", "title_end")):
         first.setdefault(row.start, row)
-    return _sections(scan.text, list(first.values()), frame.end)
+    return _sections(scan.text, printed, list(first.values()), frame.end)
 
 
 def _heading(frame: Frame, placed: Placed) -> _Row:
@@ -78,10 +82,10 @@ def _point(frame: Frame, point: Point) -> _Row:
     )
 
 
-def _sections(text: str, rows: list[_Row], limit: int) -> tuple[Section, ...]:
-    placed = places(rows, limit, text)
+def _sections(plain: str, text: str, rows: list[_Row], limit: int) -> tuple[Section, ...]:
+    placed = places(rows, limit, plain)
     drafts = [row._replace(level=place.level, end=place.end) for row, place in zip(rows, placed, strict=True)]
-    parts = find_parts(text, drafts)
+    parts = find_parts(plain, drafts)
     return tuple(
         Section(
             kind=row.kind,

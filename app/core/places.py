@@ -1,0 +1,73 @@
+"""Which township and county words name: an issuer, a title, a signature, or running text.
+
+What names a place and what only sounds like one (我镇, 乡镇, 山区) are patterns:
+``resources/outline/head.json``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from app.core.resources import load_json
+
+_BLANKS = re.compile(r"\s+")
+_UPPER = re.compile(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委会$|管理委员会$|开发区$|(?:市|县|区)委")
+
+
+@cache
+def _look(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("outline/head.json")[name])
+
+
+def split_place(words: str) -> tuple[str | None, str | None]:
+    """County and town that open an issuer's name or a title (重庆市长寿区云集镇人民政府 → 长寿区, 云集镇)."""
+    words = _look("strip").sub("", _BLANKS.sub("", words))
+    match = _look("place").match(words)
+    if match and not _look("not_town").search(match.group("town")):
+        return _county(match.group("county"), match.group("city")), match.group("town")
+    match = _look("county_only").match(words)
+    if match:
+        return _county(match.group("county"), match.group("city")), None
+    return None, None
+
+
+def _county(county: str | None, city: str | None) -> str | None:
+    for name in (county, city):
+        if name and not _look("not_county").search(name) and not name.endswith(("州", "盟", "地区")):
+            return name
+    return None
+
+
+def is_upper(title: str | None) -> bool:
+    """Whether a title is that of a county, a bureau or another body that is no township."""
+    return bool(title and _UPPER.search(re.split(r"关于|20\d\d", title)[0]))
+
+
+def town_in_text(text: str) -> str | None:
+    """The township that running text names most often."""
+    counts: Counter[str] = Counter()
+    for match in _look("town_in_text").finditer(text):
+        place = _look("place").match(match.group("name"))
+        name = place.group("town") if place else match.group("name")
+        if len(name) >= 3 and not _look("not_town").search(name):
+            counts[name] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def county_in_text(texts: Sequence[str]) -> str | None:
+    """The county that texts name most often; a city only where they name no other."""
+    counts: Counter[str] = Counter()
+    order: dict[str, int] = {}
+    for text in texts:
+        for match in _look("county_in_text").finditer(text):
+            parted = _look("county_only").match(match.group("county"))
+            name = (parted and _county(parted.group("county"), None)) or match.group("county")
+            if len(name) >= 2 and not _look("not_county").search(name):
+                counts[name] += 1
+                order[name] = match.start()
+    if not counts:
+        return None
+    return max(counts, key=lambda name: (not name.endswith("市"), counts[name], order[name]))
