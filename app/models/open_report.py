@@ -1,0 +1,150 @@
+"""The report that is open, and what is selected in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.errors import StoreError
+from app.core.state import FigureRecord, FindingRecord, Note, ReportState, SectionRecord
+from app.models.selection import Selection, SelectionKind
+from app.models.shelf import Shelf
+from app.store.library import local_now
+
+if TYPE_CHECKING:
+    from app.store.merge import MergeResult
+
+
+class OpenReport(Shelf):
+    """At most one report of the library is open."""
+
+    report_opened = Signal(str)
+    report_closed = Signal(str)  # and no other is open now
+    selection_changed = Signal(object, object)  # Selection | None, origin
+
+    def __init__(
+        self, *, who: str, clock: Callable[[], datetime] = local_now, parent: QObject | None = None
+    ) -> None:
+        super().__init__(who=who, clock=clock, parent=parent)
+        self._state: ReportState | None = None
+        self._selection: Selection | None = None
+
+    @property
+    def state(self) -> ReportState | None:
+        """The open report as it stands."""
+        return self._state
+
+    @property
+    def selection(self) -> Selection | None:
+        """What is selected in the open report."""
+        return self._selection
+
+    @property
+    def figure(self) -> FigureRecord | None:
+        """The selected figure."""
+        if self._selection is None or self._selection.kind is not SelectionKind.FIGURE:
+            return None
+        return self.figure_of(self._selection.key)
+
+    def figure_of(self, key: str) -> FigureRecord | None:
+        """A figure of the open report."""
+        figures = self._state.figures if self._state else ()
+        return next((r for r in figures if r.key == key), None)
+
+    def section_of(self, key: str) -> SectionRecord | None:
+        """A section that stands in the open report."""
+        sections = self._state.sections if self._state else ()
+        return next((r for r in sections if r.key == key), None)
+
+    def finding_of(self, key: str) -> FindingRecord | None:
+        """A finding of the open report."""
+        findings = self._state.findings if self._state else ()
+        return next((r for r in findings if r.key == key), None)
+
+    def note_of(self, key: str) -> Note | None:
+        """A note of the open report."""
+        notes = self._state.notes if self._state else ()
+        return next((n for n in notes if n.key == key), None)
+
+    # Opening and closing
+
+    def open_report(self, key: str) -> bool:
+        """Opens a report of the library; False, with a notice, where it cannot be read."""
+        if self._library is None:
+            return False
+        if self._state is not None and self._state.key == key:
+            return True
+        try:
+            state = self._library.state(key)
+        except StoreError as error:
+            self.noticed.emit(str(error))
+            return False
+        had_selection = self._selection is not None
+        self._state, self._selection = state, None
+        self.report_opened.emit(key)
+        if had_selection:
+            self.selection_changed.emit(None, self)
+        return True
+
+    def close_report(self) -> None:
+        """Closes the open report; harmless where there is none."""
+        if self._state is None:
+            return
+        key, self._state = self._state.key, None
+        self._selection = None
+        self.report_closed.emit(key)
+        self.selection_changed.emit(None, self)
+
+    def close(self) -> None:
+        """Closes report and library."""
+        self.close_report()
+        super().close()
+
+    def merge(self, other: Path) -> MergeResult | None:
+        """As ``Shelf.merge``; the open report is read again."""
+        key = self._state.key if self._state else ""
+        result = super().merge(other)
+        if result is not None and key:
+            self.close_report()
+            self.open_report(key)
+        return result
+
+    # Selecting
+
+    def select_figure(self, key: str, origin: object = None) -> None:
+        """Selects a figure of the open report; a key that is not there selects nothing."""
+        record = self.figure_of(key)
+        place = (record.figure.start, record.figure.end) if record else None
+        self._select(SelectionKind.FIGURE, key, place, origin)
+
+    def select_section(self, key: str, origin: object = None) -> None:
+        """Selects a section of the open report."""
+        record = self.section_of(key)
+        place = (record.section.start, record.section.end) if record else None
+        self._select(SelectionKind.SECTION, key, place, origin)
+
+    def select_finding(self, key: str, origin: object = None) -> None:
+        """Selects a finding; its place is the first it rests on."""
+        record = self.finding_of(key)
+        spans = record.finding.spans if record else ()
+        place = (spans[0] if spans else (0, 0)) if record else None
+        self._select(SelectionKind.FINDING, key, place, origin)
+
+    def select_note(self, key: str, origin: object = None) -> None:
+        """Selects a note."""
+        note = self.note_of(key)
+        self._select(SelectionKind.NOTE, key, (note.start, note.end) if note else None, origin)
+
+    def select_span(self, start: int, end: int, origin: object = None) -> None:
+        """Selects a stretch of the text, half-open, in code points."""
+        self._select(SelectionKind.SPAN, "", (start, end) if self._state else None, origin)
+
+    def _select(self, kind: SelectionKind, key: str, place: tuple[int, int] | None, origin: object) -> None:
+        selection = Selection(kind, key, *place) if place else None
+        if selection != self._selection:
+            self._selection = selection
+            self.selection_changed.emit(selection, origin)
