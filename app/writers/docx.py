@@ -22,6 +22,8 @@ from app.core.summary.blocks import (
     Align,
     BarChart,
     Block,
+    Cell,
+    Column,
     Comment,
     Face,
     Heading,
@@ -30,6 +32,7 @@ from app.core.summary.blocks import (
     Paper,
     Paragraph,
     PrintDocument,
+    Row,
     Run,
     SignatureBlock,
     Stroke,
@@ -74,6 +77,9 @@ _SIZES = {Paper.A4: (210, 297), Paper.A3: (297, 420)}
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AUTHOR = "镇阅"
 _LEADING = 1.5
+_BAR_SIZE = 10.5
+_BAR_LENGTH = 20
+"""Full-width characters of the longest bar; they fit the column on every sheet."""
 
 
 def save_docx(path: Path, document: PrintDocument) -> None:
@@ -177,9 +183,14 @@ class _Writer:
         add_table(self._out, block, self._runs)
 
     def _bars(self, chart: BarChart) -> None:
-        self._caption(chart.title)
-        pairs = tuple((bar.label, bar.text) for bar in chart.bars)
-        add_pairs(self._out, KeyValue(pairs, across=1, size=10.5), self._runs)
+        """Bars of block characters in a table: they can be read, edited and printed anywhere."""
+        highest = max((bar.value for bar in chart.bars if bar.value is not None), default=0.0)
+        rows = tuple(
+            Row((Cell(text(bar.label)), Cell(text(_blocks(bar.value or 0.0, highest))), Cell(text(bar.text))))
+            for bar in chart.bars
+        )
+        columns = (Column(0.22, Align.RIGHT), Column(0.56), Column(0.22))
+        self._table(Table(columns, (), rows, caption=chart.title, size=_BAR_SIZE))
 
     def _caption(self, words: str) -> None:
         paragraph = self._out.add_paragraph()
@@ -201,6 +212,13 @@ class _Writer:
             over = [made for run, made in written if comment.mark in run.anchors or run.comment == comment]
             words = _clean(comment.text)
             self._out.add_comment(over, text=words, author=_clean(comment.author) or _AUTHOR, initials="")
+
+
+def _blocks(value: float, highest: float) -> str:
+    """A bar as long as its share of the highest, to half a character; a little for all above zero."""
+    halves = round(2 * _BAR_LENGTH * value / highest) if highest > 0 and value > 0 else 0
+    halves = max(halves, 1 if value > 0 else 0)
+    return "█" * (halves // 2) + "▌" * (halves % 2)
 
 
 def _pieces(words: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from app.writers.docx_styles import off_grid
 _ALIGN = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2, Align.JUSTIFY: 3}
 _LEADING = 1.4
 _LABEL = 0.33
+_GAP = 10
 _SIDE, _ABOVE = 79, 45  # twips
 
 
@@ -118,5 +119,6 @@ def _shade(cell: Any) -> None:
 
 def _gap(out: Any) -> None:
     """Word joins neighbouring tables: a thin empty paragraph keeps them apart."""
-    form = out.add_paragraph().paragraph_format
-    form.line_spacing = Pt(10)
+    paragraph = out.add_paragraph()
+    paragraph.paragraph_format.line_spacing = Pt(_GAP)
+    off_grid(paragraph)

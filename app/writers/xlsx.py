@@ -21,6 +21,12 @@ _SHEET_LENGTH = 31
 _CELL_LENGTH = 32_767
 _LINE_POINTS, _HIGHEST_ROW = 14.0, 400.0
 _RESERVED = "history"
+_HEAD_ROW = 3
+"""Of a comparison: below title, subtitle and the row of groups."""
+_ROW_HEAD_WIDTH, _COLUMN_WIDTH = 24, 13
+_A4 = 9  # the number of a paper size
+_MOST_ACROSS = 14
+"""So many columns can be read on one sheet of A4."""
 _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -61,6 +67,11 @@ class _Book:
         self.text = self.work.add_format({**font, "text_wrap": True})
         self.number = self.work.add_format({**font, "num_format": "#,##0.##########"})
         self.whole = self.work.add_format({**font, "num_format": "#,##0"})
+        framed = {**font, "border": 1, "align": "right"}
+        self.framed_number = self.work.add_format({**framed, "num_format": "#,##0.##########"})
+        self.framed_text = self.work.add_format(framed)
+        self.framed_missing = self.work.add_format({**framed, "align": "center", "font_color": "#707070"})
+        self.remark = self.work.add_format(font)
         self.title = self.work.add_format({"font_name": "宋体", "font_size": 14, "bold": True})
         self._taken = {_RESERVED}
 
@@ -118,7 +129,7 @@ def _write_figures(path: Path, states: Sequence[ReportState], book: Taxonomy) ->
 def _height(row: Sequence[Value]) -> float:
     """Room for the longest wrapped text; not every program finds the height of a row by itself."""
     lines = [
-        math.ceil(2.1 * len(value) / column.width)
+        _wrapped(value, column.width)
         for column, value in zip(COLUMNS, row, strict=True)
         if isinstance(value, str)
     ]
@@ -132,7 +143,7 @@ def _figure_sheet(out: _Book, name: str) -> Any:
         sheet.write_string(0, number, column.name, out.head)
     sheet.freeze_panes(1, 2)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(_A4)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
     return sheet
@@ -147,36 +158,84 @@ def _write_grid(path: Path, grid: GridTable) -> None:
         sheet = out.sheet("对比")
         sheet.write_string(0, 0, grid.title, out.title)
         if grid.subtitle:
-            sheet.write_string(1, 0, grid.subtitle, out.text)
-        top = 2
-        _grid_heads(out, sheet, grid, top)
-        for number, (head, cells) in enumerate(zip(grid.row_heads, grid.cells, strict=True), top + 2):
-            sheet.write_string(number, 0, _named(head), out.head)
+            sheet.write_string(1, 0, grid.subtitle, out.remark)
+        _grid_heads(out, sheet, grid.column_heads, grid.corner)
+        at, group = _HEAD_ROW + 1, ""
+        for head, cells in zip(grid.row_heads, grid.cells, strict=True):
+            if head.group != group:
+                group = head.group
+                _group_row(out, sheet, at, group, len(cells))
+                at += 1
+            sheet.write_string(at, 0, _named(head), out.head)
             for column, cell in enumerate(cells, 1):
-                _grid_cell(out, sheet, number, column, cell)
-        sheet.freeze_panes(top + 2, 1)
-        sheet.set_column(0, 0, 24)
-        sheet.set_column(1, max(len(grid.column_heads), 1), 13)
-        for number, remark in enumerate(grid.remarks, top + 3 + len(grid.cells)):
-            sheet.write_string(number, 0, remark, out.text)
+                _grid_cell(out, sheet, at, column, cell)
+            at += 1
+        for number, remark in enumerate(grid.remarks, at + 1):
+            sheet.write_string(number, 0, remark, out.remark)
+        _grid_page(sheet, len(grid.column_heads))
         _details(out, grid)
+
+
+def _grid_page(sheet: Any, columns: int) -> None:
+    """Widths, frozen heads, and how the sheet prints: across, heads on every page."""
+    sheet.freeze_panes(_HEAD_ROW + 1, 1)
+    sheet.set_column(0, 0, _ROW_HEAD_WIDTH)
+    sheet.set_column(1, max(columns, 1), _COLUMN_WIDTH)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(_HEAD_ROW - 1, _HEAD_ROW)
+    sheet.repeat_columns(0)
+    if columns <= _MOST_ACROSS:
+        sheet.fit_to_pages(1, 0)
 
 
 def _named(head: GridHead) -> str:
     return f"{head.text}（{head.unit}）" if head.unit else head.text
 
 
-def _grid_heads(out: _Book, sheet: Any, grid: GridTable, top: int) -> None:
-    sheet.write_string(top + 1, 0, grid.corner, out.head)
-    for column, head in enumerate(grid.column_heads, 1):
-        sheet.write_string(top, column, head.group, out.head)
-        sheet.write_string(top + 1, column, _named(head), out.head)
+def _grid_heads(out: _Book, sheet: Any, heads: Sequence[GridHead], corner: str) -> None:
+    """A row of groups, joined over their columns, and a row of names high enough for the longest."""
+    sheet.write_string(_HEAD_ROW, 0, corner, out.head)
+    at = 0
+    while at < len(heads):
+        end = at + 1
+        while end < len(heads) and heads[end].group == heads[at].group:
+            end += 1
+        words = heads[at].group
+        if words and end - at > 1:
+            sheet.merge_range(_HEAD_ROW - 1, at + 1, _HEAD_ROW - 1, end, words, out.head)
+        elif words:
+            sheet.write_string(_HEAD_ROW - 1, at + 1, words, out.head)
+        at = end
+    for column, head in enumerate(heads, 1):
+        sheet.write_string(_HEAD_ROW, column, _named(head), out.head)
+    names = [head.group for head in heads], [_named(head) for head in heads]
+    for row, words_of_row in zip((_HEAD_ROW - 1, _HEAD_ROW), names, strict=True):
+        sheet.set_row(row, _wrapped(max(words_of_row, key=len, default=""), _COLUMN_WIDTH) * _LINE_POINTS)
+
+
+def _wrapped(words: str, width: float) -> int:
+    """Lines that words take in a column of ``width`` digits; a Chinese character is as wide as two."""
+    return max(1, math.ceil(2.1 * len(words) / width))
+
+
+def _group_row(out: _Book, sheet: Any, row: int, group: str, columns: int) -> None:
+    """The name of a group of rows over the whole width, not joined: joined cells cannot be sorted."""
+    sheet.write_string(row, 0, group, out.head)
+    for column in range(1, columns + 1):
+        sheet.write_blank(row, column, None, out.head)
 
 
 def _grid_cell(out: _Book, sheet: Any, row: int, column: int, cell: GridCell) -> None:
     """A plain number as a number; a bound (5000+) as its text, since the number alone would say too much."""
-    plain = cell.value is not None and cell.text.replace(",", "") in {f"{cell.value:g}", str(cell.value)}
-    out.put(sheet, row, column, cell.value if plain else cell.text)
+    is_plain = cell.value is not None and cell.text.replace(",", "") in {f"{cell.value:g}", str(cell.value)}
+    if is_plain:
+        sheet.write_number(row, column, cell.value, out.framed_number)
+    else:
+        is_missing = cell.state in (CellState.MISSING, CellState.EMPTY)
+        form = out.framed_missing if is_missing else out.framed_text
+        write = sheet.write_string if cell.text else sheet.write_blank
+        write(row, column, cell.text[:_CELL_LENGTH] or None, form)
     notes = [words for words in (_STATES.get(cell.state, ""), cell.note, cell.sentence) if words]
     if notes and cell.state is not CellState.MISSING:
         sheet.write_comment(row, column, "\n".join(notes), {"x_scale": 2})

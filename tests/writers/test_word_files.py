@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 from paperstates import state
 
-from app.core.summary.blocks import Heading, Paragraph, PrintDocument, Run, text
+from app.core.summary.blocks import Bar, BarChart, Heading, Paragraph, PrintDocument, Run, text
 from app.core.summary.comparison import build_comparison
 from app.core.summary.fulltext import build_full_text
 from app.core.summary.grid import GridCell, GridHead, GridTable
@@ -102,6 +102,16 @@ def test_a_comparison_is_landscape(tmp_path: Path) -> None:
     save_docx(path, build_comparison(grid))
     section = docx.Document(path).sections[0]
     assert section.page_width > section.page_height
+
+
+def test_bars_are_block_characters_as_long_as_their_share(tmp_path: Path) -> None:
+    path = tmp_path / "bars.docx"
+    values = (("甲", 200.0), ("乙", 105.0), ("丙", 0.5), ("丁", 0.0), ("戊", None))
+    bars = tuple(Bar(town, value, "未报告" if value is None else str(value)) for town, value in values)
+    save_docx(path, PrintDocument("图", (BarChart("普法场次", bars),)))
+    rows = [[cell.text for cell in row.cells] for row in docx.Document(path).tables[0].rows]
+    assert [row[1] for row in rows] == ["█" * 20, "█" * 10 + "▌", "▌", "", ""]
+    assert [row[2] for row in rows] == ["200.0", "105.0", "0.5", "0.0", "未报告"]
 
 
 def test_characters_that_xml_forbids_do_no_harm(tmp_path: Path) -> None:

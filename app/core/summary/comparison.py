@@ -33,6 +33,7 @@ _LEAST_WIDTH = 19.0
 _WIDEST = 30.0
 _SIZE = 9.0
 _TITLE_MOST = 30.0  # characters of 二号 across a landscape sheet
+_NO_GROUP = "（未分组）"
 _KEPT_TOGETHER = 14
 """A panel of no more rows stands on one page."""
 
@@ -82,9 +83,10 @@ def _panel(grid: GridTable, columns: range, paper: Paper) -> Table:
     rows: list[Row] = []
     group = ""
     for head, cells in zip(grid.row_heads, grid.cells, strict=True):
-        if head.group and head.group != group:
+        if head.group != group:
             group = head.group
-            label = Cell((Run(group, face=Face.HEADING),), span=len(heads) + 1, align=Align.LEFT)
+            words = (Run(group or _NO_GROUP, face=Face.HEADING),)
+            label = Cell(words, span=len(heads) + 1, align=Align.LEFT)
             rows.append(Row((label,), keep_next=True))
         rows.append(Row((_row_head(head), *(_cell(cells[i]) for i in columns))))
     if len(rows) <= _KEPT_TOGETHER:

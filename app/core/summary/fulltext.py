@@ -40,7 +40,9 @@ _DEEPEST = 4
 _LEGEND_ACROSS = 3
 
 
-def build_full_text(state: ReportState, book: Taxonomy, *, only_decided: bool = False) -> PrintDocument:
+def build_full_text(
+    state: ReportState, book: Taxonomy, *, only_decided: bool = False, author: str = ""
+) -> PrintDocument:
     """The whole report with its marks, and a legend of the underlines that occur."""
     marks = marks_of(state, book, only_decided=only_decided)
     page = _Text(state.document.text, marks)
@@ -57,7 +59,10 @@ def build_full_text(state: ReportState, book: Taxonomy, *, only_decided: bool = 
             blocks.append(Paragraph(page.runs(line.start, line.end)))
     blocks += _legend(state, book, marks)
     return PrintDocument(
-        title=f"{report_name(state)}（标注全文）", blocks=tuple(blocks), subject=state.head.title or ""
+        title=f"{report_name(state)}（标注全文）",
+        blocks=tuple(blocks),
+        author=author,
+        subject=state.head.title or "",
     )
 
 

@@ -35,19 +35,21 @@ class Places:
 
     def path(self, offset: int) -> str:
         """The numbers of the headings around ``offset`` ("一（二）"); titles stand in for lost numbers."""
-        return "".join(_short(section) for section in self._around(offset))
+        return "".join(short_name(section) for section in self._around(offset))
 
     def spoken(self, offset: int) -> str:
         """The same for running text: 第一部分（二）第3点; "" before the first heading."""
         return "".join(_spoken(section) for section in self._around(offset))
 
     def _around(self, offset: int) -> list[Section]:
-        """The headings that ``offset`` stands under, outermost first."""
-        return [
+        """The headings that ``offset`` stands under, outermost first; above one without number none is needed."""
+        found = [
             s
             for s in self.sections
             if s.kind is SectionKind.HEADING and s.start <= offset < max(s.end, s.start + 1)
         ]
+        named = [index for index, section in enumerate(found) if not section.number]
+        return found[named[-1] :] if named else found
 
     def page(self, offset: int) -> int | None:
         """The page of the file that ``offset`` stands on, where the reader knows it."""
@@ -78,13 +80,14 @@ class Places:
 
 
 def _spoken(section: Section) -> str:
-    short = _short(section)
+    short = short_name(section)
     if short.isdecimal():
         return f"第{short}点"
     return f"第{short}部分" if section.number and all(c in _NUMERALS for c in short) else short
 
 
-def _short(section: Section) -> str:
+def short_name(section: Section) -> str:
+    """A section by its number without trailing points; by the beginning of its title where that is lost."""
     if section.number:
         return section.number.strip().rstrip(_TRAIL)
     title = section.title[:_TITLE]

@@ -39,6 +39,7 @@ _NUMERALS = "一二三四五六七八九十"
 _SHORT_FIGURES = 12
 _SHORT_FINDINGS = 3
 _HEAD_SHOWN = 16
+_SECTIONS_NAMED = 3
 _SHORT_SIZE = 10.5
 
 
@@ -163,11 +164,11 @@ def _parts(state: ReportState, *, size: float | None = None) -> list[Block]:
     """The mandated parts: which sections carry them, and which are not there."""
     found = parts_found(state)
     present = [
-        f"“{part_words(part)}”见{'、'.join(dict.fromkeys(n[:12] for n in numbers[:3]))}"
-        for part, numbers in found.items()
-        if numbers
+        f"“{part_words(part)}”见{'、'.join(dict.fromkeys(sections[:_SECTIONS_NAMED]))}"
+        for part, sections in found.items()
+        if sections
     ]
-    missing = [f"“{part_words(part)}”" for part, numbers in found.items() if not numbers]
+    missing = [f"“{part_words(part)}”" for part, sections in found.items() if not sections]
     sentences = "；".join(present) + "。" if present else ""
     runs = [Run(f"按大纲所标，应报四项内容中，{sentences}")] if present else [Run("应报四项内容均未标出。")]
     if missing and present:

@@ -24,6 +24,8 @@ from app.core.summary.wording import (
 from app.core.taxonomy import Taxonomy
 
 SMALL = 9.0
+_LONG_PLACE = 8
+"""From so many characters on a place (of headings without numbers) wants a wider column."""
 _INDENT = "\u3000"
 
 
@@ -66,7 +68,10 @@ def figure_table(
     figures: tuple[FigureRecord, ...], book: Taxonomy, places: Places, *, sentences: bool
 ) -> Table:
     """Figures by category with value, period, sentence, place, and who looked at them."""
-    widths = (10, 28, 20, 17, 49, 18, 14) if sentences else (10, 62, 34, 24, 26)
+    widths = (10, 62, 34, 24, 26)
+    if sentences:
+        has_long = any(len(places.words(record.figure.start)) > _LONG_PLACE for record in figures)
+        widths = (10, 26, 19, 16, 43, 28, 14) if has_long else (10, 28, 20, 17, 49, 18, 14)
     aligns = (Align.CENTER, Align.LEFT, Align.RIGHT)
     columns = tuple(Column(w, aligns[i] if i < len(aligns) else Align.LEFT) for i, w in enumerate(widths))
     names = ("序号", "指标", "数值", "期间", "原文", "位置", "状态") if sentences else ()
@@ -122,9 +127,11 @@ def brief_table(figures: Sequence[FigureRecord], book: Taxonomy) -> Table:
 def finding_table(findings: Sequence[FindingRecord], places: Places) -> Table:
     """Accepted findings in the reviewer's wording where there is one."""
     rows = []
+    has_long = False
     for number, record in enumerate(findings, 1):
         spans = record.finding.spans
         where = "、".join(dict.fromkeys(places.words(start) for start, _ in spans[:3]))
+        has_long = has_long or len(where) > _LONG_PLACE
         rows.append(
             Row(
                 (
@@ -135,8 +142,9 @@ def finding_table(findings: Sequence[FindingRecord], places: Places) -> Table:
                 )
             )
         )
+    widths = (94, 36) if has_long else (102, 28)
     return Table(
-        columns=(Column(12, Align.CENTER), Column(14, Align.CENTER), Column(102), Column(28)),
+        columns=(Column(12, Align.CENTER), Column(14, Align.CENTER), *map(Column, widths)),
         head=(head_row("序号", "性质", "问题", "位置"),),
         rows=tuple(rows),
         size=SMALL + 1.5,
@@ -146,6 +154,8 @@ def finding_table(findings: Sequence[FindingRecord], places: Places) -> Table:
 def note_table(state: ReportState, places: Places) -> Table:
     """Notes with the passage they hang on."""
     notes = sorted(state.notes, key=lambda n: (n.start, n.end))
+    has_long = any(len(places.words(note.start)) > _LONG_PLACE for note in notes)
+    widths = (38, 48, 32, 26) if has_long else (42, 56, 20, 26)
     rows = [
         Row(
             (
@@ -159,7 +169,7 @@ def note_table(state: ReportState, places: Places) -> Table:
         for number, note in enumerate(notes, 1)
     ]
     return Table(
-        columns=(Column(12, Align.CENTER), Column(42), Column(56), Column(20), Column(26)),
+        columns=(Column(12, Align.CENTER), *map(Column, widths)),
         head=(head_row("序号", "原文", "批注", "位置", "批注人"),),
         rows=tuple(rows),
         size=SMALL + 1.5,

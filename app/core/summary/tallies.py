@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.core.enums import FindingState, Part, Status
 from app.core.state import FigureRecord, FindingRecord, ReportState
+from app.core.summary.places import short_name
 from app.core.summary.wording import mandated_parts
 from app.core.taxonomy import Category, Taxonomy
 
@@ -41,12 +42,14 @@ def by_category(
 
 
 def parts_found(state: ReportState) -> Mapping[Part, tuple[str, ...]]:
-    """For each mandated part the numbers or titles of the sections that carry it; empty where none does."""
+    """For each mandated part the sections that carry it, by number or the beginning of their title; empty
+    where none does.
+    """
     found: dict[Part, list[str]] = {part: [] for part in mandated_parts()}
     for record in state.sections:
         section = record.section
         if record.status is not Status.REJECTED and section.part in found:
-            found[section.part].append((section.number or section.title).strip().rstrip("、．. "))
+            found[section.part].append(short_name(section))
     return {part: tuple(numbers) for part, numbers in found.items()}
 
 

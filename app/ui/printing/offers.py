@@ -53,7 +53,7 @@ def report_offers(
         return build_summary(state, book, options=replace(options, is_short=True), head_hash=head_hash)
 
     def full_text(options: SummaryOptions, _: str) -> PrintDocument:
-        return build_full_text(state, book, only_decided=options.only_decided)
+        return build_full_text(state, book, only_decided=options.only_decided, author=options.office)
 
     def letter(options: SummaryOptions, words: str) -> PrintDocument:
         return build_letter(words, author=options.office)

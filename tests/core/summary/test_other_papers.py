@@ -153,6 +153,13 @@ def test_a_missing_value_is_a_dash_and_a_conflict_is_marked() -> None:
     assert "※报告内前后矛盾" in "".join(w for b in build_comparison(grid()).blocks for w in words_of(b))
 
 
+def test_a_town_of_unknown_county_does_not_stand_under_another_county() -> None:
+    rows = (GridHead("中位数"), GridHead("青石镇", group="云山县"), GridHead("白沙镇"))
+    grid = GridTable("对比", (GridHead("甲"),), rows, tuple((GridCell("1", 1.0),) for _ in rows))
+    table = next(block for block in build_comparison(grid).blocks if isinstance(block, Table))
+    assert [row.cells[0].text for row in table.rows] == ["中位数", "云山县", "青石镇", "（未分组）", "白沙镇"]
+
+
 def test_wide_grids_are_parted_between_groups_and_nothing_is_lost() -> None:
     tables = [b for b in build_comparison(grid(25)).blocks if isinstance(b, Table)]
     names = [c.text for t in tables for c in t.head[1].cells[1:]]

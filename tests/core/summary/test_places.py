@@ -37,6 +37,12 @@ def test_a_lost_number_is_replaced_by_the_opening_of_the_title() -> None:
     assert Places(nested(None)).spoken(50) == "“加强组织领导和统…”"
 
 
+def test_a_title_without_number_needs_no_headings_above_it() -> None:
+    places = Places(nested("一、", None, "3."))
+    assert places.path(50) == "“加强组织领导和统…”3"
+    assert places.spoken(50) == "“加强组织领导和统…”第3点"
+
+
 def test_before_the_first_heading_is_the_opening() -> None:
     places = Places(nested("一、"))
     assert places.words(0) == "开头"

@@ -164,3 +164,10 @@ def test_periods_are_put_into_words(period: str | None, words: str) -> None:
 def test_dates_have_no_padding_zeros() -> None:
     assert date_words("2025-03-01T10:00:00+08:00") == "2025年3月1日"
     assert date_words("") == ""
+
+
+def test_sections_without_numbers_are_quoted_where_parts_are_named() -> None:
+    given = state()
+    sections = tuple(replace(record, section=replace(record.section, number="")) for record in given.sections)
+    words = all_words(build_summary(replace(given, sections=sections), BOOK))
+    assert "“主要举措和成效”见“主要举措和成效”；" in words
