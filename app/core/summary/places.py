@@ -42,7 +42,10 @@ class Places:
         return "".join(_spoken(section) for section in self._around(offset))
 
     def _around(self, offset: int) -> list[Section]:
-        """The headings that ``offset`` stands under, outermost first; above one without number none is needed."""
+        """The headings that ``offset`` stands under, outermost first.
+
+        One without a number is told by its title and needs none above it.
+        """
         found = [
             s
             for s in self.sections

@@ -68,7 +68,7 @@ def figure_table(
     figures: tuple[FigureRecord, ...], book: Taxonomy, places: Places, *, sentences: bool
 ) -> Table:
     """Figures by category with value, period, sentence, place, and who looked at them."""
-    widths = (10, 62, 34, 24, 26)
+    widths: tuple[int, ...] = (10, 62, 34, 24, 26)
     if sentences:
         has_long = any(len(places.words(record.figure.start)) > _LONG_PLACE for record in figures)
         widths = (10, 26, 19, 16, 43, 28, 14) if has_long else (10, 28, 20, 17, 49, 18, 14)
