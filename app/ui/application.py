@@ -98,7 +98,7 @@ class Program(QObject):
         trouble = self._open_library(library)
         window = self._make_window()
         if not files:
-            window.restore_place()
+            window.memory.restore_place()
         window.show()
         QTimer.singleShot(0, self._collector, self._collector.settle)
         if trouble:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -34,14 +31,13 @@ from app.ui.menus import TOOL_BAR, Menus, QueueLabel, add_toggle, make_tool_bar
 from app.ui.originals import Originals
 from app.ui.panes import Panes
 from app.ui.papers import Papers
+from app.ui.remembering import Remembering
 from app.ui.review.reviewing import Reviewing
 from app.ui.safety import Safety
-from app.ui.settings.preferences import Preferences, Settings
+from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
 from app.ui.theme import theme_of
-
-_PANES_VERSION = 2
-_FIRST_SIZE = (1280, 720)
+from app.ui.window_acts import WindowActs
 
 
 class MainWindow(QMainWindow):
@@ -112,13 +108,24 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self.elsewhere = Elsewhere(session, self.panes, self.commands, self.comparing)
+        self.window_acts = WindowActs(
+            session,
+            self.panes,
+            actions=self.acts,
+            menus=self.menus,
+            commands=self.commands,
+            status=self.status,
+            settings=settings,
+            window=self,
+        )
+        self.memory = Remembering(self, session, self.panes, settings)
         self._add_view_switches()
         self._connect()
         self.setAcceptDrops(True)
         self._take_no_drops()
         self.acts.dress(theme_of(self.palette()), TOOL_BAR)
         QTimer.singleShot(0, self, self._dress)  # what only menus show is drawn after the first paint
-        self._restore(settings.values)
+        self.memory.restore_layout()
         self.follower.show_all()
         self._refresh()
 
@@ -146,39 +153,23 @@ class MainWindow(QMainWindow):
             "preview_full_text": self.papers.preview_full_text,
             "preview_letter": self.papers.preview_letter,
             "preview_county": self.many_papers.preview_county,
-            "show_board": self._show_board,
             "other_place": self.elsewhere.open_current,
             "export_batch": self.many_papers.export_batch,
             "export_report": self.exports.export_report,
             "export_all": self.exports.export_all,
             "preview_comparison": self.papers.preview_comparison,
             "print_comparison": self.papers.print_comparison,
-            "remove_report": self._remove_report,
             "quit": self.close,
-            "filter_library": self._filter_library,
-            "focus_library": self._focus_library,
-            "focus_outline": self._focus_outline,
-            "focus_page": self._focus_page,
-            "focus_figures": self._focus_figures,
-            "focus_findings": self._focus_findings,
-            "focus_notes": self._focus_notes,
-            "focus_history": self._focus_history,
-            "export_history": self._export_history,
-            "edit_head": self._edit_head,
-            "reset_panes": panes.reset,
-            "settings": self._open_settings,
-            "keys": self._show_keys,
             "open_log": self.log_requested.emit,
-            "about": self._show_about,
         }
         for name, slot in slots.items():
             self.acts[name].triggered.connect(slot)
-        self.acts["full_screen"].toggled.connect(self._set_full_screen)
+        self.window_acts.preferences_changed.connect(self.preferences_changed)
+        self.window_acts.preferences_changed.connect(self._take_rules)
         self.follower.state_changed.connect(self._refresh)
         self.session.library_opened.connect(self._on_library)
         panes.outline.view.selectionModel().currentChanged.connect(self._refresh)
         panes.tabs.currentChanged.connect(self._refresh)
-        panes.board.place_requested.connect(self._open_from_board)
         panes.board.add_actions([self.acts["preview_county"]])
         panes.page.reading_size_changed.connect(self._remember_reading_size)
         # The window's actions hold these keys everywhere; two owners of one key would cancel each other.
@@ -190,107 +181,10 @@ class MainWindow(QMainWindow):
         self.finding_watch.set_across(self.survey.result.across)
         self.panes.board.set_rows(self.survey.result.board)
 
-    def _show_board(self) -> None:
-        """The board, at the open report."""
-        if self.session.state is not None:
-            self.panes.board.choose(self.session.state.key)
-        self.panes.show_board_tab()
-
-    def _open_from_board(self, report: str, start: int, end: int) -> None:
-        if end:
-            self.commands.open_place(report, start, end)
-        else:
-            self.panes.show_report_tab()
-            self.session.open_report(report)
-
     def _take_rules(self) -> None:
         changes = self.settings.values.rules
         self.finding_watch.set_rules(changes)
         self.survey.set_rules(changes)
-
-    # Acts of the window
-
-    def _remove_report(self) -> None:
-        if self.session.state is not None:
-            name = self.session.state.file_name
-            if self.session.remove_report(self.session.state.key):
-                words = self.tr("已从资料库移除 %1，可以撤销。").replace("%1", name)
-                self.status.show_notice(words)
-
-    def _filter_library(self) -> None:
-        self.panes.show_dock("library")
-        self.panes.library.focus_filter()
-
-    def _focus_library(self) -> None:
-        self.panes.show_dock("library")
-
-    def _focus_outline(self) -> None:
-        self.panes.show_dock("outline")
-
-    def _focus_page(self) -> None:
-        self.panes.show_report_tab()
-        self.panes.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _focus_figures(self) -> None:
-        self.panes.show_dock("figures")
-        self.panes.inspector.figures.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _focus_findings(self) -> None:
-        self.panes.show_dock("findings")
-
-    def _focus_notes(self) -> None:
-        self.panes.show_dock("notes")
-
-    def _focus_history(self) -> None:
-        self.panes.show_dock("history")
-
-    def _export_history(self) -> None:
-        from app.ui.history.saving import save_history
-
-        words, folder = save_history(self.session, self, self.settings.values.export_folder)
-        if folder:
-            self.settings.change(export_folder=folder)
-        if words:
-            self.status.show_notice(words)
-
-    def _edit_head(self) -> None:
-        self.panes.show_dock("head")
-
-    def _set_full_screen(self, on: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
-        self.setWindowState(
-            self.windowState() | Qt.WindowState.WindowFullScreen
-            if on
-            else self.windowState() & ~Qt.WindowState.WindowFullScreen
-        )
-
-    def _open_settings(self) -> None:
-        from app.ui.settings.dialog import SettingsDialog
-
-        dialog = SettingsDialog(self.settings.values, self)
-        if dialog.exec() and dialog.chosen():
-            self.preferences_changed.emit(dialog.chosen())
-            self._take_rules()
-
-    def _show_keys(self) -> None:
-        from app.ui.keys_dialog import KeysDialog
-
-        groups = [*self.menus.key_groups(), (self.tr("在报告里"), self._page_keys())]
-        KeysDialog(groups, self).exec()
-
-    def _page_keys(self) -> list[tuple[str, str]]:
-        return [
-            (self.tr("前后移动所选数据的末尾"), "Shift+←、Shift+→"),
-            (self.tr("前后移动所选数据的开头"), "Ctrl+Shift+←、Ctrl+Shift+→"),
-            (self.tr("移动边界时一次一字"), "Alt+Shift+←、Alt+Ctrl+Shift+←"),
-            (self.tr("到下一处、上一处数据"), "Tab、Shift+Tab"),
-            (self.tr("重叠的数据之间切换"), "Alt+↑、Alt+↓"),
-            (self.tr("选用第几个候选指标"), "1–5"),
-        ]
-
-    def _show_about(self) -> None:
-        from app.ui.about import show_about
-
-        show_about(self)
 
     # Keeping in step
 
@@ -313,26 +207,6 @@ class MainWindow(QMainWindow):
         size = min(max(points, 14), 28)
         self.settings.change(reading_points=size)
 
-    # Remembering
-
-    def _restore(self, values: Preferences) -> None:
-        self.panes.page.set_reading_size(values.reading_points)
-        self.resize(*_FIRST_SIZE)
-        if values.geometry:
-            self.restoreGeometry(_unpacked(values.geometry))
-        if values.panes:
-            self.restoreState(_unpacked(values.panes), _PANES_VERSION)
-        self.panes.docks["import"].hide()
-
-    def restore_place(self) -> None:
-        """Opens the last report at the last place, where it is still there."""
-        values = self.settings.values
-        known = any(row.key == values.report for row in self.session.reports)
-        if known and self.session.open_report(values.report):
-            if values.figure and self.session.figure_of(values.figure):
-                self.session.select_figure(values.figure, self)
-            self.panes.page.restore_position((values.position_top, values.position_cursor))
-
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard starts in the report, not in the first field of the window."""
         super().showEvent(event)
@@ -342,16 +216,7 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         """Writes down layout and place."""
         self.comparing.remember()
-        state = self.session.state
-        place = self.panes.page.position() if state is not None else None
-        self.settings.change(
-            geometry=_packed(self.saveGeometry()),
-            panes=_packed(self.saveState(_PANES_VERSION)),
-            report=state.key if state is not None else "",
-            figure=self.session.figure.key if self.session.figure is not None else "",
-            position_top=place.top if place is not None else 0,
-            position_cursor=place.cursor if place is not None else 0,
-        )
+        self.memory.remember()
 
     def retire(self) -> None:
         """Makes place for a window made anew; the session goes on."""
@@ -415,14 +280,3 @@ class MainWindow(QMainWindow):
         if self.importer.take_urls(event.mimeData().urls()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-
-
-def _packed(data: QByteArray) -> str:
-    return base64.b64encode(bytes(data.data())).decode("ascii")
-
-
-def _unpacked(text: str) -> QByteArray:
-    try:
-        return QByteArray(base64.b64decode(text, validate=True))
-    except (ValueError, binascii.Error):
-        return QByteArray()

@@ -2407,40 +2407,8 @@ Everything stays in the library on this computer.</translation>
 <context>
     <name>MainWindow</name>
     <message>
-        <source>已从资料库移除 %1，可以撤销。</source>
-        <translation>%1 was removed from the library; this can be undone.</translation>
-    </message>
-    <message>
-        <source>在报告里</source>
-        <translation>In the report</translation>
-    </message>
-    <message>
-        <source>前后移动所选数据的末尾</source>
-        <translation>Move the end of the selected figure</translation>
-    </message>
-    <message>
-        <source>前后移动所选数据的开头</source>
-        <translation>Move the start of the selected figure</translation>
-    </message>
-    <message>
-        <source>到下一处、上一处数据</source>
-        <translation>Next, previous figure</translation>
-    </message>
-    <message>
-        <source>重叠的数据之间切换</source>
-        <translation>Switch between overlapping figures</translation>
-    </message>
-    <message>
-        <source>选用第几个候选指标</source>
-        <translation>Choose a suggested indicator</translation>
-    </message>
-    <message>
         <source>镇阅</source>
         <translation>Zhenyue</translation>
-    </message>
-    <message>
-        <source>移动边界时一次一字</source>
-        <translation>One character at a time when a boundary is moved</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3549,41 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>△ 无原因分析</source>
         <translation>△ no reasons</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActs</name>
+    <message>
+        <source>已从资料库移除 %1，可以撤销。</source>
+        <translation>%1 was removed from the library; this can be undone.</translation>
+    </message>
+    <message>
+        <source>在报告里</source>
+        <translation>In the report</translation>
+    </message>
+    <message>
+        <source>前后移动所选数据的末尾</source>
+        <translation>Move the end of the selected figure</translation>
+    </message>
+    <message>
+        <source>前后移动所选数据的开头</source>
+        <translation>Move the start of the selected figure</translation>
+    </message>
+    <message>
+        <source>到下一处、上一处数据</source>
+        <translation>Next, previous figure</translation>
+    </message>
+    <message>
+        <source>重叠的数据之间切换</source>
+        <translation>Switch between overlapping figures</translation>
+    </message>
+    <message>
+        <source>选用第几个候选指标</source>
+        <translation>Choose a suggested indicator</translation>
+    </message>
+    <message>
+        <source>移动边界时一次一字</source>
+        <translation>One character at a time when a boundary is moved</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,70 @@
+"""What the window remembers between sittings: its layout, the open report and the place in it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
+
+from app.models.session import Session
+from app.ui.panes import Panes
+from app.ui.settings.preferences import Settings
+
+_PANES_VERSION = 2
+_FIRST_SIZE = (1280, 720)
+
+
+class Remembering:
+    """Goes with one window; the preferences hold what it writes down."""
+
+    def __init__(self, window: QMainWindow, session: Session, panes: Panes, settings: Settings) -> None:
+        self._window = window
+        self._session = session
+        self._panes = panes
+        self._settings = settings
+
+    def restore_layout(self) -> None:
+        """Size and panes as they were; for a window that is being built."""
+        window, values = self._window, self._settings.values
+        self._panes.page.set_reading_size(values.reading_points)
+        window.resize(*_FIRST_SIZE)
+        if values.geometry:
+            window.restoreGeometry(_unpacked(values.geometry))
+        if values.panes:
+            window.restoreState(_unpacked(values.panes), _PANES_VERSION)
+        self._panes.docks["import"].hide()
+
+    def restore_place(self) -> None:
+        """Opens the last report at the last place, where it is still there."""
+        values = self._settings.values
+        known = any(row.key == values.report for row in self._session.reports)
+        if known and self._session.open_report(values.report):
+            if values.figure and self._session.figure_of(values.figure):
+                self._session.select_figure(values.figure, self._window)
+            self._panes.page.restore_position((values.position_top, values.position_cursor))
+
+    def remember(self) -> None:
+        """Writes down layout and place."""
+        state = self._session.state
+        place = self._panes.page.position() if state is not None else None
+        self._settings.change(
+            geometry=_packed(self._window.saveGeometry()),
+            panes=_packed(self._window.saveState(_PANES_VERSION)),
+            report=state.key if state is not None else "",
+            figure=self._session.figure.key if self._session.figure is not None else "",
+            position_top=place.top if place is not None else 0,
+            position_cursor=place.cursor if place is not None else 0,
+        )
+
+
+def _packed(data: QByteArray) -> str:
+    return base64.b64encode(bytes(data.data())).decode("ascii")
+
+
+def _unpacked(text: str) -> QByteArray:
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except (ValueError, binascii.Error):
+        return QByteArray()
