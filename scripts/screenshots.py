@@ -66,10 +66,27 @@ def review(program: Program) -> None:
     session = program.session
     records = session.state.figures if session.state else ()
     session.confirm([r.key for r in records[:6]])
-    if len(records) > 12:
-        session.correct_figure(records[8].key, unit="场次")
+    meetings = [r.key for r in records[6:] if r.figure.unit == "场"]
+    if len(records) > 12 and meetings:
+        session.correct_figure(meetings[0], unit="场次")
         session.reject([records[10].key])
         session.select_figure(records[12].key, None)
+    wait()
+
+
+def look_at_the_fullest_row(window: MainWindow) -> None:
+    """Chooses the indicator that most towns state, so that the picture below has something to show."""
+    pane = window.panes.compare
+    if pane is None:
+        return
+    rows, columns = range(pane.model.rowCount()), range(pane.model.columnCount())
+
+    def stated(row: int) -> int:
+        return sum(pane.model.seen(row, column).mention is not None for column in columns)
+
+    fullest = max(rows, key=stated)
+    column = max(columns, key=lambda c: pane.model.seen(fullest, c).mention is not None)
+    pane.view.setCurrentIndex(pane.model.index(fullest, column))
     wait()
 
 
@@ -90,6 +107,7 @@ def windows(application: QApplication, library: Path, out: Path, *, only_window:
             save(window, out / "findings.png")
             window.panes.show_comparison_tab()
             wait(600)
+            look_at_the_fullest_row(window)
             save(window, out / "comparison.png")
         window.close()
         program.close()

@@ -113,10 +113,11 @@ def palette_of(theme: WindowTheme) -> QPalette:
 
 
 def style_sheet(theme: WindowTheme) -> str:
-    """The window's style sheet with the theme's colours filled in (``@name`` stands for a colour)."""
+    """The window's style sheet with the theme's colours filled in (``@name`` stands for a colour or a drawing)."""
     sheet = resource("styles/window.qss").read_text(encoding="utf-8")
-    tick = resource(f"styles/tick_{'dark' if theme.is_dark else 'light'}.svg")
-    sheet = sheet.replace("@tick", tick.as_posix())
+    for drawing in ("tick", "chevron"):
+        file = resource(f"styles/{drawing}_{'dark' if theme.is_dark else 'light'}.svg")
+        sheet = sheet.replace(f"@{drawing}", file.as_posix())
     for name, value in sorted(theme.words().items(), key=lambda item: -len(item[0])):
         sheet = sheet.replace(f"@{name}", value)
     return sheet
