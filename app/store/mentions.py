@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import Any
 
 from sqlite_utils import Database
@@ -18,7 +19,7 @@ _FIELDS = (
     *("key", "report", "indicator", "value", "value_max", "unit", "qualifier", "period", "role"),
     *("start", "end", "implied", "also"),
 )
-_START, _ALSO = _FIELDS.index("start"), _FIELDS.index("also")
+_ALSO = _FIELDS.index("also")
 _MOST = 30_000  # values in one question to SQLite; beyond, all figures are looked through
 
 
@@ -34,22 +35,24 @@ def mentions(db: Database, *, year: int | None = None, town: str | None = None) 
         among = f'AND x."report" IN ({", ".join("?" * len(reports))})' if len(reports) <= _MOST else ""
         values = tuple(reports) if among else ()
     names = ", ".join(f'x."{name}"' for name in _FIELDS)
-    found = db.execute(
+    rows = db.execute(
         f'SELECT {names}, \'suggested\' FROM "figure" x WHERE x."indicator" IS NOT NULL {among} '
         'AND NOT EXISTS (SELECT 1 FROM "figure_decision" d WHERE d."key" = x."key") '
         f'UNION ALL SELECT {names}, x."status" FROM "figure_decision" x '
         f'WHERE x."indicator" IS NOT NULL AND x."status" <> \'rejected\' {among}',
         (*values, *values),
-    ).fetchall()
+    )
     try:
-        standing = [row for row in found if row[1] in reports]
-        standing.sort(key=lambda row: (reports[row[1]][0], row[_START]))
-        return tuple(_mention(reports[row[1]], row, code) for row in standing for code in _codes(row))
+        # Row by row: all of them at once would take as much memory again as the mentions do.
+        standing = ((reports[row[1]], row) for row in rows if row[1] in reports)
+        found = [_mention(report, row, code) for report, row in standing for code in _codes(row)]
     except KeyError as error:
         raise damage(f"数据栏里有不认识的词 {error}") from error
+    found.sort(key=lambda mention: (reports[mention.report][1], mention.start))
+    return tuple(found)
 
 
-_Report = tuple[int, str, str, "int | None"]  # order of import, town, county, year
+_Report = tuple[str, int, str, str, "int | None"]  # key, order of import, town, county, year
 
 
 def _reports(db: Database, year: int | None, town: str | None) -> dict[str, _Report]:
@@ -64,7 +67,7 @@ def _reports(db: Database, year: int | None, town: str | None) -> dict[str, _Rep
         f"WHERE {' AND '.join(conditions)}",
         values,
     )
-    return {key: (number, *rest) for key, number, *rest in found}
+    return {row[0]: row for row in found}
 
 
 def _codes(row: tuple[Any, ...]) -> tuple[str, ...]:
@@ -73,19 +76,20 @@ def _codes(row: tuple[Any, ...]) -> tuple[str, ...]:
 
 
 def _mention(report: _Report, row: tuple[Any, ...], indicator: str) -> Mention:
-    key, own, _, value, value_max, unit, qualifier, period, role, start, end, implied, _, status = row
+    """One mention. Words that many share are kept once: a province has a million mentions."""
+    key, _, _, value, value_max, unit, qualifier, period, role, start, end, implied, _, status = row
     return Mention(
         key,
-        own,
-        report[1],
+        report[0],
         report[2],
         report[3],
-        indicator,
+        report[4],
+        intern(indicator),
         value,
         value_max,
-        unit,
+        intern(unit),
         _QUALIFIER[qualifier],
-        period,
+        intern(period) if period else period,
         _ROLE[role],
         _STATUS[status],
         start,
