@@ -15,7 +15,7 @@ from app.core.enums import Part
 from app.core.report import Figure, Section
 
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SENTENCE_ENDS = frozenset("。！？!?\n")
 
 
 class Spot(NamedTuple):
@@ -23,10 +23,9 @@ class Spot(NamedTuple):
 
     ``own_start``–``start`` are the words before it that belong to no other figure and no other clause,
     ``end``–``right_end`` the words after it up to the next break or figure (、 is a break where another
-    figure
-    follows in the clause). ``previous`` indexes the figure before it in the sentence; ``next_start`` is
-    where the
-    next one starts, None where none follows in the sentence.
+    figure follows in the clause). ``previous`` indexes the figure before it in the sentence; ``next_start``
+    is where the next one starts, None where none follows in the sentence. ``breaks_before`` and
+    ``figures_before`` count those of the whole text.
     """
 
     start: int
@@ -38,6 +37,8 @@ class Spot(NamedTuple):
     right_end: int
     previous: int | None
     next_start: int | None
+    breaks_before: int
+    figures_before: int
 
 
 class Layout:
@@ -51,7 +52,7 @@ class Layout:
         self.text = text
         self.lines = lines_of(text, figures)
         self.breaks = [m.start() for low, high in self.lines for m in _BREAK.finditer(text, low, high)]
-        self.ends = [m.start() for low, high in self.lines for m in _SENTENCE_END.finditer(text, low, high)]
+        self.ends = [at for at in self.breaks if text[at] in _SENTENCE_ENDS]
         stated = sorted((f.start, f.end, n) for n, f in enumerate(figures) if not f.implied)
         self.starts = [s for s, _, _ in stated]
         self._figure_ends = [e for _, e, _ in stated]
@@ -68,7 +69,8 @@ class Layout:
         clause_start = self.breaks[left - 1] + 1 if left else 0
         right = bisect_left(self.breaks, end)
         right_end = self.breaks[right] if right < len(self.breaks) else len(self.text)
-        before = bisect_left(self.starts, start) - 1
+        figures_before = bisect_left(self.starts, start)
+        before = figures_before - 1
         while before >= 0 and self._figure_ends[before] > start:
             before -= 1
         previous = None
@@ -80,10 +82,18 @@ class Layout:
         next_start = None
         if following < len(self.starts) and self.starts[following] < sentence_end:
             next_start = self.starts[following]
-        right_end = self._right_end(end, right_end, next_start)
-        own_start = min(own_start, start)
         return Spot(
-            start, end, sentence_start, sentence_end, clause_start, own_start, right_end, previous, next_start
+            start,
+            end,
+            sentence_start,
+            sentence_end,
+            clause_start,
+            min(own_start, start),
+            self._right_end(end, right_end, next_start),
+            previous,
+            next_start,
+            left,
+            figures_before,
         )
 
     def _right_end(self, end: int, right_end: int, next_start: int | None) -> int:
@@ -95,14 +105,18 @@ class Layout:
             return mark if mark >= 0 else next_start
         return right_end
 
-    def units_between(self, left: int, right: int) -> frozenset[str]:
+    def units_between(self, left: int, right: int) -> set[str]:
         """The units of the figures that start in ``left``–``right``."""
         numbers = self._numbers[bisect_left(self.starts, left) : bisect_left(self.starts, right)]
-        return frozenset(self._figures[n].unit for n in numbers)
+        return {self._figures[n].unit for n in numbers}
 
-    def clauses_between(self, left: int, right: int) -> int:
-        """How many breaks stand in ``left``–``right``."""
-        return bisect_left(self.breaks, right) - bisect_left(self.breaks, left)
+    def clauses_since(self, left: int, spot: Spot) -> int:
+        """How many breaks stand between ``left`` and the figure."""
+        return spot.breaks_before - bisect_left(self.breaks, left)
+
+    def figures_since(self, left: int, spot: Spot) -> int:
+        """How many figures start between ``left`` and the figure."""
+        return spot.figures_before - bisect_left(self.starts, left)
 
     def figures_between(self, left: int, right: int) -> int:
         """How many figures start in ``left``–``right``."""

@@ -3,8 +3,8 @@ understands."""
 
 from __future__ import annotations
 
+from app.core.indicators.atoms import TOPIC
 from app.core.indicators.context import Spot
-from app.core.indicators.phrases import TOPIC
 from app.core.indicators.scoring import Scored
 from app.core.indicators.words import label_words
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from typing import NamedTuple
 
 from app.core.enums import Direction, FigureKind, Part, Role
 from app.core.indicators.context import Spot
@@ -14,6 +15,33 @@ _ADVANCE = 30
 _REMEMBERED = 6
 _SAME_BREATH = 8
 _SLACK = 1.01
+
+
+class Cues(NamedTuple):
+    """Whether a sentence holds any word of a plan or of a change at all; most hold neither."""
+
+    plan: bool
+    change: bool
+
+
+class SentenceCues:
+    """The cues of the sentences of a text, looked for once a sentence."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentence = -1
+        self._found = Cues(plan=False, change=False)
+
+    def of(self, spot: Spot) -> Cues:
+        """The cues of a figure's sentence."""
+        if spot.sentence_start != self._sentence:
+            words, around = role_words(), (spot.sentence_start, spot.sentence_end)
+            self._sentence = spot.sentence_start
+            self._found = Cues(
+                plan=words.any_plan.search(self._text, *around) is not None,
+                change=words.any_change.search(self._text, *around) is not None,
+            )
+        return self._found
 
 
 def direction_of(text: str, spot: Spot, figure: Figure) -> Direction | None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.core.indicators.phrases import GAP, TOPIC
+from app.core.indicators.atoms import GAP, TOPIC
 from app.core.taxonomy import Indicator
 
 _LEAST_SHARE = 0.5

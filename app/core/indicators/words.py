@@ -50,6 +50,7 @@ class Weights:
     repeat: float
     inherit: float
     noun_behind: float
+    contained: float
     other_rate: float
     same_rate: float
     after_unknown: float
@@ -83,9 +84,15 @@ class ScoringWords:
     weights: Weights
 
 
+_ANY = {
+    "any_plan": ("plan_near", "plan_before", "plan_after", "plan_lead", "frequency"),
+    "any_change": ("up", "down", "compare"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RoleWords:
-    """Cues of roles.py, each as one expression."""
+    """Cues of roles.py, each as one expression; ``any_plan``, ``any_change`` are all of a kind."""
 
     plan_near: re.Pattern[str]
     plan_before: re.Pattern[str]
@@ -106,6 +113,8 @@ class RoleWords:
     done: re.Pattern[str]
     after_up: tuple[str, ...]
     after_down: tuple[str, ...]
+    any_plan: re.Pattern[str]
+    any_change: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +173,12 @@ def scoring_words() -> ScoringWords:
 def role_words() -> RoleWords:
     """``roles.json``."""
     data = load_json("indicators/roles.json")
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {
+        name: any_of(word for item in items for word in data[item]) for name, items in _ANY.items()
+    }
     for item in fields(RoleWords):
+        if item.name in values:
+            continue
         words = data[item.name]
         if item.name == "frequency_units":
             values[item.name] = frozenset(words)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.core.enums import Status
-from app.core.indicators.phrases import GAP, TOPIC
+from app.core.indicators.atoms import GAP, TOPIC
 from app.core.indicators.scoring import plain_units, unit_fit
 from app.core.indicators.words import scoring_words
 from app.core.learning.evidence import Evidence, corrected, decided, holds, speaking

@@ -1,0 +1,161 @@
+"""The pass that finds the tag book's phrases in one stretch of text: plain, across a gap, under a topic."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from app.core.indicators.atoms import Atom, Meanings
+from app.core.indicators.phrases import PhraseIndex
+from app.core.indicators.words import scoring_words
+
+_LONGEST_GAP = 24
+_TITLE_REACH = 40
+_GAP_STOP = re.compile("[，。；,;\n！？]")
+_LIST_STOP = re.compile("[，。；,;\n！？、]")
+_TITLE_OPEN, _TITLE_CLOSE = "《", "》"
+_START_AND_END = itemgetter(0, 1)
+
+
+class Hit(NamedTuple):
+    """Words of the book found in the text: ``start``–``end`` covers all of them.
+
+    ``head_end`` and ``tail_start`` bound the gap (both ``end`` and ``start`` where there is none).
+    ``meanings`` count by ``factor``, less for an indicator outside ``owners``: longer words hold these.
+    """
+
+    start: int
+    end: int
+    head_end: int
+    tail_start: int
+    meanings: Meanings
+    factor: float = 1.0
+    owners: int = -1
+
+
+class Found(NamedTuple):
+    """What one stretch holds: hits by start, and the sets of indicators that words rule out."""
+
+    hits: list[Hit]
+    excluded: list[tuple[int, int, int]]
+
+
+def find_phrases(
+    index: PhraseIndex,
+    text: str,
+    stretch: tuple[int, int],
+    *,
+    above: frozenset[int],
+    figures: Sequence[int],
+    wanted: int,
+) -> Found:
+    """The phrases of the ``wanted`` indicators in the stretch, and what rules one of them out.
+
+    ``above`` are topics of the headings, ``figures`` starts of figures. Linear in the length of the stretch.
+    """
+    search = _Search(text, figures, above, wanted)
+    if text.find(_TITLE_OPEN, max(0, stretch[0] - _TITLE_REACH), stretch[1]) >= 0:
+        search.copies = index.copies
+    for at, atom in index.atoms_in(text, *stretch):
+        search.take(at, atom)
+    search.hits.sort(key=_START_AND_END)
+    return Found(search.hits, search.excluded)
+
+
+class _Search:
+    """The state of one pass: heads of gap phrases and topics met so far, and the finds.
+
+    ``copies`` are the indicators that titles of documents may count for, None where no title stands near.
+    """
+
+    __slots__ = (
+        "_covered",
+        "_figures",
+        "_heads",
+        "_owners",
+        "_text",
+        "_topics",
+        "_wanted",
+        "copies",
+        "excluded",
+        "hits",
+    )
+
+    def __init__(self, text: str, figures: Sequence[int], above: frozenset[int], wanted: int) -> None:
+        self._text = text
+        self._figures = figures
+        self._wanted = wanted
+        self._covered = -1
+        self._owners = 0
+        self._heads: dict[int, tuple[int, int]] = {}
+        self._topics = dict.fromkeys(above, scoring_words().weights.topic_above)
+        self.copies: int | None = None
+        self.hits: list[Hit] = []
+        self.excluded: list[tuple[int, int, int]] = []
+
+    def take(self, at: int, atom: Atom) -> None:
+        """Notes what these words mean, and what they open."""
+        end = at + atom.length
+        codes = atom.plain.codes
+        if codes:
+            owners = self._owners if end <= self._covered else -1
+            if codes & self._wanted:
+                self._plain(at, end, atom.plain, owners)
+            if owners == -1:
+                self._covered, self._owners = end, codes
+        if atom.tails and not self._heads.keys().isdisjoint(atom.tails):
+            self._tails(at, end, atom.tails)
+        if atom.under and not self._topics.keys().isdisjoint(atom.under):
+            self._under(at, end, atom.under)
+        if atom.head >= 0:
+            self._heads[atom.head] = (at, end)
+        if atom.topic >= 0:
+            self._topics.pop(atom.topic, None)
+            self._topics[atom.topic] = 1.0
+        if atom.excludes & self._wanted:
+            self.excluded.append((at, end, atom.excludes))
+
+    def _plain(self, at: int, end: int, meanings: Meanings, owners: int) -> None:
+        if self.copies is not None and self._in_title(at):
+            meanings = self._in_a_title(meanings, self.copies)
+        self.hits.append(Hit(at, end, end, at, meanings, 1.0, owners))
+
+    def _tails(self, at: int, end: int, tails: Mapping[int, Meanings]) -> None:
+        """Phrases with a gap whose head stands before these words."""
+        for number, (first, last) in self._heads.items():
+            meanings = tails.get(number)
+            if meanings is None or not meanings.codes & self._wanted:
+                continue
+            if last <= at <= last + _LONGEST_GAP and self._gap_holds(last, at):
+                self.hits.append(Hit(first, end, last, at, meanings))
+
+    def _under(self, at: int, end: int, under: Mapping[int, Meanings]) -> None:
+        """Words that count under a topic, nearest topic first; less where it only stands in a heading."""
+        owners = self._owners if end <= self._covered else -1
+        for number, factor in reversed(self._topics.items()):
+            meanings = under.get(number)
+            if meanings is not None and meanings.codes & self._wanted:
+                self.hits.append(Hit(at, end, end, at, meanings, factor, owners))
+
+    @staticmethod
+    def _in_a_title(meanings: Meanings, copies: int) -> Meanings:
+        """What words in 《》 mean: they name a document, which speaks for copies handed out and no more."""
+        each = tuple(m for m in meanings.each if m.bit & copies or _TITLE_OPEN in m.phrase)
+        return Meanings(sum({m.bit for m in each}), each)
+
+    def _in_title(self, at: int) -> bool:
+        """Whether ``at`` stands between 《 and 》."""
+        opened = self._text.rfind(_TITLE_OPEN, max(0, at - _TITLE_REACH), at)
+        return opened >= 0 and self._text.find(_TITLE_CLOSE, opened, at) < 0
+
+    def _gap_holds(self, start: int, end: int) -> bool:
+        """Whether a gap is short enough, in one clause and holds at most one figure."""
+        if start == end:
+            return True
+        crossed = bisect_left(self._figures, end) - bisect_left(self._figures, start)
+        if crossed > 1 or end - start > scoring_words().weights.gap_reach + 6 * crossed:
+            return False
+        return (_LIST_STOP if crossed else _GAP_STOP).search(self._text, start, end) is None

@@ -1,0 +1,143 @@
+"""The indicators in question for a figure: phrases, the figure before, learned rules, likeness of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.core.indicators.chains import same_again, second_of_pair
+from app.core.indicators.context import Layout, Place, Spot
+from app.core.indicators.headings import Headings
+from app.core.indicators.labels import trim
+from app.core.indicators.learned import LearnedPhrase, learned_for
+from app.core.indicators.matching import Found, find_phrases
+from app.core.indicators.phrases import PhraseIndex
+from app.core.indicators.scoring import Company, Scored, Scorer
+from app.core.indicators.similarity import Similarity
+from app.core.indicators.words import scoring_words
+from app.core.report import Figure
+from app.core.taxonomy import Taxonomy
+
+_STRETCH = 300
+_OVERLAP = 150
+
+
+class Prepared:
+    """What is made of a tag book once: its phrase index, and its word vectors when first needed."""
+
+    def __init__(self, book: Taxonomy) -> None:
+        self.index = PhraseIndex(book)
+        self._similarity: Similarity | None = None
+
+    @property
+    def similarity(self) -> Similarity:
+        """Word vectors of the book; made on first use, since most reports never need them."""
+        if self._similarity is None:
+            self._similarity = Similarity(self.index.indicators)
+        return self._similarity
+
+
+class Ranker:
+    """Ranks the indicators for the figures of one text."""
+
+    def __init__(self, prepared: Prepared, layout: Layout, learned: Sequence[LearnedPhrase]) -> None:
+        self._prepared = prepared
+        self._index = prepared.index
+        self._layout = layout
+        self._learned = learned
+        self._headings = Headings(prepared.index)
+        self._scorer = Scorer(prepared.index, layout)
+        self._threshold = scoring_words().weights.threshold
+        self._found: tuple[tuple[int, int, int | None], Found] | None = None
+
+    def rank(
+        self, figure: Figure, spot: Spot, place: Place, before: Figure | None, category: str | None
+    ) -> list[Scored]:
+        """Every indicator that may fit, best first.
+
+        ``before`` is the figure before it in its sentence, ``category`` that of the last indicator there.
+        """
+        ranked: list[Scored] = []
+        if self._scorer.fit(figure.unit).having:
+            ranked = self._by_words(figure, spot, place, before, category)
+        return self._with_learned(figure, spot, place, ranked)
+
+    def chosen(self, ranked: list[Scored]) -> Scored | None:
+        """The best indicator when it is good enough."""
+        if ranked and (ranked[0].where == "learned" or ranked[0].score >= self._threshold):
+            return ranked[0]
+        return None
+
+    def _by_words(
+        self, figure: Figure, spot: Spot, place: Place, before: Figure | None, category: str | None
+    ) -> list[Scored]:
+        above = self._headings.above(place.titles)
+        found = self._phrases(spot, place.section, above.topics)
+        if before is None:
+            ranked = self._scorer.score(spot, figure.unit, found, Company(above.categories))
+        else:
+            stranger = before.indicator is None and before.unit == figure.unit
+            company = Company(above.categories, category, stranger)
+            ranked = self._scorer.score(spot, figure.unit, found, company)
+            for chain in (second_of_pair, same_again):
+                chained = chain(self._layout.text, figure, spot, before, self._index)
+                if chained is not None:
+                    ranked = with_one(chained, ranked)
+        if not ranked or ranked[0].score < self._threshold:
+            ranked = self._similar(figure, spot, ranked)
+        return ranked
+
+    def _with_learned(self, figure: Figure, spot: Spot, place: Place, ranked: list[Scored]) -> list[Scored]:
+        """A learned rule goes before everything; one for an indicator that is switched off or unknown is
+        passed over."""
+        rule = learned_for(self._layout.text, spot, figure.unit, self._learned, place.titles)
+        if rule is None:
+            return ranked
+        code = self._index.position.get(rule.code, -1) if rule.code is not None else -1
+        if code < 0 and rule.code is not None:
+            return ranked
+        return [Scored(code, scoring_words().weights.learned, rule.phrase, None, "learned", 1.0), *ranked]
+
+    def _phrases(self, spot: Spot, section: int | None, above: frozenset[int]) -> Found:
+        """The phrases in the figure's sentence, or in a stretch of a very long one; found once."""
+        low, high = spot.sentence_start, spot.sentence_end
+        if high - low > 2 * _STRETCH:
+            first = low + (spot.start - low) // _STRETCH * _STRETCH
+            low, high = (max(low, first - _OVERLAP), min(high, first + _STRETCH + _OVERLAP))
+        key = (low, high, section)
+        if self._found is None or self._found[0] != key:
+            layout = self._layout
+            wanted = self._scorer.wanted(layout.units_between(low, high))
+            found = find_phrases(
+                self._index, layout.text, (low, high), above=above, figures=layout.starts, wanted=wanted
+            )
+            self._found = (key, found)
+        return self._found[1]
+
+    def _similar(self, figure: Figure, spot: Spot, ranked: list[Scored]) -> list[Scored]:
+        """The ranked list with indicators whose words are near to the figure's own words."""
+        text, weights = self._layout.text, scoring_words().weights
+        own = trim(text[max(spot.own_start, spot.start - 24) : spot.start])
+        behind = text[spot.end : min(spot.right_end, spot.end + 14)]
+        fits = self._scorer.fit(figure.unit).fits
+        known = {scored.code for scored in ranked}
+        near = [
+            Scored(
+                code,
+                nearness * weights.similar,
+                self._index.indicators[code].name,
+                None,
+                "similar",
+                fits[code],
+            )
+            for code, nearness in self._prepared.similarity.nearest(own + behind, fits)[:5]
+            if code not in known
+        ]
+        return sorted([*ranked, *near], key=lambda s: (-s.score, s.code)) if near else ranked
+
+
+def with_one(scored: Scored, ranked: list[Scored]) -> list[Scored]:
+    """``ranked`` with one more, in the place of a lower score of the same indicator."""
+    if any(s.code == scored.code and s.score >= scored.score for s in ranked):
+        return ranked
+    rest = [s for s in ranked if s.code != scored.code]
+    return sorted([scored, *rest], key=lambda s: (-s.score, s.code))
