@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import time
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +30,7 @@ from app.ui.printing.pages import paginate
 from app.ui.printing.preview import PreviewDialog
 from app.ui.printing.printer import make_printer, print_pages
 from app.ui.printing.templates import office_template
+from tests import pace
 
 BOOK = standard_taxonomy()
 
@@ -133,16 +133,16 @@ def test_pages_can_be_turned_by_keyboard_and_strip(dialog: PreviewDialog, qtbot:
 
 def test_a_ten_page_summary_is_shown_within_300_ms(qtbot: QtBot) -> None:
     given = state(7)
-    first = actions.preview_summary(None, given, BOOK)
-    first.close()
-    started = time.perf_counter()
-    shown = actions.preview_summary(None, given, BOOK)
-    shown.resize(1366, 768)
-    shown.view.viewport().grab()
-    took = time.perf_counter() - started
-    qtbot.addWidget(shown)
-    assert len(shown.pages) >= 9
-    assert took < 0.3
+
+    def look() -> None:
+        shown = actions.preview_summary(None, given, BOOK)
+        shown.resize(1366, 768)
+        shown.view.viewport().grab()
+        assert len(shown.pages) >= 9
+        shown.close()
+
+    limit = pace.limit(0.3)
+    assert pace.seconds(look, times=4) < limit
 
 
 def test_a_comparison_is_previewed_on_a4_and_a3(qtbot: QtBot) -> None:
