@@ -2,14 +2,16 @@
 
 The way of a figure: ``reader`` scans for numbers; ``quantity`` reads number, scale, range, unit and the bound
 behind; ``bounds`` the bound before; ``traps`` dismisses what is no figure; ``direction`` tells growth from
-decline; ``implied`` adds what the text says without a number. ``grammar`` is the compiled data of
-``resources/figures``.
+decline; ``implied`` adds what the text says without a number; ``broken`` makes numbers whole that a line end
+cuts. ``grammar`` is the compiled data of ``resources/figures``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.core.figures.broken import joined
+from app.core.figures.grammar import standard_grammar
 from app.core.figures.implied import implied_figures
 from app.core.figures.reader import stated_figures
 from app.core.figures.selection import edge_beyond, nearest_edge, read_selection, snap, touching
@@ -25,7 +27,11 @@ def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
     Numbers of headings and points are no figures, whatever the outline made of them. Indicator, label,
     period, role, section, confidence and why are left at their defaults.
     """
-    figures = stated_figures(scan.text)
-    figures.extend(implied_figures(scan.text))
+    whole = joined(standard_grammar(), scan.text)
+    text = scan.text if whole is None else whole.text
+    figures = stated_figures(text)
+    figures.extend(implied_figures(text))
+    if whole is not None:
+        figures = [whole.restored(scan.text, figure) for figure in figures]
     figures.sort(key=lambda figure: (figure.start, figure.end))
     return tuple(figures)

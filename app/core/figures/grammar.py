@@ -16,13 +16,14 @@ from app.core.figures.patterns import MACROS, trie, words
 from app.core.resources import load_json
 
 _D, _S = MACROS["{D}"], MACROS["{S}"]
+_LONG_LINE = 15
 _BLANKS = " \u00a0\u3000\u2002\u2003\u2009"
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns; all are matched at a position, but ``find`` (numbers in a setting
-    that can make them figures) and ``any_number``, which are searched for.
+    that can make them figures), ``any_number`` and ``cut`` (a line end inside one), which are searched for.
 
     The sets of first characters (a blank and the empty string among them) spare most of the matching.
     """
@@ -35,6 +36,7 @@ class Grammar:
 
     find: re.Pattern[str]
     any_number: re.Pattern[str]
+    cut: re.Pattern[str]
     number: re.Pattern[str]
     more: dict[str, Qualifier]
     fraction: re.Pattern[str]
@@ -58,6 +60,7 @@ class Grammar:
     kinds: dict[str, FigureKind]
     after: re.Pattern[str]
     after_qualifier: dict[str, Qualifier]
+    after_share: frozenset[str]
     before_last: frozenset[str]
     before: re.Pattern[str]
     before_qualifier: dict[str, Qualifier]
@@ -80,9 +83,10 @@ def standard_grammar() -> Grammar:
     halves = {**units["halves"], **units["leading_halves"]}
     big, alone = _qualifiers(bounds["before_big"]), _qualifiers(bounds["before_scale"])
     before = {**_qualifiers(bounds["before"]), **big, **alone}
-    after, governing = _qualifiers(bounds["after"]), _qualifiers(bounds["governing"])
+    after_share, governing = _qualifiers(bounds["after_share"]), _qualifiers(bounds["governing"])
+    after = {**_qualifiers(bounds["after"]), **after_share}
     bracket = f"(?:[（(](?:{trie(words(units['bracketed']))})[）)])?"
-    joined = f"(?:[/／](?:{trie(words(units['compound']))})){{0,2}}"
+    joined = f"(?:[/／·](?:{trie(words(units['compound']))})){{0,2}}"
     nouns = units["nouns"]
     return Grammar(
         unit_first=_first(kinds),
@@ -92,10 +96,11 @@ def standard_grammar() -> Grammar:
         after_first=_first(after),
         find=re.compile(_find(chinese, numbers, "".join(u[0] for u in [*kinds, *units["halves"]]))),
         any_number=re.compile(f"{_D}+|{chinese}{{1,16}}"),
+        cut=re.compile(_cut(numbers, kinds)),
         number=re.compile(_number(numbers, chinese)),
         more=_qualifiers(numbers["more_inside"]),
         fraction=re.compile(_fraction(chinese)),
-        slash=re.compile(f"({_D}{{1,2}})[/／]({_D}{{1,3}})(?![0-9０-９/／])"),
+        slash=re.compile(f"({_D}{{1,2}})[/／]({_D}{{1,3}})(?![0-9０-９/／万])"),
         shares=numbers["shares"],
         share=re.compile(trie(numbers["shares"])),
         share_last=frozenset(share[1] for share in numbers["shares"]),
@@ -105,7 +110,7 @@ def standard_grammar() -> Grammar:
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
         row=re.compile(_row(trie(words(f"{numbers['list_separators']} {numbers['range_separators']}")))),
-        unit=re.compile(f"{_S}({trie(kinds)}{joined}{bracket})"),
+        unit=re.compile(f"{_S}({_parted(units)}|{trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
         signs=frozenset(numbers["signs"]["marks"]),
         sign=re.compile(f"(?<=[{numbers['signs']['before']}])[{re.escape(numbers['signs']['marks'])}]"),
@@ -115,6 +120,7 @@ def standard_grammar() -> Grammar:
         kinds=kinds,
         after=re.compile(f"{_S}({trie(after)})"),
         after_qualifier=after,
+        after_share=frozenset(after_share),
         before_last=frozenset(w[-1] for w in (*before, *bounds["links"].split())) | frozenset(_BLANKS),
         before=re.compile(f"({trie(before)})(?:{trie(words(bounds['links']))})?{_S}\\Z"),
         before_qualifier=before,
@@ -166,6 +172,12 @@ def _find(chinese: str, numbers: dict[str, Any], first: str) -> str:
     return f"[0-9０-９半{written}](?:{'|'.join(choices)})"
 
 
+def _cut(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
+    """A line end between a number at the end of a long line and the rest of it or its unit."""
+    rest = f"(?:{_D}{{1,8}}(?:[.．]{_D}{{1,4}})?)?(?:{_scale(numbers)})?[余多]?(?:{trie(kinds)})"
+    return f"\\n(?<=[^\\n\\t]{{{_LONG_LINE}}}[0-9０-９.．万亿余多]\\n)(?={rest})(?!人民)"
+
+
 def _fraction(chinese: str) -> str:
     above = f"({chinese}{{1,9}}(?:点{chinese}{{1,5}})?)|({_D}{{1,5}}(?:[.．]{_D}{{1,4}})?)"
     return f"([百千万]|{chinese}{{1,4}})分(?:之|(?=百))(?:{above})"
@@ -200,6 +212,13 @@ def _any_noun(nouns: dict[str, Any]) -> str:
     character = f"[^\\W0-9０-９A-Za-z_{nouns['unknown_not']}]"
     short = f"{character}{{1,{nouns['unknown_characters']}}}(?=[，。；、,;）)\\n]|左右|以上|以下|以内|\\Z)"
     return f"({short}|{character}{{0,4}}?(?:{trie(words(nouns['any_heads']))}))"
+
+
+def _parted(units: dict[str, Any]) -> str:
+    """A unit of two characters with a blank between them: 人 次."""
+    return "|".join(
+        f"{trie(words(heads))}[{_BLANKS}]{{1,2}}{tail}(?!数)" for tail, heads in units["parted"].items()
+    )
 
 
 def _nouns(units: dict[str, Any]) -> str:

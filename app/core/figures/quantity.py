@@ -177,7 +177,7 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
         unit, end, half = special
         inside = more if half else Qualifier.MORE_THAN
         return Quantity(number, start, at, end, end, low + half, number.high, unit, more=inside)
-    unit, end = _PERCENT.get(match[1], match[1]), match.end()
+    unit, end = _PERCENT.get(match[1]) or "".join(match[1].split()), match.end()
     if unit == "成":
         low, unit = low * 10, "%"
         number = replace(number, high=number.high * 10 if number.high else None)
@@ -257,5 +257,7 @@ def _bounded(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
         return quantity
     follower = text[match.end() : match.end() + 1]
     if follower and follower in grammar.not_after.get(match[1], ""):
+        return quantity
+    if match[1] in grammar.after_share and not quantity.is_fraction:
         return quantity
     return replace(quantity, end=match.end(), bound=grammar.after_qualifier[match[1]])

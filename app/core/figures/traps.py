@@ -160,10 +160,11 @@ def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity, *, is_bou
     number = quantity.number
     if quantity.is_fraction:
         return False
-    if number.bare_scale and quantity.bound is Qualifier.AT_LEAST:
+    if number.bare_scale and quantity.bound in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
         return True  # 亿元以上项目: a class of things, no amount
     if quantity.unit == "年":
-        return quantity.bound is None and not _is_duration(traps, text, before, quantity)
+        is_range = quantity.high is not None and number.high is None
+        return quantity.bound is None and not is_range and not _is_duration(traps, text, before, quantity)
     if is_bounded:
         return text[number.start : number.end] == "一" and not _is_small_count(traps, text, before, quantity)
     if number.bare_scale:
