@@ -16,13 +16,11 @@ def trim(words: str) -> str:
     """``words`` without subject, time and connecting words at the front, and without 达, 共 … at the end."""
     known = label_words()
     words = words.strip(_PUNCTUATION)
-    while words.startswith(known.lead):
-        lead = next(lead for lead in known.lead if words.startswith(lead))
+    while lead := next(filter(words.startswith, known.lead.get(words[:1], ())), ""):
         if len(words) <= len(lead) + 1:
             break
         words = words[len(lead) :].lstrip(_PUNCTUATION)
-    while words.endswith(known.tail):
-        tail = next(tail for tail in known.tail if words.endswith(tail))
+    while tail := next(filter(words.endswith, known.tail.get(words[-1:], ())), ""):
         if len(words) <= len(tail):
             break
         words = words[: -len(tail)].rstrip(_PUNCTUATION)

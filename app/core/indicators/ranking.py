@@ -10,8 +10,8 @@ from app.core.indicators.headings import Headings
 from app.core.indicators.labels import trim
 from app.core.indicators.learned import LearnedPhrase, learned_for
 from app.core.indicators.matching import Found, find_phrases
-from app.core.indicators.phrases import PhraseIndex
-from app.core.indicators.scoring import Company, Scored, Scorer
+from app.core.indicators.phrases import PhraseIndex, UnitFit
+from app.core.indicators.scoring import Company, Scored, Scorer, best_first
 from app.core.indicators.similarity import Similarity
 from app.core.indicators.words import scoring_words
 from app.core.report import Figure
@@ -47,6 +47,7 @@ class Ranker:
         self._headings = Headings(prepared.index)
         self._scorer = Scorer(prepared.index, layout)
         self._threshold = scoring_words().weights.threshold
+        self._near: dict[tuple[str, int], list[tuple[int, float]]] = {}
         self._found: tuple[tuple[int, int, int | None], Found] | None = None
 
     def rank(
@@ -56,10 +57,13 @@ class Ranker:
 
         ``before`` is the figure before it in its sentence, ``category`` that of the last indicator there.
         """
+        fit = self._scorer.fit(figure.unit)
         ranked: list[Scored] = []
-        if self._scorer.fit(figure.unit).having:
-            ranked = self._by_words(figure, spot, place, before, category)
-        return self._with_learned(figure, spot, place, ranked)
+        if fit.having:
+            ranked = self._by_phrases(figure, spot, place, before, category)
+            if not ranked or ranked[0].score < self._threshold:
+                ranked = self._with_similar(fit, spot, ranked)
+        return self._with_learned(figure, spot, place, ranked) if self._learned else ranked
 
     def chosen(self, ranked: list[Scored]) -> Scored | None:
         """The best indicator when it is good enough."""
@@ -67,23 +71,20 @@ class Ranker:
             return ranked[0]
         return None
 
-    def _by_words(
+    def _by_phrases(
         self, figure: Figure, spot: Spot, place: Place, before: Figure | None, category: str | None
     ) -> list[Scored]:
+        fit = self._scorer.fit(figure.unit)
         above = self._headings.above(place.titles)
         found = self._phrases(spot, place.section, above.topics)
         if before is None:
-            ranked = self._scorer.score(spot, figure.unit, found, Company(above.categories))
-        else:
-            stranger = before.indicator is None and before.unit == figure.unit
-            company = Company(above.categories, category, stranger)
-            ranked = self._scorer.score(spot, figure.unit, found, company)
-            for chain in (second_of_pair, same_again):
-                chained = chain(self._layout.text, figure, spot, before, self._index)
-                if chained is not None:
-                    ranked = with_one(chained, ranked)
-        if not ranked or ranked[0].score < self._threshold:
-            ranked = self._similar(figure, spot, ranked)
+            return self._scorer.score(spot, fit, found, Company(above.categories))
+        stranger = before.indicator is None and before.unit == figure.unit
+        ranked = self._scorer.score(spot, fit, found, Company(above.categories, category, stranger))
+        for chain in (second_of_pair, same_again):
+            chained = chain(self._layout.text, figure, spot, before, self._index)
+            if chained is not None:
+                ranked = with_one(chained, ranked)
         return ranked
 
     def _with_learned(self, figure: Figure, spot: Spot, place: Place, ranked: list[Scored]) -> list[Scored]:
@@ -102,7 +103,7 @@ class Ranker:
         low, high = spot.sentence_start, spot.sentence_end
         if high - low > 2 * _STRETCH:
             first = low + (spot.start - low) // _STRETCH * _STRETCH
-            low, high = (max(low, first - _OVERLAP), min(high, first + _STRETCH + _OVERLAP))
+            low, high = max(low, first - _OVERLAP), min(high, first + _STRETCH + _OVERLAP)
         key = (low, high, section)
         if self._found is None or self._found[0] != key:
             layout = self._layout
@@ -113,26 +114,21 @@ class Ranker:
             self._found = (key, found)
         return self._found[1]
 
-    def _similar(self, figure: Figure, spot: Spot, ranked: list[Scored]) -> list[Scored]:
+    def _with_similar(self, fit: UnitFit, spot: Spot, ranked: list[Scored]) -> list[Scored]:
         """The ranked list with indicators whose words are near to the figure's own words."""
-        text, weights = self._layout.text, scoring_words().weights
+        text, indicators = self._layout.text, self._index.indicators
         own = trim(text[max(spot.own_start, spot.start - 24) : spot.start])
-        behind = text[spot.end : min(spot.right_end, spot.end + 14)]
-        fits = self._scorer.fit(figure.unit).fits
+        words = own + text[spot.end : min(spot.right_end, spot.end + 14)]
+        if (words, fit.having) not in self._near:
+            self._near[words, fit.having] = self._prepared.similarity.nearest(words, fit.fits)[:5]
         known = {scored.code for scored in ranked}
+        weight = scoring_words().weights.similar
         near = [
-            Scored(
-                code,
-                nearness * weights.similar,
-                self._index.indicators[code].name,
-                None,
-                "similar",
-                fits[code],
-            )
-            for code, nearness in self._prepared.similarity.nearest(own + behind, fits)[:5]
+            Scored(code, nearness * weight, indicators[code].name, None, "similar", fit.fits[code])
+            for code, nearness in self._near[words, fit.having]
             if code not in known
         ]
-        return sorted([*ranked, *near], key=lambda s: (-s.score, s.code)) if near else ranked
+        return sorted([*ranked, *near], key=best_first) if near else ranked
 
 
 def with_one(scored: Scored, ranked: list[Scored]) -> list[Scored]:
@@ -140,4 +136,4 @@ def with_one(scored: Scored, ranked: list[Scored]) -> list[Scored]:
     if any(s.code == scored.code and s.score >= scored.score for s in ranked):
         return ranked
     rest = [s for s in ranked if s.code != scored.code]
-    return sorted([scored, *rest], key=lambda s: (-s.score, s.code))
+    return sorted([scored, *rest], key=best_first)

@@ -49,7 +49,8 @@ def plain_units(unit: str) -> tuple[str, ...]:
     return unit, head + match.group(1), head
 
 
-def _best_first(scored: Scored) -> tuple[float, int]:
+def best_first(scored: Scored) -> tuple[float, int]:
+    """The order of a ranked list, as a sorting key."""
     return -scored.score, scored.code
 
 
@@ -75,9 +76,8 @@ class Company(NamedTuple):
     stranger: bool = False
 
 
-_Best = tuple[
-    float, Hit, str, str
-]  # the score of an indicator, its words in the best place, phrase and place
+# The score of an indicator, its words in the best place, its phrase and the name of the place.
+_Best = tuple[float, Hit, str, str]
 
 
 class Scorer:
@@ -104,12 +104,12 @@ class Scorer:
     def _fit(self, unit: str, indicator: Indicator) -> float:
         return unit_fit(plain_units(unit), indicator, self._words)
 
-    def score(self, spot: Spot, unit: str, found: Found, company: Company) -> list[Scored]:
+    def score(self, spot: Spot, fit: UnitFit, found: Found, company: Company) -> list[Scored]:
         """Indicators with a phrase in reach and a unit that fits, best first."""
         if self._layout.text.startswith(self._words.uncounted, spot.end):
             return []
-        fits, weights = self.fit(unit).fits, self._weights
-        allowed = self._allowed(spot, unit, found)
+        fits, weights = fit.fits, self._weights
+        allowed = self._allowed(spot, fit.having, found)
         low = max(spot.sentence_start, spot.start - weights.reach_left)
         high = min(spot.sentence_end, spot.right_end, spot.end + weights.reach_right)
         best: dict[int, _Best] = {}
@@ -129,7 +129,7 @@ class Scorer:
                     best[code] = here if held is None else self._both(held, here)
         ranked = [self._in_company(code, each, fits[code], company) for code, each in best.items()]
         if len(ranked) > 1:
-            ranked.sort(key=_best_first)
+            ranked.sort(key=best_first)
         return ranked
 
     def _both(self, held: _Best, here: _Best) -> _Best:
@@ -158,10 +158,9 @@ class Scorer:
             return weights.after_unknown
         return 1.0
 
-    def _allowed(self, spot: Spot, unit: str, found: Found) -> int:
+    def _allowed(self, spot: Spot, allowed: int, found: Found) -> int:
         """The indicators that go with the unit, without those that a word in the figure's own clause rules
         out."""
-        allowed = self.fit(unit).having
         for start, end, codes in found.excluded:
             if start >= spot.own_start and end <= spot.right_end:
                 allowed &= ~codes

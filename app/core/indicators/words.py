@@ -119,10 +119,10 @@ class RoleWords:
 
 @dataclass(frozen=True, slots=True)
 class LabelWords:
-    """What labels.py cuts off, longest first."""
+    """What labels.py cuts off: words by their first character, and by their last; longest first."""
 
-    lead: tuple[str, ...]
-    tail: tuple[str, ...]
+    lead: Mapping[str, tuple[str, ...]]
+    tail: Mapping[str, tuple[str, ...]]
     longest: int
 
 
@@ -194,10 +194,13 @@ def label_words() -> LabelWords:
     """``labels.json``."""
     data = load_json("indicators/labels.json")
 
-    def ordered(words: list[str]) -> tuple[str, ...]:
-        return tuple(sorted(words, key=lambda w: (-len(w), w)))
+    def by_character(words: list[str], at: int) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for word in sorted(words, key=lambda w: (-len(w), w)):
+            found[word[at]] = (*found.get(word[at], ()), word)
+        return found
 
-    return LabelWords(ordered(data["lead"]), ordered(data["tail"]), data["longest"])
+    return LabelWords(by_character(data["lead"], 0), by_character(data["tail"], -1), data["longest"])
 
 
 @cache
