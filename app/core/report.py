@@ -40,12 +40,26 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """Where a stretch of the text is printed: a line of a page (from 1), in points from its top left."""
+
+    start: int
+    end: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The text of one file as a person reads it, with what the reader knows about its origin.
 
     ``format`` is the reader's name ("txt", "docx", …); ``notices`` are sentences for the user about
     what could not be read. ``head`` holds metadata that stood outside the text (web page tables).
-    ``doubts`` are in order and do not overlap; only recognised images have them.
+    ``doubts`` are in order and do not overlap; only recognised images have them. ``lines`` are in order
+    too; formats with fixed pages have them.
     """
 
     text: str
@@ -55,14 +69,20 @@ class Document:
     notices: tuple[str, ...] = ()
     head: tuple[tuple[str, str], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    lines: tuple[PrintedLine, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page of the file (from 1) that ``offset`` stands on, where the reader knows it."""
         index = bisect_right(self.places, offset, key=_start) - 1
         return self.places[index].page if index >= 0 and offset < self.places[index].end else None
 
+    def line_at(self, offset: int) -> PrintedLine | None:
+        """The printed line that ``offset`` stands on; between two lines the one before it."""
+        index = bisect_right(self.lines, offset, key=_start) - 1
+        return self.lines[index] if index >= 0 else None
 
-def _start(place: Place) -> int:
+
+def _start(place: Place | PrintedLine) -> int:
     return place.start
 
 

@@ -5,9 +5,24 @@ Shared by readers that work paragraph by paragraph. Offsets in places stay right
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from app.core.errors import ReportError
-from app.core.report import Document, Place, Removed
+from app.core.report import Document, Place, PrintedLine, Removed
 from app.core.text import clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed line of a paragraph, which it begins at offset ``at``; edges in points of ``page``."""
+
+    at: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 class Assembler:
@@ -18,9 +33,15 @@ class Assembler:
         self._length = 0
         self._places: list[Place] = []
         self._removed: list[Removed] = []
+        self._lines: list[PrintedLine] = []
 
-    def add(self, text: str, *, page: int | None = None, kind: str = "paragraph") -> None:
-        """One paragraph (or table row); an empty one stays as a blank line."""
+    def add(
+        self, text: str, *, page: int | None = None, kind: str = "paragraph", lines: Iterable[Printed] = ()
+    ) -> None:
+        """One paragraph (or table row); an empty one stays as a blank line.
+
+        ``lines`` say how it is printed, in order.
+        """
         if self._pieces:
             self._pieces.append("\n")
             self._length += 1
@@ -31,6 +52,14 @@ class Assembler:
         self._length += len(cleaned)
         if cleaned.strip():
             self._places.append(Place(start, self._length, page=page, kind=kind))
+            self._place_lines(start, tuple(lines))
+
+    def _place_lines(self, start: int, lines: tuple[Printed, ...]) -> None:
+        begins = [min(start + line.at, self._length) for line in lines]
+        for line, begin, end in zip(lines, begins, [*begins[1:], self._length], strict=False):
+            if begin < end:
+                edges = (line.left, line.top, line.right, line.bottom)
+                self._lines.append(PrintedLine(begin, end, line.page, *edges))
 
     def document(
         self,
@@ -50,4 +79,5 @@ class Assembler:
             places=tuple(self._places),
             notices=notices,
             head=head,
+            lines=tuple(self._lines),
         )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from app.readers.assemble import Assembler
+from app.readers.assemble import Assembler, Printed
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·•.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*共?\s*\d{1,4}\s*页?)?[-—–－―·•.\s]*"
@@ -251,8 +251,8 @@ def _goes_on(current: list[PageLine], line: PageLine, *, left: float, right: flo
 def _emit(out: Assembler, lines: list[PageLine]) -> None:
     if not lines:
         return
-    text = lines[0].text
-    for line in lines[1:]:
+    text, printed, at = "", [], 0
+    for line in lines:
         both_latin = (
             text[-1:].isascii()
             and text[-1:].isalnum()
@@ -260,7 +260,11 @@ def _emit(out: Assembler, lines: list[PageLine]) -> None:
             and line.text[:1].isalpha()
         )
         text += (" " if both_latin else "") + line.text
+        at += both_latin
+        printed.append(Printed(at, line.page, line.left, line.top, line.right, line.bottom))
+        at += len(mend(line.text))
     if "\t" in text:
-        out.add("\t".join(mend(cell).strip() for cell in text.split("\t")), page=lines[0].page, kind="row")
+        row = "\t".join(mend(cell).strip() for cell in text.split("\t"))
+        out.add(row, page=lines[0].page, kind="row", lines=printed)
     else:
-        out.add(mend(text), page=lines[0].page)
+        out.add(mend(text), page=lines[0].page, lines=printed)

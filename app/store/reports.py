@@ -11,7 +11,17 @@ from sqlite_utils import Database
 
 from app.core.changes import Entity
 from app.core.errors import StoreError
-from app.core.report import Document, Doubt, Figure, Head, Place, Reading, Removed, Section
+from app.core.report import (
+    Document,
+    Doubt,
+    Figure,
+    Head,
+    Place,
+    PrintedLine,
+    Reading,
+    Removed,
+    Section,
+)
 from app.core.rows import HEAD_FIELDS
 from app.core.state import ReportRow
 from app.store import history, search, tables
@@ -24,7 +34,7 @@ from app.store.shapes import Cell, checked, whole
 from app.store.tables import Tally
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
-_DOUBT = "doubt"
+_DOUBT, _LINE = "doubt", "line"
 _PACK_ABOVE = 512  # bytes; smaller originals are kept as they are
 
 
@@ -39,7 +49,7 @@ def document_cells(key: str, document: Document) -> tuple[Cell, ...]:
         key,
         document.text,
         _encode([[r.position, r.mark] for r in document.removed]),
-        _encode([*_placed(document.places), *_doubted(document.doubts)]),
+        _encode([*_placed(document.places), *_doubted(document.doubts), *_printed(document.lines)]),
         _encode(document.notices),
         _encode(document.head),
     )
@@ -52,10 +62,11 @@ def document_from(cells: tuple[Cell, ...], form: str) -> Document:
         text=str(cells[1]),
         format=form,
         removed=tuple(Removed(*r) for r in removed),
-        places=tuple(Place(*p) for p in places if p[3] != _DOUBT),
+        places=tuple(Place(*p) for p in places if p[3] not in (_DOUBT, _LINE)),
         notices=tuple(notices),
         head=tuple((name, value) for name, value in head),
         doubts=tuple(Doubt(p[0], p[1], p[4]) for p in places if p[3] == _DOUBT),
+        lines=tuple(PrintedLine(*p[:3], *p[4:8]) for p in places if p[3] == _LINE),
     )
 
 
@@ -66,6 +77,15 @@ def _placed(places: Sequence[Place]) -> list[list[Cell]]:
 def _doubted(doubts: Sequence[Doubt]) -> list[list[Cell]]:
     """Uncertain stretches stand among the places, with how sure they are as a fifth cell."""
     return [[d.start, d.end, None, _DOUBT, d.confidence] for d in doubts]
+
+
+def _printed(lines: Sequence[PrintedLine]) -> list[list[Cell]]:
+    """Printed lines stand there too, with their edges from the fifth cell on."""
+    edges = [(r.left, r.top, r.right, r.bottom) for r in lines]
+    return [
+        [r.start, r.end, r.page, _LINE, *(round(e, 1) for e in edge)]
+        for r, edge in zip(lines, edges, strict=True)
+    ]
 
 
 def add(handle: Handle, document: Document, reading: Reading, *, file_name: str, original: bytes) -> str:

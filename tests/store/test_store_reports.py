@@ -11,7 +11,7 @@ from store_making import TEXT, add_report, figures_of, reading_of
 from app.core import acts
 from app.core.enums import Status
 from app.core.errors import StoreError
-from app.core.report import Document, Doubt, Place, Removed
+from app.core.report import Document, Doubt, Place, PrintedLine, Removed
 from app.core.rows import to_row
 from app.store.library import Library
 from app.store.shapes import FIGURE, HEAD, SECTION
@@ -34,6 +34,7 @@ def test_a_document_comes_back_as_it_went_in(library: Library) -> None:
         notices=("第2页没有文字。",),
         head=(("索引号", "001"),),
         doubts=(Doubt(2, 4, 0.51), Doubt(7, 8, 0.8)),
+        lines=(PrintedLine(0, 5, 1, 72.5, 80.0, 520.1, 96.0), PrintedLine(5, 9, 2, 72.0, 80.0, 90.0, 96.0)),
     )
     key = library.add_report(document, reading_of(TEXT), file_name="甲.docx", original=b"bytes")
     assert library.document(key) == document

@@ -5,22 +5,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sys
 from dataclasses import dataclass
 from typing import Any
 
+from app.readers.children.limits import limit_memory
+
 MEMORY_BYTES = 500 * 1024 * 1024
 MAX_PAGES = 500
-
-
-def _limit_memory() -> None:
-    """RLIMIT_DATA, not RLIMIT_AS: pdfium reserves far more address space than it uses."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
 
 
 def _emit(row: dict[str, Any]) -> None:
@@ -94,7 +87,7 @@ class _Run:
 def main() -> int:
     """Reads one document; the exit status is 0 also when the document is at fault."""
     data = sys.stdin.buffer.read()
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     document = _open(data)
     if document is None:
         return 0

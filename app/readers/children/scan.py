@@ -7,12 +7,13 @@ number and size in points, then its printed lines, each with how sure every char
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
+
+from app.readers.children.limits import limit_memory
 
 MEMORY_BYTES = 2 * 1024 * 1024 * 1024
 MAX_PIXELS = 120_000_000
@@ -22,13 +23,6 @@ _LEAST_SIDE = 1300  # pixels of the shorter side
 _LEAST_SURE = 0.3  # lines below are stains, stamps or lost
 _PAGE_WIDTH = 595.0  # points: what a photo shows is taken for a sheet of A4
 _DAMAGED = "图像文件已损坏，打不开。"
-
-
-def _limit_memory() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
 
 
 def _emit(row: dict[str, Any]) -> None:
@@ -111,7 +105,7 @@ def _read(engine: Any, number: int, pixels: Any, scale: float) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Reads one file; the exit status is 0 also when the file is at fault."""
     data = sys.stdin.buffer.read()
-    _limit_memory()
+    limit_memory(MEMORY_BYTES)
     from rapidocr_onnxruntime import RapidOCR
 
     engine = RapidOCR()

@@ -136,4 +136,8 @@ def main(arguments: Sequence[str]) -> int:
         from app.readers.children import scan
 
         return scan.main(arguments[1:])
+    if arguments[0] == "picture":
+        from app.readers.children import picture
+
+        return picture.main(arguments[1:])
     return 2
