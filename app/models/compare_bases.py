@@ -1,7 +1,7 @@
-"""The base table as an item model: villages, population and officers of each town, and the name it has today.
+"""The base table as an item model: villages, people, land and officers of each town, and its name of today.
 
-What a report states is shown until a person keeps a figure by hand. An edit is a wish: ``base_requested``
-carries the row to keep (``value`` None takes it away).
+What a report states is shown until a person keeps a figure by hand. An edit is a wish: ``bases_requested``
+carries the rows to keep (``value`` None takes one away).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.core.compare.bases import BASE_CODES, RENAMED, BaseFigure, Bases, Basis
+from app.core.compare.bases import BASE_CODES, LAND, RENAMED, BaseFigure, Bases, Basis
 from app.core.compare.numbers import number_words
 from app.core.compare.typed import read_number
 
@@ -20,7 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 OwnRole = Qt.ItemDataRole.UserRole + 1
 
 _NOWHERE = QModelIndex()
-_COLUMNS = (BASE_CODES[Basis.VILLAGE], BASE_CODES[Basis.THOUSAND], BASE_CODES[Basis.OFFICER], RENAMED)
+_COLUMNS = (*(BASE_CODES[b] for b in (Basis.VILLAGE, Basis.THOUSAND, Basis.LAND, Basis.OFFICER)), RENAMED)
+_OF_ALL_YEARS = frozenset({LAND, RENAMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class BaseLine:
 class BasesModel(QAbstractTableModel):
     """Towns down, bases across. ``OwnRole`` tells whether a person keeps the value."""
 
-    base_requested = Signal(dict)
+    bases_requested = Signal(list)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +85,13 @@ class BasesModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             line = self._lines[section]
             return line.town if line.year is None else f"{line.town} {line.year}"
-        heads = (self.tr("村（社区）数"), self.tr("人口"), self.tr("执法人员"), self.tr("现名（更名的填）"))
+        heads = (
+            self.tr("村（社区）数"),
+            self.tr("人口"),
+            self.tr("面积（平方公里）"),
+            self.tr("执法人员"),
+            self.tr("现名（更名的填）"),
+        )
         return heads[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -97,21 +104,38 @@ class BasesModel(QAbstractTableModel):
         """Asks for a base to be kept, or with an empty text for the kept one to be taken away."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        line, name = self._lines[index.row()], _COLUMNS[index.column()]
-        text = str(value).strip()
-        if text == self.data(index):
-            return False
+        return self._wish([(index.row(), index.column(), str(value))])
+
+    def paste(self, row: int, column: int, texts: Sequence[Sequence[str]]) -> bool:
+        """Asks for a block of cells to be kept, its corner at ``row`` and ``column``, as one act; what stands
+        outside the table or is no number is passed over."""
+        cells = [(row + r, column + c, words) for r, line in enumerate(texts) for c, words in enumerate(line)]
+        here = [cell for cell in cells if cell[0] < self.rowCount() and cell[1] < self.columnCount()]
+        return self._is_editable and self._wish(here)
+
+    def clear(self, cells: Sequence[tuple[int, int]]) -> bool:
+        """Asks for what is kept in cells to be taken away, as one act."""
+        return self._is_editable and self._wish([(row, column, "") for row, column in cells])
+
+    def _wish(self, cells: Sequence[tuple[int, int, str]]) -> bool:
+        wishes = [wish for cell in cells if (wish := self._row_to_keep(*cell)) is not None]
+        if wishes:
+            self.bases_requested.emit(wishes)
+        return bool(wishes)
+
+    def _row_to_keep(self, row: int, column: int, words: str) -> dict[str, Any] | None:
+        """The base row that ``words`` in a cell stand for; None without a difference, or for no number."""
+        line, name, text = self._lines[row], _COLUMNS[column], words.strip()
+        if text == self.data(self.index(row, column)):
+            return None
         kept: float | str | None = text or None
         if name != RENAMED and text:
             typed = read_number(text)
             if typed is None or typed.value <= 0:
-                return False
+                return None
             kept = typed.value
-        year = None if name == RENAMED else line.year
-        self.base_requested.emit(
-            {"town": line.town, "county": line.county, "year": year, "name": name, "value": kept}
-        )
-        return True
+        year = None if name in _OF_ALL_YEARS else line.year
+        return {"town": line.town, "county": line.county, "year": year, "name": name, "value": kept}
 
     def _figure(self, line: BaseLine, name: str) -> BaseFigure | None:
-        return self._bases.figures.get((line.key, line.year, name))
+        return self._bases.of(line.key, line.year, name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.core.changes import Entity, Row
-from app.core.compare.base_acts import keep_base
+from app.core.compare.base_acts import keep_bases
 from app.core.mentions import Mention
 from app.core.report import Section
 from app.core.scan import Scan
@@ -65,15 +65,15 @@ class SessionCompareSource:
         library = self._session.library
         return tuple(stored.row for stored in library.rows(Entity.BASE)) if library else ()
 
-    def keep_base(self, wish: Row) -> bool:
-        """Keeps a base figure or a town's new name (see ``ComparePane.base_requested``); one act, undone
+    def keep_bases(self, wishes: Sequence[Row]) -> bool:
+        """Keeps base figures or towns' new names (see ``ComparePane.bases_requested``); one act, undone
         like any.
         """
         library = self._session.library
         if library is None:
             return False
         kept = {stored.key: stored.row for stored in library.rows(Entity.BASE) if stored.row is not None}
-        return self._session.apply(keep_base(kept, wish))
+        return self._session.apply(keep_bases(kept, wishes))
 
     def forget_texts(self) -> None:
         """For another library."""

@@ -79,7 +79,7 @@ class Comparing(QObject):
         pane = ComparePane(self._source, self._window)
         pane.place_requested.connect(self._commands.open_place)
         pane.correct_requested.connect(self._correct)
-        pane.base_requested.connect(self._source.keep_base)
+        pane.bases_requested.connect(self._source.keep_bases)
         pane.give_up_keys()
         pane.add_menu([self._actions[name] for name in _MENU])
         pane.restore(self._settings.values.comparison)

@@ -597,6 +597,17 @@ MIT licence.</translation>
         <source>现名（更名的填）</source>
         <translation>Present name (if renamed)</translation>
     </message>
+    <message>
+        <source>面积（平方公里）</source>
+        <translation>Area (km²)</translation>
+    </message>
+</context>
+<context>
+    <name>BasesView</name>
+    <message>
+        <source>基数表</source>
+        <translation>Base table</translation>
+    </message>
 </context>
 <context>
     <name>BatchDialog</name>
@@ -1180,6 +1191,10 @@ MIT licence.</translation>
     <message>
         <source>只列出各镇（各年）不相同的指标</source>
         <translation>Only indicators that differ between towns (years)</translation>
+    </message>
+    <message>
+        <source>每平方公里</source>
+        <translation>Per km²</translation>
     </message>
 </context>
 <context>
@@ -2344,10 +2359,6 @@ Everything stays in the library on this computer.</translation>
         <translation>Save as SVG or PNG</translation>
     </message>
     <message>
-        <source>双击填写；灰色的取自报告，自己填的优先；清空即恢复</source>
-        <translation>Double-click to fill in; grey ones come from reports, your own go first; clear to restore</translation>
-    </message>
-    <message>
         <source>图</source>
         <translation>Chart</translation>
     </message>
@@ -2358,14 +2369,6 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>基数</source>
         <translation>Bases</translation>
-    </message>
-    <message>
-        <source>各镇的村（社区）数、人口、执法人员：计算平均数用，可以自己填</source>
-        <translation>Villages, people and enforcement officers of the towns, for averages; can be filled in</translation>
-    </message>
-    <message>
-        <source>基数表</source>
-        <translation>Table of bases</translation>
     </message>
     <message>
         <source>横轴的指标</source>
@@ -2402,6 +2405,14 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>两项指标散点</source>
         <translation>Two indicators</translation>
+    </message>
+    <message>
+        <source>双击填写，或从 Excel 粘贴；灰色的取自报告，自己填的优先；清空即恢复</source>
+        <translation>Double-click to fill in, or paste from Excel; grey is from the report, your own comes first; empty it to go back</translation>
+    </message>
+    <message>
+        <source>各镇的村（社区）数、人口、面积、执法人员：计算平均数用，可以自己填</source>
+        <translation>Villages, population, area and officers of each town: used for averages; you can fill them in</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +2611,13 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>审核</source>
         <translation>Checked by</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalPages</name>
+    <message>
+        <source>画这一页时程序出错，已记入日志。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3506,6 +3524,41 @@ Each correction teaches one that new readings use at once; each can be switched 
     </message>
 </context>
 <context>
+    <name>WindowActs</name>
+    <message>
+        <source>已从资料库移除 %1，可以撤销。</source>
+        <translation>%1 was removed from the library; this can be undone.</translation>
+    </message>
+    <message>
+        <source>在报告里</source>
+        <translation>In the report</translation>
+    </message>
+    <message>
+        <source>前后移动所选数据的末尾</source>
+        <translation>Move the end of the selected figure</translation>
+    </message>
+    <message>
+        <source>前后移动所选数据的开头</source>
+        <translation>Move the start of the selected figure</translation>
+    </message>
+    <message>
+        <source>到下一处、上一处数据</source>
+        <translation>Next, previous figure</translation>
+    </message>
+    <message>
+        <source>重叠的数据之间切换</source>
+        <translation>Switch between overlapping figures</translation>
+    </message>
+    <message>
+        <source>选用第几个候选指标</source>
+        <translation>Choose a suggested indicator</translation>
+    </message>
+    <message>
+        <source>移动边界时一次一字</source>
+        <translation>One character at a time when a boundary is moved</translation>
+    </message>
+</context>
+<context>
     <name>_Row</name>
     <message>
         <source>确定</source>
@@ -3549,41 +3602,6 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>△ 无原因分析</source>
         <translation>△ no reasons</translation>
-    </message>
-</context>
-<context>
-    <name>WindowActs</name>
-    <message>
-        <source>已从资料库移除 %1，可以撤销。</source>
-        <translation>%1 was removed from the library; this can be undone.</translation>
-    </message>
-    <message>
-        <source>在报告里</source>
-        <translation>In the report</translation>
-    </message>
-    <message>
-        <source>前后移动所选数据的末尾</source>
-        <translation>Move the end of the selected figure</translation>
-    </message>
-    <message>
-        <source>前后移动所选数据的开头</source>
-        <translation>Move the start of the selected figure</translation>
-    </message>
-    <message>
-        <source>到下一处、上一处数据</source>
-        <translation>Next, previous figure</translation>
-    </message>
-    <message>
-        <source>重叠的数据之间切换</source>
-        <translation>Switch between overlapping figures</translation>
-    </message>
-    <message>
-        <source>选用第几个候选指标</source>
-        <translation>Choose a suggested indicator</translation>
-    </message>
-    <message>
-        <source>移动边界时一次一字</source>
-        <translation>One character at a time when a boundary is moved</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,8 @@
-"""Keeping a base figure, or a town's new name, by hand: the act for one row of the base table."""
+"""Keeping base figures, or a town's new name, by hand: the act for rows of the base table."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.core.changes import Act, Change, Entity, Row
 from app.core.compare.bases import RENAMED
@@ -20,16 +20,24 @@ def base_key(row: Row) -> str:
     return "|".join(str(part) for part in parts)
 
 
-def keep_base(kept: Mapping[str, Row], wish: Row) -> Act:
-    """The act that keeps ``wish`` (town, county, year, name, value; value None takes the row away).
+def keep_bases(kept: Mapping[str, Row], wishes: Sequence[Row]) -> Act:
+    """The act that keeps ``wishes`` (town, county, year, name, value; value None takes a row away).
 
-    ``kept`` are the rows that stand, by key. Without a difference the act has no changes.
+    ``kept`` are the rows that stand, by key. What makes no difference is no change.
     """
-    key = base_key(wish)
-    before = kept.get(key)
-    after = dict(wish) if wish.get("value") is not None else None
-    what = "乡镇现名" if wish.get("name") == RENAMED else "基数"
-    name = f"{'填写' if after else '清除'}{what}：{wish.get('town')}"
-    if before == after:
-        return Act(name, ())
-    return Act(name, (Change(Entity.BASE, key, None, before, after),))
+    changes = []
+    for wish in wishes:
+        key = base_key(wish)
+        before = kept.get(key)
+        after = dict(wish) if wish.get("value") is not None else None
+        if before != after:
+            changes.append(Change(Entity.BASE, key, None, before, after))
+    return Act(_name(wishes), tuple(changes))
+
+
+def _name(wishes: Sequence[Row]) -> str:
+    """What undo calls it."""
+    what = "乡镇现名" if all(wish.get("name") == RENAMED for wish in wishes) else "基数"
+    verb = "填写" if any(wish.get("value") is not None for wish in wishes) else "清除"
+    towns = list(dict.fromkeys(str(wish.get("town")) for wish in wishes))
+    return f"{verb}{what}：{towns[0] if len(towns) == 1 else f'{len(towns)}个乡镇'}"

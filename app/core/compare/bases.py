@@ -1,8 +1,8 @@
-"""What makes figures of unequal towns fair: villages, residents and officers to divide by.
+"""What makes figures of unequal towns fair: villages, residents, land and officers to divide by.
 
 A base the user keeps by hand wins over what the report itself states. A year without a base has none:
-last year's villages are not this year's. Base rows are the plain rows of ``Entity.BASE``: town, county,
-year, name, value.
+last year's villages are not this year's. Only a base kept without a year, as land is, holds for every year.
+Base rows are the plain rows of ``Entity.BASE``: town, county, year, name, value.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from app.core.mentions import Mention
 from app.core.taxonomy import Indicator
 
 RENAMED = "renamed"  # name of a base row that tells what a town is called now
+LAND = "land"  # name of a base row with a town's area in square kilometres; reports do not state it
 
 
 class Basis(Word):
@@ -26,6 +27,7 @@ class Basis(Word):
     VILLAGE = "village"  # per village or community
     RESIDENT = "resident"
     THOUSAND = "thousand"  # per 1,000 residents
+    LAND = "land"  # per square kilometre
     OFFICER = "officer"  # per enforcement officer
     SHARE = "share"  # of the sum of what is reported, in %
     RANK = "rank"  # among those that report it
@@ -35,6 +37,7 @@ BASE_CODES = {
     Basis.VILLAGE: "AREA.VILLAGE",
     Basis.RESIDENT: "AREA.POP",
     Basis.THOUSAND: "AREA.POP",
+    Basis.LAND: LAND,
     Basis.OFFICER: "ENFB.OFFICER",
 }
 _CODES = frozenset(BASE_CODES.values())
@@ -59,8 +62,12 @@ class Bases:
     def find(self, town: str, year: int | None, basis: Basis) -> BaseFigure | None:
         """What to divide by; None where it is not known or is zero."""
         code = BASE_CODES.get(basis)
-        found = self.figures.get((town, year, code)) if code else None
+        found = self.of(town, year, code) if code else None
         return found if found is not None and found.value > 0 else None
+
+    def of(self, town: str, year: int | None, code: str) -> BaseFigure | None:
+        """The base of that name, of the year or else of every year."""
+        return self.figures.get((town, year, code)) or self.figures.get((town, None, code))
 
 
 def town_key(town: str, county: str | None) -> str:

@@ -21,6 +21,7 @@ _BASES = {
     Basis.VILLAGE: "每村（社区）平均",
     Basis.RESIDENT: "每人平均",
     Basis.THOUSAND: "每千人平均",
+    Basis.LAND: "每平方公里平均",
     Basis.OFFICER: "每名执法人员平均",
     Basis.SHARE: "占已报告乡镇之和的比重（%）",
     Basis.RANK: "在已报告乡镇中的位次",

@@ -29,7 +29,13 @@ from app.core.enums import FigureKind, Role, Status, Word
 from app.core.mentions import Mention
 from app.core.taxonomy import Indicator
 
-_PER = {Basis.VILLAGE: "村", Basis.RESIDENT: "人", Basis.THOUSAND: "千人", Basis.OFFICER: "执法人员"}
+_PER = {
+    Basis.VILLAGE: "村",
+    Basis.RESIDENT: "人",
+    Basis.THOUSAND: "千人",
+    Basis.LAND: "平方公里",
+    Basis.OFFICER: "执法人员",
+}
 
 
 class ShownState(Word):

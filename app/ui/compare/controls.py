@@ -165,6 +165,7 @@ class CompareControls(QWidget):
             (Basis.VILLAGE, self.tr("每村平均")),
             (Basis.RESIDENT, self.tr("每人平均")),
             (Basis.THOUSAND, self.tr("每千人平均")),
+            (Basis.LAND, self.tr("每平方公里")),
             (Basis.OFFICER, self.tr("每名执法人员")),
             (Basis.SHARE, self.tr("占合计 %")),
             (Basis.RANK, self.tr("位次")),

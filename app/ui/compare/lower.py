@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QStackedWidget,
     QTabBar,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -36,7 +35,7 @@ from app.core.compare.table import LineKind, Shape
 from app.models.compare_bases import BasesModel
 from app.models.compare_desk import ComparisonDesk
 from app.models.compare_sentences import SentenceLookup, SentencesModel
-from app.ui.compare.base_delegate import BaseDelegate
+from app.ui.compare.bases import BasesView
 from app.ui.compare.charts.drawing import chart_png, chart_title, chart_words, write_svg
 from app.ui.compare.charts.view import ChartView
 from app.ui.compare.controls import tool
@@ -67,7 +66,7 @@ class LowerPane(QWidget):
         self.sentences = SentencesView(self.model, self)
         self.chart = ChartView(lookup, self)
         self.bases_model = BasesModel(self)
-        self.bases = QTableView(self)
+        self.bases = BasesView(self.bases_model, self)
         self.stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -103,7 +102,7 @@ class LowerPane(QWidget):
         self.by_value.setVisible(is_chart and kind is ChartKind.BARS)
         self.second.setVisible(is_chart and kind is ChartKind.SCATTER)
         self.heading.setVisible(not is_chart)
-        hint = self.tr("双击填写；灰色的取自报告，自己填的优先；清空即恢复")
+        hint = self.tr("双击填写，或从 Excel 粘贴；灰色的取自报告，自己填的优先；清空即恢复")
         self.heading.setText(hint if page == _BASES else viewer.shower.table.book.name_of(code))
         if is_chart:
             chart = self._chart(viewer, code)
@@ -119,12 +118,9 @@ class LowerPane(QWidget):
         self.tabs.addTab(self.tr("图"))
         self.tabs.addTab(self.tr("原句"))
         self.tabs.addTab(self.tr("基数"))
-        self.tabs.setTabToolTip(2, self.tr("各镇的村（社区）数、人口、执法人员：计算平均数用，可以自己填"))
-        self.bases.setModel(self.bases_model)
-        self.bases.setItemDelegate(BaseDelegate(self.bases))
-        self.bases.horizontalHeader().setMinimumSectionSize(100)
-        self.bases.setFrameShape(QTableView.Shape.NoFrame)
-        self.bases.setAccessibleName(self.tr("基数表"))
+        self.tabs.setTabToolTip(
+            2, self.tr("各镇的村（社区）数、人口、面积、执法人员：计算平均数用，可以自己填")
+        )
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)

@@ -31,13 +31,13 @@ class ComparePane(QWidget):
     """The tab in the centre of the window.
 
     ``place_requested`` names report, start and end (code points); ``correct_requested`` the figure's key
-    and the fields to change. Call ``reload`` when the library changed; nothing is computed while the pane
-    is hidden.
+    and the fields to change; ``bases_requested`` the rows of the base table to keep. Call ``reload`` when
+    the library changed; nothing is computed while the pane is hidden.
     """
 
     place_requested = Signal(str, int, int)
     correct_requested = Signal(str, dict)
-    base_requested = Signal(dict)
+    bases_requested = Signal(list)
 
     def __init__(self, source: CompareSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,7 +179,7 @@ class ComparePane(QWidget):
         self.texts.place_requested.connect(self.place_requested)
         self.controls.texts_chosen.connect(self._turn_to_texts)
         self.model.correct_requested.connect(self.correct_requested)
-        self.below.bases_model.base_requested.connect(self.base_requested)
+        self.below.bases_model.bases_requested.connect(self.bases_requested)
         self._warming.setInterval(_WARMING_PAUSE)
         self._warming.timeout.connect(self._warm)
         turn = QAction(self)

@@ -108,6 +108,15 @@ def test_a_base_kept_by_hand_wins() -> None:
     assert shown_words(shower, 0, "MED.TOTAL") == "2 件/千人"
 
 
+def test_land_kept_without_a_year_serves_every_year() -> None:
+    mentions = [mention(value=30), mention(value=60, year=2023, period="2023")]
+    row = {"town": "甲镇", "county": "东县", "year": None, "name": "land", "value": 120}
+    for year, words in ((2024, "0.25 件/平方公里"), (2023, "0.5 件/平方公里")):
+        table = build_table([m for m in mentions if m.year == year], BOOK, year=year)
+        shower = Shower(table, collect_bases(mentions, [row]), Basis.LAND)
+        assert shown_words(shower, 0, "MED.TOTAL") == words
+
+
 def test_rates_and_the_base_itself_are_never_divided() -> None:
     mentions = [mention("MED.RATE", 98, "%"), mention("AREA.VILLAGE", 12, "个", period="stock")]
     shower = Shower(table_of(*mentions), collect_bases(mentions), Basis.VILLAGE)

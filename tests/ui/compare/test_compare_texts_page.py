@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -94,9 +95,9 @@ def test_the_base_table_shows_what_reports_state_and_asks_to_keep_what_is_typed(
     model = pane.below.bases_model
     stated = model.index(0, 0)
     assert (stated.data(), stated.data(OwnRole)) == ("12", False)
-    with qtbot.waitSignal(pane.base_requested) as asked:
+    with qtbot.waitSignal(pane.bases_requested) as asked:
         assert model.setData(model.index(1, 0), "15")
-    row = asked.args[0]
+    (row,) = asked.args[0]
     assert row == {"town": "乙镇", "county": "东县", "year": 2024, "name": "AREA.VILLAGE", "value": 15.0}
     assert not model.setData(model.index(1, 0), "许多")
     pane._source.bases = [row]  # type: ignore[attr-defined]
@@ -110,9 +111,35 @@ def test_the_base_table_shows_what_reports_state_and_asks_to_keep_what_is_typed(
 def test_a_new_name_joins_a_towns_years(qtbot: QtBot, pane: ComparePane) -> None:
     pane.below.tabs.setCurrentIndex(2)
     model = pane.below.bases_model
-    with qtbot.waitSignal(pane.base_requested) as asked:
-        model.setData(model.index(1, 3), "甲镇")
-    assert asked.args[0]["name"] == "renamed" and asked.args[0]["year"] is None
-    pane._source.bases = [asked.args[0]]  # type: ignore[attr-defined]
+    with qtbot.waitSignal(pane.bases_requested) as asked:
+        model.setData(model.index(1, 4), "甲镇")
+    (row,) = asked.args[0]
+    assert row["name"] == "renamed" and row["year"] is None
+    pane._source.bases = [row]  # type: ignore[attr-defined]
     pane.reload()
     assert pane.desk.towns() == [("东县|甲镇", "甲镇")]
+
+
+def test_a_block_from_a_spreadsheet_is_kept_as_one_act(qtbot: QtBot, pane: ComparePane) -> None:
+    pane.below.tabs.setCurrentIndex(2)
+    pane.below.bases.setCurrentIndex(pane.below.bases_model.index(0, 1))
+    QGuiApplication.clipboard().setText("21,000\t85.6\r\n许多\t40\r\n9\t9\r\n")
+    with qtbot.waitSignal(pane.bases_requested) as asked:
+        QTest.keySequence(pane.below.bases, QKeySequence(QKeySequence.StandardKey.Paste))
+    kept = [(row["town"], row["name"], row["year"], row["value"]) for row in asked.args[0]]
+    assert kept == [
+        ("甲镇", "AREA.POP", 2024, 21_000),
+        ("甲镇", "land", None, 85.6),
+        ("乙镇", "land", None, 40),
+    ]
+
+
+def test_deleted_cells_are_no_longer_kept(qtbot: QtBot, pane: ComparePane) -> None:
+    row = {"town": "乙镇", "county": "东县", "year": None, "name": "land", "value": 40.0}
+    pane._source.bases = [row]  # type: ignore[attr-defined]
+    pane.reload()
+    pane.below.tabs.setCurrentIndex(2)
+    pane.below.bases.setCurrentIndex(pane.below.bases_model.index(1, 2))
+    with qtbot.waitSignal(pane.bases_requested) as asked:
+        QTest.keySequence(pane.below.bases, QKeySequence(QKeySequence.StandardKey.Delete))
+    assert asked.args[0] == [{**row, "value": None}]
