@@ -13,6 +13,8 @@ class Word(str, Enum):
     """A member of a closed set, written as its value everywhere."""
 
     __str__ = str.__str__
+    # As its value's, which C computes once; that of Enum is a Python call at every look into a dictionary.
+    __hash__ = str.__hash__
 
 
 class SectionKind(Word):

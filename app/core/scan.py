@@ -55,6 +55,11 @@ class Scan:
         """The range of the clause around ``offset``, its closing mark included."""
         return self._around(self._clause_breaks, offset)
 
+    @property
+    def clause_breaks(self) -> list[int]:
+        """Where clauses end, closing marks included, in order; not to be changed."""
+        return self._clause_breaks
+
     def _around(self, breaks: list[int], offset: int) -> tuple[int, int]:
         index = bisect_right(breaks, offset)
         start = breaks[index - 1] if index else 0

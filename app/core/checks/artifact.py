@@ -13,7 +13,8 @@ from app.core.report import Finding
 from app.core.resources import load_json
 
 _BESIDE = 8
-_PRIVATE = re.compile("[\ue000-\uf8ff]{1,20}")
+_FIRST_PRIVATE, _LAST_PRIVATE = "\ue000", "\uf8ff"
+_PRIVATE = re.compile(f"[{_FIRST_PRIVATE}-{_LAST_PRIVATE}]{{1,20}}")
 
 
 @cache
@@ -33,6 +34,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         for span in places:
             message = f"“{case.quote(span)}”{row.say}"
             yield finding(settings.rule, row.severity, message, [span])
+    if not any(_FIRST_PRIVATE <= mark <= _LAST_PRIVATE for mark in case.odd):
+        return
     for match in _PRIVATE.finditer(text):
         message = f"“{case.quote(match.span())}”是只有原字体才能显示的字符，请换成通用字符。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])

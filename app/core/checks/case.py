@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from app.core.taxonomy import Taxonomy
 Span = tuple[int, int]
 QUOTE = 24
 REACH = 400
+# Neither Chinese words nor digits nor the punctuation that every report has.
+_ODD = re.compile(r"[^\u4e00-\u9fff\d，。；：、\n“”《》（）%\s]")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Case:
     key: str = ""
     known_scan: Scan | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.document.text
 
@@ -44,6 +47,16 @@ class Case:
     def pairs(self) -> set[int]:
         """Pairs of neighbouring characters of the text, for a first look (``pairs.may_hold``)."""
         return pairs_of(self.text)
+
+    @cached_property
+    def odd(self) -> frozenset[str]:
+        """Unusual characters of the text, each once: a first look before marks are searched for."""
+        return frozenset(_ODD.findall(self.text))
+
+    @cached_property
+    def groups(self) -> tuple[list[Section], ...]:
+        """Headings of one level under one parent, group by group."""
+        return tuple(sisters(self.headings))
 
     @cached_property
     def headings(self) -> tuple[Section, ...]:

@@ -11,14 +11,12 @@ from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.set_phrases import own_characters
 from app.core.enums import Part, Severity
 from app.core.report import Finding, Section
+from app.core.scan import Scan
 
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
-_CLAUSE = re.compile(r"[^，。；：、！？“”《》（）\n]{8,400}")
-# A run of 40 characters that holds no whole clause has half of its length at the edge of one, or lies inside.
-_EDGE = 10
-_LONG = 20
-_INSIDE = 42
-_WINDOW = 16
+# A run of 40 characters holds the first characters of a clause, or else lies in a long one.
+_PIECE = 10
+_SPARSE = 30
 # More places of one piece than a report ever has.
 _MOST = 40
 
@@ -32,7 +30,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"标题“{case.quote(spans[0], longest=30)}”在报告里出现 {len(spans)} 次。"
         yield finding(settings.rule, Severity.WARN, message, spans)
     shortest = int(settings.option("shortest"))
-    for one, two in repeated_runs(case.text, shortest=shortest):
+    for one, two in repeated_runs(case.scan, shortest=shortest):
         is_heading = any(a <= one[0] < b or a <= two[0] < b for a, b in covered)
         if is_heading or own_characters(case.text[slice(*one)]) < shortest:
             continue
@@ -44,21 +42,23 @@ def _same_titles(case: Case, settings: Settings) -> Iterator[list[Section]]:
     """Headings with one title; a short one may stand among the results and again in the plan."""
     titles: dict[str, list[Section]] = defaultdict(list)
     for heading in case.headings:
-        title = "".join(_LETTERS.findall(heading.title))
-        if len(title) >= int(settings.option("shortest_title")):
-            titles[title].append(heading)
-    for title, headings in titles.items():
-        is_short = len(title) < int(settings.option("long_title"))
+        titles[heading.title].append(heading)
+    for headings in titles.values():
+        if len(headings) < 2:
+            continue
+        letters = len(_LETTERS.findall(headings[0].title))
+        if letters < int(settings.option("shortest_title")):
+            continue
+        is_short = letters < int(settings.option("long_title"))
         if is_short and any(case.part_at(h.start) is Part.PLAN for h in headings):
             continue
-        if len(headings) > 1:
-            yield headings
+        yield headings
 
 
-def repeated_runs(text: str, *, shortest: int) -> Iterator[tuple[Span, Span]]:
+def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
     """Pairs of places that share a run of at least ``shortest`` (40 or more) characters."""
-    done = 0
-    for seed, earlier, later in sorted(_seeds(text), key=lambda row: row[2]):
+    text, done = scan.text, 0
+    for seed, earlier, later in sorted(_seeds(scan), key=lambda row: row[2]):
         if later < done or earlier + len(seed) > later:
             continue
         start, end, other = _grown(text, earlier, later, len(seed))
@@ -67,16 +67,17 @@ def repeated_runs(text: str, *, shortest: int) -> Iterator[tuple[Span, Span]]:
             done = end
 
 
-def _seeds(text: str) -> Iterator[tuple[str, int, int]]:
+def _seeds(scan: Scan) -> Iterator[tuple[str, int, int]]:
     """Pieces of clauses that come twice, with two neighbouring places."""
+    text, breaks = scan.text, (0, *scan.clause_breaks)
+    pieces = [text[start : start + _PIECE] for start in breaks]
+    for start, end in pairwise((*breaks, len(text))):
+        if end - start > _SPARSE:
+            pieces += [text[at : at + _PIECE] for at in range(start + 1, end - _PIECE)]
     seen: set[str] = set()
     twice: set[str] = set()
-    for clause in _CLAUSE.findall(text):
-        pieces = (clause,) if len(clause) < _LONG else (clause[:_EDGE], clause[-_EDGE:])
-        if len(clause) >= _INSIDE:
-            pieces += tuple(clause[at : at + _WINDOW] for at in range(len(clause) - _WINDOW + 1))
-        for piece in pieces:
-            (twice if piece in seen else seen).add(piece)
+    for piece in pieces:
+        (twice if piece in seen else seen).add(piece)
     for piece in twice:
         places = list(islice(occurrences(text, piece), _MOST))
         for (one, _), (two, _) in pairwise(places):

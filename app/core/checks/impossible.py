@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Iterator
+from functools import cache
 
 from app.core.bounds import interval_of
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
+from app.core.taxonomy import Taxonomy
 
 _SHARE = re.compile(r"率|占(?:比|总)?|比例|覆盖|合格|满意")
 _CHANGE = re.compile(
@@ -18,14 +20,23 @@ _CHANGE = re.compile(
 _AVERAGE = re.compile(r"平均|人均|均|每|折合|约合")
 _BEFORE = 16
 _WHOLE_UNITS = frozenset("件起次场名人个份册期条户家例宗批")
+_MINUS = "-－−"
 _NEGATIVE = re.compile(
-    r"(?:[-－−]|负)(?=\d)(?<=[为是有共达计：].)\d{1,8}(?:\.\d{1,4})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]"
+    rf"(?:[{_MINUS}]|负)(?=\d)(?<=[为是有共达计：].)\d{{1,8}}(?:\.\d{{1,4}})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]"
 )
 _DAY = re.compile(r"月(\d{1,2})日")
 _MONTH = re.compile(r"年\s?(\d{1,2})月")
 _BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OF_THESE = re.compile(r"其中")
+_MOST = {"%": 100, "‰": 1000}
+
+
+@cache
+def _small_and_big(book: Taxonomy) -> tuple[tuple[str, str, bool], ...]:
+    """The book's pairs of which one is never larger than the other; whether that is only usual."""
+    rows = (r.data for r in book.relations if r.type == "le")
+    return tuple((row["small"], row["big"], bool(row.get("soft"))) for row in rows)
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -34,28 +45,28 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         said = _number(case, figure)
         if said is not None:
             yield finding(settings.rule, Severity.ERROR, said[0], [said[1]])
-    for match in _NEGATIVE.finditer(case.text):
+    may_be_negative = not case.odd.isdisjoint(_MINUS) or "负" in case.text
+    for match in _NEGATIVE.finditer(case.text) if may_be_negative else ():
         message = f"“{match.group().strip()}”：数量不能是负数。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
-    for relation in case.book.relations:
-        if relation.type == "le":
-            is_soft = bool(relation.data.get("soft"))
-            yield from _too_large(
-                case, settings, relation.data["small"], relation.data["big"], is_soft=is_soft
-            )
+    for small, big, is_soft in _small_and_big(case.book):
+        if small in case.by_indicator and big in case.by_indicator:
+            yield from _too_large(case, settings, small, big, is_soft=is_soft)
     yield from _dates(case, settings)
 
 
 def _number(case: Case, figure: Figure) -> tuple[str, Span] | None:
     """What is impossible about one figure by itself."""
     span = (figure.start, figure.end)
+    most = _MOST.get(figure.unit)
+    if figure.value <= most if most is not None else not _is_broken(figure):
+        return None
     before = case.text[max(0, figure.start - _BEFORE) : figure.start]
-    most = {"%": 100, "‰": 1000}.get(figure.unit)
     if most is not None:
-        if figure.value > most and _is_share(figure, before):
+        if _is_share(figure, before):
             return f"“{(before[-8:] + figure.surface).strip()}”超过 100%，不可能。", span
         return None
-    if _is_broken(figure) and not _AVERAGE.search(before):
+    if not _AVERAGE.search(before):
         return f"“{figure.surface}”：“{figure.unit}”不能是小数。", span
     return None
 

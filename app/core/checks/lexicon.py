@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from app.core.checks.case import Case, Span
@@ -19,7 +19,10 @@ _AROUND = 16
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. ``words``: one of them is in every text that ``pattern`` matches; ``codes``: their pairs."""
+    """One row. ``words``: one of them is in every line that ``pattern`` matches; ``codes``: their pairs.
+
+    ``is_quick``: the pattern begins with its word, so that the machine finds its places without help.
+    """
 
     words: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -27,14 +30,28 @@ class Entry:
     say: str
     since: int = 0
     unless: re.Pattern[str] | None = None
-    codes: tuple[tuple[int, ...], ...] = field(default=())
+    codes: tuple[tuple[int, ...], ...] = ()
+    is_quick: bool = False
 
     def places(self, case: Case) -> list[Span]:
         """Every match that the words around it do not excuse."""
         text = case.text
         if not may_hold(case.pairs, self.codes):
             return []
-        return [m.span() for m in self.pattern.finditer(text) if not self._is_excused(text, m.span())]
+        lines = ((0, len(text)),) if self.is_quick else self._lines(text)
+        found = (m for start, end in lines for m in self.pattern.finditer(text, start, end))
+        return [m.span() for m in found if not self._is_excused(text, m.span())]
+
+    def _lines(self, text: str) -> list[Span]:
+        """The lines that hold one of the words, each with the break behind it."""
+        found: set[Span] = set()
+        for word in self.words:
+            at = text.find(word)
+            while at >= 0:
+                end = text.find("\n", at) + 1 or len(text)
+                found.add((text.rfind("\n", 0, at) + 1, end))
+                at = text.find(word, end)
+        return sorted(found)
 
     def _is_excused(self, text: str, span: Span) -> bool:
         around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
@@ -42,22 +59,28 @@ class Entry:
 
 
 class Lexicon:
-    """The rows of a resource with an index of their words' first pairs, so that most rows cost nothing."""
+    """The rows of a resource with an index of their words' first pairs, so that most rows cost nothing.
+
+    A word of one character is an unusual one (``Case.odd``) or stands in every text.
+    """
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
         self.entries = tuple(entries(rows))
         self._by_pair: dict[int, list[int]] = {}
-        self._always: list[int] = []
+        self._by_mark: dict[str, list[int]] = {}
         for number, entry in enumerate(self.entries):
-            for codes in entry.codes:
-                row = self._by_pair.setdefault(codes[0], []) if codes else self._always
+            for word, codes in zip(entry.words, entry.codes, strict=True):
+                row = self._by_pair.setdefault(codes[0], []) if codes else self._by_mark.setdefault(word, [])
                 row.append(number)
+        # Sets, as the smaller of two sets is gone through, but never that of a set and a view of keys.
+        self._pairs, self._marks = frozenset(self._by_pair), frozenset(self._by_mark)
 
     def found(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
         """Rows that the text has, in their order, with every place."""
         pairs = case.pairs
-        likely = {n for code, rows in self._by_pair.items() if code in pairs for n in rows}
-        for number in sorted(likely.union(self._always)):
+        likely = {n for code in self._pairs & pairs for n in self._by_pair[code]}
+        likely.update(n for mark in self._marks & case.odd for n in self._by_mark[mark])
+        for number in sorted(likely):
             places = self.entries[number].places(case)
             if places:
                 yield self.entries[number], places
@@ -74,4 +97,5 @@ def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
             since=int(str(row.get("since", 0))[:4]),
             unless=re.compile(row["unless"]) if "unless" in row else None,
             codes=tuple(codes_of(word) for word in row["words"]),
+            is_quick=len(row["words"]) == 1 and row["pattern"].startswith(row["words"][0]),
         )

@@ -15,6 +15,7 @@ _DIGITS = re.compile(r"\d[\d,，.]*")
 _ABOUT = re.compile(r"(?:近|将近|约|大约|接近)\s?$")
 _OVER = re.compile(r"(?:超过?|逾|突破)\s?$")
 _DOUBLED_TOTAL = re.compile(r"累计(?:共计?|一?共|总计|合计)|(?:共计?|总计|合计)[^，。；\d]{0,8}累计")
+_TOTAL_REACH = 12
 _EVERY = re.compile(r"均已?(?:达到?|为|是|实现)?\s?$|全部(?:达到?)?\s?$")
 _AND = re.compile(r"[、和及与]")
 _FEW = 100
@@ -29,7 +30,7 @@ _TIMES_LESS = re.compile(
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per figure and fault."""
-    for match in _DOUBLED_TOTAL.finditer(case.text) if "累计" in case.text else ():
+    for match in _doubled_totals(case.text):
         message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复。"
         yield finding(settings.rule, Severity.INFO, message, [match.span()])
     for match in _TIMES_LESS.finditer(case.text) if "倍" in case.text else ():
@@ -37,13 +38,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     yield from _lower_bounds_only(case, settings)
     for figure in case.stated:
-        before = case.text[max(0, figure.start - _BEFORE) : figure.start]
-        for hint, judge in _JUDGES:
-            said = (
-                judge(case, settings, figure)
-                if hint is None or hint.search(before + figure.surface)
-                else None
-            )
+        for judge in _JUDGES if figure.qualifier is Qualifier.EXACT else (*_OF_BOUNDS, *_JUDGES):
+            said = judge(case, settings, figure)
             if said is not None:
                 severity, message, span = said
                 yield finding(settings.rule, severity, message, [span])
@@ -51,13 +47,24 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _counted_by_names(case, settings)
 
 
+def _doubled_totals(text: str) -> Iterator[re.Match[str]]:
+    """累计共 and 共…累计, each looked for around 累计."""
+    done = at = 0
+    while (at := text.find("累计", at)) >= 0:
+        match = _DOUBLED_TOTAL.search(text, max(done, at - _TOTAL_REACH), at + _TOTAL_REACH)
+        if match is not None:
+            yield match
+            done = match.end()
+        at = max(at + 2, done)
+
+
 Said = tuple[Severity, str, Span] | None
 
 
 def _surplus_after_exact(case: Case, settings: Settings, figure: Figure) -> Said:
     """余 and 多 follow round numbers: 13余起 says neither 13 nor more."""
-    digits = _DIGITS.search(figure.surface)
     surplus = _SURPLUS.search(figure.surface)
+    digits = _DIGITS.search(figure.surface) if surplus else None
     if digits is None or surplus is None or surplus.start() < digits.end() or figure.unit == "%":
         return None
     written = digits.group().rstrip(",，.").replace(",", "").replace("，", "")
@@ -113,11 +120,11 @@ def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
     """One number for two things; both names stand before it, joined by 、 or 和."""
     if figure.role is Role.PLAN:
         return None
-    start, _ = case.scan.clause(figure.start)
-    words = case.text[start : figure.start]
-    if figure.also and figure.unit == "%" and _AND.search(words):
-        message = f"“{case.quote((start, figure.end), longest=36)}”一个数对应两个率，宜分别写明。"
-        return Severity.INFO, message, (start, figure.end)
+    if figure.also and figure.unit == "%":
+        start, _ = case.scan.clause(figure.start)
+        if _AND.search(case.text, start, figure.start):
+            message = f"“{case.quote((start, figure.end), longest=36)}”一个数对应两个率，宜分别写明。"
+            return Severity.INFO, message, (start, figure.end)
     joined = _pair_before(case, figure)
     if joined is not None:
         message = f"“{case.quote((joined, figure.end), longest=36)}”把两项工作合报一个数，宜分别写明。"
@@ -125,16 +132,17 @@ def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
     return None
 
 
-_THING = r"(?:活动|讲座|培训|宣讲|会议|检查|巡查|演练|考试|资料|手册|横幅|标语|海报|专栏)"
-_PAIR = re.compile(
-    rf"[\u4e00-\u9fff]{{2,10}}{_THING}[、和及与][\u4e00-\u9fff]{{2,10}}{_THING}(?:[共计]{{0,2}})$"
-)
+_THINGS = tuple("活动 讲座 培训 宣讲 会议 检查 巡查 演练 考试 资料 手册 横幅 标语 海报 专栏".split())
+_NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}(?:{'|'.join(_THINGS)})"
+_PAIR = re.compile(rf"{_NAMED_THING}[、和及与]{_NAMED_THING}[共计]{{0,2}}$")
 
 
 def _pair_before(case: Case, figure: Figure) -> int | None:
-    begin = max(0, figure.start - 32)
-    match = _PAIR.search(case.text[begin : figure.start])
-    return begin + match.start() if match else None
+    begin = max(0, figure.start - _BEFORE)
+    if not case.text[begin : figure.start].rstrip("共计").endswith(_THINGS):
+        return None
+    match = _PAIR.search(case.text, begin, figure.start)
+    return match.start() if match else None
 
 
 def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -154,11 +162,11 @@ def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
     """Far above what townships usually report; a hint to look, never more."""
-    indicator = case.book.indicator(figure.indicator)
-    if indicator is None or indicator.typical_range is None or figure.role is not Role.FACT:
-        return None
     if not case.head.town or figure.kind is FigureKind.MONEY or figure.direction is not None:
         # The ranges are those of one township and year; money says too little without its purpose.
+        return None
+    indicator = case.book.indicator(figure.indicator) if figure.role is Role.FACT else None
+    if indicator is None or indicator.typical_range is None:
         return None
     high = indicator.typical_range[1]
     if figure.unit not in indicator.units or figure.value <= float(settings.option("above_typical")) * high:
@@ -167,14 +175,9 @@ def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
     return Severity.INFO, message, (figure.start, figure.end)
 
 
-# Each with the characters of which one stands before or in every figure that it can say something of.
-_JUDGES: tuple[tuple[re.Pattern[str] | None, Callable[[Case, Settings, Figure], Said]], ...] = (
-    (re.compile("[余多]"), _surplus_after_exact),
-    (re.compile("[近约超逾破少低下接过]"), _bound_twice),
-    (re.compile("[均部].{0,5}100"), _every_and_hundred),
-    (re.compile("[、和及与]"), _two_things),
-    (None, _far_above_typical),
-)
+_Judge = Callable[[Case, Settings, Figure], Said]
+_OF_BOUNDS: tuple[_Judge, ...] = (_surplus_after_exact, _bound_twice)
+_JUDGES: tuple[_Judge, ...] = (_every_and_hundred, _two_things, _far_above_typical)
 
 
 def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from app.core.checks.case import Case, Settings, Span, finding, sisters
+from app.core.checks.case import Case, Settings, Span, finding
 from app.core.enums import Origin, Part, SectionKind, Severity
 from app.core.outline.numbers import Number, number_at
 from app.core.report import Finding, Section
@@ -21,7 +21,9 @@ _HAN_DIGITS = "一二三四五六七八九十"
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Group by group of sister headings, then ranks between parents and children, then points."""
     numbers = {h.start: _number(h) for h in case.headings}
-    for group in sisters(case.headings):
+    for group in case.groups:
+        if _is_regular(group, numbers):
+            continue
         yield from _lost(case, settings, group)
         yield from _mixed(case, settings, group, numbers)
         yield from _sequence(case, settings, group, numbers)
@@ -29,6 +31,16 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _top_style(case, settings, numbers)
     yield from _ranks(case, settings, numbers)
     yield from _points(case, settings)
+
+
+def _is_regular(group: Sequence[Section], numbers: dict[int, Number | None]) -> bool:
+    """Numbered from 1 in one style with one mark behind: nothing to look for."""
+    row = [number for h in group if (number := numbers[h.start]) is not None]
+    return (
+        [number.value for number in row] == list(range(1, len(group) + 1))
+        and len({number.style.family for number in row}) == 1
+        and len({str(h.number).strip()[-1:] for h in group}) == 1
+    )
 
 
 def _number(heading: Section) -> Number | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, product
+from struct import unpack_from
 
 _IS_LITTLE = sys.byteorder == "little"
 _ENCODING = "utf-16-le" if _IS_LITTLE else "utf-16-be"
@@ -17,9 +18,9 @@ _ENCODING = "utf-16-le" if _IS_LITTLE else "utf-16-be"
 def pairs_of(text: str) -> set[int]:
     """All pairs of neighbouring characters."""
     units = text.encode(_ENCODING, "surrogatepass")
-    found: set[int] = set()
-    for part in (units, units[2:]):
-        found.update(memoryview(part[: len(part) // 4 * 4]).cast("I"))
+    found = set(unpack_from(f"{len(units) // 4}I", units))
+    if units:
+        found.update(unpack_from(f"{(len(units) - 2) // 4}I", units, 2))
     return found
 
 
@@ -37,3 +38,21 @@ def pair_code(one: int, two: int) -> int:
 def may_hold(pairs: set[int], codes: Iterable[tuple[int, ...]]) -> bool:
     """Whether a text with ``pairs`` may hold one of the words with ``codes``."""
     return any(pairs.issuperset(word) for word in codes)
+
+
+class AnyOf:
+    """Words of which one must be there before it is worth to look closer."""
+
+    __slots__ = ("_codes",)
+
+    def __init__(self, *words: str) -> None:
+        self._codes = tuple(codes_of(word) for word in words)
+
+    def may_be_in(self, pairs: set[int]) -> bool:
+        """Whether a text with ``pairs`` may hold one of the words."""
+        return may_hold(pairs, self._codes)
+
+
+def doubled_marks(marks: str) -> frozenset[int]:
+    """The pairs that any two of ``marks`` make side by side."""
+    return frozenset(codes_of(one + two)[0] for one, two in product(marks, repeat=2))

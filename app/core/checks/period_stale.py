@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.pairs import AnyOf
 from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding
 
+_SINCE_WORD = AnyOf("以来")
 _SINCE = re.compile(r"(20\d\d)\s?年(?:\d{1,2}月)?以来")
 _THIS_YEAR = re.compile(r"今年(?:以来)?|本年(?!度)")
 _UNTIL_NOW = re.compile(r"截[至止]目前|到目前为止|截[至止]发稿|截[至止]今日")
@@ -21,7 +23,12 @@ _EARLIER = re.compile(r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:度|，|,|�
 _COMPARED = re.compile(
     r"比|较|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|荣获|获得|以来|开始|启动|[—－]"
 )
+_UNDATED = (
+    (AnyOf("今年", "本年"), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
+    (AnyOf("目前", "发稿", "今日"), _UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
+)
 _OLD_TEXT = 4
+_SINCE_YEAR = re.compile(r"20\d\d-")
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -31,11 +38,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield from _since(case, settings, year)
         yield from _earlier_years(case, settings, year)
     yield from _other_bases(case, settings)
-    for words, pattern, say in (
-        (("今年", "本年"), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
-        (("目前", "发稿", "今日"), _UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
-    ):
-        if not any(word in case.text for word in words):
+    for words, pattern, say in _UNDATED:
+        if not words.may_be_in(case.pairs):
             continue
         places = [m.span() for m in pattern.finditer(case.text) if not _is_plan(case, m.start())]
         if places:
@@ -48,7 +52,7 @@ def _is_plan(case: Case, offset: int) -> bool:
 
 def _since(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
     places: dict[int, list[Span]] = defaultdict(list)
-    for match in _SINCE.finditer(case.text):
+    for match in _SINCE.finditer(case.text) if _SINCE_WORD.may_be_in(case.pairs) else ():
         places[int(match.group(1))].append(match.span())
     for began, spans in sorted(places.items()):
         words = case.quote(spans[0])
@@ -66,13 +70,13 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
     """Flows counted over a period that is neither the year nor a plain earlier year."""
     groups: dict[str, list[Figure]] = defaultdict(list)
     for figure in case.stated:
-        if figure.role is not Role.PLAN and _OTHER_BASE.search(figure.period or ""):
-            groups[str(figure.period)].append(figure)
-        elif case.head.year and re.fullmatch(r"20\d\d-", figure.period or ""):
-            period = str(figure.period)
-            if int(period[:4]) <= case.head.year - _OLD_TEXT:
-                groups[period].append(figure)
-    for period, figures in groups.items():
+        if figure.period:
+            groups[figure.period].append(figure)
+    for period, members in groups.items():
+        is_own_base = _OTHER_BASE.search(period) is not None
+        figures = [f for f in members if not is_own_base or f.role is not Role.PLAN]
+        if not figures or not (is_own_base or _is_long_ago(period, case.head.year)):
+            continue
         spans = [(f.start, f.end) for f in figures]
         words = "、".join(case.quote(s) for s in spans[:4])
         shown = f"{period[:-1]}年以来" if period.endswith("-") else period
@@ -82,6 +86,11 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"{words}按“{shown}”统计，不是报告年度的数，不能直接与其他乡镇比较。"
         yield finding(settings.rule, Severity.WARN, message, spans)
     yield from _old_objects(case, settings)
+
+
+def _is_long_ago(period: str, year: int | None) -> bool:
+    """2018-: since a year so early that it is no slip of the pen."""
+    return year is not None and bool(_SINCE_YEAR.fullmatch(period)) and int(period[:4]) <= year - _OLD_TEXT
 
 
 def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
@@ -114,7 +123,7 @@ _OLD_OBJECT = re.compile(r"(20[01]\d)\s?年以来")
 def _old_objects(case: Case, settings: Settings) -> Iterator[Finding]:
     """2012年以来 before a thing counted this year: what is counted is old, the act may be new."""
     year = case.head.year
-    for match in _OLD_OBJECT.finditer(case.text):
+    for match in _OLD_OBJECT.finditer(case.text) if _SINCE_WORD.may_be_in(case.pairs) else ():
         if year is None or int(match.group(1)) > year - _OLD_TEXT:
             continue
         _, end = case.scan.clause(match.start())

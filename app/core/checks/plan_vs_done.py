@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, finding
+from app.core.checks.pairs import AnyOf
 from app.core.enums import FigureKind, Part, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 
 _SCHEDULED = re.compile(r"(?:列入|纳入|写入)(?:了)?(20\d\d)\s?年[^，。；]{0,8}(?:计划|要点|安排)")
+_PUT_INTO = AnyOf("列入", "纳入", "写入")
 _DONE_PARTS = (Part.MEASURES, Part.RESPONSIBILITY)
 _BEHIND = 12
 
@@ -28,8 +30,9 @@ def _events() -> frozenset[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
+    events = _events()
     for figure in case.stated:
-        if figure.unit not in _events():
+        if figure.unit not in events:
             continue
         part = case.part_at(figure.start)
         if part in _DONE_PARTS and _is_planned(case, figure):
@@ -39,7 +42,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
             yield finding(settings.rule, Severity.INFO, message, [(figure.start, figure.end)])
     year = case.head.year
-    for match in _SCHEDULED.finditer(case.text):
+    for match in _SCHEDULED.finditer(case.text) if _PUT_INTO.may_be_in(case.pairs) else ():
         if year is not None and int(match.group(1)) > year and case.part_at(match.start()) in _DONE_PARTS:
             message = f"“{case.quote(match.span())}”是下一年的安排，写在了{year}年的工作里。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
@@ -48,8 +51,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 def _is_planned(case: Case, figure: Figure) -> bool:
     """Meant to be reached: 计划…, or a duty with a bound (每年不少于4次) and nothing done beside it."""
     start, end = case.sentence(figure.start)
+    stop = min(end, figure.end + _BEHIND)
+    if not _pattern("hint").search(case.text, start, stop):
+        return False
     before = case.text[start : figure.start]
-    behind = case.text[figure.end : min(end, figure.end + _BEHIND)]
+    behind = case.text[figure.end : stop]
     if _pattern("done").search(before) or _pattern("by_standard").match(behind):
         return False
     if _pattern("planned_before").search(before) or _pattern("planned_behind").match(behind):

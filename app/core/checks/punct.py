@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.core.checks.case import Case, Settings, Span, finding, sisters
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.pairs import doubled_marks
 from app.core.enums import Origin, Severity
 from app.core.report import Finding, Section
 
@@ -13,15 +14,19 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", 
 _CLOSERS = {close: start for start, close in _PAIRS.items()}
 _COUPLES = (*(a + b for a, b in _PAIRS.items()), "()")
 _MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
+_MARKS_AND_BREAKS = re.compile("[“”《》（）‘’〔〕【】()\n]")
 _HAN = r"[\u3400-\u9fff]"
-_HALF_WIDTH = re.compile("[,;:?!]")
+_HALF = ",;:?!"
+_HALF_WIDTH = re.compile(f"[{_HALF}]")
 _AFTER_TEXT = re.compile(rf"{_HAN}|[”》）%]")
 _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
 _ASCII_QUOTES = re.compile(rf"\"(?={_HAN})[^\"\n]{{1,40}}\"")
 _ENUMERATOR = re.compile(r"(?:^|[；;：:。，,、\s])\s{0,4}[\d一二三四五六七八九十]{1,3}$")
 _METADATA = re.compile(r"来\s?源|发布|作者|字体|浏览|索引|日期|分享|编辑|审核")
+_DOUBLES = doubled_marks("，、；：。！？")
 _DOUBLED = re.compile(r"[，、；：。！？]{2,6}")
-_FOREIGN_DOT = re.compile("[・･‧•]")
+_DOTS = "・･‧•"
+_FOREIGN_DOT = re.compile(f"[{_DOTS}]")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _ENDS = "。；：，、"
 
@@ -31,16 +36,18 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _pairs(case, settings)
     yield from _half_width(case, settings)
     rows = (
-        (_ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
-        (_DOUBLED, Severity.WARN, "标点重复。"),
+        ('"' in case.odd, _ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
+        (not _DOUBLES.isdisjoint(case.pairs), _DOUBLED, Severity.WARN, "标点重复。"),
     )
-    for pattern, severity, say in rows:
+    for is_likely, pattern, severity, say in rows:
+        if not is_likely:
+            continue
         places = [m.span() for m in pattern.finditer(case.text) if m.group() not in {"……", "！！", "？！"}]
         if places:
             around = [(max(0, a - 2), min(len(case.text), b + 2)) if b - a < 3 else (a, b) for a, b in places]
             message = f"“{case.quote(around[0])}”{say}"
             yield finding(settings.rule, severity, message, places)
-    dots = list(_foreign_dots(case.text))
+    dots = [] if case.odd.isdisjoint(_DOTS) else list(_foreign_dots(case.text))
     if dots:
         message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”。"
         yield finding(settings.rule, Severity.INFO, message, dots)
@@ -49,6 +56,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding with every place; only a hint where the whole text is set so."""
+    if case.odd.isdisjoint(_HALF):
+        return
     places = []
     for match in _HALF_WIDTH.finditer(case.text):
         if not _is_half_width(case.text, match.start()):
@@ -86,9 +95,14 @@ def _foreign_dots(text: str) -> Iterator[Span]:
 def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     lone: list[Span] = []
     mixed: list[Span] = []
-    for line in case.scan.lines:
-        if not _is_paired("".join(_MARKS.findall(case.text, line.start, line.end))):
-            _pair_line(case.text, line.start, line.end, lone, mixed)
+    marks = "".join(_MARKS_AND_BREAKS.findall(case.text))
+    if _is_paired(marks):
+        return
+    end = -1
+    for line in marks.split("\n"):
+        start, end = end + 1, case.text.find("\n", end + 1)
+        if not _is_paired(line):
+            _pair_line(case.text, start, end if end >= 0 else len(case.text), lone, mixed)
     for at, _ in lone:
         mark = case.text[at]
         other = _PAIRS.get(mark) or _CLOSERS.get(mark, "")
@@ -101,13 +115,13 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _is_paired(marks: str) -> bool:
-    """Whether the marks of a line pair off from the inside out, which nearly all lines do."""
+    """Whether marks pair off from the inside out, which they do in nearly all lines."""
     before = ""
     while marks and marks != before:
         before = marks
         for pair in _COUPLES:
             marks = marks.replace(pair, "")
-    return not marks
+    return not marks.strip("\n")
 
 
 def _pair_line(text: str, start: int, end: int, lone: list[Span], mixed: list[Span]) -> None:
@@ -135,7 +149,7 @@ def _pair_line(text: str, start: int, end: int, lone: list[Span], mixed: list[Sp
 
 def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:
     """A heading alone on its line that ends in 。 where its sisters do not."""
-    for group in sisters(case.headings):
+    for group in case.groups:
         alone = [h for h in group if h.origin is Origin.NUMBERED and _stands_alone(case, h)]
         marked = [h for h in alone if case.text[h.title_end : h.title_end + 1] in _ENDS[:1]]
         if len(alone) >= 2 and 0 < len(marked) <= len(alone) / 2:

@@ -161,4 +161,5 @@ def check(case: Case, *, changes: Mapping[str, Mapping[str, Any]] | None = None)
         if settings.is_on:
             for item in run(case, settings):
                 found.append(replace(item, severity=settings.severity) if settings.severity else item)
-    return tuple(sorted(set(found), key=lambda f: (f.spans[:1] or ((0, 0),), _ORDER[f.severity], f.rule)))
+    each = {(f.spans, f.rule, f.message): f for f in found}.values()
+    return tuple(sorted(each, key=lambda f: (f.spans[:1] or ((0, 0),), _ORDER[f.severity], f.rule)))

@@ -8,10 +8,12 @@ from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.lexicon import Lexicon
+from app.core.checks.pairs import AnyOf
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
+_RELATIVE_WORDS = AnyOf("上一年", "下一年", "上年度", "下年度")
 _RELATIVE = re.compile(r"上一?年度|上一年(?!度)(?=[，,])|下一?年度")
 
 
@@ -39,6 +41,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _relative_places(case: Case) -> Iterator[Span]:
     """Relative years in headings, and in sentences that open a chapter."""
+    if not _RELATIVE_WORDS.may_be_in(case.pairs):
+        return
     in_titles = [(h.title_start, h.title_end) for h in case.top]
     for match in _RELATIVE.finditer(case.text):
         in_title = any(a <= match.start() < b for a, b in in_titles)

@@ -90,8 +90,11 @@ def _empty(case: Case, settings: Settings) -> Iterator[Finding]:
     following = [*pairwise(case.headings), *((h, None) for h in case.headings[-1:])]
     for heading, after in following:
         is_parent = after is not None and after.level > heading.level
-        body = case.text[heading.title_end : heading.end]
-        if is_parent or _HAN.search(body) or len(heading.title) > int(settings.option("longest_title")):
+        if (
+            is_parent
+            or _HAN.search(case.text, heading.title_end, heading.end)
+            or len(heading.title) > int(settings.option("longest_title"))
+        ):
             continue
         line = case.scan.line_at(heading.start)
         if line is not None and line.end <= heading.title_end + 1 and not _is_sentence(heading, case):
@@ -127,9 +130,12 @@ def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Findin
     planned = "".join(case.text[s.start : s.end] for s in case.sections if s.part is Part.PLAN)
     if not problems or not planned:
         return
-    for start, end in _problem_points(case, problems):
-        named = [t for t in _topics() if t.named.search(case.text[start:end])]
-        if named and not any(word in planned for topic in named for word in topic.body):
+    reach = (min(s.start for s in problems), max(s.end for s in problems))
+    topics = [t for t in _topics() if t.named.search(case.text, *reach)]
+    taken_up = {t.name: any(word in planned for word in t.body) for t in topics}
+    for start, end in _problem_points(case, problems) if not all(taken_up.values()) else ():
+        named = [taken_up[t.name] for t in topics if t.named.search(case.text, start, end)]
+        if named and not any(named):
             words = case.quote((start, end), longest=24)
             message = f"问题“{words}”在下一年安排里没有对应的措施。"
             yield finding(settings.rule, Severity.INFO, message, [(start, end)])
