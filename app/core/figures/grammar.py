@@ -110,7 +110,7 @@ def standard_grammar() -> Grammar:
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
         row=re.compile(_row(trie(words(f"{numbers['list_separators']} {numbers['range_separators']}")))),
-        unit=re.compile(f"{_S}({_parted(units)}|{trie(kinds)}{joined}{bracket})"),
+        unit=re.compile(f"{_S}({_uncommon(units)}|{trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
         signs=frozenset(numbers["signs"]["marks"]),
         sign=re.compile(f"(?<=[{numbers['signs']['before']}])[{re.escape(numbers['signs']['marks'])}]"),
@@ -131,7 +131,7 @@ def standard_grammar() -> Grammar:
         trailing=_qualifiers(bounds["trailing"]),
         trailing_units=frozenset(units["kinds"]["duration"].split()),
         governing=re.compile(
-            f"({trie(governing)})[^，,。；;：:、！？\\n0-9０-９]{{0,{bounds['governing_reach']}}}\\Z"
+            f"({trie(governing)})[^，,。；;：:、！？”》\\n0-9０-９]{{0,{bounds['governing_reach']}}}\\Z"
         ),
         governing_qualifier=governing,
     )
@@ -214,11 +214,13 @@ def _any_noun(nouns: dict[str, Any]) -> str:
     return f"({short}|{character}{{0,4}}?(?:{trie(words(nouns['any_heads']))}))"
 
 
-def _parted(units: dict[str, Any]) -> str:
-    """A unit of two characters with a blank between them: 人 次."""
-    return "|".join(
+def _uncommon(units: dict[str, Any]) -> str:
+    """Units that a list of words cannot hold: 人 次 with a blank inside, and the 个 of 3个点位."""
+    parted = (
         f"{trie(words(heads))}[{_BLANKS}]{{1,2}}{tail}(?!数)" for tail, heads in units["parted"].items()
     )
+    before_noun = (f"{unit}(?={trie(words(nouns))})" for unit, nouns in units["before_noun"].items())
+    return "|".join((*parted, *before_noun))
 
 
 def _nouns(units: dict[str, Any]) -> str:
