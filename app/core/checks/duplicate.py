@@ -15,8 +15,8 @@ from app.core.scan import Scan
 
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 # A run of 40 characters holds the first characters of a clause, or else lies in a long one.
-_PIECE = 10
-_SPARSE = 30
+_PIECE = 12
+_SPARSE = 28
 # More places of one piece than a report ever has.
 _MOST = 40
 
@@ -69,15 +69,12 @@ def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
 
 def _seeds(scan: Scan) -> Iterator[tuple[str, int, int]]:
     """Pieces of clauses that come twice, with two neighbouring places."""
-    text, breaks = scan.text, (0, *scan.clause_breaks)
+    text, breaks = scan.text, [0, *scan.clause_breaks, len(scan.text)]
     pieces = [text[start : start + _PIECE] for start in breaks]
-    for start, end in pairwise((*breaks, len(text))):
-        if end - start > _SPARSE:
-            pieces += [text[at : at + _PIECE] for at in range(start + 1, end - _PIECE)]
+    for start, end in [(a, b) for a, b in zip(breaks, breaks[1:], strict=False) if b - a > _SPARSE]:
+        pieces += [text[at : at + _PIECE] for at in range(start + 1, end - _PIECE)]
     seen: set[str] = set()
-    twice: set[str] = set()
-    for piece in pieces:
-        (twice if piece in seen else seen).add(piece)
+    twice = {piece for piece in pieces if piece in seen or seen.add(piece)}  # type: ignore[func-returns-value]
     for piece in twice:
         places = list(islice(occurrences(text, piece), _MOST))
         for (one, _), (two, _) in pairwise(places):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -68,13 +68,16 @@ def part_name(part: Part) -> str:
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
     """For each mandated part the sections, or else the sentences, that the report gives it."""
-    return tuple(evidence_of(case, part) for part in MANDATED)
+    parted: dict[Part, list[Section]] = {part: [] for part in Part}
+    for section in case.sections:
+        if section.part is not None:
+            parted[section.part].append(section)
+    return tuple(_evidence_of(case, part, parted[part]) for part in MANDATED)
 
 
-def evidence_of(case: Case, part: Part) -> Evidence:
-    """What the report gives one mandated part."""
-    sections = tuple(s for s in case.sections if s.part is part)
-    sections = sections or tuple(h for h in case.headings if _is_titled(h.title, part))
+def _evidence_of(case: Case, part: Part, parted: Sequence[Section]) -> Evidence:
+    """What the report gives one mandated part; ``parted`` are the sections that the outline gives it."""
+    sections = tuple(parted) or tuple(h for h in case.headings if _is_titled(h.title, part))
     filled = tuple(s for s in sections if _has_body(case, s))
     if filled:
         reasons = _gives_reasons(case, filled) if part is Part.PROBLEMS else None
