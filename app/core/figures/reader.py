@@ -49,7 +49,7 @@ def judged(grammar: Grammar, traps: Traps, text: str, quantity: Quantity) -> Fig
     if is_bare(traps, text, quantity):
         return None
     qualifier = qualifier_of(grammar, text, quantity)
-    if is_trap(traps, text, quantity, is_bounded=qualifier is not Qualifier.EXACT):
+    if is_trap(traps, text, quantity, qualifier):
         return None
     return figure_of(grammar, text, quantity, qualifier)
 

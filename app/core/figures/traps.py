@@ -17,6 +17,7 @@ from app.core.resources import load_json
 
 _LOOK_BACK = 14
 _CLOSING = frozenset("，。；、（()）")
+_LIMITS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +107,16 @@ def is_bare(traps: Traps, text: str, quantity: Quantity) -> bool:
     return traps.bare_not_before.search(before) is not None
 
 
-def is_trap(traps: Traps, text: str, quantity: Quantity, *, is_bounded: bool) -> bool:
-    """Whether the quantity is no figure. ``is_bounded``: 近, 余 and the like bound it."""
+def is_trap(traps: Traps, text: str, quantity: Quantity, qualifier: Qualifier) -> bool:
+    """Whether the quantity, bounded as ``qualifier`` says, is no figure."""
     before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start].rpartition("\n")[2]
     return (
         traps.before.search(before) is not None
         or _is_name(traps, text, quantity)
         or _is_quoted(traps, text, quantity)
         or _is_unit_trap(traps, text, before, quantity)
-        or (not quantity.unit and quantity.number.bare_scale and not is_bounded)
-        or (quantity.number.written and _is_weak(traps, text, before, quantity, is_bounded=is_bounded))
+        or (not quantity.unit and quantity.number.bare_scale and qualifier is Qualifier.EXACT)
+        or (quantity.number.written and _is_weak(traps, text, before, quantity, qualifier))
     )
 
 
@@ -155,18 +156,20 @@ def _is_unit_trap(traps: Traps, text: str, before: str, quantity: Quantity) -> b
     )
 
 
-def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity, *, is_bounded: bool) -> bool:
+def _is_weak(traps: Traps, text: str, before: str, quantity: Quantity, qualifier: Qualifier) -> bool:
     """A Chinese numeral that is part of a word, an article, a slogan or a campaign's name."""
     number = quantity.number
     if quantity.is_fraction:
         return False
-    if number.bare_scale and quantity.bound in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
+    if number.bare_scale and quantity.bound in _LIMITS:
         return True  # 亿元以上项目: a class of things, no amount
     if quantity.unit == "年":
         is_range = quantity.high is not None and number.high is None
         return quantity.bound is None and not is_range and not _is_duration(traps, text, before, quantity)
-    if is_bounded:
-        return text[number.start : number.end] == "一" and not _is_small_count(traps, text, before, quantity)
+    if qualifier is not Qualifier.EXACT:
+        is_one = text[number.start : number.end] == "一"
+        is_limit = qualifier in _LIMITS and quantity.unit in traps.one_trailing_units  # 至少一名
+        return is_one and not is_limit and not _is_small_count(traps, text, before, quantity)
     if number.bare_scale:
         return number.more is None
     return number.small and not _is_small_count(traps, text, before, quantity)
