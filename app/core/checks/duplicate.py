@@ -71,7 +71,7 @@ def _seeds(scan: Scan) -> Iterator[tuple[str, int, int]]:
     """Pieces of clauses that come twice, with two neighbouring places."""
     text, breaks = scan.text, [0, *scan.clause_breaks, len(scan.text)]
     pieces = [text[start : start + _PIECE] for start in breaks]
-    for start, end in [(a, b) for a, b in zip(breaks, breaks[1:], strict=False) if b - a > _SPARSE]:
+    for start, end in [(a, b) for a, b in pairwise(breaks) if b - a > _SPARSE]:
         pieces += [text[at : at + _PIECE] for at in range(start + 1, end - _PIECE)]
     seen: set[str] = set()
     twice = {piece for piece in pieces if piece in seen or seen.add(piece)}  # type: ignore[func-returns-value]
