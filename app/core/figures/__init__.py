@@ -3,7 +3,7 @@
 The way of a figure: ``reader`` scans for numbers; ``quantity`` reads number, scale, range, unit and the bound
 behind; ``bounds`` the bound before; ``traps`` dismisses what is no figure; ``direction`` tells growth from
 decline; ``implied`` adds what the text says without a number; ``broken`` makes numbers whole that a line end
-cuts. ``grammar`` is the compiled data of ``resources/figures``.
+cuts; ``tables`` gives bare cells their unit. ``grammar`` is the compiled data of ``resources/figures``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from app.core.figures.grammar import standard_grammar
 from app.core.figures.implied import implied_figures
 from app.core.figures.reader import stated_figures
 from app.core.figures.selection import edge_beyond, nearest_edge, read_selection, snap, touching
+from app.core.figures.tables import table_figures
 from app.core.report import Figure, Section
 from app.core.scan import Scan
 
@@ -33,5 +34,7 @@ def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
     figures.extend(implied_figures(text))
     if whole is not None:
         figures = [whole.restored(scan.text, figure) for figure in figures]
+    places = {figure.start for figure in figures}
+    figures.extend(figure for figure in table_figures(scan) if figure.start not in places)
     figures.sort(key=lambda figure: (figure.start, figure.end))
     return tuple(figures)

@@ -1,0 +1,107 @@
+"""Bare numbers of a table whose unit stands elsewhere: in its column's head, in its row, above the table.
+
+A table is a run of lines with tabs in them, as the readers write its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from app.core.enums import Qualifier
+from app.core.figures.grammar import standard_grammar
+from app.core.figures.patterns import words
+from app.core.figures.quantity import read_quantity
+from app.core.figures.reader import figure_of
+from app.core.report import Figure
+from app.core.resources import load_json
+from app.core.scan import Line, Scan
+
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,4}|[0-9]{1,12})(?:[.．][0-9]{1,6})?")
+_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\Z|([%％‰])\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the heads of columns and the line above a table say (``resources/figures/tables.json``)."""
+
+    units: frozenset[str]
+    no_counts: re.Pattern[str]
+    caption: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell without the blanks at its ends."""
+
+    text: str
+    start: int
+    head: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        return _NUMBER.fullmatch(self.text) is not None
+
+
+@cache
+def standard_heads() -> Heads:
+    """The heads of the data that come with the program."""
+    data = load_json("figures/tables.json")
+    return Heads(
+        frozenset(words(data["unit_heads"])), re.compile(data["no_counts"]), re.compile(data["caption"])
+    )
+
+
+def table_figures(scan: Scan) -> Iterator[Figure]:
+    """The figures that are whole cells without a unit of their own, in order."""
+    text = scan.text
+    if "\t" not in text:
+        return
+    above = ""
+    for is_table, group in groupby(scan.lines, key=lambda line: text.find("\t", line.start, line.end) >= 0):
+        lines = list(group)
+        if not is_table:
+            above = text[lines[-1].start : lines[-1].end]
+            continue
+        caption = standard_heads().caption.search(above)
+        heads = [cell.text for cell in _cells(text, lines[0], [])]
+        for line in lines[1:]:
+            yield from _row_figures(_cells(text, line, heads), caption[1] if caption else "")
+
+
+def _cells(text: str, line: Line, heads: list[str]) -> list[Cell]:
+    """The cells of a row; their heads are told where the row has as many cells as the head."""
+    pieces = text[line.start : line.end].split("\t")
+    titles = heads if len(heads) == len(pieces) else [""] * len(pieces)
+    cells, start = [], line.start
+    for piece, head in zip(pieces, titles, strict=True):
+        cells.append(Cell(piece.strip(), start + len(piece) - len(piece.lstrip()), head))
+        start += len(piece) + 1
+    return cells
+
+
+def _row_figures(row: list[Cell], caption: str) -> Iterator[Figure]:
+    grammar, heads = standard_grammar(), standard_heads()
+    of_row = next((cell.text for cell in row if cell.head in heads.units), "")
+    for index, cell in enumerate(row):
+        if index == 0 or not cell.is_number:
+            of_row = of_row or _unit_at_end(cell.text)
+            continue
+        of_column = _unit_at_end(cell.head)
+        if not of_column and heads.no_counts.search(cell.head):
+            continue
+        unit = of_column or of_row or caption
+        measured = cell.text + unit
+        quantity = read_quantity(grammar, measured, 0) if unit else None
+        if quantity is not None and quantity.unit and quantity.end == len(measured):
+            figure = figure_of(grammar, measured, quantity, Qualifier.EXACT)
+            yield replace(figure, start=cell.start, end=cell.start + len(cell.text), surface=cell.text)
+
+
+def _unit_at_end(label: str) -> str:
+    """The unit that a label ends with: 件 of 调解纠纷（件）; "" where it names none."""
+    match = _UNIT.search(label)
+    return (match[1] or match[2]) if match is not None else ""
