@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Row as BaseRow
-from app.core.compare.arrange import Filters, Row, RowKind, Sorting, arrange
-from app.core.compare.bases import BASE_CODES, Bases, Basis, collect_bases, renamed, town_key, town_key_now
+from app.core.compare.arrange import Row, RowKind, Sorting, arrange
+from app.core.compare.bases import BASE_CODES, Bases, collect_bases, renamed, town_key, town_key_now
 from app.core.compare.build import build_table
 from app.core.compare.seen import Viewer
 from app.core.compare.shown import Shower
 from app.core.compare.table import ComparisonTable, LineKind, Shape
-from app.core.enums import Status
 from app.core.mentions import Mention
 from app.core.report import Section
 from app.core.state import ReportRow
 from app.core.taxonomy import Taxonomy
 from app.models.compare_bases import BaseLine
+from app.models.compare_options import Options, as_values, from_values
 
 # Up to so many towns stand side by side as columns, with indicators down, until the user exchanges the axes.
 _FEW_TOWNS = 12
@@ -62,22 +62,6 @@ class CompareSource(Protocol):
         """The base table kept by hand: rows with town, county, year, name and value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What was chosen. ``transposed`` None leaves the axes to the number of towns."""
-
-    shape: Shape = Shape.TOWNS_BY_INDICATORS
-    year: int | None = None
-    town: str = ""
-    indicator: str = ""
-    basis: Basis = Basis.VALUE
-    transposed: bool | None = None
-    folded: frozenset[str] = frozenset()
-    filters: Filters = field(default_factory=Filters)
-    statuses: frozenset[Status] = frozenset()
-    sorting: Sorting | None = None
-
-
 _READ = frozenset({"shape", "year", "town", "indicator"})
 _SHOW = _READ | {"basis", "statuses"}
 
@@ -92,6 +76,7 @@ class ComparisonDesk(QObject):
         super().__init__(parent)
         self._source = source
         self._options = Options()
+        self._wants_latest = True
         self._table: ComparisonTable | None = None
         self._shower: Shower | None = None
         self._viewer: Viewer | None = None
@@ -104,6 +89,15 @@ class ComparisonDesk(QObject):
     def options(self) -> Options:
         """What is chosen."""
         return self._options
+
+    def values(self) -> dict[str, Any]:
+        """What is chosen as plain values, for the settings."""
+        return as_values(self._options)
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Takes up what ``values`` gave, before the first ``reload``."""
+        self._options = from_values(values)
+        self._wants_latest = not isinstance(values.get("year", ""), int | None)
 
     @property
     def viewer(self) -> Viewer | None:
@@ -253,22 +247,17 @@ class ComparisonDesk(QObject):
     def _sound(self, options: Options) -> Options:
         """Options with what they need filled in: a year, a town, an indicator that are there."""
         years = self.years()
-        if (
-            options.shape is Shape.TOWNS_BY_INDICATORS
-            and self._table is None
-            and options.year is None
-            and years
-        ):
-            options = replace(options, year=years[0])
-        if options.year is not None and options.year not in years:
+        if (self._wants_latest and years) or (options.year is not None and options.year not in years):
             options = replace(options, year=years[0] if years else None)
+        self._wants_latest = self._wants_latest and not years
         if options.shape is Shape.TOWN_BY_YEARS:
             towns = [key for key, _ in self.towns()]
             if options.town not in towns:
                 options = replace(options, town=towns[0] if towns else "")
-        if options.shape is Shape.INDICATOR_BY_TOWNS_AND_YEARS and not options.indicator:
-            indicators = self._source.book.indicators()
-            options = replace(options, indicator=indicators[0].code if indicators else "")
+        if options.shape is Shape.INDICATOR_BY_TOWNS_AND_YEARS:
+            codes = [indicator.code for indicator in self._source.book.indicators()]
+            if options.indicator not in codes:
+                options = replace(options, indicator=codes[0] if codes else "")
         return options
 
     def _read(self) -> None:

@@ -805,6 +805,13 @@ MIT licence.</translation>
     </message>
 </context>
 <context>
+    <name>ChoiceButton</name>
+    <message>
+        <source>{words}（{count}）</source>
+        <translation>{words} ({count})</translation>
+    </message>
+</context>
+<context>
     <name>CodebookDialog</name>
     <message>
         <source>编码本</source>
@@ -1093,10 +1100,6 @@ MIT licence.</translation>
         <translation>Differences only</translation>
     </message>
     <message>
-        <source>只看已核</source>
-        <translation>Reviewed only</translation>
-    </message>
-    <message>
         <source>含全空</source>
         <translation>With empty ones</translation>
     </message>
@@ -1119,10 +1122,6 @@ MIT licence.</translation>
     <message>
         <source>各年度</source>
         <translation>All years</translation>
-    </message>
-    <message>
-        <source>类别（{n}）</source>
-        <translation>Categories ({n})</translation>
     </message>
     <message>
         <source>全部展开</source>
@@ -1185,16 +1184,28 @@ MIT licence.</translation>
         <translation>Also list indicators that no town reports</translation>
     </message>
     <message>
-        <source>只显示人工确认、更正或添加的数据</source>
-        <translation>Only figures confirmed, corrected or added by a person</translation>
-    </message>
-    <message>
         <source>只列出各镇（各年）不相同的指标</source>
         <translation>Only indicators that differ between towns (years)</translation>
     </message>
     <message>
         <source>每平方公里</source>
         <translation>Per km²</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>只显示所选状态的数据</source>
+        <translation>Show only figures of the chosen statuses</translation>
+    </message>
+    <message>
+        <source>全部状态</source>
+        <translation>All statuses</translation>
+    </message>
+    <message>
+        <source>只看人工核定的</source>
+        <translation>Settled by a person</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -24,10 +23,12 @@ from app.core.compare.bases import Basis
 from app.core.compare.table import Shape
 from app.core.enums import Status
 from app.models.compare_desk import ComparisonDesk
+from app.ui.compare.cards import status_words
+from app.ui.compare.choices import ChoiceButton
 
 _TYPING_PAUSE = 180
 _TEXTS = "texts"  # in the box of shapes: two reports, no table
-_CONFIRMED = frozenset({Status.CONFIRMED, Status.CORRECTED, Status.ADDED})
+_CONFIRMED = tuple(map(str, (Status.CONFIRMED, Status.CORRECTED, Status.ADDED)))
 
 
 def tool(parent: QWidget, words: str, tip: str) -> QToolButton:
@@ -65,9 +66,9 @@ class CompareControls(QWidget):
         self.indicator = _combo(self, self.tr("指标"))
         self.basis = _combo(self, self.tr("显示为"))
         self.search = QLineEdit(self)
-        self.categories = tool(self, self.tr("类别"), self.tr("只看所选类别的指标"))
+        self.categories = ChoiceButton(self.tr("类别"), self.tr("只看所选类别的指标"), self)
+        self.statuses = ChoiceButton(self.tr("状态"), self.tr("只显示所选状态的数据"), self)
         self.differences = QCheckBox(self.tr("只看差异"), self)
-        self.confirmed = QCheckBox(self.tr("只看已核"), self)
         self.empty = QCheckBox(self.tr("含全空"), self)
         self.turn = tool(self, self.tr("⇄ 行列互换"), self.tr("行列互换（Ctrl+T）"))
         self.fold = tool(self, self.tr("全部折叠"), self.tr("折叠或展开所有类别"))
@@ -96,9 +97,7 @@ class CompareControls(QWidget):
         """Shows what the desk has chosen."""
         options = self._desk.options
         boxes = (self.shape, self.year, self.town, self.indicator, self.basis)
-        blockers = [
-            QSignalBlocker(widget) for widget in (*boxes, self.differences, self.confirmed, self.empty)
-        ]
+        blockers = [QSignalBlocker(widget) for widget in (*boxes, self.differences, self.empty)]
         self._refill(self.year, [(y, str(y)) for y in self._desk.years()], first=self.tr("各年度"))
         if options.shape is Shape.TOWN_BY_YEARS:
             self._refill(self.town, self._desk.towns())
@@ -108,12 +107,11 @@ class CompareControls(QWidget):
         self._choose(self.indicator, options.indicator)
         self._choose(self.basis, str(options.basis))
         self.differences.setChecked(options.filters.only_differences)
-        self.confirmed.setChecked(options.statuses == _CONFIRMED)
         self.empty.setChecked(not options.filters.hide_empty)
         del blockers
         self._show_what_applies(options.shape)
-        chosen = len(options.filters.categories)
-        self.categories.setText(self.tr("类别") if not chosen else self.tr("类别（{n}）").format(n=chosen))
+        self.categories.choose(options.filters.categories)
+        self.statuses.choose(map(str, options.statuses))
         self._folded_all = bool(options.folded)
         self.fold.setText(self.tr("全部展开") if self._folded_all else self.tr("全部折叠"))
 
@@ -125,7 +123,7 @@ class CompareControls(QWidget):
         self.indicator.setVisible(is_table and one_indicator)
         for widget in (self.categories, self.fold, self.empty):
             widget.setVisible(is_table and not one_indicator)
-        always: tuple[QWidget, ...] = (self.basis, self.search, self.differences, self.confirmed, self.turn)
+        always: tuple[QWidget, ...] = (self.basis, self.search, self.differences, self.statuses, self.turn)
         for part in always:
             part.setVisible(is_table)
 
@@ -141,7 +139,7 @@ class CompareControls(QWidget):
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(320)
         second.addWidget(self.search, 1)
-        for widget in (self.categories, self.differences, self.confirmed, self.empty):
+        for widget in (self.categories, self.statuses, self.differences, self.empty):
             second.addWidget(widget)
         second.addStretch(1)
         for row in (self._first, second):
@@ -171,24 +169,15 @@ class CompareControls(QWidget):
             (Basis.RANK, self.tr("位次")),
         ):
             self.basis.addItem(words, str(basis))
-        menu = QMenu(self.categories)
         seen: dict[str, str] = {}
         for code, name, category in self._desk.indicators():
             self.indicator.addItem(f"{category} · {name}", code)
             seen.setdefault(code.partition(".")[0], category)
         self.indicator.setMaximumWidth(280)
-        every = menu.addAction(self.tr("全部类别"))
-        every.triggered.connect(self._all_categories)
-        menu.addSeparator()
-        for code, name in seen.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setData(code)
-            action.toggled.connect(self._categories_chosen)
-        self.categories.setMenu(menu)
-        self.categories.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.categories.fill([(self.tr("全部类别"), ())], seen.items())
+        presets = [(self.tr("全部状态"), ()), (self.tr("只看人工核定的"), _CONFIRMED)]
+        self.statuses.fill(presets, [(str(s), status_words(s)) for s in Status if s is not Status.REJECTED])
         self.empty.setToolTip(self.tr("也列出没有一个乡镇报告的指标"))
-        self.confirmed.setToolTip(self.tr("只显示人工确认、更正或添加的数据"))
         self.differences.setToolTip(self.tr("只列出各镇（各年）不相同的指标"))
 
     def _connect(self) -> None:
@@ -206,7 +195,8 @@ class CompareControls(QWidget):
         self.search.textChanged.connect(self._typed)
         self.differences.toggled.connect(self._flags_chosen)
         self.empty.toggled.connect(self._flags_chosen)
-        self.confirmed.toggled.connect(self._confirmed_chosen)
+        self.categories.changed.connect(self._categories_chosen)
+        self.statuses.changed.connect(self._statuses_chosen)
         self.turn.clicked.connect(self._turn)
         self.fold.clicked.connect(self._fold)
         self._find.setShortcut(QKeySequence.StandardKey.Find)
@@ -249,19 +239,12 @@ class CompareControls(QWidget):
         )
         self._desk.choose(filters=filters)
 
-    def _confirmed_chosen(self, checked: object) -> None:
-        self._desk.choose(statuses=_CONFIRMED if checked else frozenset())
+    def _categories_chosen(self) -> None:
+        filters = replace(self._desk.options.filters, categories=self.categories.chosen())
+        self._desk.choose(filters=filters)
 
-    def _categories_chosen(self, _checked: object) -> None:
-        chosen = frozenset(str(a.data()) for a in self.categories.menu().actions() if a.isChecked())
-        self._desk.choose(filters=replace(self._desk.options.filters, categories=chosen))
-
-    def _all_categories(self) -> None:
-        for action in self.categories.menu().actions():
-            blocker = QSignalBlocker(action)
-            action.setChecked(False)
-            del blocker
-        self._categories_chosen(None)
+    def _statuses_chosen(self) -> None:
+        self._desk.choose(statuses=frozenset(Status(name) for name in self.statuses.chosen()))
 
     def _turn(self) -> None:
         self._desk.choose(transposed=not self._desk.is_transposed, sorting=None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QIODevice, QSaveFile, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -56,6 +58,7 @@ class LowerPane(QWidget):
         self._code = ""
         self._year: int | None = None
         self._is_editable = True
+        self._wished_kind = ""
         self.tabs = QTabBar(self)
         self.kind = QComboBox(self)
         self.second = QComboBox(self)
@@ -86,6 +89,25 @@ class LowerPane(QWidget):
         row = self.model.row_of(key)
         if row >= 0:
             self.sentences.setCurrentIndex(self.model.index(row, 0))
+
+    def state(self) -> dict[str, Any]:
+        """What is to be remembered: the page, and how the picture is drawn."""
+        return {
+            "below": self.tabs.currentIndex(),
+            "chart": self._wished_kind,
+            "across": str(self.second.currentData() or ""),
+            "by_value": self.by_value.isChecked(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Takes up what ``state`` gave; anything unfit is passed over."""
+        page, across = state.get("below"), self.second.findData(state.get("across"))
+        self._wished_kind = str(state.get("chart", ""))
+        self.by_value.setChecked(state.get("by_value") is not False)
+        if across >= 0:
+            self.second.setCurrentIndex(across)
+        if isinstance(page, int) and 0 <= page < self.tabs.count():
+            self.tabs.setCurrentIndex(page)
 
     def refresh(self) -> None:
         """Draws and lists anew what is to be seen, and nothing that is not."""
@@ -152,7 +174,7 @@ class LowerPane(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._turn_page)
-        self.kind.activated.connect(self._choice_made)
+        self.kind.activated.connect(self._kind_chosen)
         self.second.activated.connect(self._choice_made)
         self.by_value.toggled.connect(self._choice_made)
         self.chart.canvas.place_requested.connect(self.place_requested)
@@ -160,6 +182,10 @@ class LowerPane(QWidget):
 
     def _turn_page(self, page: int) -> None:
         self.stack.setCurrentIndex(page)
+        self.refresh()
+
+    def _kind_chosen(self, _choice: object) -> None:
+        self._wished_kind = str(self._kind())
         self.refresh()
 
     def _choice_made(self, _choice: object) -> None:
@@ -198,6 +224,7 @@ class LowerPane(QWidget):
         self.kind.clear()
         for kind in kinds:
             self.kind.addItem(words[kind], str(kind))
+        self.kind.setCurrentIndex(max(self.kind.findData(self._wished_kind), 0))
 
     def _kind(self) -> ChartKind:
         return ChartKind(self.kind.currentData() or ChartKind.BARS)

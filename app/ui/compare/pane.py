@@ -124,15 +124,24 @@ class ComparePane(QWidget):
 
     def state(self) -> dict[str, Any]:
         """What is to be remembered of the pane's look: plain values."""
-        return {"splitter": self.splitter.sizes(), "below": self.below.tabs.currentIndex()}
+        return {
+            "splitter": self.splitter.sizes(),
+            "choices": self.desk.values(),
+            **self.below.state(),
+            **(self.texts.state() if self._pages.currentIndex() == 1 else {}),
+        }
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Takes up what ``state`` gave; anything unfit is passed over."""
-        sizes, page = state.get("splitter"), state.get("below")
+        sizes, choices = state.get("splitter"), state.get("choices")
         if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(s, int) and s >= 0 for s in sizes):
             self.splitter.setSizes(sizes)
-        if isinstance(page, int) and 0 <= page < self.below.tabs.count():
-            self.below.tabs.setCurrentIndex(page)
+        if isinstance(choices, dict):
+            self.desk.restore(choices)
+            self.controls.refresh()
+        self.below.restore(state)
+        if self.texts.restore(state):
+            self.controls.choose_texts()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

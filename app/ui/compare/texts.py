@@ -4,6 +4,9 @@ passage to the next.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -30,6 +33,7 @@ class TextsPage(QWidget):
         self.count = QLabel(self)
         self.view = PairsView(self)
         self._shown: tuple[object, object] | None = None
+        self._wished: tuple[object, object] | None = None
         self._keys: list[QShortcut] = []
         self._lay_out()
         self._connect()
@@ -37,7 +41,8 @@ class TextsPage(QWidget):
     def reload(self) -> None:
         """Offers the reports of the library; the two that were chosen stay if they are still there."""
         rows = self._source.reports()
-        chosen = self.left.currentData(), self.right.currentData()
+        chosen = self._wished or (self.left.currentData(), self.right.currentData())
+        self._wished = None
         for box, key, other in ((self.left, chosen[0], 0), (self.right, chosen[1], 1)):
             blocker = QSignalBlocker(box)
             box.clear()
@@ -48,6 +53,18 @@ class TextsPage(QWidget):
             del blocker
         self._shown = None
         self.show_chosen()
+
+    def state(self) -> dict[str, Any]:
+        """The two reports by key, to be remembered."""
+        return {"texts": [self.left.currentData(), self.right.currentData()]}
+
+    def restore(self, state: Mapping[str, Any]) -> bool:
+        """Takes up what ``state`` gave; False when two reports were not looked at."""
+        keys = state.get("texts")
+        if not isinstance(keys, list) or len(keys) != 2:
+            return False
+        self._wished = keys[0], keys[1]
+        return True
 
     def give_up_keys(self) -> None:
         """Leaves F3 to the window."""

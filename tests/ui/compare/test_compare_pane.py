@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -12,10 +13,14 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.core.compare.arrange import Filters
+from app.core.compare.bases import Basis
 from app.core.compare.charts import ChartKind
 from app.core.compare.table import Shape
+from app.core.enums import Status
 from app.models.compare import SeenRole
+from app.models.compare_options import Options
 from app.ui.compare.charts.drawing import chart_png, print_chart, write_svg
+from app.ui.compare.choices import ChoiceButton
 from app.ui.compare.pane import ComparePane
 from tests.core.compare.made_mentions import many, mention, report
 from tests.models.test_compare_model import MadeSource
@@ -39,6 +44,14 @@ def first_value(pane: ComparePane) -> tuple[int, int]:
         for c in range(model.columnCount())
         if model.index(r, c).data(SeenRole).mention is not None
     )
+
+
+def places(pane: ComparePane) -> list[tuple[int, int]]:
+    return [(r, c) for r in range(pane.model.rowCount()) for c in range(pane.model.columnCount())]
+
+
+def tick(button: ChoiceButton, words: str) -> None:
+    next(action for action in button.menu().actions() if action.text() == words).trigger()
 
 
 def choose_kind(pane: ComparePane, kind: ChartKind) -> None:
@@ -138,11 +151,50 @@ def test_every_control_reaches_the_desk(pane: ComparePane) -> None:
     assert pane.desk.options.shape is Shape.TOWN_BY_YEARS
     controls.differences.setChecked(True)
     controls.empty.setChecked(True)
-    controls.confirmed.setChecked(True)
+    tick(controls.statuses, "机器识别，未核")
     controls.basis.activated.emit(0)
     options = pane.desk.options
     assert options.filters == Filters(only_differences=True, hide_empty=False)
-    assert options.statuses
+    assert options.statuses == {Status.SUGGESTED}
+    assert controls.statuses.text() == "状态（1）"
+
+
+def test_one_choice_ticks_all_that_a_person_settled(pane: ComparePane) -> None:
+    tick(pane.controls.statuses, "机器识别，未核")
+    tick(pane.controls.statuses, "只看人工核定的")
+    assert pane.desk.options.statuses == {Status.CONFIRMED, Status.CORRECTED, Status.ADDED}
+    seen = [pane.model.seen(*place) for place in places(pane)]
+    assert {s.mention.status for s in seen if s.mention and s.words.plain} <= pane.desk.options.statuses
+    tick(pane.controls.statuses, "全部状态")
+    assert not pane.desk.options.statuses
+
+
+def test_choices_are_remembered(qtbot: QtBot, pane: ComparePane) -> None:
+    pane.desk.choose(shape=Shape.TOWNS_BY_INDICATORS, year=2023, basis=Basis.RANK, transposed=False)
+    tick(pane.controls.categories, pane.controls.categories.menu().actions()[2].text())
+    tick(pane.controls.statuses, "已更正")
+    pane.controls.differences.setChecked(True)
+    choose_kind(pane, ChartKind.HEAT)
+    pane.below.kind.activated.emit(pane.below.kind.currentIndex())
+    state = json.loads(json.dumps(pane.state()))
+    other = ComparePane(MadeSource(*many(5, years=(2023, 2024))))
+    qtbot.addWidget(other)
+    other.restore(state)
+    other.resize(pane.size())
+    other.show()
+    assert other.state() == pane.state()
+    assert other.desk.options == pane.desk.options
+    assert other.below.kind.currentData() == str(ChartKind.HEAT)
+    assert other.controls.year.currentText() == "2023"
+
+
+def test_unfit_choices_are_passed_over(qtbot: QtBot) -> None:
+    other = ComparePane(MadeSource(*many(3)))
+    qtbot.addWidget(other)
+    other.restore({"choices": {"shape": "cube", "year": "soon", "statuses": 3, "basis": None}, "texts": [1]})
+    other.show()
+    assert other.desk.options == Options(year=2024)
+    assert other.model.rowCount() > 1
 
 
 def test_typing_a_search_filters_after_a_pause(qtbot: QtBot, pane: ComparePane) -> None:
@@ -179,7 +231,7 @@ def test_the_splitter_is_remembered(qtbot: QtBot, pane: ComparePane) -> None:
     other.restore(state)
     assert other.state() == state
     other.restore({"splitter": "nonsense", "below": 99})
-    assert other.state() == state
+    assert other.state() == state | {"chart": ""}
 
 
 @pytest.mark.parametrize("kind", list(ChartKind))
