@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from app.core.enums import SectionKind
-from app.core.fold import as_printed, folded
 from app.core.outline.matter import find_frame, patterns
 from app.core.outline.numbers import han_value
 from app.core.places import county_in_text, is_upper, split_place, town_in_text
+from app.core.plain import as_printed, plain_text
 from app.core.report import Head, Section
 from app.core.resources import load_json
 from app.core.scan import Scan
@@ -52,7 +52,7 @@ def read_head(
     scan: Scan, outline: Sequence[Section], *, file_name: str = "", given: Mapping[str, str] | None = None
 ) -> Head:
     """Head data guessed from front matter, signature, running text and, last, the file name."""
-    text = folded(scan.text)
+    text = plain_text(scan.text)
     around = _around(scan if text is scan.text else Scan(text), file_name, given or {})
     title = _title(around)
     county, town = _places(around, title)

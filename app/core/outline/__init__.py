@@ -11,7 +11,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from app.core.enums import Origin, SectionKind
-from app.core.fold import folded
 from app.core.outline.bare import with_unnumbered
 from app.core.outline.holes import Placed
 from app.core.outline.matter import Frame, find_frame
@@ -19,6 +18,7 @@ from app.core.outline.openings import numbered_openings
 from app.core.outline.parts import find_parts
 from app.core.outline.points import Point, find_points
 from app.core.outline.ranges import places, rebuild
+from app.core.plain import plain_text
 from app.core.report import Section
 from app.core.scan import Scan
 
@@ -41,7 +41,7 @@ def read_outline(scan: Scan) -> tuple[Section, ...]:
     """Sections in order of their start."""
     if not scan.lines:
         return ()
-    printed, text = scan.text, folded(scan.text)
+    printed, text = scan.text, plain_text(scan.text)
     if text is not printed:
         scan = Scan(text)
     frame = find_frame(scan)

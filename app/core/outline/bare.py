@@ -28,7 +28,7 @@ def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> li
     lines = standing_lines(scan, frame, _heading_lines(scan, numbered))
     if not numbered:
         return _without_numbers(scan, lines)
-    levels = number_levels(numbered, partial(_names_special_part, scan))
+    levels = number_levels(numbered, partial(_names_part, scan))
     placed = [numbered_place(o, level) for o, level in zip(numbered, levels, strict=True)]
     tops = _tops(scan, placed, lines)
     if tops:
@@ -58,7 +58,15 @@ def _tops(scan: Scan, placed: Sequence[Placed], lines: Sequence[Opening]) -> lis
         return []
     if any(p.level == 1 and _names_special_part(scan, p.opening) for p in placed):
         return []
+    if _counts_on(placed, found):
+        return []
     return found
+
+
+def _counts_on(placed: Sequence[Placed], lines: Sequence[Opening]) -> bool:
+    """Whether the numbers of the first series carry on after the lines before it, which lost theirs."""
+    first = placed[0]
+    return first.value > 1 and first.value == 1 + sum(1 for o in lines if o.start < first.opening.start)
 
 
 def _names_special_part(scan: Scan, opening: Opening) -> bool:
@@ -83,15 +91,15 @@ def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]
         while at < len(numbered) and (end is None or numbered[at].start < end):
             section.append(numbered[at])
             at += 1
-        levels = number_levels(section, partial(_names_special_part, scan))
+        levels = number_levels(section, partial(_names_part, scan))
         found.extend(numbered_place(o, level + 1) for o, level in zip(section, levels, strict=True))
     return found
 
 
 def _without_numbers(scan: Scan, lines: Sequence[Opening]) -> list[Placed]:
-    """Lines that name a mandated part are the top; where none does, all lines are."""
+    """Lines that name a mandated part are the top; where no two do, all lines are."""
     upper = [is_part_line(title_of(scan, o)) for o in lines]
-    has_upper = any(upper)
+    has_upper = sum(upper) > 1
     return [
         Placed(opening, 2 if has_upper and at and not is_upper else 1, 0)
         for at, (opening, is_upper) in enumerate(zip(lines, upper, strict=True))
@@ -136,7 +144,7 @@ class _Lines:
             return upper.level
         begins = sum(1 for p in earlier + later if p.value == 1 and p.level == after.level)
         starts_bare = not earlier or earlier[0].opening.number is None
-        is_between = begins > 1 and (after.level == 1 or starts_bare)
+        is_between = begins > 1 and (after.level == 1 or starts_bare) and not self._is_top(title, upper)
         if is_between or self._usual_level(after, earlier + later) > after.level:
             level = after.level
             self._lower(later if level > 1 else self._done + self._rest[self._at :])
@@ -148,6 +156,12 @@ class _Lines:
             names_part = is_part_line(title) and not lexicon().child.search(title)
             return after.level - 1 if before.opening.number is None or names_part else after.level
         return after.level - 1
+
+    def _is_top(self, title: str, upper: Placed | None) -> bool:
+        """Whether a title names a mandated part that the heading above it does not share."""
+        if upper is None or not names_special_part(title):
+            return False
+        return not set(named_parts(title)) & set(named_parts(title_of(self._scan, upper.opening)))
 
     def _scope(self, level: int) -> tuple[list[Placed], list[Placed]]:
         """The headings at ``level`` or below, before and after the line, that share its upper heading."""

@@ -134,7 +134,9 @@ def _choose(scan: Scan, free: Sequence[Opening], hole: _Hole, begins: set[int] |
 
 def _labels(scan: Scan, hole: _Hole, taken: set[int], shape: _Shape, missing: int) -> list[Opening]:
     """Labels that open a paragraph in the hole, most like their sisters first, at most ``missing``."""
-    labels = (label_of(scan, index) for index in range(hole.first, hole.last) if index not in taken)
+    labels = (
+        label_of(scan, index, hole.last) for index in range(hole.first, hole.last) if index not in taken
+    )
     found = [label for label in labels if label is not None]
     found.sort(key=lambda o: _distance(title_of(scan, o), shape))
     return sorted(found[:missing], key=lambda o: o.start)
@@ -208,7 +210,7 @@ def _like_labels(scan: Scan, stretch: _Stretch, shape: _Shape, *, is_lossy: bool
         shape = shape._replace(commas=title.count("，"), length=len(title))
     found = []
     for index in range(stretch.first, stretch.last):
-        label = label_of(scan, index)
+        label = label_of(scan, index, stretch.last)
         if label is not None and _is_like(title_of(scan, label), shape):
             found.append(label)
     least = max(2, size - 1) if stretch.is_whole else size

@@ -1,267 +1,227 @@
-"""The level of each numbered heading, from the document's own order of numbers.
+"""The level of each numbered heading: the cheapest way of reading the numbers as a tree.
 
-A style that begins again at one under another style is below it, whatever the two styles are. The usual rank
-of a style (一、 above （一） above 1.) is asked only where the document does not tell: when its upper number
-was lost.
+A heading carries on an open series, begins a lower one, or begins one whose upper heading was lost. Each of
+these costs nothing where numbers and styles fit, and more the less they do. The costs are data
+(``resources/outline/levels.json``). The whole report decides: what comes later tells a slip of the pen from a
+new series.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
+from functools import cache
+from heapq import nsmallest
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from app.core.outline.openings import Opening
+from app.core.resources import load_json
 
 MOST_LEVELS = 9
 """No report nests deeper; what would is read as a sister."""
-_AHEAD = 40
-"""So many headings ahead are looked at to tell a slip of the pen from a new series."""
+_NONE = -1
 
 
 class _Step(NamedTuple):
-    """One numbered heading: its style's name, family and usual rank, its value, its line."""
+    """One numbered heading: its style (by order of appearance), family, usual rank and value."""
 
-    name: str
+    style: int
     family: str
     rank: int
     value: int
-    line: int
-    is_alone: bool
+    names_part: bool
+    is_straight: bool
+    """It stands straight under the heading before it, with no text between."""
+    runs_on: bool
+    """Its number carries on from the last one of its style, wherever that stood."""
 
 
-@dataclass(slots=True)
-class _Series:
-    """A running series of sisters: the styles seen in it and its last value."""
+class _Series(NamedTuple):
+    """An open series of sisters: the styles seen in it (one bit each), its last value.
 
-    names: list[str]
+    A series whose only heading so far was lost has no style, and the rank of the one below it.
+    """
+
+    styles: int
     family: str
     rank: int
     last: int
-    first_at: int
-    last_at: int
+    names_part: bool
+
+
+_Levels: TypeAlias = "tuple[_Levels, int] | None"
+
+
+class _Reading(NamedTuple):
+    """One way of reading the headings so far.
+
+    ``homes`` has the level on which each style stood last, ``levels`` those of the headings, the last one
+    first.
+    """
+
+    cost: float
+    open: tuple[_Series, ...]
+    homes: tuple[int, ...]
+    levels: _Levels
+
+
+class _Costs(NamedTuple):
+    gap: float
+    gap_more: float
+    gap_most: float
+    again: float
+    back: float
+    restart: float
+    variant: float
+    other_style: float
+    other_sort: float
+    other_level: float
+    first_lost: float
+    same_style_below: float
+    same_style_straight: float
+    upper_style_below: float
+    upper_lost: float
+    upper_gap: float
+    readings: int
+    slack: float
+
+
+@cache
+def _costs() -> _Costs:
+    return _Costs(**load_json("outline/levels.json")["costs"])
 
 
 def number_levels(openings: Sequence[Opening], names_part: Callable[[Opening], bool]) -> list[int]:
     """Levels from 1 for numbered headings in order.
 
-    ``names_part`` tells whether a heading names a mandated part; such are sisters of one another only.
+    ``names_part`` tells whether a heading names a mandated part; such are rather sisters of one another.
     """
-    steps = [
-        _Step(
-            o.number.style.name,
-            o.number.style.family,
-            o.number.style.rank,
-            o.number.value,
-            o.line,
-            o.is_alone,
+    steps = list(_steps(openings, names_part))
+    found = _cheapest(steps, slack=0.0) or _cheapest(steps, slack=_costs().slack)
+    return _unrolled(found.levels) if found else []
+
+
+def _cheapest(steps: Sequence[_Step], *, slack: float) -> _Reading | None:
+    """The cheapest reading; with no slack one where everything fits, or None."""
+    costs = _costs()
+    most = costs.gap_most if slack else 0.0
+    styles = 1 + max((step.style for step in steps), default=0)
+    readings = [_Reading(0.0, (), (_NONE,) * styles, None)]
+    for step in steps:
+        best: dict[tuple[tuple[_Series, ...], tuple[int, ...]], _Reading] = {}
+        limit = readings[0].cost + slack + most
+        for reading in readings:
+            for after in _continued(reading, step, limit):
+                key = (after.open, after.homes)
+                if key not in best or after.cost < best[key].cost:
+                    best[key] = after
+                    limit = min(limit, after.cost + slack)
+        if not best:
+            return None
+        readings = nsmallest(costs.readings, best.values(), key=itemgetter(0))
+    return readings[0]
+
+
+def _steps(openings: Sequence[Opening], names_part: Callable[[Opening], bool]) -> Iterator[_Step]:
+    styles: dict[str, int] = {}
+    last: dict[str, int] = {}
+    before: Opening | None = None
+    for opening in openings:
+        number = opening.number
+        if number is None:
+            continue
+        style = number.style
+        is_straight = before is not None and before.is_alone and opening.line == before.line + 1
+        yield _Step(
+            styles.setdefault(style.name, len(styles)),
+            style.family,
+            style.rank,
+            number.value,
+            names_part(opening),
+            is_straight,
+            number.value == last.get(style.name, 0) + 1,
         )
-        for o in openings
-        if o.number is not None
-    ]
-    return _Order(steps, lambda position: names_part(openings[position])).walk()
+        last[style.name] = number.value
+        before = opening
 
 
-class _Order:
-    """Walks through the headings once, keeping the open series from the top level down."""
-
-    def __init__(self, steps: Sequence[_Step], names_part: Callable[[int], bool]) -> None:
-        self._names_part = names_part
-        self._steps = steps
-        self._open: list[_Series] = []
-        self._levels: list[int] = []
-        self._nests = _nestings(steps)
-
-    def walk(self) -> list[int]:
-        for position, step in enumerate(self._steps):
-            self._levels.append(self._depth(position, step) + 1)
-        return self._levels
-
-    def _depth(self, position: int, step: _Step) -> int:
-        at = self._sister(step)
-        if at is None:
-            return self._newcomer(position, step)
-        is_next = self._open[at].last + 1 == step.value
-        if step.value == 1:
-            is_inside = self._begins_inside(position, at) or self._begins_below(position, at)
-            return self._push(position, step) if is_inside else self._join(position, at, step)
-        if not is_next or self._comes_again(position):
-            mixed = self._mixed(position, at + 1)
-            if mixed is not None:
-                return self._join(position, mixed, step, is_mixed=not is_next)
-        return self._join(position, at, step)
-
-    def _ahead(self, position: int) -> Iterator[_Step]:
-        return iter(self._steps[position + 1 : position + 1 + _AHEAD])
-
-    # A style that is open already.
-
-    def _sister(self, step: _Step) -> int | None:
-        """The open series this number carries on: the deepest it follows exactly, else the deepest."""
-        fallback = None
-        for at in range(len(self._open) - 1, -1, -1):
-            series = self._open[at]
-            if step.name in series.names:
-                if series.last + 1 == step.value:
-                    return at
-                if fallback is None:
-                    fallback = at
-        return fallback
-
-    def _begins_inside(self, position: int, at: int) -> bool:
-        """一、 straight under 一、 (no text between) begins a lower series in the same style."""
-        if at != len(self._open) - 1 or position == 0:
-            return False
-        before = self._steps[position - 1]
-        return before.is_alone and self._steps[position].line == before.line + 1
-
-    def _begins_below(self, position: int, at: int) -> bool:
-        """1. （一） 1. 2. （二）: the top style is used again below a lower one that goes on afterwards."""
-        step, top = self._steps[position], self._open[-1]
-        if at == len(self._open) - 1 or step.rank <= top.rank:
-            return False
-        if any(self._nests[name, step.name] > 1 for name in top.names):
-            return True
-        for later in self._ahead(position):
-            if later.name in top.names:
-                return later.value == top.last + 1
-        return False
-
-    def _mixed(self, position: int, lowest: int) -> int | None:
-        """A deeper series that goes on and that this number follows exactly though its style is upper."""
-        value = self._steps[position].value
-        after = next(self._ahead(position), None)
-        if after is None:
-            return None
-        for at in range(len(self._open) - 1, lowest - 1, -1):
-            series = self._open[at]
-            if series.last + 1 == value and after.name in series.names:
-                return at if after.value == value + 1 else None
-        return None
-
-    def _comes_again(self, position: int) -> bool:
-        """Whether the very same number follows before its successor does: one of the two is mixed up."""
-        here = self._steps[position]
-        for later in self._ahead(position):
-            if later.name == here.name:
-                return later.value == here.value
-        return False
-
-    # A style that is not open.
-
-    def _newcomer(self, position: int, step: _Step) -> int:
-        if step.value > 1:
-            at = self._below_its_like(position, step)
-            if at is not None:
-                return at
-            at = self._family(step)
-            if at is None:
-                at = self._followed(position, step)
-            if at is not None:
-                return self._join(position, at, step, is_mixed=True)
-        above = self._above(position, step)
-        return self._push(position, step) if above is None else self._insert(position, above, step)
-
-    def _below_its_like(self, position: int, step: _Step) -> int | None:
-        """Under the style it nests in elsewhere; beside the series there, where it follows that exactly."""
-        parents = [
-            at for at, series in enumerate(self._open) if any(self._nests[n, step.name] for n in series.names)
-        ]
-        if not parents:
-            return None
-        for at in parents:
-            if at + 1 < len(self._open) and self._open[at + 1].last + 1 == step.value:
-                series = self._open[at + 1]
-                is_top = at + 1 == len(self._open) - 1
-                is_misread = at + 1 not in parents or series.names[0] in self._open[at].names
-                if is_misread or (is_top and self._goes_on(position, series)):
-                    return self._join(position, at + 1, step, is_mixed=True)
-        del self._open[parents[-1] + 1 :]
-        return self._push(position, step)
-
-    def _goes_on(self, position: int, series: _Series) -> bool:
-        after = next(self._ahead(position), None)
-        value = self._steps[position].value
-        return after is not None and after.name in series.names and after.value == value + 1
-
-    def _family(self, step: _Step) -> int | None:
-        for at in range(len(self._open) - 1, -1, -1):
-            if step.family == self._open[at].family and step.value > self._open[at].last:
-                return at
-        return None
-
-    def _followed(self, position: int, step: _Step) -> int | None:
-        """The open series of another style that this number follows exactly: a mixed-up style."""
-        for at in range(len(self._open) - 1, -1, -1):
-            series = self._open[at]
-            if series.last + 1 != step.value or any(self._nests[step.name, n] for n in series.names):
-                continue
-            if not self._is_stated_later(position, series) and self._is_of_a_sort(position, series):
-                return at
-        return None
-
-    def _is_of_a_sort(self, position: int, series: _Series) -> bool:
-        """Whether both the heading and the series name mandated parts, or neither does."""
-        in_series = self._names_part(series.first_at) or self._names_part(series.last_at)
-        return self._names_part(position) == in_series
-
-    def _is_stated_later(self, position: int, series: _Series) -> bool:
-        """Whether the series' true next number is still to come."""
-        value = self._steps[position].value
-        for later in self._ahead(position):
-            if later.name in series.names:
-                return later.value == value
-        return False
-
-    def _above(self, position: int, step: _Step) -> int | None:
-        """The first open series that belongs under this number: its own first sister was lost."""
-        for at, series in enumerate(self._open):
-            if any(self._nests[name, step.name] for name in series.names):
-                continue
-            is_under = any(self._nests[step.name, name] for name in series.names)
-            if step.value > 1 and (is_under or step.rank < series.rank):
-                is_lower = self._names_part(series.last_at) and not self._names_part(position)
-                return None if is_lower else at
-            if step.value == 1 and step.rank < series.rank and self._restarts(position, series):
-                return at
-        return None
-
-    def _restarts(self, position: int, series: _Series) -> bool:
-        """Whether the series' style begins again at one later on."""
-        return any(later.value == 1 and later.name in series.names for later in self._ahead(position))
-
-    # Moves.
-
-    def _join(self, position: int, at: int, step: _Step, *, is_mixed: bool = False) -> int:
-        del self._open[at + 1 :]
-        series = self._open[at]
-        series.last, series.last_at = step.value, position
-        if is_mixed and step.name not in series.names:
-            series.names.append(step.name)
-        return at
-
-    def _push(self, position: int, step: _Step) -> int:
-        if len(self._open) >= MOST_LEVELS:
-            return self._join(position, MOST_LEVELS - 1, step)
-        self._open.append(_Series([step.name], step.family, step.rank, step.value, position, position))
-        return len(self._open) - 1
-
-    def _insert(self, here: int, at: int, step: _Step) -> int:
-        """A lost upper heading stood before the open series: what was read at ``at`` was one level lower."""
-        for position in range(len(self._levels) - 1, -1, -1):
-            if self._levels[position] <= at:
-                break
-            self._levels[position] += 1
-        del self._open[at:]
-        return self._push(here, step)
+def _unrolled(levels: _Levels) -> list[int]:
+    found: list[int] = []
+    while levels is not None:
+        levels, level = levels
+        found.append(level)
+    return found[::-1]
 
 
-def _nestings(steps: Sequence[_Step]) -> Counter[tuple[str, str]]:
-    """How often a style begins at one straight after another style."""
-    return Counter(
-        (before.name, after.name)
-        for before, after in pairwise(steps)
-        if before.name != after.name and after.value == 1
-    )
+def _continued(reading: _Reading, step: _Step, limit: float) -> Iterator[_Reading]:
+    """Every way of reading on that costs no more than ``limit``."""
+    costs = _costs()
+    home = reading.homes[step.style]
+    stack = reading.open
+    for at, series in enumerate(stack):
+        cost = reading.cost + _cost_of_joining(series, step)
+        if cost > reading.cost and home not in {_NONE, at}:
+            cost += costs.other_level
+        if cost <= limit:
+            yield _moved(reading, step, stack[:at], _joined(series, step), cost)
+    beginning = reading.cost + _cost_of_beginning(stack, step, runs_on=step.runs_on and home == len(stack))
+    # No heading was lost right above one that names a part, nor between two that touch.
+    most = 1 if step.names_part or step.is_straight else 2
+    for lost in range(min(most, MOST_LEVELS - len(stack))):
+        cost = beginning + lost * costs.upper_lost
+        if home not in {_NONE, len(stack) + lost}:
+            cost += costs.other_level
+        if cost <= limit:
+            above = (*stack, _Series(0, "", step.rank, 1, names_part=False)) if lost else stack
+            yield _moved(reading, step, above, _begun(step), cost)
+
+
+def _moved(
+    reading: _Reading, step: _Step, above: tuple[_Series, ...], series: _Series, cost: float
+) -> _Reading:
+    homes, at = reading.homes, len(above)
+    if homes[step.style] != at:
+        homes = (*homes[: step.style], at, *homes[step.style + 1 :])
+    return _Reading(cost, (*above, series), homes, (reading.levels, at + 1))
+
+
+def _begun(step: _Step) -> _Series:
+    return _Series(1 << step.style, step.family, step.rank, step.value, step.names_part)
+
+
+def _joined(series: _Series, step: _Step) -> _Series:
+    if not series.styles:
+        return _begun(step)
+    styles = series.styles | 1 << step.style
+    return _Series(styles, series.family, series.rank, step.value, series.names_part or step.names_part)
+
+
+def _cost_of_joining(series: _Series, step: _Step) -> float:
+    costs = _costs()
+    gap = step.value - series.last
+    if not series.styles:
+        return costs.upper_gap * abs(gap - 1) + (costs.upper_style_below if step.rank >= series.rank else 0.0)
+    cost = 0.0
+    if not series.styles >> step.style & 1:
+        cost = costs.variant if step.family == series.family else costs.other_style
+    if gap > 1:
+        cost += min(costs.gap + (gap - 2) * costs.gap_more, costs.gap_most)
+    elif gap == 0:
+        cost += costs.again
+    elif gap < 0:
+        cost += costs.restart if step.value == 1 else costs.back
+    if cost and step.value > 1 and series.names_part != step.names_part:
+        cost += costs.other_sort
+    return cost
+
+
+def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, *, runs_on: bool) -> float:
+    costs = _costs()
+    cost = 0.0
+    if step.value > 1 and not runs_on:
+        cost = min(costs.first_lost + (step.value - 2) * costs.gap_more, costs.gap_most)
+    if any(s.styles >> step.style & 1 for s in stack):
+        cost += costs.same_style_straight if step.is_straight else costs.same_style_below
+    elif stack and step.rank < stack[-1].rank:
+        cost += costs.upper_style_below
+    return cost

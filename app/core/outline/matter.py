@@ -50,6 +50,8 @@ class _Patterns(NamedTuple):
     lead_in: re.Pattern[str]
     colon_label: re.Pattern[str]
     not_heading: re.Pattern[str]
+    contents_head: re.Pattern[str]
+    contents_line: re.Pattern[str]
 
 
 @cache
@@ -84,13 +86,34 @@ def find_frame(scan: Scan) -> Frame:
 
 
 def _front(text: str, lines: Sequence[Line]) -> int:
-    titled = False
+    title = ""
+    contents = _contents_end(text, lines)
     for index, line in enumerate(lines[:_FRONT_LINES]):
         words = text[line.start : min(line.end, line.start + 200)]
-        if _opens_body(text, line, words, titled=titled):
-            return index - 1 if index and _heads_body(text, lines[index - 1], titled=titled) else index
-        titled = titled or _is_title(words)
+        if index >= contents and words != title and _opens_body(text, line, words, titled=bool(title)):
+            is_headed = index > contents and _heads_body(text, lines[index - 1], titled=bool(title))
+            return index - 1 if is_headed else index
+        if not title and _is_title(words):
+            title = words
     return 0
+
+
+def _contents_end(text: str, lines: Sequence[Line]) -> int:
+    """The line behind a table of contents; 0 where there is none."""
+    look = patterns()
+    end = head = 0
+    entry = ""
+    for index, line in enumerate(lines[:_FRONT_LINES]):
+        words = text[line.start : min(line.end, line.start + 120)]
+        if look.contents_line.search(words):
+            end = index + 1
+        elif look.contents_head.match(words):
+            head = index + 1
+        elif index == head and head:
+            entry = words
+        elif entry and words == entry:
+            return max(index, end)
+    return end
 
 
 def _is_title(words: str) -> bool:

@@ -31,6 +31,11 @@ def _any_part() -> re.Pattern[str]:
 
 
 @cache
+def _no_part() -> re.Pattern[str]:
+    return re.compile(load_json("outline/parts.json")["not_named"])
+
+
+@cache
 def _body_words() -> dict[Part, tuple[str, ...]]:
     return {Part(name): tuple(words) for name, words in load_json("outline/parts.json")["body"].items()}
 
@@ -45,6 +50,7 @@ def named_parts(title: str) -> list[Part]:
     """The parts a heading names, in the order they are named."""
     if _any_part().search(title) is None:
         return []
+    title = _no_part().sub("", title)
     found = []
     for part, pattern in _title_patterns().items():
         match = pattern.search(title)

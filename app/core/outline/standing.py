@@ -166,8 +166,11 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bo
     return is_part_line(scan.text[scan.lines[index].start : scan.lines[index].end])
 
 
-def label_of(scan: Scan, index: int) -> Opening | None:
-    """The label that opens a paragraph (or stands above it, closed by a stop), where there is one."""
+def label_of(scan: Scan, index: int, last: int) -> Opening | None:
+    """The label that opens a paragraph (or stands above it, closed by a stop), where there is one.
+
+    The paragraph stands above the line ``last``.
+    """
     look = lexicon()
     line = scan.lines[index]
     words = scan.text[line.start : min(line.end, line.start + look.label_most + 1)]
@@ -176,7 +179,7 @@ def label_of(scan: Scan, index: int) -> Opening | None:
         return None
     label = words[: stop.start()]
     text_length = line.end - line.start - stop.end()
-    if text_length == 0 and index + 1 < len(scan.lines):
+    if text_length == 0 and index + 1 < last:
         text_length = scan.lines[index + 1].end - scan.lines[index + 1].start
     if text_length < look.text_least:
         return None

@@ -17,9 +17,12 @@ CLOSING = "。：:；;，,、.．…!！ \t\xa0\u3000"
 _WINDOW = 160
 """A title is sought in this many characters; longer stretches are never titles."""
 _STANDING = 80
+"""A line without a full stop is a title as a whole up to this length."""
+_SHORT = 24
+"""No text is looked for behind a label that ends its line within this length."""
 _PARTED = 24
 """Blanks part a label from its text only where both together are at least this long."""
-"""A line without a full stop is a title as a whole up to this length."""
+_COLONS = ("：", ":")
 _STOP = re.compile(r"[。！？!?；;]")
 _COLON = re.compile(r"[：:]")
 _COMMA = re.compile(r"[，,。；;：:！]")
@@ -95,13 +98,12 @@ def _standing(words: str, *, is_closed: bool) -> int:
     gap = _label_before_gap(words)
     if gap < len(words):
         return gap
-    if len(words) <= look.label_most:
-        if is_closed and is_statement(words):
-            return min(_seam(words), _first_clause(words))
-        return _glued(words) if len(words) > 24 and not is_closed else len(words)
     if not is_closed and len(words) <= _STANDING:
-        return _glued(words)
-    return _run_in(words)
+        leads_in = words[-1:] in _COLONS or is_statement(words)
+        return _glued(words) if len(words) > _SHORT and leads_in else len(words)
+    if len(words) > look.label_most:
+        return _run_in(words)
+    return min(_seam(words), _first_clause(words)) if is_statement(words) else len(words)
 
 
 def _run_in(words: str) -> int:

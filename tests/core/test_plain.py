@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from app.core.fold import as_printed, folded
+from app.core.plain import as_printed, plain_text
 from app.core.resources import load_json
 
 
 def test_folding_keeps_every_offset() -> None:
     text = "青雲縣２０２４年：鄉鎮法治政府建設😀"
-    assert folded(text) == "青云县2024年：乡镇法治政府建设😀"
+    assert plain_text(text) == "青云县2024年：乡镇法治政府建设😀"
 
 
 def test_a_simplified_text_is_left_as_it_is() -> None:
     text = "石桥镇2024年法治政府建设情况报告"
-    assert folded(text) is text
+    assert plain_text(text) is text
 
 
 def test_words_found_in_the_folded_text_are_quoted_as_printed() -> None:
     text = "青雲縣\n小龍門鄉"
-    assert as_printed("云县小龙", text, folded(text)) == "雲縣小龍"
+    assert as_printed("云县小龙", text, plain_text(text)) == "雲縣小龍"
 
 
 def test_words_from_elsewhere_are_kept() -> None:
@@ -26,6 +26,6 @@ def test_words_from_elsewhere_are_kept() -> None:
 
 
 def test_no_character_is_folded_twice() -> None:
-    data = load_json("fold.json")
+    data = load_json("plain.json")
     assert len(data["traditional"]) == len(data["simplified"]) == len(set(data["traditional"]))
     assert not set(data["traditional"]) & set(data["simplified"])
