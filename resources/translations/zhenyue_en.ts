@@ -2725,6 +2725,10 @@ Everything stays in the library on this computer.</translation>
         <source>（没有相应的内容）</source>
         <translation>(nothing to match)</translation>
     </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
 </context>
 <context>
     <name>Panes</name>

@@ -1,59 +1,32 @@
 """Two texts in two columns, their sections beside each other, scrolled together, shared passages marked.
 
-Painted by hand: report text is never markup, and both columns are one scroll area.
+Painted by hand: report text is never markup, and both columns are one scroll area. Text is selected with the
+mouse, within one of the two.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
+    QContextMenuEvent,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
-    QTextLayout,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
 from app.core.compare.passages import Passage
-from app.core.compare.texts import Alignment, Block, Pair, Side
-from app.core.palette import mix
-from app.core.utf16 import Utf16Map
+from app.core.compare.texts import Alignment, Block, Side
 from app.ui.compare.look import Look, bold, look_of
+from app.ui.compare.pair_rows import Column, PairRow, passage_format, selection_format, set_column
 
 _PAD = 14
-_LINE = 1.5
 _LEFT, _RIGHT = 0, 1
-
-
-@dataclass
-class _Column:
-    """One block, laid out: its text begins at ``start`` of the report."""
-
-    block: Block
-    layout: QTextLayout
-    units: Utf16Map
-    height: float = 0.0
-    marks: list[QTextLayout.FormatRange] = field(default_factory=list)
-
-
-@dataclass
-class _Row:
-    """A pair with its place: ``top`` of the row, ``text_top`` of its texts below a part's name."""
-
-    pair: Pair
-    columns: tuple[_Column | None, _Column | None]
-    band: str
-    top: float = 0.0
-    text_top: float = 0.0
-    height: float = 0.0
 
 
 def _span(passage: Passage, which: int) -> tuple[int, int]:
@@ -73,11 +46,13 @@ class PairsView(QAbstractScrollArea):
         self._sides: tuple[Side, Side] | None = None
         self._alignment = Alignment((), ())
         self._bands: dict[str, str] = {}
-        self._rows: list[_Row] = []
+        self._rows: list[PairRow] = []
         self._current = -1
+        self._selection: tuple[int, int, int] | None = None  # side, where it began, where it ends
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("两份报告对照"))
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -87,7 +62,7 @@ class PairsView(QAbstractScrollArea):
     def show_texts(self, left: Side, right: Side, alignment: Alignment, bands: dict[str, str]) -> None:
         """Shows two texts; ``bands`` names the parts (by value; "" for front matter)."""
         self._sides, self._alignment, self._bands = (left, right), alignment, bands
-        self._current = -1
+        self._current, self._selection = -1, None
         self._lay_out()
         self.verticalScrollBar().setValue(0)
 
@@ -112,6 +87,19 @@ class PairsView(QAbstractScrollArea):
         super().resizeEvent(event)
         self._lay_out()
 
+    @property
+    def selected_text(self) -> str:
+        """What is selected in one of the two texts."""
+        if self._sides is None or self._selection is None:
+            return ""
+        which, start, end = self._selection
+        return self._sides[which].text[min(start, end) : max(start, end)].strip("\n")
+
+    def copy_selection(self) -> None:
+        """Puts the selected text on the clipboard."""
+        if self.selected_text:
+            QGuiApplication.clipboard().setText(self.selected_text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         steps = {
@@ -121,15 +109,47 @@ class PairsView(QAbstractScrollArea):
             Qt.Key.Key_PageUp: -bar.pageStep(),
         }
         key = Qt.Key(event.key())
-        if key in steps:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif key in steps:
             bar.setValue(bar.value() + steps[key])
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        copy = menu.addAction(self.tr("复制"))
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setEnabled(bool(self.selected_text))
+        copy.triggered.connect(self.copy_selection)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            hit = self._offset_at(event.position())
+            self._select(None if hit is None else (*hit, hit[1]))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Selects in the text where the button went down."""
+        if self._selection is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        which, start, _ = self._selection
+        middle = self.viewport().width() / 2
+        x = min(event.position().x(), middle - 1) if which == _LEFT else max(event.position().x(), middle)
+        hit = self._offset_at(QPointF(x, event.position().y()))
+        if hit is not None:
+            self._select((which, start, hit[1]))
+
+    def _select(self, selection: tuple[int, int, int] | None) -> None:
+        if selection != self._selection:
+            self._selection = selection
+            self._restyle()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a shared passage goes to its counterpart."""
+        """A click on a shared passage goes to its counterpart; at the end of a selection nothing moves."""
         hit = self._offset_at(event.position())
-        if hit is None:
+        if hit is None or self.selected_text or event.button() != Qt.MouseButton.LeftButton:
             return
         which, offset = hit
         for number, passage in enumerate(self.passages):
@@ -160,7 +180,7 @@ class PairsView(QAbstractScrollArea):
             self._paint_row(painter, row, look, row.top - offset)
         painter.end()
 
-    def _paint_row(self, painter: QPainter, row: _Row, look: Look, top: float) -> None:
+    def _paint_row(self, painter: QPainter, row: PairRow, look: Look, top: float) -> None:
         width = self.viewport().width()
         if row.band:
             band = QRectF(0, top, width, row.text_top - row.top - 4)
@@ -195,7 +215,7 @@ class PairsView(QAbstractScrollArea):
             part = str(pair.part) if pair.part else ""
             band = self._bands.get(part, "") if part != last else ""
             last = part
-            row = _Row(pair, (self._column(pair.left, _LEFT), self._column(pair.right, _RIGHT)), band, top)
+            row = PairRow(pair, (self._column(pair.left, _LEFT), self._column(pair.right, _RIGHT)), band, top)
             row.text_top = top + (band_height + 4 if band else 0) + 8
             texts = [c.height for c in row.columns if c is not None]
             row.height = row.text_top - top + max(texts, default=40.0) + 10
@@ -208,42 +228,26 @@ class PairsView(QAbstractScrollArea):
         bar.setSingleStep(40)
         self.viewport().update()
 
-    def _column(self, block: Block | None, which: int) -> _Column | None:
+    def _column(self, block: Block | None, which: int) -> Column | None:
         if block is None or self._sides is None:
             return None
-        text = self._sides[which].text[block.start : block.end].rstrip()
-        column = _Column(block, QTextLayout(text.replace("\n", "\u2028"), self.font()), Utf16Map(text))
-        at = text.find(block.title) if block.title else -1
-        if at >= 0:
-            form = QTextCharFormat()
-            form.setFontWeight(QFont.Weight.Bold)
-            column.layout.setFormats([_range(column, at, at + len(block.title), form)])
-        column.layout.beginLayout()
-        pitch = QFontMetricsF(self.font()).height() * _LINE
-        while (line := column.layout.createLine()).isValid():
-            line.setLineWidth(self._column_width())
-            line.setPosition(QPointF(0, column.height))
-            column.height += pitch
-        column.layout.endLayout()
-        return column
+        return set_column(block, self._sides[which].text, self.font(), self._column_width())
 
     def _restyle(self) -> None:
-        """Marks shared passages, the current one stronger."""
-        look = look_of(self.palette())
+        """Marks shared passages, the current one stronger, and the selection over them."""
+        look, selected = look_of(self.palette()), selection_format(self.palette())
+        forms = {is_current: passage_format(look, is_current=is_current) for is_current in (True, False)}
         for row in self._rows:
             for which, column in enumerate(row.columns):
-                if column is not None:
-                    column.marks = self._marks(column, which, look)
+                if column is None:
+                    continue
+                column.marks = []
+                for number, passage in enumerate(self.passages):
+                    column.mark(*_span(passage, which), forms[number == self._current])
+                if self._selection is not None and self._selection[0] == which:
+                    start, end = sorted(self._selection[1:])
+                    column.mark(start, end, selected)
         self.viewport().update()
-
-    def _marks(self, column: _Column, which: int, look: Look) -> list[QTextLayout.FormatRange]:
-        block, found = column.block, []
-        for number, passage in enumerate(self.passages):
-            start, end = _span(passage, which)
-            start, end = max(start, block.start) - block.start, min(end, block.end) - block.start
-            if start < end:
-                found.append(_range(column, start, end, _mark(look, is_current=number == self._current)))
-        return found
 
     def _scroll_to(self, number: int, which: int) -> None:
         start = _span(self.passages[number], which)[0]
@@ -251,8 +255,7 @@ class PairsView(QAbstractScrollArea):
             column = row.columns[which]
             if column is None or not column.block.start <= start < column.block.end:
                 continue
-            line = column.layout.lineForTextPosition(column.units.to_qt(start - column.block.start))
-            at = row.text_top + (line.y() if line.isValid() else 0)
+            at = row.text_top + column.top_of(start)
             self.verticalScrollBar().setValue(round(at - self.viewport().height() / 3))
             return
 
@@ -265,32 +268,5 @@ class PairsView(QAbstractScrollArea):
         if row is None or column is None:
             return None
         x = at.x() - which * self.viewport().width() / 2 - _PAD
-        pitch = QFontMetricsF(self.font()).height() * _LINE
-        number = int((y - row.text_top) // pitch)
-        if not 0 <= number < column.layout.lineCount():
-            return None
-        position = column.layout.lineAt(number).xToCursor(x)
-        return which, column.block.start + column.units.from_qt(position)
-
-
-def _range(column: _Column, start: int, end: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start = column.units.to_qt(start)  # type: ignore[attr-defined]
-    found.length = column.units.to_qt(end) - column.units.to_qt(start)  # type: ignore[attr-defined]
-    found.format = form  # type: ignore[attr-defined]
-    return found
-
-
-def _mark(look: Look, *, is_current: bool) -> QTextCharFormat:
-    """How a shared passage looks; underlined too, for print and for eyes that do not see the tint."""
-    accent = look.accent.red(), look.accent.green(), look.accent.blue()
-    sheet = look.sheet.red(), look.sheet.green(), look.sheet.blue()
-    form = QTextCharFormat()
-    form.setBackground(QColor(*mix(accent, sheet, 0.32 if is_current else 0.12)))
-    form.setUnderlineStyle(
-        QTextCharFormat.UnderlineStyle.SingleUnderline
-        if is_current
-        else QTextCharFormat.UnderlineStyle.DotLine
-    )
-    form.setUnderlineColor(look.accent)
-    return form
+        offset = column.offset_at(x, y - row.text_top)
+        return None if offset is None else (which, offset)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.compare.bases import Basis
@@ -143,3 +144,27 @@ def test_deleted_cells_are_no_longer_kept(qtbot: QtBot, pane: ComparePane) -> No
     with qtbot.waitSignal(pane.bases_requested) as asked:
         QTest.keySequence(pane.below.bases, QKeySequence(QKeySequence.StandardKey.Delete))
     assert asked.args[0] == [{**row, "value": None}]
+
+
+def test_text_is_selected_in_one_report_and_copied(pane: ComparePane) -> None:
+    turn_to_texts(pane)
+    view = pane.texts.view
+    viewport, left, right = view.viewport(), QPoint(20, 50), QPoint(view.viewport().width() - 20, 50)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=left)
+    drag = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(right),
+        QPointF(viewport.mapToGlobal(right)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(viewport, drag)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=right)
+    selected = view.selected_text
+    assert selected
+    assert selected in pane.texts._side(pane.texts.left.currentData()).text
+    QTest.keySequence(view, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == selected
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=left)
+    assert view.selected_text == ""
