@@ -85,7 +85,8 @@ def standard_grammar() -> Grammar:
     before = {**_qualifiers(bounds["before"]), **big, **alone}
     after_share, governing = _qualifiers(bounds["after_share"]), _qualifiers(bounds["governing"])
     after = {**_qualifiers(bounds["after"]), **after_share}
-    bracket = f"(?:[（(](?:{trie(words(units['bracketed']))})[）)])?"
+    bracketed = trie(words(units["bracketed"]))
+    bracket = f"(?:[（(]{bracketed}(?:[、/]{bracketed}){{0,3}}[）)])?"
     joined = f"(?:[/／·](?:{trie(words(units['compound']))})){{0,2}}"
     nouns = units["nouns"]
     return Grammar(

@@ -45,6 +45,8 @@ class Traps:
     bare_before: re.Pattern[str]
     bare_not_before: re.Pattern[str]
     bare_after: re.Pattern[str]
+    quote: re.Pattern[str]
+    quotes: dict[str, str]
     quoted_reach: int
     title_reach: int
 
@@ -53,6 +55,7 @@ class Traps:
 def standard_traps() -> Traps:
     """The traps of the data that come with the program."""
     data = load_json("figures/traps.json")
+    quotes = {pair[0]: pair for pair in data["quotes"].split()}
     names: dict[str, list[tuple[int, str]]] = {}
     for name in words(data["names"]):
         for run in re.finditer("[0-9]+|[〇○零一二两三四五六七八九十百千万亿]+", name):
@@ -79,6 +82,8 @@ def standard_traps() -> Traps:
         bare_before=re.compile(expand(data["bare_before"]) + r"\Z"),
         bare_not_before=re.compile(any_of({"": data["bare_not_before"]}) + r"\Z"),
         bare_after=re.compile(data["bare_after"]),
+        quote=re.compile(f"([{''.join(quotes)}])[^{''.join(data['quotes'].split())}]*\\Z"),
+        quotes=quotes,
         quoted_reach=data["quoted_reach"],
         title_reach=data["title_reach"],
     )
@@ -134,9 +139,11 @@ def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
     """Inside a short quotation, or in the title of a document."""
     if _is_within(text, "《》", quantity, traps.title_reach):
         return True
-    return quantity.unit not in ("%", "‰") and _is_within(
-        text, "“”", quantity, traps.quoted_reach, "\n，。；"
-    )
+    if quantity.unit in ("%", "‰"):
+        return False
+    reach, start = traps.quoted_reach, quantity.start
+    mark = traps.quote.search(text, max(0, start - reach), start)
+    return mark is not None and _is_within(text, traps.quotes[mark[1]], quantity, reach, "\n，。；")
 
 
 def _is_within(text: str, marks: str, quantity: Quantity, reach: int, barred: str = "\n") -> bool:
