@@ -61,6 +61,7 @@ class OriginalPages(QObject):
         self._form = ""
         self._drawn: OrderedDict[int, Picture] = OrderedDict()
         self._turn = 0
+        self._awaited = 0  # page that is being drawn
 
     @property
     def has_original(self) -> bool:
@@ -70,27 +71,30 @@ class OriginalPages(QObject):
     def take(self, data: bytes, form: str) -> None:
         """Another original; no bytes for none. What is under way for the old one is dropped."""
         self._turn += 1
+        self._awaited = 0
         self._data, self._form = data, form
         self._drawn.clear()
 
-    def show(self, page: int) -> bool:
-        """Tells the picture of a page at once where it is kept; else later, and the answer is False.
+    def show(self, page: int) -> None:
+        """Tells the picture of a page: at once where it is kept, else when it is drawn.
 
-        Only the latest wish is told.
+        Only the latest wish is told; what is under way for another page is given up.
         """
+        if page == self._awaited:
+            return
         self._turn += 1
+        self._awaited = 0
         kept = self._drawn.get(page)
         if kept is not None:
             self._drawn.move_to_end(page)
             self.shown.emit(kept)
-            return True
-        if self._data:
+        elif self._data:
+            self._awaited = page
             self._jobs.start(
                 partial(_draw, self._data, self._form, page, self, self._turn),
                 done=partial(self._on_drawn, self._turn, page),
                 failed=partial(self._on_failed, self._turn, page),
             )
-        return False
 
     def is_turn(self, turn: int) -> bool:
         """Whether a wish is still the latest; called in the threads of the jobs."""
@@ -104,6 +108,7 @@ class OriginalPages(QObject):
     def _on_drawn(self, turn: int, page: int, picture: Picture) -> None:
         if not self.is_turn(turn):
             return
+        self._awaited = 0
         self._drawn[page] = picture
         while len(self._drawn) > _KEPT:
             self._drawn.popitem(last=False)
@@ -112,6 +117,7 @@ class OriginalPages(QObject):
     def _on_failed(self, turn: int, page: int, error: Exception) -> None:
         if not self.is_turn(turn):
             return
+        self._awaited = 0
         if not isinstance(error, ReportError):
             _LOG.error("drawing a page of an original failed", exc_info=error)
             error = ReportError(self.tr("画这一页时程序出错，已记入日志。"))

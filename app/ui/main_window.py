@@ -28,6 +28,7 @@ from app.ui.importer import Importer
 from app.ui.lessons import Lessons
 from app.ui.many_papers import ManyPapers
 from app.ui.menus import TOOL_BAR, Menus, QueueLabel, add_toggle, make_tool_bar
+from app.ui.original.beside import Beside
 from app.ui.originals import Originals
 from app.ui.panes import Panes
 from app.ui.papers import Papers
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.review = Reviewing(session, self.panes, actions=self.acts, status=self.status, settings=settings)
         self.importer = Importer(session, self.panes, self.status, settings, self)
         self.originals = Originals(session, self.status, self.acts["save_original"], self)
+        self.beside = Beside(session, self.panes, self.acts["show_original"])
         self.files = LibraryFiles(session, self.status, settings, self)
         self.papers = Papers(session, self.panes, self.status, settings, self)
         self.lessons = Lessons(
@@ -237,6 +239,7 @@ class MainWindow(QMainWindow):
         """Ends everything under way; what is saved stays."""
         workers = (
             self.importer,
+            self.beside,
             self.many_papers,
             self.exports,
             self.survey,

@@ -24,7 +24,7 @@ EDIT = (
 )
 VIEW = (
     *("focus_library", "focus_outline", "focus_page", "focus_figures", "focus_findings", "show_board"),
-    *("focus_notes", "focus_history", _LINE),
+    *("focus_notes", "focus_history", "show_original", _LINE),
     *("zoom_in", "zoom_out", "zoom_reset", _LINE, "show_implied", "full_screen", "reset_panes"),
 )
 REVIEW = (

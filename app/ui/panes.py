@@ -18,6 +18,8 @@ from app.ui.importing.panel import ImportPanel
 from app.ui.inspector.panel import InspectorPanel
 from app.ui.library.panel import LibraryPanel
 from app.ui.notes.panel import NotesPanel
+from app.ui.original.panel import OriginalPanel
+from app.ui.original.split import Split
 from app.ui.outline.panel import OutlinePanel
 from app.ui.page.view import PageView
 
@@ -51,6 +53,7 @@ class Panes(QWidget):
         self.head = HeadPanel(window)
         self.history = HistoryPanel(window)
         self.importing = ImportPanel(window)
+        self.original = OriginalPanel(actions["save_original"], self)
         self.report_stack = QStackedWidget(self)
         self.report_stack.addWidget(self.empty)
         self.report_stack.addWidget(self.page)
@@ -59,7 +62,7 @@ class Panes(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("报告与对比"))
-        self.tabs.addTab(self.report_stack, self.tr("报告"))
+        self.tabs.addTab(Split(self.report_stack, self.original, self), self.tr("报告"))
         self.tabs.addTab(self._compare_place, self.tr("对比"))
         self.tabs.addTab(self.board, self.tr("总览"))
         layout = QVBoxLayout(self)

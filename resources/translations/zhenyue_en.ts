@@ -392,6 +392,14 @@ MIT licence.</translation>
         <source>导出历史记录(&amp;H)…</source>
         <translation>Export &amp;history…</translation>
     </message>
+    <message>
+        <source>对照原件(&amp;Y)</source>
+        <translation>Original beside te&amp;xt</translation>
+    </message>
+    <message>
+        <source>在正文旁边看 PDF、扫描件或照片的页面</source>
+        <translation>Shows the pages of a PDF, scan or photo beside the text</translation>
+    </message>
 </context>
 <context>
     <name>AlikeModel</name>
@@ -682,6 +690,19 @@ MIT licence.</translation>
     <message>
         <source>关闭(&amp;C)</source>
         <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message>
+        <source>这种文件没有固定的页面。
+可以另存原文件，用 Word、WPS 或浏览器打开对照。</source>
+        <translation>This kind of file has no fixed pages.
+You can save the original file and look at it in Word, WPS or a browser.</translation>
+    </message>
+    <message>
+        <source>正在打开原件…</source>
+        <translation>Opening the original…</translation>
     </message>
 </context>
 <context>
@@ -2628,7 +2649,42 @@ Everything stays in the library on this computer.</translation>
     <name>OriginalPages</name>
     <message>
         <source>画这一页时程序出错，已记入日志。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program failed to draw this page; it is in the log.</translation>
+    </message>
+</context>
+<context>
+    <name>OriginalPanel</name>
+    <message>
+        <source>上一页（Ctrl+PgUp）</source>
+        <translation>Previous page (Ctrl+PgUp)</translation>
+    </message>
+    <message>
+        <source>下一页（Ctrl+PgDn）</source>
+        <translation>Next page (Ctrl+PgDn)</translation>
+    </message>
+    <message>
+        <source>缩小原件（-）</source>
+        <translation>Make the original smaller (-)</translation>
+    </message>
+    <message>
+        <source>放大原件（+）</source>
+        <translation>Make the original larger (+)</translation>
+    </message>
+    <message>
+        <source>关闭原件（F9）</source>
+        <translation>Close the original (F9)</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>另存原文件…</source>
+        <translation>Save original file…</translation>
+    </message>
+    <message>
+        <source>第 %1 页，共 %2 页</source>
+        <translation>Page %1 of %2</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +2861,13 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>原文</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>原件的页面图像</source>
+        <translation>Picture of the original&apos;s page</translation>
     </message>
 </context>
 <context>
