@@ -10,7 +10,8 @@ from app.core.enums import FindingState, Part
 from app.core.outline_acts import can_demote, can_promote
 from app.core.queue import progress
 from app.models.session import Session
-from app.ui.actions import Actions, Scope
+from app.ui.actions import Actions
+from app.ui.acts import Scope
 from app.ui.menus import NO_PART, PARTS, Menus, QueueLabel
 from app.ui.panes import Panes
 from app.ui.status import StatusLine
@@ -37,6 +38,11 @@ class Commands(QObject):
         self._parts: dict[Part | None, QAction] = {}
         self._connect_actions()
         self._connect_panes()
+        panes.page.use_keys_of_window(actions.keys)
+        panes.inspector.set_keys(actions.keys)
+        panes.findings.set_keys(actions.keys)
+        panes.notes.set_keys(actions.keys)
+        actions.keys.give_to(panes.board)
 
     def _connect_actions(self) -> None:
         panes = self._panes

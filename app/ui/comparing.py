@@ -81,6 +81,7 @@ class Comparing(QObject):
         pane.correct_requested.connect(self._correct)
         pane.bases_requested.connect(self._source.keep_bases)
         pane.give_up_keys()
+        self._actions.keys.give_to(pane)
         pane.add_menu([self._actions[name] for name in _MENU])
         pane.restore(self._settings.values.comparison)
         self._panes.put_comparison(pane)

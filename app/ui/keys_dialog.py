@@ -1,10 +1,10 @@
-"""All keys on one sheet (F1), grouped as the menus are; can be searched by word or key."""
+"""All keys on one sheet (F1), grouped as the menus are: searched by word or key, printed, and changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,54 +16,99 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-KeyGroup = tuple[str, Sequence[tuple[str, str]]]
+from app.ui.acts import plain_word
+from app.ui.key_groups import KeyGroup
+from app.ui.key_map import KeyMap
+
+NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
 class KeysDialog(QDialog):
-    """Groups of acts with their keys."""
+    """``change_requested`` names the act whose key the user wants to change, or ""; it closes before."""
 
-    def __init__(self, groups: Sequence[KeyGroup], parent: QWidget | None = None) -> None:
+    change_requested = Signal(str)
+    print_requested = Signal()
+
+    def __init__(self, groups: Sequence[KeyGroup], keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键一览"))
         self._filter = QLineEdit(self)
         self._filter.setPlaceholderText(self.tr("输入操作或按键查找"))
         self._filter.setAccessibleName(self.tr("查找快捷键"))
-        self.tree = QTreeWidget(self)
-        self.tree.setHeaderLabels([self.tr("操作"), self.tr("快捷键")])
+        self._filter.setClearButtonEnabled(True)
+        self.tree = make_key_tree(groups, self)
         self.tree.setAccessibleName(self.tr("快捷键一览"))
-        self.tree.setUniformRowHeights(True)
-        for title, rows in groups:
-            group = QTreeWidgetItem([title])
-            font = group.font(0)
-            font.setBold(True)
-            group.setFont(0, font)
-            group.addChildren([QTreeWidgetItem([word, key]) for word, key in rows])
-            self.tree.addTopLevelItem(group)
-        self.tree.expandAll()
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.header().setStretchLastSection(False)
+        self.tree.setToolTip(self.tr("回车或双击：更改这个快捷键"))
+        for item in entries(self.tree):
+            item.setText(1, keys.words(str(item.data(0, NAME_ROLE))))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self.print_button = buttons.addButton(self.tr("打印(&P)…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.change_button = buttons.addButton(self.tr("更改(&E)…"), QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self._filter)
         layout.addWidget(self.tree, 1)
         layout.addWidget(buttons)
         self._filter.textChanged.connect(self._narrow)
-        self.resize(480, 620)
+        self.tree.itemActivated.connect(self._ask_change)
+        self.change_button.clicked.connect(self._ask_change)
+        self.print_button.clicked.connect(self._ask_print)
+        self.resize(self.fontMetrics().horizontalAdvance("国") * 40, self.fontMetrics().height() * 34)
+
+    def _ask_change(self) -> None:
+        item = self.tree.currentItem()
+        self.accept()
+        self.change_requested.emit(str(item.data(0, NAME_ROLE) or "") if item else "")
+
+    def _ask_print(self) -> None:
+        self.accept()
+        self.print_requested.emit()
 
     def _narrow(self, words: str) -> None:
-        wanted = words.strip().casefold()
-        for number in range(self.tree.topLevelItemCount()):
-            group = self.tree.topLevelItem(number)
-            if group is None:
-                continue
-            rows = [group.child(row) for row in range(group.childCount())]
-            for item in rows:
-                item.setHidden(wanted not in f"{item.text(0)} {item.text(1)}".casefold())
-            group.setHidden(all(item.isHidden() for item in rows))
+        narrow(self.tree, words)
 
     def shown(self) -> list[str]:
         """The words of the acts that the search leaves."""
-        found = self.tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive, 0)
-        return [item.text(0) for item in found if item.parent() is not None and not item.isHidden()]
+        return [item.text(0) for item in entries(self.tree) if not item.isHidden()]
+
+
+def make_key_tree(groups: Sequence[KeyGroup], parent: QWidget) -> QTreeWidget:
+    """The acts under their titles, in two columns; the keys are filled in by the caller."""
+    tree = QTreeWidget(parent)
+    translate = QCoreApplication.translate
+    tree.setHeaderLabels([translate("KeyTree", "操作"), translate("KeyTree", "快捷键")])
+    tree.setUniformRowHeights(True)
+    for group in groups:
+        head = QTreeWidgetItem([group.title])
+        font = head.font(0)
+        font.setBold(True)
+        head.setFont(0, font)
+        for spec in group.specs:
+            item = QTreeWidgetItem([plain_word(spec.word)])
+            item.setData(0, NAME_ROLE, spec.name)
+            head.addChild(item)
+        tree.addTopLevelItem(head)
+    tree.expandAll()
+    header = tree.header()
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(False)
+    return tree
+
+
+def entries(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    """The acts of such a tree, without the titles."""
+    found = tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive, 0)
+    return [item for item in found if item.parent() is not None]
+
+
+def narrow(tree: QTreeWidget, words: str) -> None:
+    """Leaves the acts whose word or key holds ``words``."""
+    wanted = words.strip().casefold()
+    for item in entries(tree):
+        item.setHidden(wanted not in f"{item.text(0)} {item.text(1)}".casefold())
+    for number in range(tree.topLevelItemCount()):
+        head = tree.topLevelItem(number)
+        if head is not None:
+            head.setHidden(all(head.child(row).isHidden() for row in range(head.childCount())))

@@ -8,8 +8,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
@@ -114,7 +112,6 @@ class MainWindow(QMainWindow):
             session,
             self.panes,
             actions=self.acts,
-            menus=self.menus,
             commands=self.commands,
             status=self.status,
             settings=settings,
@@ -174,10 +171,6 @@ class MainWindow(QMainWindow):
         panes.tabs.currentChanged.connect(self._refresh)
         panes.board.add_actions([self.acts["preview_county"]])
         panes.page.reading_size_changed.connect(self._remember_reading_size)
-        # The window's actions hold these keys everywhere; two owners of one key would cancel each other.
-        for shortcut in panes.page.findChildren(QShortcut):
-            if shortcut.key() in (QKeySequence("Ctrl+F"), QKeySequence("F3"), QKeySequence("Shift+F3")):
-                shortcut.setEnabled(False)
 
     def _take_survey(self) -> None:
         self.finding_watch.set_across(self.survey.result.across)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from app.ui.actions import Actions, plain_word
+from app.ui.actions import Actions
 
 _LINE = "-"
 FILE = (
@@ -59,28 +59,32 @@ TOOL_BAR = (
 )
 
 
+def menu_contents() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The menus from left to right with their words and the names of their entries."""
+    translate = QCoreApplication.translate
+    return (
+        (translate("Menus", "文件(&F)"), FILE),
+        (translate("Menus", "编辑(&E)"), EDIT),
+        (translate("Menus", "视图(&V)"), VIEW),
+        (translate("Menus", "审阅(&R)"), REVIEW),
+        (translate("Menus", "对比(&C)"), COMPARE),
+        (translate("Menus", "工具(&T)"), TOOLS),
+        (translate("Menus", "帮助(&H)"), HELP),
+    )
+
+
 class Menus:
     """The window's menus by name, for filling in what comes later (docks, parts)."""
 
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
-        translate = QCoreApplication.translate
         self._actions = actions
         bar = window.menuBar()
-        self.file = self._menu(bar.addMenu(translate("Menus", "文件(&F)")), FILE)
-        self.edit = self._menu(bar.addMenu(translate("Menus", "编辑(&E)")), EDIT)
-        self.view = self._menu(bar.addMenu(translate("Menus", "视图(&V)")), VIEW)
-        self.review = self._menu(bar.addMenu(translate("Menus", "审阅(&R)")), REVIEW)
-        self.compare = self._menu(bar.addMenu(translate("Menus", "对比(&C)")), COMPARE)
-        self.tools = self._menu(bar.addMenu(translate("Menus", "工具(&T)")), TOOLS)
-        self.help = self._menu(bar.addMenu(translate("Menus", "帮助(&H)")), HELP)
+        made = [self._menu(bar.addMenu(title), names) for title, names in menu_contents()]
+        self.file, self.edit, self.view, self.review, self.compare, self.tools, self.help = made
 
     def all(self) -> tuple[QMenu, ...]:
         """The menus from left to right."""
         return self.file, self.edit, self.view, self.review, self.compare, self.tools, self.help
-
-    def key_groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """Every menu with the words and keys of its entries, submenus included; for the list of keys."""
-        return [(plain_word(menu.title()), list(_entries(menu))) for menu in self.all()]
 
     def _menu(self, menu: QMenu, names: Sequence[str]) -> QMenu:
         menu.setToolTipsVisible(False)
@@ -90,18 +94,6 @@ class Menus:
             elif name in self._actions:
                 menu.addAction(self._actions[name])
         return menu
-
-
-def _entries(menu: QMenu) -> Sequence[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for action in menu.actions():
-        below = action.menu()
-        if isinstance(below, QMenu):
-            found.extend(_entries(below))
-        elif action.text():
-            keys = [k.toString(QKeySequence.SequenceFormat.NativeText) for k in action.shortcuts()]
-            found.append((plain_word(action.text()), "、".join(keys)))
-    return found
 
 
 class QueueLabel(QLabel):

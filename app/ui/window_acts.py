@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow
 from app.models.session import Session
 from app.ui.actions import Actions
 from app.ui.commands import Commands
-from app.ui.menus import Menus
 from app.ui.panes import Panes
 from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
@@ -28,7 +27,6 @@ class WindowActs(QObject):
         panes: Panes,
         *,
         actions: Actions,
-        menus: Menus,
         commands: Commands,
         status: StatusLine,
         settings: Settings,
@@ -37,7 +35,7 @@ class WindowActs(QObject):
         super().__init__(window)
         self._session = session
         self._panes = panes
-        self._menus = menus
+        self._actions = actions
         self._commands = commands
         self._status = status
         self._settings = settings
@@ -132,27 +130,34 @@ class WindowActs(QObject):
         self._window.setWindowState(before | whole if on else before & ~whole)
 
     def _open_settings(self) -> None:
+        self._settle("")
+
+    def _settle(self, key_of: str) -> None:
+        """The settings, at the key of an act where one is named."""
         from app.ui.settings.dialog import SettingsDialog
 
         dialog = SettingsDialog(self._settings.values, self._window)
+        if key_of:
+            dialog.show_key(key_of)
         if dialog.exec() and dialog.chosen():
             self.preferences_changed.emit(dialog.chosen())
 
     def _show_keys(self) -> None:
+        from app.ui.key_groups import key_groups
         from app.ui.keys_dialog import KeysDialog
 
-        groups = [*self._menus.key_groups(), (self.tr("在报告里"), self._page_keys())]
-        KeysDialog(groups, self._window).exec()
+        dialog = KeysDialog(key_groups(), self._actions.keys, self._window)
+        dialog.change_requested.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        dialog.print_requested.connect(self._print_keys, Qt.ConnectionType.QueuedConnection)
+        dialog.exec()
 
-    def _page_keys(self) -> list[tuple[str, str]]:
-        return [
-            (self.tr("前后移动所选数据的末尾"), "Shift+←、Shift+→"),
-            (self.tr("前后移动所选数据的开头"), "Ctrl+Shift+←、Ctrl+Shift+→"),
-            (self.tr("移动边界时一次一字"), "Alt+Shift+←、Alt+Ctrl+Shift+←"),
-            (self.tr("到下一处、上一处数据"), "Tab、Shift+Tab"),
-            (self.tr("重叠的数据之间切换"), "Alt+↑、Alt+↓"),
-            (self.tr("选用第几个候选指标"), "1–5"),
-        ]
+    def _print_keys(self) -> None:
+        from app.ui.key_groups import key_groups
+        from app.ui.keys_paper import keys_document
+        from app.ui.printing.actions import preview_document
+
+        document = keys_document(key_groups(), self._actions.keys)
+        preview_document(self._window, document.title, document)
 
     def _show_about(self) -> None:
         from app.ui.about import show_about

@@ -799,8 +799,8 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <translation>Copy table</translation>
     </message>
     <message>
-        <source>复制整张表，可粘贴到 Excel、WPS（Ctrl+C）</source>
-        <translation>Copy the whole table for Excel or WPS (Ctrl+C)</translation>
+        <source>复制整张表，可粘贴到 Excel、WPS</source>
+        <translation>Copy the whole table for Excel or WPS</translation>
     </message>
 </context>
 <context>
@@ -1507,6 +1507,26 @@ Everything stays in the library on this computer.</translation>
         <source>历史</source>
         <translation>History</translation>
     </message>
+    <message>
+        <source>这条数据没有错</source>
+        <translation>This figure is right</translation>
+    </message>
+    <message>
+        <source>不是数据；留在文中，可以恢复</source>
+        <translation>Not a figure; stays in the text and can be taken back</translation>
+    </message>
+    <message>
+        <source>恢复为机器识别的样子</source>
+        <translation>Back to what the machine read</translation>
+    </message>
+    <message>
+        <source>看看还可能是哪些指标</source>
+        <translation>See which other indicators it may be</translation>
+    </message>
+    <message>
+        <source>保存改动（Enter）</source>
+        <translation>Save the changes (Enter)</translation>
+    </message>
 </context>
 <context>
     <name>FigureForm</name>
@@ -1553,10 +1573,6 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>换个指标…</source>
         <translation>Another indicator…</translation>
-    </message>
-    <message>
-        <source>看看还可能是哪些指标</source>
-        <translation>See which other indicators it may be</translation>
     </message>
 </context>
 <context>
@@ -1869,24 +1885,12 @@ Everything stays in the library on this computer.</translation>
         <translation>Accept</translation>
     </message>
     <message>
-        <source>采纳，写入意见单（回车）</source>
-        <translation>Accept, goes into the letter (Enter)</translation>
-    </message>
-    <message>
         <source>忽略</source>
         <translation>Dismiss</translation>
     </message>
     <message>
-        <source>不是问题（Delete）</source>
-        <translation>Not a problem (Delete)</translation>
-    </message>
-    <message>
         <source>以后</source>
         <translation>Later</translation>
-    </message>
-    <message>
-        <source>留待以后（空格）</source>
-        <translation>Leave for later (Space)</translation>
     </message>
     <message>
         <source>重开</source>
@@ -1911,6 +1915,18 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>打开另一份报告的这一处；雷同文字左右对照</source>
         <translation>Open this place of the other report; copied passages side by side</translation>
+    </message>
+    <message>
+        <source>采纳，写入意见单</source>
+        <translation>Accept for the opinion letter</translation>
+    </message>
+    <message>
+        <source>不是问题</source>
+        <translation>Not an issue</translation>
+    </message>
+    <message>
+        <source>留待以后</source>
+        <translation>Leave for later</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2267,28 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>KeyGroups</name>
+    <message>
+        <source>在报告里</source>
+        <translation>In the report</translation>
+    </message>
+    <message>
+        <source>在清单和对比里</source>
+        <translation>In lists and the comparison</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTree</name>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Key</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>快捷键一览</source>
@@ -2265,12 +2303,90 @@ Everything stays in the library on this computer.</translation>
         <translation>Search shortcuts</translation>
     </message>
     <message>
-        <source>操作</source>
-        <translation>Act</translation>
+        <source>回车或双击：更改这个快捷键</source>
+        <translation>Enter or double-click to change this key</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>更改(&amp;E)…</source>
+        <translation>Chang&amp;e…</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>恢复默认(&amp;R)</source>
+        <translation>&amp;Reset</translation>
+    </message>
+    <message>
+        <source>全部恢复默认(&amp;D)</source>
+        <translation>Reset all to &amp;defaults</translation>
+    </message>
+    <message>
+        <source>归这一项(&amp;T)</source>
+        <translation>&amp;Take it for this action</translation>
+    </message>
+    <message>
+        <source>输入操作或按键查找</source>
+        <translation>Search by action or key</translation>
+    </message>
+    <message>
+        <source>查找快捷键</source>
+        <translation>Search keys</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation>Shortcut</translation>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>其他操作不再用这个键</source>
+        <translation>The other action gives this key up</translation>
+    </message>
+    <message>
+        <source>这一项用回默认的键</source>
+        <translation>This action gets its default key back</translation>
+    </message>
+    <message>
+        <source>按键(&amp;K)</source>
+        <translation>&amp;Key</translation>
+    </message>
+    <message>
+        <source>另一键(&amp;O)</source>
+        <translation>&amp;Or</translation>
+    </message>
+    <message>
+        <source>请选择一项操作</source>
+        <translation>Choose an action</translation>
+    </message>
+    <message>
+        <source>默认：%1</source>
+        <translation>Default: %1</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>快捷键重复&#x3000;</source>
+        <translation>Keys used twice: </translation>
+    </message>
+</context>
+<context>
+    <name>KeysPaper</name>
+    <message>
+        <source>镇阅快捷键</source>
+        <translation>Keys of Zhenyue</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Key</translation>
     </message>
 </context>
 <context>
@@ -2530,10 +2646,6 @@ Everything stays in the library on this computer.</translation>
         <translation>List of notes</translation>
     </message>
     <message>
-        <source>还没有批注。选中文字后按 Ctrl+Alt+M 添加。</source>
-        <translation>No notes yet. Select words and press Ctrl+Alt+M.</translation>
-    </message>
-    <message>
         <source>批注内容</source>
         <translation>Note</translation>
     </message>
@@ -2570,8 +2682,16 @@ Everything stays in the library on this computer.</translation>
         <translation>Grey</translation>
     </message>
     <message>
-        <source>删除批注（Delete）</source>
-        <translation>Remove note (Delete)</translation>
+        <source>还没有批注。选中文字后按 %1 添加。</source>
+        <translation>No notes yet. Select some text and press %1.</translation>
+    </message>
+    <message>
+        <source>还没有批注。</source>
+        <translation>No notes yet.</translation>
+    </message>
+    <message>
+        <source>删除批注</source>
+        <translation>Delete note</translation>
     </message>
 </context>
 <context>
@@ -2868,6 +2988,89 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>原件的页面图像</source>
         <translation>Picture of the original&apos;s page</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceKeys</name>
+    <message>
+        <source>到下一处数据</source>
+        <translation>To the next figure</translation>
+    </message>
+    <message>
+        <source>到上一处数据</source>
+        <translation>To the previous figure</translation>
+    </message>
+    <message>
+        <source>重叠的数据：换下一个</source>
+        <translation>Overlapping figures: the next one</translation>
+    </message>
+    <message>
+        <source>重叠的数据：换上一个</source>
+        <translation>Overlapping figures: the previous one</translation>
+    </message>
+    <message>
+        <source>所选数据的末尾后移</source>
+        <translation>Move the figure&apos;s end forward</translation>
+    </message>
+    <message>
+        <source>所选数据的末尾前移</source>
+        <translation>Move the figure&apos;s end back</translation>
+    </message>
+    <message>
+        <source>所选数据的开头后移</source>
+        <translation>Move the figure&apos;s start forward</translation>
+    </message>
+    <message>
+        <source>所选数据的开头前移</source>
+        <translation>Move the figure&apos;s start back</translation>
+    </message>
+    <message>
+        <source>末尾后移一个字</source>
+        <translation>Move the end forward by a character</translation>
+    </message>
+    <message>
+        <source>末尾前移一个字</source>
+        <translation>Move the end back by a character</translation>
+    </message>
+    <message>
+        <source>开头后移一个字</source>
+        <translation>Move the start forward by a character</translation>
+    </message>
+    <message>
+        <source>开头前移一个字</source>
+        <translation>Move the start back by a character</translation>
+    </message>
+    <message>
+        <source>关闭查找，放弃选择</source>
+        <translation>Close find, drop the selection</translation>
+    </message>
+    <message>
+        <source>选用第 %1 个候选指标</source>
+        <translation>Take suggested indicator %1</translation>
+    </message>
+    <message>
+        <source>删除所选批注</source>
+        <translation>Delete the chosen note</translation>
+    </message>
+    <message>
+        <source>写所选批注</source>
+        <translation>Write the chosen note</translation>
+    </message>
+    <message>
+        <source>写完批注，回到清单</source>
+        <translation>Leave the words, back to the list</translation>
+    </message>
+    <message>
+        <source>删除所选规则</source>
+        <translation>Delete the chosen rule</translation>
+    </message>
+    <message>
+        <source>对比表行列互换</source>
+        <translation>Swap rows and columns of the comparison</translation>
+    </message>
+    <message>
+        <source>复制总览表</source>
+        <translation>Copy the overview table</translation>
     </message>
 </context>
 <context>
@@ -3459,14 +3662,6 @@ Each correction teaches one that new readings use at once; each can be switched 
         <translation>Reviewer&apos;s &amp;name</translation>
     </message>
     <message>
-        <source>操作</source>
-        <translation>Act</translation>
-    </message>
-    <message>
-        <source>快捷键重复&#x3000;</source>
-        <translation>The same key twice: </translation>
-    </message>
-    <message>
         <source> 磅</source>
         <translation> pt</translation>
     </message>
@@ -3606,34 +3801,6 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>已从资料库移除 %1，可以撤销。</source>
         <translation>%1 was removed from the library; this can be undone.</translation>
-    </message>
-    <message>
-        <source>在报告里</source>
-        <translation>In the report</translation>
-    </message>
-    <message>
-        <source>前后移动所选数据的末尾</source>
-        <translation>Move the end of the selected figure</translation>
-    </message>
-    <message>
-        <source>前后移动所选数据的开头</source>
-        <translation>Move the start of the selected figure</translation>
-    </message>
-    <message>
-        <source>到下一处、上一处数据</source>
-        <translation>Next, previous figure</translation>
-    </message>
-    <message>
-        <source>重叠的数据之间切换</source>
-        <translation>Switch between overlapping figures</translation>
-    </message>
-    <message>
-        <source>选用第几个候选指标</source>
-        <translation>Choose a suggested indicator</translation>
-    </message>
-    <message>
-        <source>移动边界时一次一字</source>
-        <translation>One character at a time when a boundary is moved</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ from app.models.board_model import (
     BoardModel,
     ChecklistModel,
 )
-from app.ui.actions import plain_word
+from app.ui.acts import plain_word
 from app.ui.theme import theme_of
 
 if TYPE_CHECKING:
@@ -128,9 +128,10 @@ class BoardPanel(QWidget):
 
     def _lay_out(self) -> None:
         copy = QAction(self.tr("复制表格"), self)
+        copy.setObjectName("copy_board")
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        copy.setToolTip(self.tr("复制整张表，可粘贴到 Excel、WPS（Ctrl+C）"))
+        copy.setToolTip(self.tr("复制整张表，可粘贴到 Excel、WPS"))
         copy.triggered.connect(self.copy)
         self.addAction(copy)
         self._bar.setContentsMargins(10, 6, 10, 6)

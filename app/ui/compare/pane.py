@@ -192,6 +192,7 @@ class ComparePane(QWidget):
         self._warming.setInterval(_WARMING_PAUSE)
         self._warming.timeout.connect(self._warm)
         turn = QAction(self)
+        turn.setObjectName("turn_table")
         turn.setShortcut(QKeySequence("Ctrl+T"))
         turn.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         turn.triggered.connect(self.controls.turn.click)

@@ -22,10 +22,13 @@ from PySide6.QtWidgets import (
 from app.core.enums import FindingState, Severity
 from app.core.state import ReportState
 from app.models.finding_model import KEY_ROLE, RULE_ROLE, SEVERITY_ROLE, STATE_ROLE, FindingModel
+from app.ui.key_map import KeyMap
 from app.ui.theme import theme_of
 
 _MARKS = {Severity.ERROR: ("✖", "error"), Severity.WARN: ("⚑", "warning"), Severity.INFO: ("ⓘ", "muted")}
 _MARGIN = 8
+# What is done to a figure by these keys is done to a finding by the same.
+_ACTS = ("confirm", "reject", "later")
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -99,10 +102,10 @@ class FindingsPanel(QWidget):
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(self.tr("忽略的理由（可不填）"))
         self.reason.setAccessibleName(self.tr("忽略的理由"))
-        self._accept = self._button(self.tr("采纳"), self.tr("采纳，写入意见单（回车）"))
+        self._accept = self._button(self.tr("采纳"))
         self._accept.setProperty("primary", "true")
-        self._dismiss = self._button(self.tr("忽略"), self.tr("不是问题（Delete）"))
-        self._later = self._button(self.tr("以后"), self.tr("留待以后（空格）"))
+        self._dismiss = self._button(self.tr("忽略"))
+        self._later = self._button(self.tr("以后"))
         self._reopen = self._button(self.tr("重开"), self.tr("收回决定"))
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -114,7 +117,15 @@ class FindingsPanel(QWidget):
         self.show_elsewhere("")
         self.setFocusProxy(self.list)
         self._can_write = False
+        self.set_keys(KeyMap())
         self.set_state(None, read_only=True)
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Takes the keys that the user chose; the buttons name them."""
+        self.keys = keys
+        self._accept.setToolTip(keys.tip(self.tr("采纳，写入意见单"), "confirm"))
+        self._dismiss.setToolTip(keys.tip(self.tr("不是问题"), "reject"))
+        self._later.setToolTip(keys.tip(self.tr("留待以后"), "later"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -170,18 +181,13 @@ class FindingsPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter accepts, Delete dismisses, Space leaves it for later."""
         if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            act = {
-                Qt.Key.Key_Return: self._on_accept,
-                Qt.Key.Key_Enter: self._on_accept,
-                Qt.Key.Key_Delete: self._on_dismiss,
-                Qt.Key.Key_Space: self._on_later,
-            }.get(Qt.Key(event.key()))
-            if act is not None:
-                act()
+            name = self.keys.name_of(event, _ACTS)
+            if name:
+                {"confirm": self._on_accept, "reject": self._on_dismiss, "later": self._on_later}[name]()
                 return True
         return super().eventFilter(watched, event)
 
-    def _button(self, word: str, tip: str) -> QPushButton:
+    def _button(self, word: str, tip: str = "") -> QPushButton:
         button = QPushButton(word, self)
         button.setToolTip(tip)
         button.setMinimumWidth(10)

@@ -29,6 +29,8 @@ from app.core.taxonomy import Taxonomy
 from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, page_text, status_word
 from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView
+from app.ui.key_map import KeyMap
+from app.ui.place_keys import SUGGESTIONS
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
@@ -63,10 +65,10 @@ class FigureEditor(QWidget):
         self.history = self._label("muted")
         self.hint = self._label("muted")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.confirm_button = self._button(self.tr("确认"), "Enter", self._confirm)
-        self.correct_button = self._button(self.tr("更正"), "Enter", self.commit)
-        self.reject_button = self._button(self.tr("排除"), "Delete", self._reject)
-        self.restore_button = self._button(self.tr("恢复"), "", self._restore)
+        self.confirm_button = self._button(self.tr("确认"), self._confirm)
+        self.correct_button = self._button(self.tr("更正"), self.commit)
+        self.reject_button = self._button(self.tr("排除"), self._reject)
+        self.restore_button = self._button(self.tr("恢复"), self._restore)
         self.suggest_button = self.form.suggest_button
         self._build()
         self.form.left.connect(self.commit)
@@ -75,6 +77,7 @@ class FigureEditor(QWidget):
         self.form.edited.connect(self._show_buttons)
         self.form.indicator_chosen.connect(self._choose)
         self.form.indicator.opened.connect(self._show_list)
+        self.set_keys(KeyMap())
         self.show_none("")
 
     # Building
@@ -86,10 +89,9 @@ class FigureEditor(QWidget):
         label.setObjectName(name)
         return label
 
-    def _button(self, word: str, key: str, slot: Any) -> QPushButton:
+    def _button(self, word: str, slot: Any) -> QPushButton:
         button = QPushButton(word)
         button.setAccessibleName(word)
-        button.setToolTip(f"{word}（{key}）" if key else word)
         button.setAutoDefault(False)
         button.setStyleSheet("padding-left: 6px; padding-right: 6px;")
         button.clicked.connect(slot)
@@ -127,6 +129,18 @@ class FigureEditor(QWidget):
         outer.setSpacing(0)
         outer.addWidget(shown, 1)
         outer.addLayout(buttons)
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Takes the keys that the user chose; buttons and suggestions name them."""
+        for button, words, name in (
+            (self.confirm_button, self.tr("这条数据没有错"), "confirm"),
+            (self.reject_button, self.tr("不是数据；留在文中，可以恢复"), "reject"),
+            (self.restore_button, self.tr("恢复为机器识别的样子"), "restore"),
+            (self.suggest_button, self.tr("看看还可能是哪些指标"), "suggest"),
+        ):
+            button.setToolTip(keys.tip(words, name))
+        self.correct_button.setToolTip(self.tr("保存改动（Enter）"))
+        self.form.suggestions.set_keys([keys.words(name) for name in SUGGESTIONS])
 
     # Showing
 

@@ -36,6 +36,7 @@ from app.models.figure_table import (
 )
 from app.models.figure_words import STATUS_SHAPES, status_word
 from app.ui.inspector.figure_delegate import UNIT_CHARACTERS, FigureDelegate
+from app.ui.key_map import KeyMap
 
 _LEAST_CHARACTERS = 7  # of the indicator's name before the status gives up its word
 _LEAST_NAME = 90  # pixels kept for the indicator's name before the period column gives way
@@ -50,6 +51,7 @@ class FigureTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hint = ""
+        self.keys = KeyMap()
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
         self.setIndentation(12)
@@ -62,9 +64,10 @@ class FigureTree(QTreeView):
         self.setAccessibleName(self.tr("数据表"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        name = self.keys.name_of(event, ("confirm", "reject"))
+        if name == "confirm":
             self.confirm_pressed.emit()
-        elif event.key() == Qt.Key.Key_Delete:
+        elif name == "reject":
             self.reject_pressed.emit()
         else:
             super().keyPressEvent(event)

@@ -64,7 +64,6 @@ class FigureForm(QWidget):
         self.suggestions = Suggestions()
         self.suggestions.chosen.connect(self.indicator_chosen)
         self.suggest_button = QPushButton(self.tr("换个指标…"))
-        self.suggest_button.setToolTip(self.tr("看看还可能是哪些指标"))
         self.suggest_button.setAutoDefault(False)
         self.suggest_button.setFlat(True)
         self.message = QLabel()

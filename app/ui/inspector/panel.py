@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.core.state import FigureRecord, FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
-from app.models.candidates import MOST_CANDIDATES
 from app.ui.inspector.editor import FigureEditor, HistoryRow
 from app.ui.inspector.figure_list import FigureList
+from app.ui.key_map import KeyMap
+from app.ui.place_keys import SUGGESTIONS
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
@@ -58,10 +59,17 @@ class InspectorPanel(QWidget):
         self.editor.confirm_requested.connect(self.confirm_requested)
         self.editor.reject_requested.connect(self.reject_requested)
         self.editor.restore_requested.connect(self.restore_requested)
-        for number in range(1, MOST_CANDIDATES + 1):
+        for number, name in enumerate(SUGGESTIONS, 1):
             shortcut = QShortcut(QKeySequence(str(number)), self)
+            shortcut.setObjectName(name)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.editor.form.suggestions.choose, number))
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Takes the keys that the user chose; the buttons name them."""
+        keys.give_to(self)
+        self.figures.tree.keys = keys
+        self.editor.set_keys(keys)
 
     # Showing
 

@@ -1,4 +1,4 @@
-"""The best suggestions for a figure's indicator as buttons; the digit before each is its key."""
+"""The best suggestions for a figure's indicator as buttons; the key of each stands before it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _PAD = 8
 
 
 class _Suggestion(QPushButton):
-    """Number and name at the left, the reason light after it, cut where there is no room."""
+    """Key and name at the left, the reason light after it, cut where there is no room."""
 
-    def __init__(self, number: int, name: str, why: str) -> None:
+    def __init__(self, key: str, name: str, why: str) -> None:
         super().__init__()
-        self._parts = (str(number), name, why.replace("\n", " "))
+        self._parts = (key, name, why.replace("\n", " "))
 
     def sizeHint(self) -> QSize:
         return QSize(80, round(self.fontMetrics().height() * 1.5))
@@ -60,10 +60,15 @@ class Suggestions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[tuple[str, QPushButton]] = []
+        self._keys: Sequence[str] = [str(number) for number in range(1, MOST_CANDIDATES + 1)]
         self._is_enabled = True
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
+
+    def set_keys(self, keys: Sequence[str]) -> None:
+        """The key of each suggestion as people read it; from the next showing."""
+        self._keys = keys
 
     def show_candidates(self, candidates: Sequence[Candidate], book: Taxonomy | None) -> None:
         """Show at most five suggestions instead of the former ones."""
@@ -72,10 +77,10 @@ class Suggestions(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = []
-        for number, candidate in enumerate(candidates[:MOST_CANDIDATES], start=1):
+        for key, candidate in zip(self._keys, candidates[:MOST_CANDIDATES], strict=False):
             name = book.name_of(candidate.code) if book else candidate.code
-            button = _Suggestion(number, name, candidate.why)
-            button.setAccessibleName(self.tr("改为{}，按键 {}").format(name, number))
+            button = _Suggestion(key, name, candidate.why)
+            button.setAccessibleName(self.tr("改为{}，按键 {}").format(name, key))
             button.setAccessibleDescription(candidate.why)
             button.setEnabled(self._is_enabled)
             button.setAutoDefault(False)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.core.palette import theme
 from app.core.state import Note, ReportState
+from app.ui.key_map import KeyMap
 from app.ui.theme import theme_of
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -25,7 +26,7 @@ _QUOTE = 24
 
 
 class NotesPanel(QWidget):
-    """Shows notes in the order of the text. Words are saved when the field is left or with Ctrl+Enter."""
+    """Shows notes in the order of the text. Words are saved when the field is left."""
 
     note_chosen = Signal(str)
     note_edited = Signal(str, object, object)  # key, text or None, colour or None
@@ -38,7 +39,7 @@ class NotesPanel(QWidget):
         self._read_only = False
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("批注列表"))
-        self._none = QLabel(self.tr("还没有批注。选中文字后按 Ctrl+Alt+M 添加。"), self)
+        self._none = QLabel(self)
         self._none.setObjectName("muted")
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setWordWrap(True)
@@ -52,7 +53,6 @@ class NotesPanel(QWidget):
         self._colour = QComboBox(self)
         self._colour.setAccessibleName(self.tr("批注颜色"))
         self._remove = QPushButton(self.tr("删除批注(&D)"), self)
-        self._remove.setToolTip(self.tr("删除批注（Delete）"))
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 8)
         row.addWidget(self._colour)
@@ -69,7 +69,15 @@ class NotesPanel(QWidget):
         self._colour.activated.connect(self._on_colour)
         self._remove.clicked.connect(self._on_remove)
         self.setFocusProxy(self.list)
+        self.set_keys(KeyMap())
         self.set_state(None, read_only=True)
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Takes the keys that the user chose; words and tips name them."""
+        self.keys = keys
+        words = self.tr("还没有批注。选中文字后按 %1 添加。") if keys["add_note"] else self.tr("还没有批注。")
+        self._none.setText(words.replace("%1", keys.words("add_note")))
+        self._remove.setToolTip(keys.tip(self.tr("删除批注"), "remove_note"))
 
     def _fill_colours(self) -> None:
         words = {
@@ -144,20 +152,18 @@ class NotesPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Ctrl+Enter saves and goes to the list; there Enter goes to the words and Delete removes."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if watched is self.field:
-            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-            return False
-        if is_enter and self.field.isEnabled():
+        """A key leads from the words to the list, and from there back or to remove."""
+        names = ("leave_note",) if watched is self.field else ("write_note", "remove_note")
+        name = self.keys.name_of(event, names)
+        if name == "leave_note":
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name == "write_note" and self.field.isEnabled():
             self.write()
-            return True
-        if event.key() == Qt.Key.Key_Delete and not self._read_only:
+        elif name == "remove_note" and not self._read_only:
             self._on_remove()
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         key = str(item.data(_KEY_ROLE)) if item else ""

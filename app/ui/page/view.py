@@ -17,6 +17,7 @@ from app.core.palette import theme
 from app.core.report import Head
 from app.core.state import FigureRecord, FindingRecord, Note, ReportState, SectionRecord
 from app.core.taxonomy import Taxonomy
+from app.ui.key_map import KeyMap
 from app.ui.page import picks
 from app.ui.page.card import HoverCard
 from app.ui.page.find import FindBar, find_all
@@ -45,6 +46,7 @@ class PageView(QWidget):
     current_section_changed = Signal(str)
     reading_size_changed = Signal(int)
     typed = Signal(str)  # a sign of a number, with a figure selected
+    suggestion_chosen = Signal(int, str)  # its number from 1, and the sign of a number that the key writes
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class PageView(QWidget):
         self._section = ""
         self._is_read_only = False
         self._shows_implied = True
+        self._key_map = KeyMap()
         self.sheet = SheetView(self)
         self.find_bar = FindBar(self)
         layout = QVBoxLayout(self)
@@ -83,6 +86,7 @@ class PageView(QWidget):
         wishes.finding_clicked.connect(self.finding_clicked)
         wishes.note_clicked.connect(self.note_clicked)
         wishes.typed.connect(self.typed)
+        wishes.suggestion_chosen.connect(self.suggestion_chosen)
         wishes.zoom_requested.connect(self._zoom)
         wishes.escape_pressed.connect(self._escape)
         self.sheet.reading_size_changed.connect(self.reading_size_changed)
@@ -97,14 +101,25 @@ class PageView(QWidget):
         self.find_bar.closed.connect(self.close_find)
 
     def _add_shortcuts(self) -> None:
-        for keys, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self.open_find),
-            (QKeySequence("F3"), self.find_next),
-            (QKeySequence("Shift+F3"), self.find_previous),
+        for name, slot in (
+            ("find", self.open_find),
+            ("find_next", self.find_next),
+            ("find_previous", self.find_previous),
         ):
-            shortcut = QShortcut(keys, self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(self._key_map[name])
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def use_keys_of_window(self, keys: KeyMap) -> None:
+        """Takes the keys that the user chose; the window's own actions open the find bar then.
+
+        Two owners of one key would cancel each other.
+        """
+        self._key_map = keys
+        self._keys.set_keys(keys)
+        for shortcut in self.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            shortcut.setEnabled(False)
 
     # Showing
 
@@ -328,14 +343,14 @@ class PageView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         start, end = self.selection()
         for word, keys, slot, usable in (
-            (self.tr("复制"), "Ctrl+C", self.sheet.copy, start != end),
-            (self.tr("新增数据"), "Ins", self._request_figure, True),
-            (self.tr("添加批注…"), "Ctrl+Alt+M", self._request_note, True),
-            (self.tr("查找…"), "Ctrl+F", self.open_find, True),
-            (self.tr("图例"), "", self.show_legend, True),
+            (self.tr("复制"), (QKeySequence(QKeySequence.StandardKey.Copy),), self.sheet.copy, start != end),
+            (self.tr("新增数据"), self._key_map["add_figure"], self._request_figure, True),
+            (self.tr("添加批注…"), self._key_map["add_note"], self._request_note, True),
+            (self.tr("查找…"), self._key_map["find"], self.open_find, True),
+            (self.tr("图例"), (), self.show_legend, True),
         ):
             action = QAction(word, menu)
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcuts(keys)
             action.setEnabled(usable)
             action.triggered.connect(slot)
             menu.addAction(action)

@@ -19,4 +19,5 @@ class Wishes(QObject):
     boundary_moved = Signal(str, int, int)
     escape_pressed = Signal()
     typed = Signal(str)  # a sign of a number, with a figure selected
+    suggestion_chosen = Signal(int, str)  # its number from 1, and the sign of a number that the key writes
     zoom_requested = Signal(int)

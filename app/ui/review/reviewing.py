@@ -21,7 +21,6 @@ from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
 
 PAUSE_MS = 180  # long enough to see the mark change, short enough not to be waited for
-_DIGITS = "12345"
 
 
 class Reviewing(QObject):
@@ -73,11 +72,11 @@ class Reviewing(QObject):
         inspector = self._panes.inspector
         inspector.confirm_requested.connect(self._confirm)
         inspector.reject_requested.connect(self._reject)
-        inspector.editor.suggest_button.setToolTip(self._actions["suggest"].toolTip())
         inspector.editor.suggest_button.clicked.connect(self._suggest)
         inspector.editor.form.entered.connect(self._on_entered)
         inspector.editor.form.escaped.connect(self._on_escaped)
         self._panes.page.typed.connect(self._type)
+        self._panes.page.suggestion_chosen.connect(self._take_suggestion)
         self.strip.next_requested.connect(self._go_to_next_report)
         self.strip.left_requested.connect(self.go_next)
         self._session.report_opened.connect(self.strip.hide)
@@ -257,14 +256,18 @@ class Reviewing(QObject):
     # Correcting without the mouse
 
     def _type(self, sign: str) -> None:
-        """A sign typed on the page: the number of a suggestion, or the beginning of another value."""
-        record = self._session.figure
-        if record is None or self._session.read_only or self.pause.isActive():
+        """A sign typed on the page: the beginning of another value."""
+        if self._session.figure is not None and not self._session.read_only and not self.pause.isActive():
+            self._edit(sign)
+
+    def _take_suggestion(self, number: int, sign: str) -> None:
+        """Takes a suggestion by its key; where it is not shown, the key writes a sign."""
+        if self._session.figure is None or self._session.read_only or self.pause.isActive():
             return
-        if sign in _DIGITS and self._panes.inspector.editor.choose_suggestion(int(sign)):
+        if self._panes.inspector.editor.choose_suggestion(number):
             self._go_on()
-            return
-        self._edit(sign)
+        elif sign:
+            self._edit(sign)
 
     def _edit_value(self) -> None:
         if self._session.figure is not None:

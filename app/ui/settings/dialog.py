@@ -6,25 +6,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHeaderView,
-    QKeySequenceEdit,
     QLabel,
     QLineEdit,
     QSpinBox,
-    QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app.ui.actions import Spec, plain_word, specs
+from app.ui.settings.keys_page import KeysPage
 from app.ui.settings.preferences import (
     LARGEST_INTERFACE,
     LARGEST_READING,
@@ -48,7 +43,6 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("设置"))
         self._before = values
-        self._specs = specs()
         self.theme = self._choices(
             values.theme,
             _Choice("system", self.tr("跟随系统")),
@@ -65,27 +59,28 @@ class SettingsDialog(QDialog):
         self.reading_points = self._size(values.reading_points, SMALLEST_READING, LARGEST_READING)
         self.reviewer = QLineEdit(values.reviewer, self)
         self.reviewer.setMaxLength(60)
-        self._clash = QLabel(self)
-        self._clash.setObjectName("failure")
-        self._clash.setTextFormat(Qt.TextFormat.PlainText)
-        self._clash.setWordWrap(True)
-        self._editors: dict[str, QKeySequenceEdit] = {}
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        tabs = QTabWidget(self)
-        tabs.addTab(self._general_page(), self.tr("常规"))
-        tabs.addTab(self._keys_page(), self.tr("快捷键"))
+        self.keys = KeysPage(values.keys, self)
+        self.keys.checked.connect(self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled)
         self.rules = RulesPage(values.rules, self)
-        tabs.addTab(self.rules, self.tr("检查"))
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self._general_page(), self.tr("常规"))
+        self.tabs.addTab(self.keys, self.tr("快捷键"))
+        self.tabs.addTab(self.rules, self.tr("检查"))
         layout = QVBoxLayout(self)
-        layout.addWidget(tabs, 1)
-        layout.addWidget(self._clash)
+        layout.addWidget(self.tabs, 1)
         layout.addWidget(self._buttons)
-        self.resize(560, 520)
-        self._check_keys()
+        self.resize(620, 560)
+
+    def show_key(self, name: str) -> None:
+        """Opens the page of the keys at an act."""
+        self.tabs.setCurrentWidget(self.keys)
+        self.keys.show_act(name)
+        self.keys.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def chosen(self) -> dict[str, Any]:
         """The preferences that differ from before."""
@@ -95,7 +90,7 @@ class SettingsDialog(QDialog):
             "interface_points": self.interface_points.value(),
             "reading_points": self.reading_points.value(),
             "reviewer": self.reviewer.text().strip(),
-            "keys": self._chosen_keys(),
+            "keys": self.keys.changes(),
             "rules": self.rules.changes(),
         }
         return {name: value for name, value in values.items() if value != getattr(self._before, name)}
@@ -114,55 +109,6 @@ class SettingsDialog(QDialog):
         note.setWordWrap(True)
         form.addRow("", note)
         return page
-
-    def _keys_page(self) -> QWidget:
-        table = QTableWidget(len(self._specs), 2, self)
-        table.setHorizontalHeaderLabels([self.tr("操作"), self.tr("快捷键")])
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setAccessibleName(self.tr("快捷键"))
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(1, 190)
-        for row, spec in enumerate(self._specs):
-            item = QTableWidgetItem(plain_word(spec.word))
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            table.setItem(row, 0, item)
-            editor = QKeySequenceEdit(QKeySequence(self._key_of(spec)), table)
-            editor.setMaximumSequenceLength(1)
-            editor.setClearButtonEnabled(True)
-            editor.setAccessibleName(plain_word(spec.word))
-            editor.keySequenceChanged.connect(self._check_keys)
-            self._editors[spec.name] = editor
-            table.setCellWidget(row, 1, editor)
-        table.resizeRowsToContents()
-        return table
-
-    def _key_of(self, spec: Spec) -> str:
-        standard = spec.keys[0] if spec.keys else ""
-        return self._before.keys.get(spec.name, standard)
-
-    def _chosen_keys(self) -> dict[str, str]:
-        chosen = {}
-        for spec in self._specs:
-            key = self._editors[spec.name].keySequence().toString(QKeySequence.SequenceFormat.PortableText)
-            standard = QKeySequence(spec.keys[0] if spec.keys else "").toString(
-                QKeySequence.SequenceFormat.PortableText
-            )
-            if key != standard:
-                chosen[spec.name] = key
-        return chosen
-
-    def _check_keys(self) -> None:
-        """Two acts with one key: says which, and lets nothing be saved."""
-        users: dict[str, list[str]] = {}
-        for spec in self._specs:
-            key = self._editors[spec.name].keySequence().toString()
-            if key:
-                users.setdefault(key, []).append(plain_word(spec.word))
-        clashes = [f"{key}：{'、'.join(names)}" for key, names in users.items() if len(names) > 1]
-        self._clash.setText(self.tr("快捷键重复　") + "；".join(clashes) if clashes else "")
-        self._clash.setVisible(bool(clashes))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not clashes)
 
     def _choices(self, value: str, *choices: _Choice) -> QComboBox:
         box = QComboBox(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
-    QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -20,13 +18,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from app.ui.actions import plain_word, specs
+from app.ui.acts import plain_word, specs
+from app.ui.key_groups import key_groups
 from app.ui.keys_dialog import KeysDialog
 from app.ui.language import Translators, wanted_language
 from app.ui.main_window import MainWindow
 from app.ui.menus import COMPARE, EDIT, FILE, HELP, PARTS, REVIEW, TOOLS, VIEW
-from app.ui.settings.dialog import SettingsDialog
-from app.ui.settings.preferences import Preferences
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -34,11 +31,6 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 def test_every_action_stands_in_a_menu(qapp: QCoreApplication) -> None:
     placed = {*FILE, *EDIT, *VIEW, *REVIEW, *COMPARE, *TOOLS, *HELP, *PARTS} - {"-"}
     assert {spec.name for spec in specs()} == placed
-
-
-def test_no_two_actions_have_the_same_key(qapp: QCoreApplication) -> None:
-    keys = Counter(key for spec in specs() for key in spec.keys)
-    assert [key for key, count in keys.items() if count > 1] == []
 
 
 def test_keys_are_in_menus_and_tool_tips(filled: MainWindow) -> None:
@@ -49,19 +41,12 @@ def test_keys_are_in_menus_and_tool_tips(filled: MainWindow) -> None:
 
 
 def test_the_keys_can_be_searched(filled: MainWindow) -> None:
-    dialog = KeysDialog(filled.menus.key_groups())
+    dialog = KeysDialog(key_groups(), filled.acts.keys)
     assert len(dialog.shown()) > 40
     dialog._narrow("F8")
     assert dialog.shown() == ["下一处待核对", "上一处待核对"]
-
-
-def test_a_key_given_twice_cannot_be_saved(qapp: QCoreApplication) -> None:
-    dialog = SettingsDialog(Preferences())
-    dialog._editors["confirm"].setKeySequence("F8")
-    ok = dialog._buttons.button(QDialogButtonBox.StandardButton.Ok)
-    assert not ok.isEnabled() and "F8" in dialog._clash.text()
-    dialog._editors["confirm"].setKeySequence("Ctrl+K")
-    assert ok.isEnabled() and dialog.chosen() == {"keys": {"confirm": "Ctrl+K"}}
+    dialog._narrow("Shift+→")
+    assert "所选数据的末尾后移" in dialog.shown()
 
 
 def test_keys_can_be_changed(open_window) -> None:  # type: ignore[no-untyped-def]

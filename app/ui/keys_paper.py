@@ -1,0 +1,36 @@
+"""The list of keys as a document to print, to lie beside the keyboard; acts without a key are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.summary.blocks import Cell, Column, Heading, PrintDocument, Row, Run, Table, text
+from app.ui.acts import plain_word
+from app.ui.key_groups import KeyGroup
+from app.ui.key_map import KeyMap
+
+_WORD, _KEY = 0.28, 0.22
+_MOST_PAGES = 2
+
+
+def keys_document(groups: Sequence[KeyGroup], keys: KeyMap) -> PrintDocument:
+    """One table, a shaded line for each group; acts without a key are left out."""
+    translate = QCoreApplication.translate
+    title = translate("KeysPaper", "镇阅快捷键")
+    head = [translate("KeysPaper", "操作"), translate("KeysPaper", "快捷键")] * 2
+    rows: list[Row] = []
+    for group in groups:
+        acts = [(plain_word(s.word), keys.words(s.name)) for s in group.specs if keys[s.name]]
+        if not acts:
+            continue
+        rows.append(Row((Cell((Run(group.title, is_bold=True),), span=4, is_shaded=True),), keep_next=True))
+        half = -(-len(acts) // 2)
+        for left, right in zip_longest(acts[:half], acts[half:], fillvalue=("", "")):
+            rows.append(Row(tuple(Cell(text(words)) for words in (*left, *right))))
+    columns = (Column(_WORD), Column(_KEY), Column(_WORD), Column(_KEY))
+    top = Row(tuple(Cell((Run(words, is_bold=True),), is_shaded=True) for words in head))
+    table = Table(columns, (top,), tuple(rows))
+    return PrintDocument(title, (Heading(0, text(title)), table), most_pages=_MOST_PAGES)
