@@ -16,7 +16,8 @@ from app.core.indicators.confidence import confidence_of, confidence_of_none, qu
 from app.core.indicators.context import Layout, Place, Spot, places
 from app.core.indicators.labels import label_of
 from app.core.indicators.learned import LearnedPhrase
-from app.core.indicators.periods import Periods, guess_year
+from app.core.indicators.period_words import guess_year
+from app.core.indicators.periods import Periods
 from app.core.indicators.ranking import Prepared, Ranker, with_one
 from app.core.indicators.reasons import reason_of
 from app.core.indicators.roles import Parts, SentenceCues, direction_of, follows_plan, is_plan, role_of
@@ -48,7 +49,7 @@ class Assigner:
         self._layout = Layout(scan.text, figures)
         self._ranker = Ranker(prepared, self._layout, learned)
         year = head.year if head.year is not None else guess_year(scan.text)
-        self._periods = Periods(scan.text, year, self._layout.lines)
+        self._periods = Periods(scan.text, year, self._layout.lines, self._layout.starts)
         self._cues = SentenceCues(scan.text)
         self._parts = Parts(scan.text)
         self._done: dict[int, Figure] = {}
@@ -75,14 +76,14 @@ class Assigner:
         direction = self._direction(figure, spot, before)
         plan = self._is_plan(figure, spot, place, before)
         part = self._is_part(number, figure, spot, before)
-        total = self._parts.total if part else None
+        whole = self._done[self._parts.total] if part and self._parts.total is not None else None
         best, ranked = None, list[Scored]()
         if direction is None:
             category = self._category if before is not None else None
             ranked = self._ranker.rank(figure, spot, place, before, category)
             best = self._ranker.chosen(ranked)
-            if best is None and total is not None:
-                best = part_of(self._done[total], figure, self._index)
+            if best is None and whole is not None:
+                best = part_of(whole, figure, self._index)
                 ranked = with_one(best, ranked) if best is not None else ranked
         also: tuple[str, ...] = ()
         if best is not None and best.code < 0:
@@ -105,7 +106,7 @@ class Assigner:
             indicator=self._index.indicators[best.code].code if best else None,
             also=also,
             label=self._label(spot, best, before),
-            period=self._period(figure, spot, place, best, before),
+            period=self._period(figure, spot, place, best, (before, whole)),
             role=role_of(plan=plan, part=part),
             direction=direction,
             section=place.section,
@@ -141,17 +142,21 @@ class Assigner:
         return spot.start - before.end == 1 and self._text[before.end] in words
 
     def _period(
-        self, figure: Figure, spot: Spot, place: Place, best: Scored | None, before: Figure | None
+        self,
+        figure: Figure,
+        spot: Spot,
+        place: Place,
+        best: Scored | None,
+        others: tuple[Figure | None, Figure | None],
     ) -> str | None:
+        """The period; ``others`` are the figure before and the one whose part this is."""
         if best is not None:
             stock = self._index.indicators[best.code].is_stock
         elif figure.kind in (FigureKind.COUNT, FigureKind.AREA, FigureKind.OTHER):
-            stock = self._periods.sounds_like_level(spot) or (
-                before is not None and self._periods.continues_levels(spot, before)
-            )
+            stock = self._periods.sounds_like_level(spot) or self._periods.continues_levels(spot, *others)
         else:
             stock = False
-        return self._periods.level(spot) if stock else self._periods.flow(spot, place.titles)
+        return self._periods.level(spot, place.titles) if stock else self._periods.flow(spot, place.titles)
 
 
 @lru_cache(maxsize=4)

@@ -99,17 +99,16 @@ class _Search:
     def take(self, at: int, atom: Atom) -> None:
         """Notes what these words mean, and what they open."""
         end = at + atom.length
+        owners = self._owners if end <= self._covered else -1
         codes = atom.plain.codes
-        if codes:
-            owners = self._owners if end <= self._covered else -1
-            if codes & self._wanted:
-                self._plain(at, end, atom.plain, owners)
-            if owners == -1:
-                self._covered, self._owners = end, codes
+        if codes & self._wanted:
+            self._plain(at, end, atom.plain, owners)
+        if codes and end > self._covered:
+            self._covered, self._owners = end, codes
         if atom.tails and not self._heads.keys().isdisjoint(atom.tails):
             self._tails(at, end, atom.tails)
         if atom.under and not self._topics.keys().isdisjoint(atom.under):
-            self._under(at, end, atom.under)
+            self._under(at, end, atom.under, owners)
         if atom.head >= 0:
             self._heads[atom.head] = (at, end)
         if atom.topic >= 0:
@@ -132,9 +131,8 @@ class _Search:
             if last <= at <= last + _LONGEST_GAP and self._gap_holds(last, at):
                 self.hits.append(Hit(first, end, last, at, meanings))
 
-    def _under(self, at: int, end: int, under: Mapping[int, Meanings]) -> None:
+    def _under(self, at: int, end: int, under: Mapping[int, Meanings], owners: int) -> None:
         """Words that count under a topic, nearest topic first; less where it only stands in a heading."""
-        owners = self._owners if end <= self._covered else -1
         for number, factor in reversed(self._topics.items()):
             meanings = under.get(number)
             if meanings is not None and meanings.codes & self._wanted:

@@ -60,7 +60,12 @@ class Ranker:
         fit = self._scorer.fit(figure.unit)
         ranked: list[Scored] = []
         if fit.having:
-            ranked = self._by_phrases(figure, spot, place, before, category)
+            above = self._headings.above(place.titles)
+            found = self._phrases(spot, place.section, above.topics)
+            fit = self._scorer.allowed(spot, fit, found)
+            stranger = before is not None and before.indicator is None and before.unit == figure.unit
+            ranked = self._scorer.score(spot, fit, found, Company(above.categories, category, stranger))
+            ranked = self._with_chained(figure, spot, before, ranked) if before is not None else ranked
             if not ranked or ranked[0].score < self._threshold:
                 ranked = self._with_similar(fit, spot, ranked)
         return self._with_learned(figure, spot, place, ranked) if self._learned else ranked
@@ -71,16 +76,8 @@ class Ranker:
             return ranked[0]
         return None
 
-    def _by_phrases(
-        self, figure: Figure, spot: Spot, place: Place, before: Figure | None, category: str | None
-    ) -> list[Scored]:
-        fit = self._scorer.fit(figure.unit)
-        above = self._headings.above(place.titles)
-        found = self._phrases(spot, place.section, above.topics)
-        if before is None:
-            return self._scorer.score(spot, fit, found, Company(above.categories))
-        stranger = before.indicator is None and before.unit == figure.unit
-        ranked = self._scorer.score(spot, fit, found, Company(above.categories, category, stranger))
+    def _with_chained(self, figure: Figure, spot: Spot, before: Figure, ranked: list[Scored]) -> list[Scored]:
+        """The ranked list with what the figure before it tells."""
         for chain in (second_of_pair, same_again):
             chained = chain(self._layout.text, figure, spot, before, self._index)
             if chained is not None:
@@ -120,7 +117,7 @@ class Ranker:
         own = trim(text[max(spot.own_start, spot.start - 24) : spot.start])
         words = own + text[spot.end : min(spot.right_end, spot.end + 14)]
         if (words, fit.having) not in self._near:
-            self._near[words, fit.having] = self._prepared.similarity.nearest(words, fit.fits)[:5]
+            self._near[words, fit.having] = self._prepared.similarity.nearest(words, fit)[:5]
         known = {scored.code for scored in ranked}
         weight = scoring_words().weights.similar
         near = [

@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from app.core.enums import Direction, FigureKind, Part, Role
 from app.core.indicators.context import Spot
-from app.core.indicators.words import RoleWords, role_words
+from app.core.indicators.words import RoleWords, role_words, scoring_words
 from app.core.report import Figure
 
 _ADVANCE = 30
 _REMEMBERED = 6
 _SAME_BREATH = 8
 _SLACK = 1.01
+_ENTRY = 10
+_SHARES = ("%", "个百分点", "倍")
 
 
 class Cues(NamedTuple):
@@ -129,6 +131,12 @@ def _says(pattern: re.Pattern[str], stretch: str, words: RoleWords) -> bool:
     return True
 
 
+def akin(unit: str, other: str) -> bool:
+    """Whether two units measure things of one kind (件 and 个, 人次 and 名)."""
+    families = scoring_words().families.values()
+    return unit == other or any(unit in family and other in family for family in families)
+
+
 class Parts:
     """Follows 其中 through the figures of a text: which of them are parts of a figure before them."""
 
@@ -137,6 +145,7 @@ class Parts:
         self._sentence = -1
         self._whole: deque[tuple[int, Figure]] = deque(maxlen=_REMEMBERED)
         self._total: tuple[int, Figure] | None = None
+        self._last: Figure | None = None
         self._sum = 0.0
 
     @property
@@ -161,7 +170,8 @@ class Parts:
             if not part and self._ends(figure):
                 self._total = None
         if part:
-            self._sum += figure.value
+            self._last = figure
+            self._sum += figure.value if self._total is None or figure.unit == self._total[1].unit else 0
         else:
             self._whole.append((number, figure))
         return part
@@ -179,11 +189,19 @@ class Parts:
         return (alike or near)[-1] if near else None
 
     def _continues(self, total: Figure, figure: Figure, spot: Spot) -> bool:
-        """A further part: the total's unit, no more in all than the total, and not what became of the
-        total."""
-        if figure.unit != total.unit or self._text.startswith(role_words().part_ends, spot.own_start):
+        """A further part: no more in all than the total, and not what became of the total; a short entry
+        where the unit is only akin to the total's or the last part's (其中临时救助26人次，特困对象59名)."""
+        if self._text.startswith(role_words().part_ends, spot.own_start):
             return False
-        return self._sum + figure.value <= total.value * _SLACK
+        if figure.unit == total.unit:
+            return self._sum + figure.value <= total.value * _SLACK
+        near = self._last is not None and self._last.end >= spot.clause_start - 1
+        return (
+            near
+            and spot.start - spot.own_start <= _ENTRY
+            and figure.unit not in _SHARES
+            and any(akin(figure.unit, other.unit) for other in (total, self._last) if other is not None)
+        )
 
 
 def role_of(*, plan: bool, part: bool) -> Role:

@@ -105,11 +105,10 @@ class Scorer:
         return unit_fit(plain_units(unit), indicator, self._words)
 
     def score(self, spot: Spot, fit: UnitFit, found: Found, company: Company) -> list[Scored]:
-        """Indicators with a phrase in reach and a unit that fits, best first."""
+        """The indicators that ``fit`` allows and that have a phrase in reach, best first."""
         if self._layout.text.startswith(self._words.uncounted, spot.end):
             return []
-        fits, weights = fit.fits, self._weights
-        allowed = self._allowed(spot, fit.having, found)
+        fits, allowed, weights = fit.fits, fit.having, self._weights
         low = max(spot.sentence_start, spot.start - weights.reach_left)
         high = min(spot.sentence_end, spot.right_end, spot.end + weights.reach_right)
         best: dict[int, _Best] = {}
@@ -158,15 +157,15 @@ class Scorer:
             return weights.after_unknown
         return 1.0
 
-    def _allowed(self, spot: Spot, allowed: int, found: Found) -> int:
-        """The indicators that go with the unit, without those that a word in the figure's own clause rules
-        out."""
+    def allowed(self, spot: Spot, fit: UnitFit, found: Found) -> UnitFit:
+        """``fit`` without the indicators that a word in the figure's own clause rules out."""
+        allowed = fit.having
         for start, end, codes in found.excluded:
             if start >= spot.own_start and end <= spot.right_end:
                 allowed &= ~codes
-        if self._layout.text.startswith(self._words.place_nouns, spot.end):
+        if self._words.place_noun.match(self._layout.text, spot.end):
             allowed &= ~self._index.not_places
-        return allowed
+        return UnitFit(fit.fits, allowed)
 
     def _position(self, spot: Spot, hit: Hit) -> tuple[float, str]:
         """The factor for where the phrase stands, and the name of that place."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.core.indicators.atoms import GAP, TOPIC
+from app.core.indicators.phrases import UnitFit
 from app.core.taxonomy import Indicator
 
 _LEAST_SHARE = 0.5
@@ -46,8 +47,8 @@ class Similarity:
                 self._having[pair].append(len(self._phrases))
             self._phrases.append((code, sum(self._weights[pair] for pair in sorted(pairs))))
 
-    def nearest(self, words: str, fits: Sequence[float]) -> list[tuple[int, float]]:
-        """Indicators (position, nearness 0–1) whose unit fits, nearest first."""
+    def nearest(self, words: str, fit: UnitFit) -> list[tuple[int, float]]:
+        """Indicators (position, nearness 0–1) that ``fit`` allows, nearest first."""
         pairs = sorted(_pairs(words))
         whole = sum(self._weights.get(pair, self._unknown) for pair in pairs)
         if whole <= 0:
@@ -59,9 +60,9 @@ class Similarity:
         best: dict[int, float] = {}
         for phrase, weight in shared.items():
             code, full = self._phrases[phrase]
-            if not fits[code] or weight < full * _LEAST_SHARE:
+            if not fit.having >> code & 1 or weight < full * _LEAST_SHARE:
                 continue
-            nearness = 2 * weight / (full + whole) * fits[code]
+            nearness = 2 * weight / (full + whole) * fit.fits[code]
             if nearness > best.get(code, 0.0):
                 best[code] = nearness
         return sorted(best.items(), key=lambda row: (-row[1], row[0]))

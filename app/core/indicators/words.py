@@ -77,7 +77,7 @@ class ScoringWords:
     repeats: frozenset[str]
     generic_rates: frozenset[str]
     uncounted: tuple[str, ...]
-    place_nouns: tuple[str, ...]
+    place_noun: re.Pattern[str]
     place_measures: frozenset[str]
     topics: re.Pattern[str]
     topic_categories: Mapping[str, frozenset[str]]
@@ -161,7 +161,9 @@ def scoring_words() -> ScoringWords:
         repeats=frozenset(data["repeats"]),
         generic_rates=frozenset(data["generic_rates"]),
         uncounted=tuple(data["uncounted"]),
-        place_nouns=tuple(data["place_nouns"]),
+        place_noun=re.compile(
+            f"(?:{any_of(data['place_nouns']).pattern})(?!{any_of(data['place_persons']).pattern})"
+        ),
         place_measures=frozenset(data["place_measures"]),
         topics=any_of(categories),
         topic_categories={word: frozenset(codes) for word, codes in categories.items()},

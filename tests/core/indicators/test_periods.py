@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.core.indicators.context import Layout
-from app.core.indicators.periods import Periods, guess_year
+from app.core.indicators.period_words import guess_year
+from app.core.indicators.periods import Periods
 from app.core.report import Figure
 
 
@@ -15,10 +16,10 @@ def flow(text: str, *, year: int | None = 2024, titles: tuple[str, ...] = ()) ->
     end = text.index("】") - 1
     bare = text.replace("【", "").replace("】", "")
     layout = Layout(bare, [Figure(start, end, bare[start:end], 1, "")])
-    return Periods(bare, year).flow(layout.spot(start, end), titles)
+    return Periods(bare, year, figures=layout.starts).flow(layout.spot(start, end), titles)
 
 
-def level(text: str, *, year: int | None = 2024) -> str:
+def level(text: str, *, year: int | None = 2024) -> str | None:
     """The period of the marked span as of a level."""
     start = text.index("【")
     end = text.index("】") - 1
@@ -47,6 +48,22 @@ def level(text: str, *, year: int | None = 2024) -> str:
         ("1至11月，检查【5次】。", "2024"),
         ("截至12月底，检查【5次】。", "2024"),
         ("2021年至2025年，检查【5次】。", "2021-2025"),
+        ("2022年3月至2024年6月底，检查【5次】。", "2022-2024"),
+        ("2024年1月1日至2024年12月31日，检查【5次】。", "2024"),
+        ("2023年9月以来，检查【5次】。", "2023-"),
+        ("2023年前三季度检查【5次】。", "2023"),
+        ("1月1日至10月31日，检查【5次】。", "2024"),
+        ("去年以来检查【5次】。", "2023-"),
+        ("去年下半年检查【5次】。", "2023H2"),
+        ("2022年和2023年共检查【5次】。", "2022-2023"),
+        ("2022年、2023年分别检查【5次】、8次。", "2022"),
+        ("三年累计检查【5次】。", "三年"),
+        ("比2023年的【30次】多检查5次。", "2023"),
+        ("调解室建于2019年，检查【5次】。", "2024"),
+        ("5月份，检查3次。宣传【5次】。", "2024-05"),
+        ("上半年，检查3次。宣传【5次】。", "2024H1"),
+        ("我镇5月份检查3次。宣传【5次】。", "2024"),
+        ("3月5日，检查3次。宣传【5次】。", "2024"),
         ("2021—2025年，检查【5次】。", "2021-2025"),
         ("近三年来，检查【5次】。", "近三年来"),
         ("改革试点以来，检查【5次】。", "改革试点以来"),
@@ -68,6 +85,21 @@ def level(text: str, *, year: int | None = 2024) -> str:
 )
 def test_the_nearest_governing_word_decides(text: str, period: str) -> None:
     assert flow(text) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2022年、2023年分别检查5次、8次。", ["2022", "2023"]),
+        ("比2023年的5次增加8次。", ["2023", "2024"]),
+        ("由2023年的5次增加到8次。", ["2023", "2024"]),
+    ],
+)
+def test_a_year_named_for_one_number_is_not_the_next_ones(text: str, said: list[str]) -> None:
+    spans = [(text.index(words), text.index(words) + 2) for words in ("5次", "8次")]
+    layout = Layout(text, [Figure(a, b, text[a:b], 1, "") for a, b in spans])
+    periods = Periods(text, 2024, figures=layout.starts)
+    assert [periods.flow(layout.spot(a, b), ()) for a, b in spans] == said
 
 
 def test_a_paragraph_does_not_speak_for_the_next() -> None:
@@ -96,6 +128,7 @@ def test_nothing_said_and_no_year_known_gives_none() -> None:
         ("今年新增法律明白人【20名】。", "2024"),
         ("全年工作有力，配备法律明白人【20名】。", "stock"),
         ("2023年以来宣传有力。目前组建队伍【30支】。", "2023-"),
+        ("新增法律明白人【30名】。", "2024"),
     ],
 )
 def test_a_level_is_stock_unless_a_year_is_said_with_it(text: str, period: str) -> None:
