@@ -29,7 +29,7 @@ def _touching(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier | No
     if match is None:
         return None
     word = match[1]
-    if match.start() and head[match.start() - 1] in grammar.not_before.get(word[0], ""):
+    if head.endswith(grammar.not_before.get(word[0], ()), 0, match.start()):
         return None
     number = quantity.number
     if word in grammar.big_only and not (number.bare_scale or number.scale > 1):

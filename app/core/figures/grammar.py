@@ -66,7 +66,7 @@ class Grammar:
     before_qualifier: dict[str, Qualifier]
     big_only: frozenset[str]
     scale_only: frozenset[str]
-    not_before: dict[str, str]
+    not_before: dict[str, tuple[str, ...]]
     not_after: dict[str, str]
     trailing: dict[str, Qualifier]
     trailing_units: frozenset[str]
@@ -86,7 +86,7 @@ def standard_grammar() -> Grammar:
     after_share, governing = _qualifiers(bounds["after_share"]), _qualifiers(bounds["governing"])
     after = {**_qualifiers(bounds["after"]), **after_share}
     bracketed = trie(words(units["bracketed"]))
-    bracket = f"(?:[（(]{bracketed}(?:[、/]{bracketed}){{0,3}}[）)])?"
+    bracket = f"(?:[（(]{bracketed}(?:[、/]{bracketed}){{0,3}}[）)](?:次(?![数日年月]))?)?"
     joined = f"(?:[/／·](?:{trie(words(units['compound']))})){{0,2}}"
     nouns = units["nouns"]
     return Grammar(
@@ -127,7 +127,7 @@ def standard_grammar() -> Grammar:
         before_qualifier=before,
         big_only=frozenset(big),
         scale_only=frozenset(alone),
-        not_before=bounds["not_before"],
+        not_before={first: words(line) for first, line in bounds["not_before"].items()},
         not_after=bounds["not_after"],
         trailing=_qualifiers(bounds["trailing"]),
         trailing_units=frozenset(units["kinds"]["duration"].split()),

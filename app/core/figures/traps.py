@@ -40,6 +40,7 @@ class Traps:
     one_trailing_units: frozenset[str]
     one_trailing_not_before: re.Pattern[str]
     one_units: frozenset[str]
+    one_always: frozenset[str]
     duration_before: re.Pattern[str]
     duration_after: re.Pattern[str]
     bare_before: re.Pattern[str]
@@ -77,6 +78,7 @@ def standard_traps() -> Traps:
         one_trailing_units=frozenset(data["one_trailing_units"].split()),
         one_trailing_not_before=re.compile(data["one_trailing_not_before"] + r"\Z"),
         one_units=frozenset(data["one_units"].split()),
+        one_always=frozenset(data["one_always"].split()),
         duration_before=re.compile(data["duration_before"] + r"\Z"),
         duration_after=re.compile(data["duration_after"]),
         bare_before=re.compile(expand(data["bare_before"]) + r"\Z"),
@@ -201,6 +203,8 @@ def _is_small_count(traps: Traps, text: str, before: str, quantity: Quantity) ->
 
 def _is_one(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
     """Whether 一 counts: how often (每季度一次, 至少一次), or behind what it counts (新增示范基地一家)."""
+    if quantity.unit in traps.one_always:
+        return True
     if quantity.unit in traps.one_units and traps.one_before.search(before) is not None:
         return True
     return (
