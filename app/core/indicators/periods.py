@@ -20,7 +20,7 @@ from app.core.report import Figure
 from app.core.resources import load_json
 
 STOCK = "stock"
-_LIST_REACH = 7
+_LIST_REACH = 16
 _FIGURE_REACH = 12
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 _NEXT_YEAR = ("下一年", "明年", "来年", "下年度")
@@ -35,6 +35,7 @@ class _Words:
     flow: re.Pattern[str]
     now: re.Pattern[str]
     new: tuple[str, ...]
+    deeds: re.Pattern[str]
 
 
 @cache
@@ -46,6 +47,7 @@ def _words() -> _Words:
         flow=any_of(data["flow_words"]),
         now=any_of(data["now_words"]),
         new=tuple(data["new_words"]),
+        deeds=any_of((*data["deed_words"], *data["flow_words"])),
     )
 
 
@@ -186,13 +188,12 @@ class Periods:
 
     def continues_levels(self, spot: Spot, before: Figure | None, whole: Figure | None) -> bool:
         """Whether a figure is part of a level, or goes on with a list of levels (党员1200名，党支部35个): a
-        short noun and a number."""
+        noun and a number, no deed."""
         if whole is not None and whole.period == STOCK:
             return True
-        if before is None or before.period != STOCK or before.indicator is not None:
+        if before is None or before.period != STOCK or spot.start - before.end > _LIST_REACH:
             return False
-        between = self._text[before.end : spot.start]
-        return len(between) <= _LIST_REACH and _last(self._words.flow, between) < 0
+        return self._words.deeds.search(self._text, before.end, spot.start) is None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

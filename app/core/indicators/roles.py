@@ -16,6 +16,7 @@ _REMEMBERED = 6
 _SAME_BREATH = 8
 _SLACK = 1.01
 _ENTRY = 10
+_CLOSING = re.compile("[）)]")
 _SHARES = ("%", "个百分点", "倍")
 
 
@@ -146,6 +147,7 @@ class Parts:
         self._whole: deque[tuple[int, Figure]] = deque(maxlen=_REMEMBERED)
         self._total: tuple[int, Figure] | None = None
         self._last: Figure | None = None
+        self._bracketed = False
         self._sum = 0.0
 
     @property
@@ -159,10 +161,14 @@ class Parts:
         ``between`` is the text since the figure before it in its sentence (or since the sentence's start).
         """
         if spot.sentence_start != self._sentence:
-            self._sentence, self._total = spot.sentence_start, None
+            self._sentence, self._total, self._bracketed = spot.sentence_start, None, False
+        if self._bracketed and _CLOSING.search(self._text, *between):
+            self._total, self._bracketed = None, False
         if self._total is not None and between[0] == between[1]:
             return True  # 其中低保户12户30人: the 30人 goes with the 12户
-        if role_words().part_strict.search(self._text, *between):
+        if self._opens_bracket(figure, between):
+            self._total, self._sum, self._bracketed, part = self._whole[-1], 0.0, True, True
+        elif role_words().part_strict.search(self._text, *between):
             self._total, self._sum = self._nearest(figure, spot), 0.0
             part = True
         else:
@@ -175,6 +181,19 @@ class Parts:
         else:
             self._whole.append((number, figure))
         return part
+
+    def _opens_bracket(self, figure: Figure, between: tuple[int, int]) -> bool:
+        """Whether brackets right behind a figure begin to divide it (62名（离休3名、退休59名）)."""
+        start, end = between
+        if not self._text.startswith(("（", "("), start, end) or not self._whole:
+            return False
+        whole, words = self._whole[-1][1], role_words()
+        if whole.end != start or whole.unit != figure.unit or figure.value > whole.value:
+            return False
+        said = self._text[start + 1 : end]
+        return (
+            bool(said) and said.isalpha() and not said.startswith((*words.not_in_brackets, *words.part_ends))
+        )
 
     def _ends(self, figure: Figure) -> bool:
         """Whether ``figure`` ends the parts; a share or growth said of one part (，增长8%；) does not."""

@@ -104,6 +104,7 @@ class RoleWords:
     part: re.Pattern[str]
     part_strict: re.Pattern[str]
     part_ends: tuple[str, ...]
+    not_in_brackets: tuple[str, ...]
     up: re.Pattern[str]
     down: re.Pattern[str]
     compare: re.Pattern[str]
@@ -184,7 +185,14 @@ def role_words() -> RoleWords:
         words = data[item.name]
         if item.name == "frequency_units":
             values[item.name] = frozenset(words)
-        elif item.name in ("level_after", "change_nouns", "after_up", "after_down", "part_ends"):
+        elif item.name in (
+            "level_after",
+            "change_nouns",
+            "after_up",
+            "after_down",
+            "part_ends",
+            "not_in_brackets",
+        ):
             values[item.name] = tuple(words)
         else:
             values[item.name] = any_of(words)
