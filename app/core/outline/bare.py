@@ -12,9 +12,9 @@ from functools import partial
 
 from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of
 from app.core.outline.levels import MOST_LEVELS, number_levels
-from app.core.outline.matter import Frame, is_part_line
+from app.core.outline.matter import Frame
 from app.core.outline.openings import Opening
-from app.core.outline.parts import named_parts
+from app.core.outline.parts import is_part_line, named_parts
 from app.core.outline.standing import lexicon, names_special_part, standing_lines
 from app.core.scan import Scan
 

@@ -19,6 +19,8 @@ from app.core.resources import load_json
 
 MOST_LEVELS = 9
 """No report nests deeper; what would is read as a sister."""
+_LONG = 600
+"""No report has more headings; in a longer list only the cheapest reading is followed."""
 _NONE = -1
 
 
@@ -105,6 +107,7 @@ def _cheapest(steps: Sequence[_Step], *, slack: float) -> _Reading | None:
     """The cheapest reading; with no slack one where everything fits, or None."""
     costs = _costs()
     most = costs.gap_most if slack else 0.0
+    width = costs.readings if len(steps) <= _LONG else 1
     styles = 1 + max((step.style for step in steps), default=0)
     readings = [_Reading(0.0, (), (_NONE,) * styles, None)]
     for step in steps:
@@ -118,7 +121,7 @@ def _cheapest(steps: Sequence[_Step], *, slack: float) -> _Reading | None:
                     limit = min(limit, after.cost + slack)
         if not best:
             return None
-        readings = nsmallest(costs.readings, best.values(), key=itemgetter(0))
+        readings = nsmallest(width, best.values(), key=itemgetter(0))
     return readings[0]
 
 

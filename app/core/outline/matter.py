@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from app.core.outline.numbers import number_at
+from app.core.outline.parts import is_part_line
 from app.core.resources import load_json
 from app.core.scan import Line, Scan
 
@@ -156,18 +157,6 @@ def _reads_as_text(words: str, length: int) -> bool:
     if length >= 16 and "，" in words and look.lead_in.search(words[-8:]):
         return True
     return words[-1] in "。！" and length >= 10
-
-
-@cache
-def _part_line() -> re.Pattern[str]:
-    return re.compile(load_json("outline/parts.json")["heading_line"])
-
-
-def is_part_line(words: str) -> bool:
-    """Whether a line by itself reads as the heading of a mandated part (主要举措和成效, 下一步工作打算)."""
-    return (
-        len(words) <= 48 and _part_line().search(words) is not None and not words.endswith(("报告", "报告："))
-    )
 
 
 def _back(text: str, lines: Sequence[Line], first: int) -> int:

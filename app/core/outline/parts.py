@@ -46,6 +46,18 @@ def _weights() -> dict[str, float]:
     return weights
 
 
+@cache
+def _part_line() -> re.Pattern[str]:
+    return re.compile(load_json("outline/parts.json")["heading_line"])
+
+
+def is_part_line(words: str) -> bool:
+    """Whether a line by itself reads as the heading of a mandated part (主要举措和成效, 下一步工作打算)."""
+    return (
+        len(words) <= 48 and _part_line().search(words) is not None and not words.endswith(("报告", "报告："))
+    )
+
+
 def named_parts(title: str) -> list[Part]:
     """The parts a heading names, in the order they are named."""
     if _any_part().search(title) is None:

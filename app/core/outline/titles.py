@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from app.core.outline.parts import is_part_line
 from app.core.resources import load_json
 
 BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
@@ -22,6 +23,8 @@ _SHORT = 24
 """No text is looked for behind a label that ends its line within this length."""
 _PARTED = 24
 """Blanks part a label from its text only where both together are at least this long."""
+_TEXT_LEAST = 8
+"""Text that is glued to a label has at least so many characters; a whole clause where nothing else tells."""
 _COLONS = ("：", ":")
 _STOP = re.compile(r"[。！？!?；;]")
 _COLON = re.compile(r"[：:]")
@@ -95,7 +98,7 @@ def _title_length(words: str, *, is_whole: bool) -> int:
 def _standing(words: str, *, is_closed: bool) -> int:
     """The line holds one sentence only: as a whole the title, unless it is a sentence of the report."""
     look = _words()
-    gap = _label_before_gap(words)
+    gap = _label_before_gap(words) if is_closed or words[-1:] in _COLONS else len(words)
     if gap < len(words):
         return gap
     if not is_closed and len(words) <= _STANDING:
@@ -115,9 +118,10 @@ def _run_in(words: str) -> int:
     colon = _COLON.search(words)
     if colon and 2 <= colon.start() <= 32:
         return colon.start()
-    if not is_statement(words) and len(words) <= look.label_most + 8:
-        return len(words)
     glue = _glued(words)
+    if not is_statement(words) and len(words) <= look.label_most + 8:
+        is_text = _COMMA.search(words, glue + _TEXT_LEAST) or len(words) - glue >= _PARTED
+        return glue if is_text else len(words)
     if glue < len(words):
         return glue
     if not is_statement(words) and len(words) <= _STANDING and words.count("，") + words.count(",") <= 3:
@@ -127,13 +131,15 @@ def _run_in(words: str) -> int:
 
 def _label_before_gap(words: str) -> int:
     """A label may be parted from its text by blanks alone; texts with blanks everywhere are left alone."""
-    gaps = list(_GAP.finditer(words, 0, 60)) if len(words) >= _PARTED else []
-    if len(gaps) != 1 or gaps[0].start() < 4:
+    gaps = list(_GAP.finditer(words, 0, 60))
+    if len(gaps) != 1 or gaps[0].start() < 4 or gaps[0].end() == len(words):
         return len(words)
     at, is_wide = gaps[0].start(), gaps[0].end() - gaps[0].start() > 1
-    if len(words) - at < (12 if is_wide else 28) or is_statement(words[:at]):
-        return len(words)
-    return at
+    if is_part_line(words[:at]) and words[gaps[0].end()] not in "及和与":
+        return at
+    least = 12 if is_wide else 28
+    is_label = len(words) >= max(_PARTED, at + least) and not is_statement(words[:at])
+    return at if is_label else len(words)
 
 
 def _glued(words: str) -> int:
@@ -143,9 +149,9 @@ def _glued(words: str) -> int:
         at = match.start()
         label = words[:at].rstrip(CLOSING)
         clause = re.split("[，,、]", words[:at])[-1]
-        if is_statement(label) or len(words) - at < 8:
+        if is_statement(label) or len(words) - at < _TEXT_LEAST:
             break
-        if len(clause) != 1 and len(label) >= look.glued_least:
+        if len(clause) > 1 and len(label) >= look.glued_least:
             return min(len(label), _seam(words))
     return _seam(words)
 
@@ -153,10 +159,11 @@ def _glued(words: str) -> int:
 def _seam(words: str) -> int:
     """Where a noun that ends labels meets a word that opens sentences; else the full length."""
     look = _words()
-    match = look.seam.search(words, look.glued_least - 2, min(len(words), look.label_most))
-    if match is None or match.end() < look.glued_least or len(words) - match.end() < 8:
-        return len(words)
-    return len(words) if is_statement(words[: match.end()]) else match.end()
+    for match in look.seam.finditer(words, look.glued_least - 2, min(len(words), look.label_most)):
+        end = match.end()
+        if end >= look.glued_least and len(words) - end >= _TEXT_LEAST:
+            return len(words) if is_statement(words[:end]) else end
+    return len(words)
 
 
 def _first_clause(words: str) -> int:
