@@ -80,6 +80,8 @@ class Comparing(QObject):
         pane.place_requested.connect(self._commands.open_place)
         pane.correct_requested.connect(self._correct)
         pane.bases_requested.connect(self._source.keep_bases)
+        pane.picture_saved.connect(self._tell_saved)
+        pane.picture_refused.connect(self._tell_refused)
         pane.give_up_keys()
         self._actions.keys.give_to(pane)
         pane.add_menu([self._actions[name] for name in _MENU])
@@ -163,6 +165,12 @@ class Comparing(QObject):
             words = self.tr("没有打印成功：%1。")
             self._panes.banner.tell("⚠ " + words.replace("%1", error.strerror or type(error).__name__))
 
+    def _tell_saved(self, path: str) -> None:
+        self._status.show_notice(self.tr("已导出：%1").replace("%1", path))
+
+    def _tell_refused(self, sentence: str) -> None:
+        self._panes.banner.tell(f"⚠ {sentence}")
+
     def _save(self, path: Path, grid: GridTable) -> None:
         from app.writers.csv_ import save_grid_csv
         from app.writers.xlsx import save_grid_xlsx
@@ -175,4 +183,4 @@ class Comparing(QObject):
         except OSError as error:
             self._panes.banner.tell(refused(path, error))
         else:
-            self._status.show_notice(self.tr("已导出：%1").replace("%1", str(path)))
+            self._tell_saved(str(path))

@@ -1085,6 +1085,10 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <source>（计划）</source>
         <translation> (plan)</translation>
     </message>
+    <message>
+        <source>；未报告：{names}</source>
+        <translation>; not reported: {names}</translation>
+    </message>
 </context>
 <context>
     <name>CompareControls</name>
@@ -2499,14 +2503,6 @@ Everything stays in the library on this computer.</translation>
         <translation>By size</translation>
     </message>
     <message>
-        <source>保存图片</source>
-        <translation>Save picture</translation>
-    </message>
-    <message>
-        <source>保存为 SVG 或 PNG</source>
-        <translation>Save as SVG or PNG</translation>
-    </message>
-    <message>
         <source>图</source>
         <translation>Chart</translation>
     </message>
@@ -2527,14 +2523,6 @@ Everything stays in the library on this computer.</translation>
         <translation>Kind of chart</translation>
     </message>
     <message>
-        <source>SVG（矢量）…</source>
-        <translation>SVG (vector)…</translation>
-    </message>
-    <message>
-        <source>PNG（图片）…</source>
-        <translation>PNG (picture)…</translation>
-    </message>
-    <message>
         <source>条形图</source>
         <translation>Bars</translation>
     </message>
@@ -2548,7 +2536,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>报告完整程度</source>
-        <translation>Completeness</translation>
+        <translation>Completeness of reports</translation>
     </message>
     <message>
         <source>两项指标散点</source>
@@ -2561,6 +2549,14 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>各镇的村（社区）数、人口、面积、执法人员：计算平均数用，可以自己填</source>
         <translation>Villages, population, area and officers of each town: used for averages; you can fill them in</translation>
+    </message>
+    <message>
+        <source>没有乡镇同时报告了这两项指标。请在上面另选一项。</source>
+        <translation>No town reports both indicators. Choose another one above.</translation>
+    </message>
+    <message>
+        <source>没有可以画的数据。请在表中选一项有数值的指标。</source>
+        <translation>Nothing to draw. Choose an indicator with values in the table.</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +2977,29 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>原文</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>PictureButton</name>
+    <message>
+        <source>保存图片</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>保存为 SVG 或 PNG</source>
+        <translation>Save as SVG or PNG</translation>
+    </message>
+    <message>
+        <source>SVG（矢量）…</source>
+        <translation>SVG (vector)…</translation>
+    </message>
+    <message>
+        <source>PNG（图片）…</source>
+        <translation>PNG (image)…</translation>
+    </message>
+    <message>
+        <source>报告完整程度</source>
+        <translation>Completeness of reports</translation>
     </message>
 </context>
 <context>

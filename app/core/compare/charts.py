@@ -94,10 +94,15 @@ class SlopeChart:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """``stated`` of ``possible`` indicators of a category; possible are those that any town states."""
+    """``stated`` of ``possible`` indicators of a category; possible are those that any town states.
+
+    ``missing`` are the names of the others, ``mention`` the first that is stated.
+    """
 
     stated: int
     possible: int
+    missing: tuple[str, ...] = ()
+    mention: Mention | None = None
 
     @property
     def share(self) -> float:
@@ -273,19 +278,31 @@ def heat_map(table: ComparisonTable, arrangement: Arrangement) -> HeatMap:
     seen = arrangement.columns if arrangement.is_transposed else arrangement.rows
     every = [row.index for row in seen if row.kind is RowKind.LINE]
     rows = every[:MOST_BARS]
-    cells = tuple(
-        tuple(
-            HeatCell(sum(table.is_filed(row, column) for column in members), len(members))
-            for members in groups.values()
-        )
-        for row in rows
-    )
+    cells = tuple(tuple(_heat_cell(table, row, members) for members in groups.values()) for row in rows)
     names = []
     for code in groups:
         category = table.book.category(code)
         names.append(category.name if category else code)
     lines = tuple(table.rows[row] for row in rows)
     return HeatMap("", lines, tuple(names), tuple(groups), cells, len(every) - len(rows))
+
+
+def _heat_cell(table: ComparisonTable, row: int, members: Sequence[int]) -> HeatCell:
+    stated = [column for column in members if table.is_filed(row, column)]
+    missing = tuple(table.columns[column].label for column in members if not table.is_filed(row, column))
+    mention = table.mention(row, stated[0]) if stated else None
+    return HeatCell(len(stated), len(members), missing, mention)
+
+
+def is_blank(chart: Chart) -> bool:
+    """Whether there is nothing to draw: nothing stated, or no town with both indicators of a scatter."""
+    if isinstance(chart, SmallMultiples):
+        return not chart.panels
+    if isinstance(chart, SlopeChart):
+        return not chart.slopes
+    if isinstance(chart, Scatter):
+        return not chart.points
+    return not (chart.bars if isinstance(chart, BarChart) else chart.rows)
 
 
 def scatter(viewer: Viewer, x_code: str, y_code: str, *, year: int | None = None) -> Scatter:

@@ -38,6 +38,11 @@ _PER = {
 }
 
 
+def per_words(basis: Basis) -> str:
+    """What stands behind the slash of a unit ("件/村"); "" for what is not divided."""
+    return _PER.get(basis, "")
+
+
 class ShownState(Word):
     """What sort of thing a cell shows."""
 

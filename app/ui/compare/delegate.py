@@ -28,13 +28,13 @@ _PLAIN_CHANGES = frozenset({ChangeKind.IDENTICAL, ChangeKind.UNCERTAIN, ChangeKi
 
 
 class _Fonts:
-    """The fonts of one size with their measures."""
+    """The fonts of one size with their measures; ``per`` is what stands behind the slash of units."""
 
-    def __init__(self, font: QFont) -> None:
+    def __init__(self, font: QFont, per: str) -> None:
         # A copy: the style option that the font belongs to does not outlive the painting of its cell.
         self.number, self.unit = QFont(font), small(font)
         self.unit_metrics = QFontMetrics(self.unit)
-        self.unit_width = self.unit_metrics.horizontalAdvance("人次") + 3
+        self.unit_width = self.unit_metrics.horizontalAdvance(f"人次/{per}" if per else "人次") + 3
         self.suffix_width = QFontMetrics(font).horizontalAdvance("+")
 
 
@@ -52,6 +52,13 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fonts: dict[str, _Fonts] = {}
+        self._per = ""
+
+    def set_per(self, per: str) -> None:
+        """Makes room for units that are divided ("件/村"); "" for those that are not."""
+        if per != self._per:
+            self._per = per
+            self._fonts.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         seen = index.data(SeenRole)
@@ -92,7 +99,7 @@ class CellDelegate(QStyledItemDelegate):
     def _fonts_of(self, font: QFont) -> _Fonts:
         key = font.key()
         if key not in self._fonts:
-            self._fonts[key] = _Fonts(font)
+            self._fonts[key] = _Fonts(font, self._per)
         return self._fonts[key]
 
     def _paint_line(self, painter: QPainter, rect: QRect, seen: Seen, dress: _Dress) -> None:

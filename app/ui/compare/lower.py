@@ -6,17 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QSaveFile, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QStackedWidget,
     QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +25,7 @@ from app.core.compare.charts import (
     ChartKind,
     bar_chart,
     heat_map,
+    is_blank,
     scatter,
     slope_chart,
     small_multiples,
@@ -38,9 +36,9 @@ from app.models.compare_bases import BasesModel
 from app.models.compare_desk import ComparisonDesk
 from app.models.compare_sentences import SentenceLookup, SentencesModel
 from app.ui.compare.bases import BasesView
-from app.ui.compare.charts.drawing import chart_png, chart_title, chart_words, write_svg
+from app.ui.compare.charts.drawing import chart_words
 from app.ui.compare.charts.view import ChartView
-from app.ui.compare.controls import tool
+from app.ui.compare.pictures import PictureButton
 from app.ui.compare.sentences import SentencesView
 
 _MOST_PANELS = 60
@@ -63,7 +61,7 @@ class LowerPane(QWidget):
         self.kind = QComboBox(self)
         self.second = QComboBox(self)
         self.by_value = QCheckBox(self.tr("按大小排"), self)
-        self.save = tool(self, self.tr("保存图片"), self.tr("保存为 SVG 或 PNG"))
+        self.save = PictureButton(self)
         self.heading = QLabel(self)
         self.model = SentencesModel(lookup, self)
         self.sentences = SentencesView(self.model, self)
@@ -128,8 +126,9 @@ class LowerPane(QWidget):
         self.heading.setText(hint if page == _BASES else viewer.shower.table.book.name_of(code))
         if is_chart:
             chart = self._chart(viewer, code)
-            self.chart.set_chart(chart, chart_words(chart) if chart is not None else "")
-            self.save.setEnabled(chart is not None)
+            drawn = None if chart is None or is_blank(chart) else chart
+            self.chart.set_chart(drawn, chart_words(drawn) if drawn is not None else self._why_blank(kind))
+            self.save.set_chart(drawn)
         elif page == _BASES:
             self.bases_model.set_bases(*self._desk.base_table(), editable=self._is_editable)
             self.bases.resizeColumnsToContents()
@@ -152,11 +151,6 @@ class LowerPane(QWidget):
         self.second.setMaximumWidth(260)
         self.second.setToolTip(self.tr("横轴的指标"))
         self.kind.setToolTip(self.tr("图的种类"))
-        menu = QMenu(self.save)
-        menu.addAction(self.tr("SVG（矢量）…")).triggered.connect(self._save_svg)
-        menu.addAction(self.tr("PNG（图片）…")).triggered.connect(self._save_png)
-        self.save.setMenu(menu)
-        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 4, 10, 4)
         for widget in (self.tabs, self.kind, self.second, self.by_value, self.heading):
@@ -191,19 +185,28 @@ class LowerPane(QWidget):
     def _choice_made(self, _choice: object) -> None:
         self.refresh()
 
+    def _why_blank(self, kind: ChartKind) -> str:
+        if kind is ChartKind.SCATTER:
+            return self.tr("没有乡镇同时报告了这两项指标。请在上面另选一项。")
+        return self.tr("没有可以画的数据。请在表中选一项有数值的指标。")
+
     def _code_in(self, viewer: Viewer) -> str:
-        """The indicator to show: the selected one, or the first that anybody states."""
+        """The indicator to show: the selected one, or of those that are seen the one that most report."""
         table = viewer.shower.table
         if table.fixed.indicator:
             return table.fixed.indicator
         if self._code:
             return self._code
         arrangement = viewer.arrangement
-        natural = table.shape is Shape.TOWNS_BY_INDICATORS
-        rows = arrangement.columns if natural != arrangement.is_transposed else arrangement.rows
-        of_rows = natural == arrangement.is_transposed
-        lines = (viewer.line(row, of_rows=of_rows) for row in rows if row.kind is RowKind.LINE)
-        return next((line.indicator for line in lines if line is not None and line.indicator), "")
+        are_columns = table.shape is Shape.TOWNS_BY_INDICATORS
+        seen = arrangement.columns if are_columns != arrangement.is_transposed else arrangement.rows
+        indexes = [row.index for row in seen if row.kind is RowKind.LINE]
+        if not indexes:
+            return ""
+        lines = table.columns if are_columns else table.rows
+        return lines[
+            max(indexes, key=lambda index: _comparable(viewer, index, are_columns=are_columns))
+        ].indicator
 
     def _offer_kinds(self, viewer: Viewer) -> None:
         """Only the charts that the shape of the table has something for."""
@@ -266,26 +269,12 @@ class LowerPane(QWidget):
             return None
         return self._year if self._year in years else years[-1]
 
-    def _ask_path(self, suffix: str) -> str:
-        chart = self.chart.canvas.chart
-        if chart is None:
-            return ""
-        name = f"{chart_title(chart) or self.tr('报告完整程度')}.{suffix}"
-        pattern = f"{suffix.upper()} (*.{suffix})"
-        return QFileDialog.getSaveFileName(self, self.tr("保存图片"), name, pattern)[0]
-
-    def _save_svg(self) -> None:
-        path, chart = self._ask_path("svg"), self.chart.canvas.chart
-        if path and chart is not None:
-            file = QSaveFile(path)
-            if file.open(QIODevice.OpenModeFlag.WriteOnly):
-                write_svg(chart, self.font(), file)
-                file.commit()
-
-    def _save_png(self) -> None:
-        path, chart = self._ask_path("png"), self.chart.canvas.chart
-        if path and chart is not None:
-            chart_png(chart, self.font()).save(path)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 120)
+
+
+def _comparable(viewer: Viewer, index: int, *, are_columns: bool) -> int:
+    """How many values of an indicator can be set beside each other."""
+    table = viewer.shower.table
+    places = table.places_on(column=index) if are_columns else table.places_on(row=index)
+    return sum(viewer.shower.value(*table.crossing(place)) is not None for place in places)

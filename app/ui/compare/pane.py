@@ -32,12 +32,15 @@ class ComparePane(QWidget):
 
     ``place_requested`` names report, start and end (code points); ``correct_requested`` the figure's key
     and the fields to change; ``bases_requested`` the rows of the base table to keep. Call ``reload`` when
-    the library changed; nothing is computed while the pane is hidden.
+    the library changed; nothing is computed while the pane is hidden. ``picture_saved`` tells a path,
+    ``picture_refused`` a sentence.
     """
 
     place_requested = Signal(str, int, int)
     correct_requested = Signal(str, dict)
     bases_requested = Signal(list)
+    picture_saved = Signal(str)
+    picture_refused = Signal(str)
 
     def __init__(self, source: CompareSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +188,8 @@ class ComparePane(QWidget):
         self.view.place_wanted.connect(self._open_cell)
         self.view.cell_selected.connect(self._follow)
         self.below.place_requested.connect(self.place_requested)
+        self.below.save.saved.connect(self.picture_saved)
+        self.below.save.refused.connect(self.picture_refused)
         self.texts.place_requested.connect(self.place_requested)
         self.controls.texts_chosen.connect(self._turn_to_texts)
         self.model.correct_requested.connect(self.correct_requested)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from app.core.compare.arrange import RowKind
 from app.core.compare.clipboard import as_html, as_tsv
 from app.core.compare.export import grid_table
+from app.core.compare.shown import per_words
 from app.models.compare import ComparisonModel, RowRole, head_text
 from app.ui.compare.card import HoverCard
 from app.ui.compare.cards import SentenceLookup, seen_card
@@ -36,7 +37,8 @@ class CompareView(QTableView):
         self.setHorizontalHeader(self.across)
         self.setVerticalHeader(self.down)
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(self))
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -68,7 +70,9 @@ class CompareView(QTableView):
         metrics = self.fontMetrics()
         self.down.setDefaultSectionSize(round(metrics.height() * 1.65))
         self.down.setMinimumSectionSize(round(metrics.height() * 1.3))
-        width = metrics.horizontalAdvance("≥0,000,000人次") + 22
+        per = per_words(self._compare.viewer.shower.basis) if self._compare.viewer is not None else ""
+        self._cells.set_per(per)
+        width = metrics.horizontalAdvance(f"≥0,000,000人次/{per}" if per else "≥0,000,000人次") + 22
         self.across.setDefaultSectionSize(width)
         narrow = metrics.horizontalAdvance("00/00") + 18
         for section in self._narrow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, QRectF, Qt
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.compare.arrange import Filters
 from app.core.compare.bases import Basis
-from app.core.compare.charts import ChartKind
+from app.core.compare.charts import BarChart, ChartKind
 from app.core.compare.table import Shape
 from app.core.enums import Status
 from app.models.compare import SeenRole
@@ -273,3 +274,46 @@ def test_report_text_is_never_markup(qtbot: QtBot) -> None:
     pane.grab()
     pane.view.copy_selection()
     assert "<img" not in QGuiApplication.clipboard().mimeData().html()
+
+
+def test_a_picture_is_saved_whole_or_the_refusal_is_told(
+    qtbot: QtBot, pane: ComparePane, tmp_path: Path
+) -> None:
+    for name in ("图.svg", "图.png"):
+        with qtbot.waitSignal(pane.picture_saved):
+            assert pane.below.save.save_to(tmp_path / name)
+        assert (tmp_path / name).stat().st_size > 500
+    with qtbot.waitSignal(pane.picture_refused) as told:
+        assert not pane.below.save.save_to(tmp_path / "没有" / "图.svg")
+    assert "没有" in told.args[0]
+
+
+def test_the_first_picture_is_of_what_most_towns_report(pane: ComparePane) -> None:
+    chart = pane.below.chart.canvas.chart
+    assert isinstance(chart, BarChart)
+    stated = sum(bar.value is not None for bar in chart.bars)
+    table = pane.desk.viewer.shower.table  # type: ignore[union-attr]
+    most = max(len(table.places_on(column=c)) for c in range(len(table.columns)))
+    assert stated == most > 1
+
+
+def test_a_picture_of_nothing_says_so(qtbot: QtBot) -> None:
+    made = ComparePane(MadeSource([], [report(), report("乙镇")]))
+    qtbot.addWidget(made)
+    made.show()
+    for kind in (ChartKind.SMALL, ChartKind.SCATTER):
+        choose_kind(made, kind)
+        assert made.below.chart.canvas.chart is None
+        assert made.below.chart.canvas.accessibleName()
+        assert not made.below.save.isEnabled()
+
+
+def test_a_square_of_the_heat_map_names_what_is_missing_and_opens_what_is_there(
+    qtbot: QtBot, pane: ComparePane
+) -> None:
+    choose_kind(pane, ChartKind.HEAT)
+    pane.below.chart.canvas.grab()
+    hit = next(h for h in pane.below.chart.canvas.hits if h.mention is not None and "未报告：" in h.words)
+    with qtbot.waitSignal(pane.place_requested) as asked:
+        QTest.mouseClick(pane.below.chart.canvas, Qt.MouseButton.LeftButton, pos=hit.area.center().toPoint())
+    assert asked.args[0] == hit.mention.report  # type: ignore[union-attr]

@@ -10,6 +10,7 @@ from app.core.palette import mix
 from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, hatch, left_out_words
 
 _STEP = 1.5
+_MOST_NAMED = 8
 
 
 def heat_size(chart: HeatMap, style: ChartStyle, width: float) -> QSizeF:
@@ -38,10 +39,18 @@ def paint_heat(painter: QPainter, chart: HeatMap, style: ChartStyle, width: floa
         for across, cell in enumerate(cells):
             box = QRectF(left + across * step, y, step, line * _STEP).adjusted(1, 1, -1, -1)
             _paint_cell(painter, cell, style, box, style.look.line(chart.groups[across]))
-            words = QCoreApplication.translate("CompareChart", "报告了{stated}项，各镇共报告过{possible}项")
-            said = words.format(stated=cell.stated, possible=cell.possible)
-            hits.append(Hit(box, f"{row.label} · {chart.columns[across]}", said))
+            hits.append(Hit(box, f"{row.label} · {chart.columns[across]}", _cell_words(cell), cell.mention))
     return hits
+
+
+def _cell_words(cell: HeatCell) -> str:
+    """How many of how many, and which are missing."""
+    words = QCoreApplication.translate("CompareChart", "报告了{stated}项，各镇共报告过{possible}项")
+    said = words.format(stated=cell.stated, possible=cell.possible)
+    if not cell.missing:
+        return said
+    named = "、".join(cell.missing[:_MOST_NAMED]) + ("……" if len(cell.missing) > _MOST_NAMED else "")
+    return said + QCoreApplication.translate("CompareChart", "；未报告：{names}").format(names=named)
 
 
 def _paint_heads(painter: QPainter, chart: HeatMap, style: ChartStyle, left: float, step: float) -> None:

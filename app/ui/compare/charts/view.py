@@ -28,6 +28,7 @@ class ChartCanvas(QWidget):
         super().__init__(parent)
         self._lookup = lookup
         self._chart: Chart | None = None
+        self._words = ""
         self._hits: list[Hit] = []
         self._over: Hit | None = None
         self.card = HoverCard(self)
@@ -48,8 +49,8 @@ class ChartCanvas(QWidget):
         return self._hits
 
     def set_chart(self, chart: Chart | None, words: str) -> None:
-        """Draws another chart; ``words`` is what a screen reader says of it."""
-        self._chart = chart
+        """Draws another chart; ``words`` is what a screen reader says of it, or why there is none."""
+        self._chart, self._words = chart, words
         self._hits = []
         self.card.hide()
         self.setAccessibleName(words)
@@ -64,6 +65,10 @@ class ChartCanvas(QWidget):
             self._hits = paint_chart(
                 painter, self._chart, look, self.font(), width=float(self.width()), clip=clip
             )
+        else:
+            painter.setPen(look.pale)
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.rect().adjusted(20, 0, -20, 0), flags, self._words)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
