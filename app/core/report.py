@@ -77,9 +77,9 @@ class Document:
         return self.places[index].page if index >= 0 and offset < self.places[index].end else None
 
     def line_at(self, offset: int) -> PrintedLine | None:
-        """The printed line that ``offset`` stands on; between two lines the one before it."""
+        """The printed line that ``offset`` stands on or ends at, where it is known."""
         index = bisect_right(self.lines, offset, key=_start) - 1
-        return self.lines[index] if index >= 0 else None
+        return self.lines[index] if index >= 0 and offset <= self.lines[index].end else None
 
 
 def _start(place: Place | PrintedLine) -> int:

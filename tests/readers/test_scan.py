@@ -19,7 +19,7 @@ from app.readers.children import start
 from app.readers.layout import Run
 from app.readers.registry import read_document
 from app.readers.scan import reader
-from app.readers.scan.lines import Scanned, ScannedLine, widened
+from app.readers.scan.lines import Scanned, ScannedLine, paired, stopped, widened
 from app.readers.watch import Watch
 
 LINES = (
@@ -98,6 +98,42 @@ def test_without_the_extra_one_sentence_says_what_to_install(
 def test_half_width_marks_after_han_become_wide() -> None:
     assert widened("宣传12场次,发放1,500份:好;") == "宣传12场次，发放1,500份：好；"
     assert widened("8:30 at 3.5%") == "8:30 at 3.5%"
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("“三重一大“集体决策", "“三重一大”集体决策"),
+        ('”学法”和"用法"', "“学法”和“用法”"),
+        ("大“集体决策", "大“集体决策"),
+    ],
+)
+def test_quotes_in_pairs_open_and_close(line: str, mended: str) -> None:
+    assert paired(line) == mended
+
+
+def test_a_doubtful_point_between_han_is_a_full_stop() -> None:
+    assert stopped("学习计划·加强", (1, 1, 1, 1, 0.4, 1, 1)) == "学习计划。加强"
+    assert stopped("买提·尔", (1, 1, 0.99, 1)) == "买提·尔"
+    assert stopped("“4·15”", (1, 1, 0.2, 1, 1, 1)) == "“4·15”"
+
+
+def test_a_lost_line_is_looked_at_again_as_it_stands() -> None:
+    from app.readers.children import scan as child
+
+    class Pixels:
+        shape = (200, 600, 3)
+
+        def __getitem__(self, _: object) -> str:
+            return "crop"
+
+    def engine(pixels: object, **how: object) -> tuple[list[list[object]], None]:
+        assert pixels == "crop" and how["use_cls"] is False
+        return [["不断充实队伍", 0.95]], None
+
+    box = [[10, 20], [400, 20], [400, 50], [10, 50]]
+    line = child._second_look(engine, Pixels(), [box, "", 0.0, None, [], []])
+    assert line[1] == "不断充实队伍" and line[5] == [0.95] * 6
 
 
 def test_doubts_are_found_in_the_joined_text_and_neighbours_are_one() -> None:

@@ -1,12 +1,17 @@
 """Reads PDF files with pdfium: runs of text with their places, as JSON lines.
 
-``python -m app.readers.children.pdf``. The first line holds the page sizes; an error is {"error": sentence}.
+``python -m app.readers.children.pdf``. For each page a line about it, then its runs; an error is
+{"error": sentence}. Text that stands askew (a watermark) is left out.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +19,10 @@ from app.readers.children.limits import limit_memory
 
 MEMORY_BYTES = 500 * 1024 * 1024
 MAX_PAGES = 500
+_MOST_IMAGES = 500  # of a page; a page cut into more is no scan
+_QUARTER = math.pi / 2
+_SLANT = 0.12  # quarters of a turn
+_FAR, _FINE = 1000.0, 100.0  # points between which a page is measured; parts of a point that are told apart
 
 
 def _emit(row: dict[str, Any]) -> None:
@@ -36,52 +45,133 @@ def _open(data: bytes) -> Any:
 
 
 def _page(document: Any, index: int) -> None:
+    """The size of a page, how much of it images cover, how its text stands; then its runs."""
     page = document[index]
     width, height = page.get_size()
-    _emit({"page": index + 1, "width": width, "height": height})
     text_page = page.get_textpage()
+    angles = _angles(text_page, page.get_rotation())
+    turn = Counter(round(angle / _QUARTER) % 4 for angle in angles).most_common(1)
+    turned = turn[0][0] if turn else 0
+    paper = _Paper.of(page, turned)
+    _emit(
+        {
+            "page": index + 1,
+            "width": paper.width,
+            "height": paper.height,
+            "cover": _cover(page, width * height),
+            "turned": turned,
+        }
+    )
+    for run in _runs(text_page, paper, angles, turned):
+        _emit({"text": run.text, "box": run.box, "page": index + 1})
+
+
+def _angles(text_page: Any, rotation: int) -> list[float]:
+    """Clockwise angle of each character as it is seen, in radians."""
+    from pypdfium2 import raw
+
+    turn = math.radians(rotation)
+    return [raw.FPDFText_GetCharAngle(text_page, n) + turn for n in range(text_page.count_chars())]
+
+
+def _runs(text_page: Any, paper: _Paper, angles: list[float], turned: int) -> Iterator[_Run]:
     run: _Run | None = None
-    for number in range(text_page.count_chars()):
+    for number, angle in enumerate(angles):
         character = text_page.get_text_range(number, 1)
-        if not character or character in "\r\n\ufffe":
+        if not character or character in "\r\n\ufffe" or _is_slanted(angle, turned):
             continue
         # Loose boxes are as high as the font: quotation marks stand on the line of their words.
-        box = text_page.get_charbox(number, loose=True)
+        box = paper.seen(text_page.get_charbox(number, loose=True))
         if run is not None and run.takes(box):
             run.add(character, box)
             continue
         if run is not None:
-            _emit(run.row(height, index + 1))
-        run = _Run(character, list(box))
+            yield run
+        run = _Run(character, box)
     if run is not None:
-        _emit(run.row(height, index + 1))
+        yield run
+
+
+def _is_slanted(angle: float, turned: int) -> bool:
+    """Whether a character stands neither upright nor at a right angle: watermarks do."""
+    quarters = angle / _QUARTER - turned
+    return abs(quarters - round(quarters)) > _SLANT
+
+
+def _cover(page: Any, area: float) -> float:
+    """The share of the page that its largest image covers."""
+    from pypdfium2 import raw
+
+    largest = 0.0
+    for image in itertools.islice(
+        page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), _MOST_IMAGES
+    ):
+        left, bottom, right, top = image.get_bounds()
+        largest = max(largest, (right - left) * (top - bottom))
+    return round(largest / max(area, 1.0), 2)
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """From the coordinates of a page to the paper as it is read: points, origin at the top left.
+
+    A point (x, y) is seen at (a x + b y + c, d x + e y + f).
+    """
+
+    width: float
+    height: float
+    across: tuple[float, float, float]
+    down: tuple[float, float, float]
+
+    @staticmethod
+    def of(page: Any, turned: int) -> _Paper:
+        """The page, rotated and cropped; text that is ``turned`` by quarters clockwise stands upright."""
+        import ctypes
+
+        from pypdfium2 import raw
+
+        width, height = page.get_size()
+        sides = (height, width) if turned % 2 else (width, height)
+        x, y = ctypes.c_int(), ctypes.c_int()
+        corners = []
+        for point in ((0.0, 0.0), (_FAR, 0.0), (0.0, _FAR)):
+            size = (round(sides[0] * _FINE), round(sides[1] * _FINE))
+            raw.FPDF_PageToDevice(
+                page, 0, 0, *size, (4 - turned) % 4, *point, ctypes.byref(x), ctypes.byref(y)
+            )
+            corners.append((x.value / _FINE, y.value / _FINE))
+        (x0, y0), (x1, y1), (x2, y2) = corners
+        across = ((x1 - x0) / _FAR, (x2 - x0) / _FAR, x0)
+        return _Paper(*sides, across, ((y1 - y0) / _FAR, (y2 - y0) / _FAR, y0))
+
+    def seen(self, box: tuple[float, float, float, float]) -> list[float]:
+        """Left, top, right and bottom of a box given as left, bottom, right, top."""
+        (a, b, c), (d, e, f) = self.across, self.down
+        left, bottom, right, top = box
+        x = sorted((a * left + b * bottom + c, a * right + b * top + c))
+        y = sorted((d * left + e * bottom + f, d * right + e * top + f))
+        return [x[0], y[0], x[1], y[1]]
 
 
 @dataclass
 class _Run:
-    """Characters that follow each other on one line; ``box`` is left, bottom, right, top."""
+    """Characters that follow each other on one line; ``box`` is left, top, right, bottom."""
 
     text: str
     box: list[float]
 
-    def takes(self, box: tuple[float, float, float, float]) -> bool:
-        left, bottom, _, top = box
+    def takes(self, box: list[float]) -> bool:
+        """Whether a character in ``box`` goes on with the run."""
+        left, top, _, bottom = box
         height = max(self.box[3] - self.box[1], 0.1)
         middle = (bottom + top) / 2
         return self.box[1] <= middle <= self.box[3] and -0.5 * height <= left - self.box[2] <= 0.25 * height
 
-    def add(self, character: str, box: tuple[float, float, float, float]) -> None:
+    def add(self, character: str, box: list[float]) -> None:
+        """Takes one character in."""
         self.text += character
         self.box[2] = max(self.box[2], box[2])
         self.box[1], self.box[3] = min(self.box[1], box[1]), max(self.box[3], box[3])
-
-    def row(self, page_height: float, page: int) -> dict[str, Any]:
-        left, bottom, right, top = self.box
-        return {
-            "text": self.text,
-            "box": [left, page_height - top, right, page_height - bottom],
-            "page": page,
-        }
 
 
 def main() -> int:

@@ -21,6 +21,7 @@ MAX_PAGES = 100
 _DPI = 200
 _LEAST_SIDE = 1300  # pixels of the shorter side
 _LEAST_SURE = 0.3  # lines below are stains, stamps or lost
+_PAD = 4  # pixels around a line that is looked at again
 _PAGE_WIDTH = 595.0  # points: what a photo shows is taken for a sheet of A4
 _DAMAGED = "图像文件已损坏，打不开。"
 
@@ -82,8 +83,9 @@ def _pdf_pages(data: bytes, wanted: Sequence[int]) -> Iterator[tuple[int, Any, f
 def _read(engine: Any, number: int, pixels: Any, scale: float) -> None:
     height, width = pixels.shape[:2]
     found, _ = engine(pixels, return_word_box=True, text_score=0.0)
-    kept = [line for line in found or () if line[2] >= _LEAST_SURE and line[1].strip()]
-    lost = len(found or ()) - len(kept)
+    looked_at = [line if _is_read(line) else _second_look(engine, pixels, line) for line in found or ()]
+    kept = [line for line in looked_at if _is_read(line)]
+    lost = len(looked_at) - len(kept)
     _emit({"page": number, "width": width * scale, "height": height * scale, "lost": lost})
     for box, text, _, _, words, scores in kept:
         is_whole = "".join(words) == text and len(words) == len(scores) == len(text)
@@ -100,6 +102,26 @@ def _read(engine: Any, number: int, pixels: Any, scale: float) -> None:
                 "sure": [round(float(s), 3) for s in scores] if is_whole else [0.0] * len(text),
             }
         )
+
+
+def _is_read(line: Any) -> bool:
+    return bool(line[2] >= _LEAST_SURE and line[1].strip())
+
+
+def _second_look(engine: Any, pixels: Any, line: Any) -> Any:
+    """A line that was lost, read by itself and as it stands: some are taken for upside down and turned."""
+    height, width = pixels.shape[:2]
+    across, down = [p[0] for p in line[0]], [p[1] for p in line[0]]
+    left, top = max(0, int(min(across)) - _PAD), max(0, int(min(down)) - _PAD)
+    right, bottom = min(width, int(max(across)) + _PAD), min(height, int(max(down)) + _PAD)
+    if right - left < _PAD or bottom - top < _PAD:
+        return line
+    found, _ = engine(pixels[top:bottom, left:right], use_det=False, use_cls=False, text_score=0.0)
+    if not found:
+        return line
+    text, score = found[0]
+    # How sure it is of each character is not told here; that of the whole line stands for all.
+    return [line[0], text, score, None, list(text), [score] * len(text)]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from app.core.errors import ReportError
 from app.core.report import Document
 from app.readers import scan
 from app.readers.children import start
-from app.readers.layout import Run, paragraphs
+from app.readers.layout import paragraphs
+from app.readers.pdf.pages import Pages
 from app.readers.watch import UNWATCHED, Watch
 
 TIME_LIMIT_SECONDS = 30
@@ -27,57 +28,67 @@ def read(data: bytes, watch: Watch = UNWATCHED) -> Document:
     Raises ReportError where the file is broken or locked, or is all images and cannot be recognised.
     """
     pages = _from_child(data)
-    empty = sorted(set(pages.heights) - {run.page for run in pages.runs})
-    if empty and scan.is_installed():
-        return _with_images(data, pages, empty, watch)
-    if len(empty) == len(pages.heights):
+    images = sorted(number for number, page in pages.items() if page.is_image())
+    if images and scan.is_installed():
+        return _with_images(data, pages, images, watch)
+    if len(images) == len(pages):
         raise ReportError(scan.MISSING)
-    notices = (f"第 {_listed(empty)} 页没有文字，可能是扫描图像。",) if empty else ()
-    return paragraphs(pages.runs, pages.heights).document(format="pdf", notices=notices)
+    notices = _notices(pages)
+    if images:
+        notices += (
+            f"第 {_listed(images)} 页没有可用的文字（可能是扫描图像），没有读出来。{scan.HOW_TO_READ}",
+        )
+    runs = [run for page in pages.values() if not page.is_rubbish() for run in page.runs]
+    return replace(_whole(paragraphs(runs, _heights(pages)).document(format="pdf"), pages), notices=notices)
 
 
-def _with_images(data: bytes, pages: _Pages, empty: list[int], watch: Watch) -> Document:
-    scanned = scan.read_pdf_pages(data, empty, watch)
-    document = paragraphs([*pages.runs, *scanned.runs()], pages.heights).document(format="pdf")
+def _with_images(data: bytes, pages: Pages, images: Sequence[int], watch: Watch) -> Document:
+    """Pages that are images are taken from what is recognised, the others from the file."""
+    scanned = scan.read_pdf_pages(data, images, watch)
+    runs = [run for number, page in pages.items() if number not in images for run in page.runs]
+    heights = _heights(pages) | scanned.heights
+    document = _whole(paragraphs([*runs, *scanned.runs()], heights).document(format="pdf"), pages)
     if not scanned.lines:
-        return document
+        return replace(document, notices=_notices(pages))
     doubts = scan.place_doubts(scanned.lines, document.text)
-    return replace(document, doubts=doubts, notices=scan.notices_of(scanned, len(doubts)))
+    notices = (*scan.notices_of(scanned, len(doubts)), *_notices(pages))
+    return replace(document, doubts=doubts, notices=notices)
 
 
-@dataclass
-class _Pages:
-    runs: list[Run] = field(default_factory=list)
-    heights: dict[int, float] = field(default_factory=dict)
+def _heights(pages: Pages) -> dict[int, float]:
+    return {number: page.height for number, page in pages.items()}
 
 
-def _from_child(data: bytes) -> _Pages:
+def _whole(document: Document, pages: Pages) -> Document:
+    """Without the lines of turned pages: their places are those on the paper held upright."""
+    turned = {number for number, page in pages.items() if page.turned and not page.is_image()}
+    return replace(document, lines=tuple(line for line in document.lines if line.page not in turned))
+
+
+def _notices(pages: Pages) -> tuple[str, ...]:
+    vertical = [number for number, page in pages.items() if page.is_vertical()]
+    layered = [number for number, page in pages.items() if page.is_covered() and not page.is_image()]
+    notices = []
+    if vertical:
+        notices.append(f"第 {_listed(vertical)} 页有竖排文字，读出的顺序可能不对，请对照原件。")
+    if layered:
+        notices.append(f"第 {_listed(layered)} 页是扫描图像，文字取自文件里已有的识别结果，请对照原件核对。")
+    return tuple(notices)
+
+
+def _from_child(data: bytes) -> Pages:
     try:
         status, lines = start.run("pdf", data, seconds=TIME_LIMIT_SECONDS)
     except subprocess.TimeoutExpired as error:
         raise ReportError(f"PDF 读了 {TIME_LIMIT_SECONDS} 秒还没有读完，已放弃。") from error
-    pages = _Pages()
+    pages = Pages()
     for line in lines:
-        _take(pages, line)
-    if status != 0 or not pages.heights:
+        pages.take(line)
+    if status != 0 or not pages:
         raise ReportError("PDF 文件已损坏或超出内存限制，没有读完。")
     return pages
 
 
-def _take(pages: _Pages, line: str) -> None:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise ReportError("PDF 没有读完。") from error
-    if "error" in row:
-        raise ReportError(row["error"])
-    if "text" in row:
-        left, top, right, bottom = row["box"]
-        pages.runs.append(Run(row["text"], left, top, right, bottom, row["page"]))
-    elif "height" in row:
-        pages.heights[row["page"]] = row["height"]
-
-
-def _listed(numbers: list[int]) -> str:
+def _listed(numbers: Sequence[int]) -> str:
     shown = "、".join(str(n) for n in numbers[:8])
     return shown + ("…" if len(numbers) > 8 else "")

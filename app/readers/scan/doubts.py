@@ -16,14 +16,16 @@ def place_doubts(lines: Sequence[ScannedLine], text: str) -> tuple[Doubt, ...]:
     The text was made of these lines, but headers are gone and lines are joined: places are found by words and
     neighbourhood. What cannot be found for sure is left out.
     """
-    below = load_json("readers/scan.json")["doubt_below"]
+    known = load_json("readers/scan.json")
     ordered = sorted(lines, key=lambda line: (line.run.page, line.run.top))
     spans: list[tuple[int, int]] = []
     sure: list[float] = []
     at = 0
     for line in ordered:
         for offset, score in enumerate(line.sure):
-            if score < below and not line.run.text[offset].isspace():
+            character = line.run.text[offset]
+            below = known["doubt_below" if character.isalnum() else "mark_below"]
+            if score < below and not character.isspace():
                 spans.append((at + offset, at + offset + 1))
                 sure.append(score)
         at += len(line.run.text)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.core.errors import ReportError
 from app.readers.layout import Run
 
 _CLOSING = re.compile(r"(?<=[\u3400-\u9fff])[,;:?!](?=[\u3400-\u9fff“”]|$)|(?<=[\u3400-\u9fff])[,;:]")
+_QUOTES = re.compile('[“”"]')
+_POINT = re.compile(r"(?<=[\u3400-\u9fff》）”])·(?=[\u3400-\u9fff（“]|$)")
+_SURE = 0.9
 _WIDE = str.maketrans(",;:?!", "，；：？！")
 
 
@@ -42,8 +45,9 @@ class Scanned:
                 raise ReportError(str(row["error"]))
             if "text" in row:
                 left, top, right, bottom = (float(x) for x in row["box"])
-                run = Run(widened(str(row["text"])), left, top, right, bottom, int(row["page"]))
-                self.lines.append(ScannedLine(run, tuple(float(s) for s in row["sure"])))
+                sure = tuple(float(s) for s in row["sure"])
+                text = stopped(paired(widened(str(row["text"]))), sure)
+                self.lines.append(ScannedLine(Run(text, left, top, right, bottom, int(row["page"])), sure))
             else:
                 self.heights[int(row["page"])] = float(row["height"])
                 if row.get("lost"):
@@ -55,6 +59,27 @@ class Scanned:
     def runs(self) -> list[Run]:
         """The lines as pieces of text on pages."""
         return [line.run for line in self.lines]
+
+
+def stopped(text: str, sure: Sequence[float]) -> str:
+    """A point between 汉字 that recognition was not sure of, as the full stop it mostly is; same length."""
+    return _POINT.sub(
+        lambda match: "。" if min(sure[slice(*match.span())], default=1.0) < _SURE else "·", text
+    )
+
+
+def paired(text: str) -> str:
+    """Double quotes of one line in turn opening and closing, where they come in pairs; same length.
+
+    Recognition hardly tells one from the other.
+    """
+    quotes = list(_QUOTES.finditer(text))
+    if len(quotes) % 2:
+        return text
+    characters = list(text)
+    for number, quote in enumerate(quotes):
+        characters[quote.start()] = "“”"[number % 2]
+    return "".join(characters)
 
 
 def widened(text: str) -> str:
