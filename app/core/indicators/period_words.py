@@ -55,8 +55,9 @@ _OPENINGS = (
 class PeriodWord:
     """Words of time at ``start``–``end`` and the period they name.
 
-    ``scope``: "paragraph" (holds on), "sentence", "figure" (only the number right after: 由2024年的236件…) or
-    "each" (``periods`` in turn: 2014年、2015年分别…).
+    ``scope``: "paragraph" (holds for all of it), "onward" (for what follows), "year" (for what follows, in the
+    year that is spoken of), "sentence", "figure" (only the number right after: 由2024年的236件…) or "each"
+    (``periods`` in turn: 2014年、2015年分别…).
     """
 
     start: int
@@ -237,7 +238,7 @@ class _Search:
         return (str(year) if year == self._year else f"{year}-"), "paragraph"
 
     def _said(self, match: re.Match[str]) -> tuple[str | None, str]:
-        return match.group().strip('“”"'), "paragraph"
+        return match.group().strip('“”"'), "onward"
 
     def _dated(self, match: re.Match[str]) -> tuple[str | None, str]:
         """A year, a half, a quarter, a month, or months of a year: the named one, else the report's."""

@@ -23,6 +23,7 @@ STOCK = "stock"
 _LIST_REACH = 16
 _FIGURE_REACH = 12
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
+_HOLDING = ("paragraph", "onward", "year")
 _NEXT_YEAR = ("下一年", "明年", "来年", "下年度")
 
 
@@ -82,11 +83,16 @@ class Periods:
             if word.end <= spot.start and self._reaches(word, spot):
                 return word
             at -= 1
-        following = self._text[spot.end : spot.end + 1]
-        if following in ("（", "("):
-            after = bisect_left(self._starts, spot.end)
-            if after < len(self.found) and self.found[after].start <= spot.end + 2:
-                return self.found[after]
+        return self._in_brackets(spot)
+
+    def _in_brackets(self, spot: Spot) -> PeriodWord | None:
+        """The word that all of the brackets right behind a figure say: 5次（2023年）."""
+        if not self._text.startswith(("（", "("), spot.end):
+            return None
+        after = bisect_left(self._starts, spot.end)
+        if after < len(self.found) and self.found[after].start <= spot.end + 2:
+            word = self.found[after]
+            return word if self._text.startswith(("）", ")"), word.end) else None
         return None
 
     def _reaches(self, word: PeriodWord, spot: Spot) -> bool:
@@ -103,11 +109,22 @@ class Periods:
         """How many figures stand between the word and the figure."""
         return spot.figures_before - bisect_left(self._figures, word.end)
 
-    def _named(self, word: PeriodWord, spot: Spot) -> str:
-        """The period that a word names for a figure: its turn among several (2014年、2015年分别…)."""
+    def _named(self, word: PeriodWord, spot: Spot, titles: tuple[str, ...]) -> str:
+        """The period that a word names for a figure: its turn among several (2014年、2015年分别…), for 全年
+        the year that is spoken of."""
         if word.periods and "分别" in self._text[word.end : spot.start]:
             return word.periods[self._turn(word, spot) % len(word.periods)]
+        if word.scope == "year":
+            return self._year_before(word) or self.of_titles(titles) or word.period
         return word.period
+
+    def _year_before(self, word: PeriodWord) -> str | None:
+        """The year that the word of time before ``word`` names in its paragraph."""
+        at = bisect_left(self._starts, word.start) - 1
+        before = self.found[at] if at >= 0 else None
+        if before is None or before.scope != "paragraph" or not before.period.isdigit():
+            return None
+        return before.period if self._text.find("\n", before.end, word.start) < 0 else None
 
     def _paragraph_word(self, spot: Spot) -> PeriodWord | None:
         """``in_paragraph``, once a sentence."""
@@ -136,10 +153,10 @@ class Periods:
         return only
 
     def before_in(self, low: int, high: int) -> PeriodWord | None:
-        """The last paragraph word in ``low``–``high``."""
+        """The last word in ``low``–``high`` that holds on."""
         at = bisect_left(self._starts, high) - 1
         while at >= 0 and self.found[at].start >= low:
-            if self.found[at].scope == "paragraph":
+            if self.found[at].scope in _HOLDING:
                 return self.found[at]
             at -= 1
         return None
@@ -158,7 +175,7 @@ class Periods:
         """The period of a figure that counts over time."""
         word = self.in_sentence(spot) or self._paragraph_word(spot)
         if word is not None:
-            return self._named(word, spot)
+            return self._named(word, spot, titles)
         return self.of_titles(titles) or (str(self.year) if self.year is not None else None)
 
     def level(self, spot: Spot, titles: tuple[str, ...] = ()) -> str | None:
@@ -171,7 +188,7 @@ class Periods:
         if word is not None and self._text.startswith(_DATED, word.start):
             said = self._text[word.end : spot.start]
             if self._words.now.search(said) is None or made > now >= 0:
-                return self._named(word, spot)
+                return self._named(word, spot, titles)
         if made > now:
             if clause.startswith(self._words.new, made):
                 return self.flow(spot, titles)

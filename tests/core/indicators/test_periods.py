@@ -58,6 +58,10 @@ def level(text: str, *, year: int | None = 2024) -> str | None:
         ("2022年和2023年共检查【5次】。", "2022-2023"),
         ("2022年、2023年分别检查【5次】、8次。", "2022"),
         ("三年累计检查【5次】。", "三年"),
+        ("2023年，全年检查【5次】。", "2023"),
+        ("2023年以来工作有力。全年检查【5次】。", "2024"),
+        ("检查【5次】。近三年来，宣传3场。", "2024"),
+        ("税收【3.2亿元】（上年2.9亿元）。", "2024"),
         ("比2023年的【30次】多检查5次。", "2023"),
         ("调解室建于2019年，检查【5次】。", "2024"),
         ("5月份，检查3次。宣传【5次】。", "2024-05"),
@@ -108,6 +112,10 @@ def test_a_paragraph_does_not_speak_for_the_next() -> None:
 
 def test_a_year_in_the_heading_above_comes_before_the_reports() -> None:
     assert flow("检查【5次】。", titles=("2025年工作打算",)) == "2025"
+
+
+def test_the_whole_year_is_that_of_the_heading() -> None:
+    assert flow("全年检查【5次】。", titles=("2025年工作打算",)) == "2025"
 
 
 def test_a_heading_that_says_next_year_means_the_next() -> None:
