@@ -155,7 +155,8 @@ class _Lines:
         if before.level == after.level - 1:
             names_part = is_part_line(title) and not lexicon().child.search(title)
             return after.level - 1 if before.opening.number is None or names_part else after.level
-        return after.level - 1
+        is_beside = before.level == after.level and lexicon().child.search(title)
+        return after.level if is_beside else after.level - 1
 
     def _is_top(self, title: str, upper: Placed | None) -> bool:
         """Whether a title names a mandated part that the heading above it does not share."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -93,18 +93,16 @@ def _with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]
     if frame.last <= frame.first:
         return found
     text = scan.text
-    below = [start for start in (_below(scan, o) for o in found) if start is not None]
     begin = scan.lines[frame.first].start
     starts = {match.start(1) for match in _GLUED.finditer(text, begin, frame.end)}
-    starts.difference_update([o.start for o in found])
-    taken = [_glued_opening(scan, start) for start in starts.union(below)]
-    glued = [opening for opening in taken if opening is not None]
-    if not glued:
-        return found
-    return _clipped(text, _in_series(text, sorted([*found, *glued]), set(below)))
+    glued = _glued_openings(scan, starts.difference([o.start for o in found]))
+    below = {start for o in (*found, *glued) if (start := _below(scan, o)) is not None}
+    glued += _glued_openings(scan, below.difference(starts))
+    return _clipped(text, _in_series(text, sorted([*found, *glued]), below)) if glued else found
 
 
 def _below(scan: Scan, upper: Opening) -> int | None:
+    """Where the first of a lower series stands on the line of its upper heading, straight behind the title."""
     end = min(scan.lines[upper.line].end, upper.title_start + _BELOW_WITHIN)
     match = _BELOW.search(scan.text, upper.title_start + 2, end)
     return match.start() if match else None
@@ -125,6 +123,10 @@ def _clipped(text: str, openings: Sequence[Opening]) -> list[Opening]:
 
 def _line_index(scan: Scan, offset: int) -> int:
     return bisect_right(scan.lines, offset, key=lambda line: line.start) - 1
+
+
+def _glued_openings(scan: Scan, starts: Iterable[int]) -> list[Opening]:
+    return [opening for start in starts if (opening := _glued_opening(scan, start)) is not None]
 
 
 def _glued_opening(scan: Scan, start: int) -> Opening | None:
