@@ -24,7 +24,7 @@ _PATTERNS = (
     rf"(?P<range>(?<![0-9])({_YEAR})年?{_DASH}({_YEAR})年)",
     rf"(?P<span>(?<![0-9])({_YEAR})年{_MONTH}{_DAY}{_DASH}({_YEAR})年{_MONTH}{_DAY})",
     rf"(?P<each>(?<![0-9])({_YEAR})年?(?:[、和]{_YEAR}年?){{1,4}}(?<=年))",
-    rf"(?P<till>(?:截至|截止到|截止|至)(?:({_YEAR})年)?{_MONTH}{_DAY})",
+    rf"(?P<till>(?:截至|截止到|截止|(?<![\u4e00-\u9fff])至)(?:({_YEAR})年)?{_MONTH}{_DAY})",
     rf"(?P<half>(?<![0-9])({_YEAR})年(?:度)?([上下])半年)",
     rf"(?P<quarter>(?<![0-9])({_YEAR})年第?([一二三四1-4])季度)",
     rf"(?P<months>(?<![0-9])(?:({_YEAR})年)?[0-9]{{1,2}}月?(?:[0-9]{{1,2}}日)?{_DASH}([0-9]{{1,2}})月{_DAY})",
@@ -55,8 +55,8 @@ _OPENINGS = (
 class PeriodWord:
     """Words of time at ``start``–``end`` and the period they name.
 
-    ``scope``: "paragraph" (holds for all of it), "onward" (for what follows), "year" (for what follows, in the
-    year that is spoken of), "sentence", "figure" (only the number right after: 由2024年的236件…) or "each"
+    ``scope``: "paragraph" (holds for all of it), "onward" (for what follows), "year" (for what follows, in
+    the year that is spoken of), "sentence", "figure" (only the number right after: 由2024年的236件…) or "each"
     (``periods`` in turn: 2014年、2015年分别…).
     """
 
@@ -210,13 +210,19 @@ class _Search:
             if not self._text.startswith("的", end):
                 return
             scope = "figure"
-        elif before.endswith(self._words.base) and kind not in ("since", "till"):
+        elif self._of_one_number(end) or (
+            before.endswith(self._words.base) and kind not in ("since", "till")
+        ):
             scope = "figure"
         elif period != str(self._year) and before.endswith(self._words.attributive):
             return
         elif scope == "opening":
             scope = "paragraph" if self._opens(start) else "sentence"
         yield PeriodWord(start, end, period, scope)
+
+    def _of_one_number(self, end: int) -> bool:
+        """Whether the number of that time follows: 12月的57%."""
+        return self._text.startswith("的", end) and self._text[end + 1 : end + 2].isdigit()
 
     def _opens(self, start: int) -> bool:
         """Whether a paragraph begins here: what its first words say holds on."""

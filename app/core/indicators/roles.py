@@ -168,7 +168,7 @@ class Parts:
             return True  # 其中低保户12户30人: the 30人 goes with the 12户
         if self._opens_bracket(figure, between):
             self._total, self._sum, self._bracketed, part = self._whole[-1], 0.0, True, True
-        elif role_words().part_strict.search(self._text, *between):
+        elif self._says_part(between):
             self._total, self._sum = self._nearest(figure, spot), 0.0
             part = True
         else:
@@ -181,6 +181,13 @@ class Parts:
         else:
             self._whole.append((number, figure))
         return part
+
+    def _says_part(self, between: tuple[int, int]) -> bool:
+        """Whether 其中 and the like stand before a figure; not in brackets closed before it (含退休人员)."""
+        found = role_words().part_strict.search(self._text, *between)
+        if found is None or found.group()[0] not in "（(":
+            return found is not None
+        return _CLOSING.search(self._text, found.end(), between[1]) is None
 
     def _opens_bracket(self, figure: Figure, between: tuple[int, int]) -> bool:
         """Whether brackets right behind a figure begin to divide it (62名（离休3名、退休59名）)."""
