@@ -70,7 +70,7 @@ def read(data: bytes) -> Document:
     for selector in names["drop"]:
         for node in tree.css(selector):
             node.decompose()
-    body = _body(tree, names)
+    body = tree.body if _is_typed(tree, names) else _body(tree, names)
     if body is None:
         raise ReportError("网页里没有正文。")
     out = Assembler()
@@ -174,6 +174,15 @@ def _body(tree: Any, names: dict[str, Any]) -> Any:
     return _densest(tree.body) if tree.body is not None else None
 
 
+def _is_typed(tree: Any, names: dict[str, Any]) -> bool:
+    """Whether a word processor saved the page: all of it is the document then."""
+    programs = (
+        node.attributes.get("content") or ""
+        for node in tree.css("meta[name=Generator], meta[name=generator], meta[name=ProgId]")
+    )
+    return any(word in program for program in programs for word in names["word_processors"])
+
+
 def _densest(body: Any) -> Any:
     """The block whose own text, less the text of links, weighs most; a parent wins by its paragraphs."""
     scores: dict[int, float] = {}
@@ -196,6 +205,7 @@ class _Paragraphs:
 
     def __init__(self) -> None:
         self._line: list[str] = []
+        self._mark = ""
 
     def of(self, node: Any) -> Iterator[str]:
         yield from self._walk(node)
@@ -205,7 +215,9 @@ class _Paragraphs:
         text = "".join(self._line)
         self._line = []
         if text.strip(_EDGES):
-            yield text
+            # The mark of an item stands before its first words, in whatever block these are.
+            mark, self._mark = self._mark, ""
+            yield mark + (text.strip(_EDGES) if mark else text)
 
     def _walk(self, node: Any) -> Iterator[str]:
         child = node.child
@@ -228,10 +240,12 @@ class _Paragraphs:
         if is_block:
             yield from self._flush()
         if tag == "li":
-            self._line.append(_list_mark(child))
+            self._mark = _list_mark(child)
         yield from self._walk(child)
         if is_block:
             yield from self._flush()
+        if tag == "li":
+            self._mark = ""  # an empty item has no words to stand before
 
 
 def _cell_text(cell: Any) -> str:

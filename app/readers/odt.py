@@ -34,6 +34,7 @@ _FORMATS = {
 _CLOSING = "、，．.）)］]】：:。"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _DEEPEST = 60
+_ROW_GROUPS = {_TABLE + name for name in ("table-header-rows", "table-rows", "table-row-group")}
 _SKIPPED = {
     _TEXT + "tracked-changes",
     _OFFICE + "annotation",
@@ -62,7 +63,9 @@ def read(data: bytes) -> Document:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise ReportError("文件里没有正文。")
-    walker = _Walker(_list_styles(sheets), _paragraph_lists(sheets), _hidden_styles(sheets))
+    walker = _Walker(
+        _list_styles(sheets), _paragraph_lists(sheets), _hidden_styles(sheets), _unnumbered_styles(sheets)
+    )
     walker.walk(body)
     for note in walker.notes:
         walker.walk(note, kind="footnote")
@@ -121,11 +124,28 @@ def _hidden_styles(sheets: list[Element]) -> frozenset[str]:
     )
 
 
+def _unnumbered_styles(sheets: list[Element]) -> frozenset[str]:
+    """Styles whose headings are in no list: they, or one they inherit from, name an empty one."""
+    known = {s.get(_STYLE + "name", ""): s for sheet in sheets for s in sheet.iter(_STYLE + "style")}
+
+    def is_bare(name: str, depth: int = 0) -> bool:
+        style = known.get(name)
+        if style is None or depth > _DEEPEST:
+            return False
+        own = style.get(_STYLE + "list-style-name")
+        return (
+            own == "" if own is not None else is_bare(style.get(_STYLE + "parent-style-name", ""), depth + 1)
+        )
+
+    return frozenset(name for name in known if is_bare(name))
+
+
 @dataclass
 class _Walker:
     lists: dict[str, dict[int, _Level]]
     paragraph_lists: dict[str, str]
     hidden: frozenset[str]
+    unnumbered: frozenset[str]
     out: Assembler = field(default_factory=Assembler)
     counters: dict[str, dict[int, int]] = field(default_factory=dict)
     notes: list[Element] = field(default_factory=list)
@@ -152,6 +172,11 @@ class _Walker:
 
     def _heading_number(self, block: Element) -> str:
         if block.tag != _TEXT + "h" or "Outline" not in self.lists:
+            return ""
+        if (
+            block.get(_TEXT + "is-list-header") == "true"
+            or block.get(_TEXT + "style-name") in self.unnumbered
+        ):
             return ""
         level = block.get(_TEXT + "outline-level", "1")
         return self._count("Outline", int(level) if level.isdigit() else 1, None)
@@ -206,7 +231,7 @@ class _Walker:
         return text if not text or text[-1] in _CLOSING else text + " "
 
     def _table(self, table: Element, depth: int) -> None:
-        for row in table.iter(_TABLE + "table-row"):
+        for row in _rows(table):
             cells = [
                 self._cell(cell, depth)
                 for cell in row
@@ -248,7 +273,17 @@ class _Walker:
             yield "\n"
         elif tag == _TEXT + "note":
             self.notes.extend(child.iter(_TEXT + "note-body"))
-        elif tag == _DRAW + "text-box":
+        elif tag.startswith(_DRAW) and (tag == _DRAW + "text-box" or child.find(_TEXT + "p") is not None):
+            # Text boxes, and shapes with words in them.
             self.boxes.append(child)
         else:
             yield from self._inline(child, depth + 1)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The table's own rows, also those that are grouped; rows of tables in its cells are not."""
+    for child in table:
+        if child.tag == _TABLE + "table-row":
+            yield child
+        elif child.tag in _ROW_GROUPS:
+            yield from _rows(child)

@@ -91,3 +91,22 @@ def test_a_saved_archive_is_read() -> None:
 def test_a_page_without_text_says_so() -> None:
     with pytest.raises(ReportError, match="没有"):
         read_document(page("<div></div>"), "a.html")
+
+
+def test_the_number_of_an_item_stands_before_its_first_words() -> None:
+    body = f"<div id='zoom'>{BODY}<ol><li><p>甲</p><p>又</p></li><li></li><li><div><p>乙</p></div></li></ol></div>"
+    assert read_document(page(body), "a.html").text.split("\n")[5:] == ["1.甲", "又", "3.乙"]
+
+
+def test_all_of_a_page_that_a_word_processor_saved_is_the_document() -> None:
+    head = '<meta name="Generator" content="Microsoft Word 15">'
+    body = f"<div><p>石桥镇报告</p></div><div>{BODY}</div><div><p>二〇二五年一月</p></div>"
+    lines = read_document(page(body, head=head), "a.htm").text.split("\n")
+    assert lines[0] == "石桥镇报告" and lines[-1] == "二〇二五年一月"
+
+
+def test_deleted_words_of_a_page_are_gone() -> None:
+    text = read_document(
+        page(f"<div id='zoom'>{BODY}<p>共<del>12</del><ins>15</ins>个村</p></div>"), "a.html"
+    ).text
+    assert text.endswith("共15个村")

@@ -79,3 +79,34 @@ def test_blanks_tabs_breaks_tables_and_notes() -> None:
 def test_an_encrypted_file_is_refused_with_a_sentence() -> None:
     with pytest.raises(ReportError, match="密码"):
         read_document(odt("<text:p>x</text:p>", manifest="<m><encryption-data/></m>"), "a.odt")
+
+
+def test_rows_of_a_table_in_a_cell_stand_in_that_cell() -> None:
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(f'<table:table-cell>{c}</table:table-cell>' for c in cells)}</table:table-row>"
+
+    inner = f"<table:table>{row('<text:p>内1</text:p>', '<text:p>内2</text:p>')}</table:table>"
+    head = f"<table:table-header-rows>{row('<text:p>类别</text:p>', '<text:p>件数</text:p>')}</table:table-header-rows>"
+    body = f"<table:table>{head}{row(inner, '<text:p>右</text:p>')}</table:table>"
+    assert read_document(odt(body), "a.odt").text == "类别\t件数\n内1 内2\t右"
+
+
+def test_words_in_a_drawn_shape_stand_after_their_paragraph() -> None:
+    body = "<text:p>框前<draw:custom-shape><text:p>框内</text:p></draw:custom-shape>框后</text:p>"
+    assert read_document(odt(body), "a.odt").text == "框前框后\n框内"
+
+
+def test_headings_of_a_style_without_list_have_no_number() -> None:
+    styles = (
+        '<text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/></text:outline-style>'
+        '<style:style style:name="Bare" style:list-style-name=""/><style:style style:name="Own" style:parent-style-name="Bare"/>'
+    )
+    heads = "".join(
+        f'<text:h text:outline-level="1" text:style-name="{style}">{words}</text:h>'
+        for style, words in (("x", "举措"), ("Own", "前言"), ("x", "问题"))
+    )
+    assert read_document(odt(heads, styles=styles), "a.odt").text.split("\n") == [
+        "一、举措",
+        "前言",
+        "二、问题",
+    ]
