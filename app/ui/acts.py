@@ -122,6 +122,8 @@ def specs() -> tuple[Spec, ...]:
         Spec("find_previous", translate("Actions", "查找上一处(&P)"), ("Shift+F3",)),
         Spec("filter_library", translate("Actions", "筛选资料库(&L)"), ("Ctrl+Shift+F",)),
         Spec("search_library", translate("Actions", "检索资料库(&J)…"), ("Ctrl+Alt+F",), "search"),
+        Spec("next_result", translate("Actions", "下一处检索结果(&G)"), ("F6",)),
+        Spec("previous_result", translate("Actions", "上一处检索结果(&H)"), ("Shift+F6",)),
         Spec("add_figure", translate("Actions", "新增数据(&A)"), ("Ins",), "add"),
         Spec("add_note", translate("Actions", "添加批注(&M)"), ("Ctrl+Alt+M",), "note"),
         Spec("focus_library", translate("Actions", "到资料库(&1)"), ("Ctrl+1",)),

@@ -161,6 +161,7 @@ class Commands(QObject):
                 self._session.select_figure(record.key, self)
                 return
         self._session.select_span(start, end, self)
+        self._panes.page.show_place(start, end)
 
     def _open_report(self, key: str) -> None:
         self._panes.show_report_tab()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from app.models.alike_search import Offer
 from app.models.learning_desk import LearningDesk
@@ -16,13 +16,16 @@ from app.ui.alike.preview import AlikePreview
 from app.ui.alike.strip import AlikeStrip
 from app.ui.commands import Commands
 from app.ui.panes import Panes
+from app.ui.search.dock import SearchDock
 from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
     from app.ui.codebook.dialog import CodebookDialog
     from app.ui.rules.dialog import RulesDialog
-    from app.ui.search.dialog import SearchDialog
+    from app.ui.search.panel import SearchPanel
+
+_LONGEST_WORDS = 30  # of a selection that is looked for
 
 
 class Lessons(QObject):
@@ -37,7 +40,7 @@ class Lessons(QObject):
         commands: Commands,
         status: StatusLine,
         settings: Settings,
-        window: QWidget,
+        window: QMainWindow,
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -55,8 +58,12 @@ class Lessons(QObject):
         self._preview: AlikePreview | None = None
         self._rules: RulesDialog | None = None
         self._book: CodebookDialog | None = None
-        self._search: SearchDialog | None = None
+        self.search = SearchDock(session, settings, actions.keys, window)
+        self.search.made.connect(self._connect_search)
         actions["search_library"].triggered.connect(self.show_search)
+        actions["next_result"].triggered.connect(self._next_result)
+        actions["previous_result"].triggered.connect(self._previous_result)
+        actions["reset_panes"].triggered.connect(self._reset_search)
         actions["codebook"].triggered.connect(self.show_codebook)
         actions["rules"].triggered.connect(self.show_rules)
         actions["show_alike"].triggered.connect(self.show_alike)
@@ -113,14 +120,34 @@ class Lessons(QObject):
     # Search
 
     def show_search(self) -> None:
-        """Opens the search across the library beside the window."""
-        from app.ui.search.dialog import SearchDialog
+        """Opens the search across the library under the page, for the words that are selected there."""
+        words = self._panes.page.sheet.selected_text().strip()
+        self.search.ask_for(words if len(words) <= _LONGEST_WORDS and "\n" not in words else "")
 
-        if self._search is None:
-            self._search = SearchDialog(self._session, self._settings, self._window)
-            self._search.place_chosen.connect(self._commands.open_place)
-            self._search.figure_chosen.connect(self._open_figure)
-        _bring(self._search)
+    def _connect_search(self, panel: SearchPanel) -> None:
+        panel.place_chosen.connect(self._commands.open_place)
+        panel.figure_chosen.connect(self._open_figure)
+        panel.left.connect(self._go_to_page)
+
+    def _go_to_page(self) -> None:
+        self._panes.show_report_tab()
+        self._panes.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_result(self) -> None:
+        if not self.search.panel.go_forth():
+            self._tell_no_result()
+
+    def _previous_result(self) -> None:
+        if not self.search.panel.go_back():
+            self._tell_no_result()
+
+    def _tell_no_result(self) -> None:
+        self.search.ask_for("")
+        self._status.show_notice(self.tr("没有检索结果，请先输入要找的词。"))
+
+    def _reset_search(self) -> None:
+        self.search.put_below()
+        self.search.hide()
 
     # Tag book
 

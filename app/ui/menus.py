@@ -19,7 +19,8 @@ FILE = (
     *("save_original", "remove_report", _LINE, "quit"),
 )
 EDIT = (
-    *("undo", "redo", _LINE, "find", "find_next", "find_previous", "filter_library", "search_library", _LINE),
+    *("undo", "redo", _LINE, "find", "find_next", "find_previous", "filter_library", _LINE),
+    *("search_library", "next_result", "previous_result", _LINE),
     *("add_figure", "add_note", _LINE, "edit_head"),
 )
 VIEW = (

@@ -400,6 +400,14 @@ MIT licence.</translation>
         <source>在正文旁边看 PDF、扫描件或照片的页面</source>
         <translation>Shows the pages of a PDF, scan or photo beside the text</translation>
     </message>
+    <message>
+        <source>下一处检索结果(&amp;G)</source>
+        <translation>Next search Next search result (&amp;G)amp;result</translation>
+    </message>
+    <message>
+        <source>上一处检索结果(&amp;H)</source>
+        <translation>Previous search resPrevious search result (&amp;H)amp;ult</translation>
+    </message>
 </context>
 <context>
     <name>AlikeModel</name>
@@ -498,16 +506,24 @@ MIT licence.</translation>
         <translation>No, put away</translation>
     </message>
     <message>
-        <source>还有 %1 处相似（本报告 %2，其他报告 %3）</source>
-        <translation>%1 more alike (%2 here, %3 in other reports)</translation>
-    </message>
-    <message>
         <source>，查看</source>
         <translation>, view</translation>
     </message>
     <message>
         <source>逐处预览，勾选后一次更正</source>
         <translation>Preview each, check, correct in one step</translation>
+    </message>
+    <message>
+        <source>还有 %1 处相似：本报告 %2，其他报告 %3</source>
+        <translation>%1 more alike: %2 here, %3 in other reports</translation>
+    </message>
+    <message>
+        <source>本报告还有 %1 处相似</source>
+        <translation>%1 more alike in this report</translation>
+    </message>
+    <message>
+        <source>其他报告还有 %1 处相似</source>
+        <translation>%1 more alike in other reports</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +2450,10 @@ Everything stays in the library on this computer.</translation>
         <source>已一次更正 %1 处，可以撤销。</source>
         <translation>%1 corrected in one step; can be undone.</translation>
     </message>
+    <message>
+        <source>没有检索结果，请先输入要找的词。</source>
+        <translation>No search results yet. Type the words to look for.</translation>
+    </message>
 </context>
 <context>
     <name>LibraryFiles</name>
@@ -3516,11 +3536,7 @@ Each correction teaches one that new readings use at once; each can be switched 
     </message>
 </context>
 <context>
-    <name>SearchDialog</name>
-    <message>
-        <source>检索资料库</source>
-        <translation>Search the library</translation>
-    </message>
+    <name>SavedFilters</name>
     <message>
         <source>保存筛选(&amp;S)</source>
         <translation>&amp;Save filter</translation>
@@ -3530,8 +3546,42 @@ Each correction teaches one that new readings use at once; each can be switched 
         <translation>&amp;Delete filter</translation>
     </message>
     <message>
+        <source>保存的筛选</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>把现在的词和条件存起来，以后一次选回</source>
+        <translation>Keep the present words and filters, to choose them again at once</translation>
+    </message>
+    <message>
+        <source>删除选中的筛选；报告和数据不受影响</source>
+        <translation>Delete the chosen filter; reports and figures are not touched</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDock</name>
+    <message>
+        <source>检索</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
         <source>清除(&amp;C)</source>
         <translation>&amp;Clear</translation>
+    </message>
+    <message>
+        <source>收起检索；词和条件都留着</source>
+        <translation>Close the search; words and filters stay</translation>
+    </message>
+    <message>
+        <source>上一处检索结果</source>
+        <translation>Previous search result</translation>
+    </message>
+    <message>
+        <source>下一处检索结果</source>
+        <translation>Next search result</translation>
     </message>
     <message>
         <source>筛选条件</source>
@@ -3539,51 +3589,55 @@ Each correction teaches one that new readings use at once; each can be switched 
     </message>
     <message>
         <source>空格勾选；数字是符合其他条件的数据数</source>
-        <translation>Space checks; numbers count the figures that fit the other filters</translation>
+        <translation>Space checks; the number counts the figures that fit the other filters</translation>
     </message>
     <message>
         <source>找到的文字</source>
-        <translation>Text found</translation>
+        <translation>Passages found</translation>
     </message>
     <message>
         <source>找到的数据</source>
         <translation>Figures found</translation>
     </message>
     <message>
-        <source>回车或双击到原文</source>
-        <translation>Enter or double click goes there</translation>
+        <source>点选或回车：在正文里看这一处；双击或 Esc：到正文</source>
+        <translation>Click or Enter: show it in the report. Double-click or Esc: go to the report</translation>
     </message>
     <message>
         <source>输入要找的词，一个字也可以；空格隔开表示都要有</source>
-        <translation>Words to find, one character will do; blanks mean all of them</translation>
+        <translation>Words to look for, one character is enough; a space means all of them</translation>
     </message>
     <message>
         <source>要找的词</source>
-        <translation>Words to find</translation>
-    </message>
-    <message>
-        <source>保存的筛选</source>
-        <translation>Saved filters</translation>
-    </message>
-    <message>
-        <source>把现在的词和条件存起来，以后一次选回</source>
-        <translation>Keeps words and filters to come back to</translation>
+        <translation>Words to look for</translation>
     </message>
     <message>
         <source>去掉所有词和条件</source>
-        <translation>Takes all words and filters away</translation>
+        <translation>Take all words and filters away</translation>
+    </message>
+    <message>
+        <source>检索结果</source>
+        <translation>Search results</translation>
     </message>
     <message>
         <source>输入一个词，就能看到它在各份报告里的原文</source>
-        <translation>Type a word to see it in the text of every report</translation>
+        <translation>Type a word to see it in its context in every report</translation>
     </message>
     <message>
         <source>没有找到。可以换个说法，或少勾几个条件。</source>
-        <translation>Nothing found. Try other words or fewer filters.</translation>
+        <translation>Nothing found. Try other words, or fewer filters.</translation>
     </message>
     <message>
         <source>在左边勾选条件，或输入一个词</source>
         <translation>Check filters on the left, or type a word</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figures</translation>
     </message>
 </context>
 <context>

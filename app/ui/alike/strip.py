@@ -46,7 +46,9 @@ class AlikeStrip(QFrame):
         if offer is None:
             return
         total, here = len(offer.items), offer.here
-        words = self.tr("还有 %1 处相似（本报告 %2，其他报告 %3）")
+        words = self.tr("还有 %1 处相似：本报告 %2，其他报告 %3")
+        if here in (0, total):
+            words = self.tr("本报告还有 %1 处相似") if here else self.tr("其他报告还有 %1 处相似")
         for number, count in enumerate((total, here, total - here), 1):
             words = words.replace(f"%{number}", str(count))
         self.words.setText(words)

@@ -193,6 +193,7 @@ class PageView(QWidget):
 
     def select_figure(self, key: str) -> None:
         """Put the ring on a figure and bring it into view; an unknown key takes the ring away."""
+        self._forget_place()
         if not picks.select(self.sheet, key):
             picks.clear(self.sheet)
 
@@ -218,6 +219,12 @@ class PageView(QWidget):
         """Bring a passage into view."""
         if self.sheet.scene:
             self.sheet.reveal(*self.sheet.scene.marks.span(start, end))
+
+    def show_place(self, start: int, end: int) -> None:
+        """Bring a passage into view and light it up, until a figure is selected or Esc is pressed."""
+        if self.sheet.scene:
+            self._set_hits((self.sheet.scene.marks.span(start, end),))
+            self._show_hit(0)
 
     def position(self) -> Position:
         """Where the reader is, to come back later."""
@@ -281,6 +288,7 @@ class PageView(QWidget):
         if self.find_bar.isVisible():
             self.close_find()
             return
+        self._forget_place()
         cursor = self.sheet.textCursor()
         cursor.clearSelection()
         self.sheet.setTextCursor(cursor)
@@ -294,6 +302,10 @@ class PageView(QWidget):
         from_here = self.sheet.visible_start()
         first = next((i for i, hit in enumerate(scene.hits) if hit[0] >= from_here), 0)
         self._show_hit(first)
+
+    def _forget_place(self) -> None:
+        if self.sheet.scene and self.sheet.scene.hits and not self.find_bar.isVisible():
+            self._set_hits(())
 
     def _set_hits(self, hits: tuple[tuple[int, int], ...]) -> None:
         if self.sheet.scene:

@@ -26,7 +26,7 @@ def test_the_strip_counts_here_and_elsewhere_and_hides_without_an_offer(
     strip = AlikeStrip()
     qtbot.addWidget(strip)
     strip.show_offer(taught.offer, "Ctrl+Shift+A")
-    assert strip.words.text() == "还有 3 处相似（本报告 1，其他报告 2）"
+    assert strip.words.text() == "还有 3 处相似：本报告 1，其他报告 2"
     assert "Ctrl+Shift+A" in strip.button.toolTip()
     strip.show_offer(None, "")
     assert strip.isHidden()

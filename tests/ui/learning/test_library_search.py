@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.models.library_search import FACETS, FINDINGS, NO, YES, LibrarySearch, Wish
 from app.models.search_model import FacetModel, FigureResultModel, PassageModel
 from app.models.session import Session
-from app.ui.search.dialog import SearchDialog
+from app.ui.key_map import KeyMap
+from app.ui.search.panel import SearchPanel
 from app.ui.settings.preferences import Settings
 
 
@@ -20,8 +21,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def dialog(session: Session, settings: Settings, qtbot: QtBot) -> SearchDialog:
-    made = SearchDialog(session, settings)
+def panel(session: Session, settings: Settings, qtbot: QtBot) -> SearchPanel:
+    made = SearchPanel(session, settings, KeyMap())
     qtbot.addWidget(made)
     made.show()
     return made
@@ -86,59 +87,59 @@ def test_the_models_are_sound(session: Session, qtbot: QtBot) -> None:
     assert testers
 
 
-def test_typing_answers_after_a_pause(dialog: SearchDialog, qtbot: QtBot) -> None:
-    dialog.words.setText("连心折")
-    qtbot.waitUntil(lambda: dialog.passages.rowCount() == 4)
-    assert dialog.tabs.tabText(0) == "文字 4"
+def test_typing_answers_after_a_pause(panel: SearchPanel, qtbot: QtBot) -> None:
+    panel.words.setText("连心折")
+    qtbot.waitUntil(lambda: panel.passages.rowCount() == 4)
+    assert panel.tabs.tabText(0) == "文字 4"
 
 
-def test_a_chosen_place_is_told(dialog: SearchDialog, session: Session, qtbot: QtBot) -> None:
-    dialog.words.setText("红袖章")
-    dialog.words.returnPressed.emit()
-    with qtbot.waitSignal(dialog.place_chosen) as told:
-        dialog.passage_view.activated.emit(dialog.passages.index(0, 1))
+def test_a_chosen_place_is_told(panel: SearchPanel, session: Session, qtbot: QtBot) -> None:
+    panel.words.setText("红袖章")
+    panel.words.returnPressed.emit()
+    with qtbot.waitSignal(panel.place_chosen) as told:
+        panel.passage_view.activated.emit(panel.passages.index(0, 1))
     session.open_report(told.args[0])
     assert session.state is not None
     assert session.state.document.text[told.args[1] : told.args[2]] == "红袖章"
 
 
-def test_checking_a_facet_narrows_and_is_counted_again(dialog: SearchDialog, qtbot: QtBot) -> None:
-    town = dialog.facets.index(FACETS.index("town"), 0)
-    qtbot.waitUntil(lambda: dialog.facets.rowCount(town) == 3)
-    first = dialog.facets.index(0, 0, town)
+def test_checking_a_facet_narrows_and_is_counted_again(panel: SearchPanel, qtbot: QtBot) -> None:
+    town = panel.facets.index(FACETS.index("town"), 0)
+    qtbot.waitUntil(lambda: panel.facets.rowCount(town) == 3)
+    first = panel.facets.index(0, 0, town)
     assert first.data() == "甲镇"
-    dialog.facets.setData(first, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    assert dialog.figures.rowCount() == 3
-    year = dialog.facets.index(FACETS.index("year"), 0)
-    qtbot.waitUntil(lambda: dialog.facets.rowCount(year) == 1)
+    panel.facets.setData(first, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert panel.figures.rowCount() == 3
+    year = panel.facets.index(FACETS.index("year"), 0)
+    qtbot.waitUntil(lambda: panel.facets.rowCount(year) == 1)
 
 
 def test_a_filter_is_saved_under_its_words_and_comes_back(
-    dialog: SearchDialog, session: Session, settings: Settings, qtbot: QtBot
+    panel: SearchPanel, session: Session, settings: Settings, qtbot: QtBot
 ) -> None:
-    dialog._show_wish(Wish("连心折").with_value("town", "乙镇", on=True))
-    dialog.keep.click()
-    dialog.clear.click()
-    assert dialog.wish.is_empty
-    again = SearchDialog(session, settings)
+    panel._show_wish(Wish("连心折").with_value("town", "乙镇", on=True))
+    panel.saved.keep_button.click()
+    panel.clear.click()
+    assert panel.wish.is_empty
+    again = SearchPanel(session, settings, KeyMap())
     qtbot.addWidget(again)
-    again.saved.setCurrentIndex(again.saved.findData("连心折 · 乙镇"))
-    again.saved.activated.emit(again.saved.currentIndex())
+    again.saved.box.setCurrentIndex(again.saved.box.findData("连心折 · 乙镇"))
+    again.saved.box.activated.emit(again.saved.box.currentIndex())
     assert again.wish.of("town") == ("乙镇",)
-    again.forget.click()
+    again.saved.forget_button.click()
     assert settings.values.filters == {}
 
 
 def test_what_was_asked_stays_after_closing(
-    dialog: SearchDialog, session: Session, settings: Settings, qtbot: QtBot
+    panel: SearchPanel, session: Session, settings: Settings, qtbot: QtBot
 ) -> None:
-    dialog._show_wish(Wish("院坝会"))
-    again = SearchDialog(session, settings)
+    panel._show_wish(Wish("院坝会"))
+    again = SearchPanel(session, settings, KeyMap())
     qtbot.addWidget(again)
     assert again.words.text() == "院坝会"
 
 
-def test_no_hit_is_said(dialog: SearchDialog) -> None:
-    dialog._show_wish(Wish("没有这个词"))
-    assert dialog._stacks[0].currentIndex() == 1
-    assert "没有找到" in dialog._hints[0].text()
+def test_no_hit_is_said(panel: SearchPanel) -> None:
+    panel._show_wish(Wish("没有这个词"))
+    assert panel._stacks[0].currentIndex() == 1
+    assert "没有找到" in panel._hints[0].text()

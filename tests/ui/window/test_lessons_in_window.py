@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import Status
@@ -28,7 +35,7 @@ def corrected(filled: MainWindow, qtbot: QtBot) -> MainWindow:
 
 def test_a_correction_offers_the_others_under_the_editor(corrected: MainWindow, qtbot: QtBot) -> None:
     assert corrected.lessons.strip.isVisible()
-    assert corrected.lessons.strip.words.text() == "还有 1 处相似（本报告 0，其他报告 1）"
+    assert corrected.lessons.strip.words.text() == "其他报告还有 1 处相似"
     assert corrected.acts["show_alike"].isEnabled()
 
 
@@ -52,7 +59,7 @@ def test_the_offer_can_be_put_away(corrected: MainWindow) -> None:
     assert not corrected.acts["show_alike"].isEnabled()
 
 
-@pytest.mark.parametrize("action", ["rules", "codebook", "search_library", "show_alike"])
+@pytest.mark.parametrize("action", ["rules", "codebook", "show_alike"])
 def test_each_opens_without_blocking_and_everything_in_it_has_a_name(
     corrected: MainWindow, action: str
 ) -> None:
@@ -72,7 +79,7 @@ def test_each_opens_without_blocking_and_everything_in_it_has_a_name(
     dialog.close()
 
 
-@pytest.mark.parametrize("action", ["rules", "codebook", "search_library", "show_alike"])
+@pytest.mark.parametrize("action", ["rules", "codebook", "show_alike"])
 def test_each_fits_a_small_screen_with_large_letters(corrected: MainWindow, action: str) -> None:
     corrected.acts[action].trigger()
     (dialog,) = [d for d in corrected.findChildren(QDialog) if d.isVisible()]
@@ -84,15 +91,74 @@ def test_each_fits_a_small_screen_with_large_letters(corrected: MainWindow, acti
     dialog.close()
 
 
-def test_a_place_found_in_the_library_is_opened_in_the_report(filled: MainWindow, qtbot: QtBot) -> None:
+@pytest.fixture
+def searched(filled: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The library was searched for a word that both reports have."""
     filled.acts["search_library"].trigger()
-    (dialog,) = [d for d in filled.findChildren(QDialog) if d.isVisible()]
-    dialog.words.setText("96")
-    dialog.words.returnPressed.emit()
-    dialog.passage_view.activated.emit(dialog.passages.index(0, 1))
-    assert filled.session.state is not None
-    assert filled.session.state.head.town == "共和镇"
-    dialog.close()
+    panel = filled.lessons.search.panel
+    panel.words.setText("法治")
+    panel.words.returnPressed.emit()
+    assert panel.passages.rowCount() >= 4
+    return filled
+
+
+def test_the_search_stands_beside_the_page_and_shows_its_results_there(searched: MainWindow) -> None:
+    panel = searched.lessons.search.panel
+    assert searched.panes.page.isVisible() and panel.isVisible()
+    last = panel.passages.rowCount() - 1
+    panel.passage_view.clicked.emit(panel.passages.index(last, 1))
+    assert searched.session.state is not None
+    assert panel.passages.index(last, 0).data().startswith(searched.session.state.head.town)
+    assert panel.passage_view.hasFocus()
+    panel.close_button.click()
+    assert searched.panes.page.isAncestorOf(QApplication.focusWidget() or searched)
+    assert not panel.isVisible()
+
+
+def test_results_are_stepped_through_from_the_page(searched: MainWindow) -> None:
+    panel, seen = searched.lessons.search.panel, []
+    searched.acts["focus_page"].trigger()
+    for _ in range(panel.passages.rowCount()):
+        selection = searched.session.selection
+        assert selection is not None and searched.session.state is not None
+        text = searched.session.state.document.text
+        assert text[selection.start : selection.end] == "法治"
+        assert len(searched.panes.page.sheet.scene.hits) == 1  # type: ignore[union-attr]
+        seen.append((searched.session.state.key, selection.start))
+        searched.acts["next_result"].trigger()
+    assert len(set(seen)) == panel.passages.rowCount() and panel.place.text().startswith("1／")
+    searched.acts["previous_result"].trigger()
+    assert panel.passage_view.currentIndex().row() == panel.passages.rowCount() - 1
+
+
+def test_a_correction_keeps_the_place_in_the_results(searched: MainWindow, qtbot: QtBot) -> None:
+    panel = searched.lessons.search.panel
+    panel.passage_view.selectRow(2)
+    with qtbot.waitSignal(panel.passages.modelReset):
+        searched.session.confirm([searched.session.state.figures[0].key])  # type: ignore[union-attr]
+    assert panel.passage_view.currentIndex().row() == 2
+
+
+def test_the_search_comes_back_after_a_restart(searched: MainWindow, open_window) -> None:  # type: ignore[no-untyped-def]
+    window = open_window()
+    assert window.lessons.search.isVisible()
+    assert window.lessons.search.panel.words.text() == "法治"
+    assert window.lessons.search.panel.passages.rowCount() >= 4
+    window.acts["reset_panes"].trigger()
+    assert window.lessons.search.isHidden()
+
+
+def test_selected_words_are_what_is_looked_for(filled: MainWindow, qtbot: QtBot) -> None:
+    text = filled.session.state.document.text  # type: ignore[union-attr]
+    start = text.index("宣传资料")
+    filled.session.select_span(start, start + 4)
+    filled.panes.page.sheet.textCursor()
+    cursor = filled.panes.page.sheet.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + 4, cursor.MoveMode.KeepAnchor)
+    filled.panes.page.sheet.setTextCursor(cursor)
+    filled.acts["search_library"].trigger()
+    assert filled.lessons.search.panel.words.text() == "宣传资料"
 
 
 def test_a_renamed_indicator_is_shown_at_once_and_the_place_is_kept(filled: MainWindow) -> None:
