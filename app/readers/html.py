@@ -39,6 +39,7 @@ _LIST_STYLES = {
     "lower-roman": "lowerRoman", "i": "lowerRoman", "upper-roman": "upperRoman", "I": "upperRoman",
 }  # fmt: skip
 _ENOUGH = 80
+_FURNITURE_LINES = 12  # at most so many at either end
 _DEEPEST = 400
 _NESTING = re.compile(
     r"<(/?)(?:div|span|font|b|i|u|em|strong|section|article|ul|ol|table|blockquote|center|a|form)\b", re.I
@@ -74,7 +75,7 @@ def read(data: bytes) -> Document:
     if body is None:
         raise ReportError("网页里没有正文。")
     out = Assembler()
-    paragraphs = [text for text in _Paragraphs().of(body) if text.strip(_EDGES)]
+    paragraphs = _without_furniture([text for text in _Paragraphs().of(body) if text.strip(_EDGES)], names)
     if title and title not in "".join(paragraphs[:4]).replace(" ", ""):
         paragraphs.insert(0, title)
     for text in paragraphs:
@@ -172,6 +173,23 @@ def _body(tree: Any, names: dict[str, Any]) -> Any:
         if nodes:
             return max(nodes, key=lambda n: len(n.text(deep=True)))
     return _densest(tree.body) if tree.body is not None else None
+
+
+def _without_furniture(paragraphs: list[str], names: dict[str, Any]) -> list[str]:
+    """Without lines of the page itself (print, font size, share, next article) above and below the report."""
+    furniture = re.compile("|".join(f"(?:{pattern})" for pattern in names["furniture"]))
+    first, last = 0, len(paragraphs)
+    while first < min(last, _FURNITURE_LINES) and furniture.fullmatch(_words(paragraphs[first])):
+        first += 1
+    while last > max(first, len(paragraphs) - _FURNITURE_LINES) and furniture.fullmatch(
+        _words(paragraphs[last - 1])
+    ):
+        last -= 1
+    return paragraphs[first:last]
+
+
+def _words(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip(_EDGES)
 
 
 def _is_typed(tree: Any, names: dict[str, Any]) -> bool:

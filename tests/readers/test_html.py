@@ -110,3 +110,23 @@ def test_deleted_words_of_a_page_are_gone() -> None:
         page(f"<div id='zoom'>{BODY}<p>共<del>12</del><ins>15</ins>个村</p></div>"), "a.html"
     ).text
     assert text.endswith("共15个村")
+
+
+def test_a_page_that_is_one_form_is_read() -> None:
+    body = f"<form action='x.aspx'><select><option>甲</option></select><div id='zoom'>{BODY}</div></form>"
+    assert "发放宣传资料500余份" in read_document(page(body), "a.aspx.html").text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["字体：【大 中 小】", "【打印本页】 【关闭窗口】", "浏览次数：123", "信息来源：石桥镇 发布时间：2025-01-20", "责任编辑：张三", "上一篇：关于某事的通知", "扫一扫在手机打开当前页"],
+)  # fmt: skip
+def test_lines_of_the_site_around_the_report_are_left_out(line: str) -> None:
+    body = f"<div id='zoom'><p>{line}</p>{BODY}<p>{line}</p></div>"
+    lines = read_document(page(body), "a.html").text.split("\n")
+    assert len(lines) == 5
+
+
+def test_a_sentence_that_begins_like_such_a_line_stays() -> None:
+    tail = "<p>来源于群众的意见建议共受理218件，办结213件，群众满意度进一步提升，形成了良好氛围。</p>"
+    assert "218件" in read_document(page(f"<div id='zoom'>{BODY}{tail}</div>"), "a.html").text
