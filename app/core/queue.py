@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.core.changes import Entity
 from app.core.enums import FindingState, Origin, SectionKind, Status, Word
+from app.core.figure_index import FigureIndex, Place
 from app.core.resources import load_json
 from app.core.state import FigureRecord, FindingRecord, ReportState, SectionRecord
 
@@ -32,27 +33,14 @@ class QueueItem:
     start: int
 
 
-_Place = tuple[float, int, str]
-
-
-def place(item: QueueItem, order: QueueOrder) -> _Place:
+def place(item: QueueItem, order: QueueOrder) -> Place:
     """What items are sorted by."""
     return (item.sureness if order is QueueOrder.CONFIDENCE else 0.0), item.start, item.key
 
 
-def waiting(
-    state: ReportState, order: QueueOrder, *, wide: bool = False, passed: Collection[str] = ()
-) -> tuple[QueueItem, ...]:
-    """What nobody decided about and nobody passed over, in the order of the queue.
-
-    ``wide`` takes in headings without a number and open findings.
-    """
-    found = (item for item in open_items(state, wide=wide) if item.key not in passed)
-    return tuple(sorted(found, key=lambda item: place(item, order)))
-
-
 def nearest(
     state: ReportState,
+    index: FigureIndex,
     order: QueueOrder,
     current: QueueItem | None,
     *,
@@ -62,27 +50,37 @@ def nearest(
 ) -> QueueItem | None:
     """What waits next behind (1) or before (-1) ``current``; the first, or last, where that is None.
 
-    None at the end of the queue. In one pass over the report, without sorting: it runs at every key.
+    ``index`` holds the figures of ``state``. ``wide`` takes in headings without a number and open findings;
+    what is ``passed`` is left out. None at the end of the queue.
     """
     at = place(current, order) if current is not None else None
-    best: QueueItem | None = None
-    best_place: _Place | None = None
-    for item in open_items(state, wide=wide):
-        here = place(item, order)
-        if at is not None and (here <= at if way > 0 else here >= at):
-            continue
-        is_nearer = best_place is None or (here < best_place if way > 0 else here > best_place)
-        if is_nearer and item.key not in passed:
-            best, best_place = item, here
-    return best
-
-
-def open_items(state: ReportState, *, wide: bool) -> Iterator[QueueItem]:
-    """What nobody decided about, in no order."""
-    yield from (_figure(r) for r in state.figures if r.status is Status.SUGGESTED)
+    by_confidence = order is QueueOrder.CONFIDENCE
+    figures = index.waiting(at, way=way, by_confidence=by_confidence)
+    found = [next((here for here in figures if here[2] not in passed), None)]
+    others = {}
     if wide:
-        yield from (_heading(r) for r in state.sections if _is_doubtful(r))
-        yield from (_finding(r) for r in state.findings if r.state is FindingState.OPEN)
+        items = {place(i, order): i for i in others_waiting(state) if i.key not in passed}
+        others = {here: i for here, i in items.items() if at is None or (here > at if way > 0 else here < at)}
+        found.append((min if way > 0 else max)(others, default=None))
+    standing = [here for here in found if here is not None]
+    if not standing:
+        return None
+    best = min(standing) if way > 0 else max(standing)
+    return others.get(best) or item_of(state, index, best[2])
+
+
+def others_waiting(state: ReportState) -> Iterator[QueueItem]:
+    """Headings without a number that nobody confirmed, and open findings, in no order."""
+    yield from (_heading(r) for r in state.sections if _is_doubtful(r))
+    yield from (_finding(r) for r in state.findings if r.state is FindingState.OPEN)
+
+
+def is_waiting(state: ReportState, index: FigureIndex, item: QueueItem, *, wide: bool) -> bool:
+    """Whether nobody has decided about an item yet."""
+    if item.entity is Entity.FIGURE:
+        record = index.get(item.key)
+        return record is not None and record.status is Status.SUGGESTED
+    return wide and item in others_waiting(state)
 
 
 def _is_doubtful(record: SectionRecord) -> bool:
@@ -106,17 +104,12 @@ def _finding(record: FindingRecord) -> QueueItem:
     return QueueItem(Entity.FINDING, record.key, sureness, start)
 
 
-def item_of(state: ReportState, key: str) -> QueueItem | None:
+def item_of(state: ReportState, index: FigureIndex, key: str) -> QueueItem | None:
     """The figure, section or finding of a key, decided or not, as the queue would hold it."""
-    for figure in state.figures:
-        if figure.key == key:
-            return _figure(figure)
-    for section in state.sections:
-        if section.key == key:
-            return _heading(section)
+    figure = index.get(key)
+    if figure is not None:
+        return _figure(figure)
+    section = next((r for r in state.sections if r.key == key), None)
+    if section is not None:
+        return _heading(section)
     return next((_finding(finding) for finding in state.findings if finding.key == key), None)
-
-
-def progress(state: ReportState) -> tuple[int, int]:
-    """How many figures are decided, and how many there are."""
-    return sum(r.status.is_decided for r in state.figures), len(state.figures)

@@ -5,7 +5,7 @@ What a person can do is in ``session``, which is the class that widgets know.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -14,16 +14,15 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
-from app.core.overlay import OVERLAID, overlay
+from app.core.overlay import overlay, with_outline
 from app.core.report import Reading
 from app.core.state import FindingRecord, ReportState
 from app.models.open_report import OpenReport
+from app.models.report_reader import Found, ReportReader, read_report
 from app.models.selection import SelectionKind
 from app.store.acting import Applied
 from app.store.history import Kind
 from app.store.library import Library, local_now
-
-_MOST_STAMPS = 8  # beyond that, reading the report again is quicker
 
 
 class Desk(OpenReport):
@@ -40,6 +39,7 @@ class Desk(OpenReport):
         self, *, who: str, clock: Callable[[], datetime] = local_now, parent: QObject | None = None
     ) -> None:
         super().__init__(who=who, clock=clock, parent=parent)
+        self._rereader = ReportReader(self)
         self.teach: Callable[[Act], Act] | None = None  # adds to an act what it teaches
 
     def apply(self, act: Act) -> bool:
@@ -117,14 +117,34 @@ class Desk(OpenReport):
         self._refresh_rows({report})
         if self._state is None or self._state.key != report:
             return
-        before = {r.key: r for r in self._state.figures}
-        self._state = self._reread(self._state)
-        after = {r.key: r for r in self._state.figures}
-        changed = tuple(k for k in {**before, **after} if before.get(k) != after.get(k))
+        taken = partial(self._take_reread, report)
+        if self.is_long(report):
+            self._rereader.start(self._library.path, report, done=taken, failed=self._tell_unread)
+        else:
+            taken(read_report(self._library, report))
+
+    def _take_reread(self, report: str, found: Found) -> None:
+        """The open report as it was read anew; its findings follow when they are computed."""
+        if self._state is None or self._state.key != report:
+            return
+        before, (state, index) = self._state, found
+        self._state, self._index = replace(state, findings=before.findings), index
+        old, new = ({r.key: r for r in s.figures} for s in (before, state))
+        changed = tuple(k for k in {**old, **new} if old.get(k) != new.get(k))
         self._keep_selection(Kind.DO, ())
         self.outline_changed.emit(report)
         if changed:
             self.figures_changed.emit(report, changed)
+
+    def close_report(self) -> None:
+        """See ``OpenReport``."""
+        self._rereader.cancel()
+        super().close_report()
+
+    def close(self) -> None:
+        """See ``OpenReport``."""
+        self._rereader.close()
+        super().close()
 
     # Keeping in step
 
@@ -133,7 +153,15 @@ class Desk(OpenReport):
         reports = {c.report for c in applied.act.changes if c.report and c.entity is not Entity.REPORT}
         here = self._state.key if self._state else None
         if reports and here not in reports:
-            self.open_report(sorted(reports)[0])
+            self.open_report(sorted(reports)[0], partial(self._select_changed, applied.act.changes))
+
+    def _select_changed(self, changes: Sequence[Change]) -> bool:
+        """Selects the first figure of some changes, where it is in the open report."""
+        key = next((c.key for c in changes if c.entity is Entity.FIGURE), "")
+        if self.figure_of(key) is None:
+            return False
+        self.select_figure(key, self)
+        return True
 
     def _follow(self, applied: Applied) -> None:
         """Brings list, state and selection in step with what was saved."""
@@ -142,49 +170,51 @@ class Desk(OpenReport):
         if any(c.entity is Entity.INDICATOR for c in changes):
             self._book = None
             self.book_changed.emit()
-        state = self._state
-        own = [c for c in changes if state and c.report == state.key]
-        if state is None or not own:
+        for reader in (self._reader, self._rereader):
+            if reader.awaited in {c.report for c in changes}:
+                reader.again()
+        here = self._state.key if self._state else None
+        own = [c for c in changes if here is not None and c.report == here]
+        if not own or self._library is None:
             return
-        entities = {c.entity for c in own}
-        if Entity.REPORT in entities:
+        if any(c.entity is Entity.REPORT for c in own):
             self.close_report()
             return
-        self._state = self._laid(state, applied, own) or self._reread(state)
-        self._keep_selection(applied.kind, own)
-        self._announce(self._state.key, own)
+        state = self._laid(self._library, applied, own)
+        if state is not None:
+            self._take_state(state, [c.key for c in own if c.entity is Entity.FIGURE])
+            self._keep_selection(applied.kind, own)
+            self._announce(state.key, own)
 
-    def _laid(self, state: ReportState, applied: Applied, own: Sequence[Change]) -> ReportState | None:
-        """The state with changes laid over it, which spares reading it all again; None where it cannot.
-
-        After undo and redo the decisions that stand keep the stamps they were made with.
-        """
-        library = self._library
-        if library is None or not {c.entity for c in own} <= OVERLAID:
+    def _laid(self, library: Library, applied: Applied, own: Sequence[Change]) -> ReportState | None:
+        """The open report with changes laid over it, which spares reading it again."""
+        if self._state is None:
             return None
-        if applied.kind is Kind.DO:
-            return overlay(state, own, who=self.who, at=applied.at)
-        stamped: dict[tuple[str, str], list[Change]] = {}
-        for change in {(c.entity, c.key): c for c in own}.values():
-            stored = library.row(change.entity, change.key) if change.after is not None else None
-            stamp = (stored.decided_by, stored.decided_at) if stored else ("", "")
-            stamped.setdefault(stamp, []).append(change)
-        if len(stamped) > _MOST_STAMPS:
-            return None
-        for (who, at), changes in stamped.items():
-            state = overlay(state, changes, who=who, at=at)
+        stamps = {}
+        if applied.kind is not Kind.DO:  # what stands again keeps the stamp it was made with
+            for change in own:
+                stored = library.row(change.entity, change.key) if change.after is not None else None
+                if stored is not None:
+                    stamps[change.entity, change.key] = stored.decided_by, stored.decided_at
+        state = overlay(self._state, own, who=self.who, at=applied.at, stamps=stamps)
+        if any(c.entity is Entity.SECTION for c in own):
+            state = with_outline(state, *library.outline(state.key, state.document.text))
         return state
 
-    def _reread(self, state: ReportState) -> ReportState:
-        if self._library is None:
-            return state
-        return replace(self._library.state(state.key), findings=state.findings)
+    def _take_state(self, state: ReportState, keys: Iterable[str]) -> None:
+        """Puts a state with some changed figures into the place of the one before."""
+        wanted = set(keys)
+        self._state = state
+        for record in state.figures if wanted else ():
+            if record.key in wanted:
+                wanted.discard(record.key)
+                self._index.put(record)
+        for key in wanted:
+            self._index.drop(key)
 
     def _keep_selection(self, kind: Kind, changes: Sequence[Change]) -> None:
         """Keeps what is selected selected, at its new place; after undo and redo selects what changed."""
-        figures = [c.key for c in changes if c.entity is Entity.FIGURE]
-        if kind is not Kind.DO and figures and self.figure_of(figures[0]):
-            self.select_figure(figures[0], self)
+        if kind is not Kind.DO and self._select_changed(changes):
             return
         kept = self._selection
         if kept is None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import StoreError
+from app.core.figure_index import FigureIndex
 from app.core.state import FigureRecord, FindingRecord, Note, ReportState, SectionRecord
+from app.models.report_reader import Found, ReportReader, read_report
 from app.models.selection import Selection, SelectionKind
 from app.models.shelf import Shelf
 from app.store.library import local_now
@@ -19,9 +23,14 @@ if TYPE_CHECKING:
     from app.store.merge import MergeResult
 
 
+_LOG = logging.getLogger(__name__)
+_MANY_FIGURES, _MANY_CHARACTERS = 500, 60_000
+
+
 class OpenReport(Shelf):
     """At most one report of the library is open."""
 
+    report_awaited = Signal(str)  # it takes a while
     report_opened = Signal(str)
     report_closed = Signal(str)  # and no other is open now
     selection_changed = Signal(object, object)  # Selection | None, origin
@@ -31,12 +40,24 @@ class OpenReport(Shelf):
     ) -> None:
         super().__init__(who=who, clock=clock, parent=parent)
         self._state: ReportState | None = None
+        self._index = FigureIndex()
+        self._reader = ReportReader(self)
         self._selection: Selection | None = None
 
     @property
     def state(self) -> ReportState | None:
         """The open report as it stands."""
         return self._state
+
+    @property
+    def index(self) -> FigureIndex:
+        """The figures of the open report by key, by place and by what waits."""
+        return self._index
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many figures of the open report are decided, and how many there are."""
+        return self._index.decided, len(self._index)
 
     @property
     def selection(self) -> Selection | None:
@@ -52,8 +73,7 @@ class OpenReport(Shelf):
 
     def figure_of(self, key: str) -> FigureRecord | None:
         """A figure of the open report."""
-        figures = self._state.figures if self._state else ()
-        return next((r for r in figures if r.key == key), None)
+        return self._index.get(key)
 
     def section_of(self, key: str) -> SectionRecord | None:
         """A section that stands in the open report."""
@@ -72,29 +92,58 @@ class OpenReport(Shelf):
 
     # Opening and closing
 
-    def open_report(self, key: str) -> bool:
-        """Opens a report of the library; False, with a notice, where it cannot be read."""
-        if self._library is None:
+    def open_report(self, key: str, then: Callable[[], object] | None = None) -> bool:
+        """Opens a report of the library; False, with a notice, where it cannot be read.
+
+        A long one is read in a job, and the one before stays open until it is there. ``then`` is called when
+        the report is open, which is at once for usual ones; a later wish for another report drops it.
+        """
+        if self._library is None or all(row.key != key for row in self.reports):
             return False
+        self._reader.cancel()
         if self._state is not None and self._state.key == key:
-            return True
-        try:
-            state = self._library.state(key)
-        except StoreError as error:
-            self.noticed.emit(str(error))
-            return False
+            if then is not None:
+                then()
+        elif self.is_long(key):
+            taken = partial(self._take_report, then)
+            self._reader.start(self._library.path, key, done=taken, failed=self._tell_unread)
+            self.report_awaited.emit(key)
+        else:
+            try:
+                found = read_report(self._library, key)
+            except StoreError as error:
+                self._tell_unread(error)
+                return False
+            self._take_report(then, found)
+        return True
+
+    def is_long(self, key: str) -> bool:
+        """Whether reading a report takes longer than a blink."""
+        row = next((r for r in self.reports if r.key == key), None)
+        return row is not None and (row.figures >= _MANY_FIGURES or row.characters >= _MANY_CHARACTERS)
+
+    def _take_report(self, then: Callable[[], object] | None, found: Found) -> None:
         had_selection = self._selection is not None
-        self._state, self._selection = state, None
-        self.report_opened.emit(key)
+        self._state, self._index = found
+        self._selection = None
+        self.report_opened.emit(self._state.key)
         if had_selection:
             self.selection_changed.emit(None, self)
-        return True
+        if then is not None:
+            then()
+
+    def _tell_unread(self, error: Exception) -> None:
+        if not isinstance(error, StoreError):
+            _LOG.error("opening a report failed", exc_info=error)
+        self.noticed.emit(str(error))
 
     def close_report(self) -> None:
         """Closes the open report; harmless where there is none."""
+        self._reader.cancel()
         if self._state is None:
             return
         key, self._state = self._state.key, None
+        self._index = FigureIndex()
         self._selection = None
         self.report_closed.emit(key)
         self.selection_changed.emit(None, self)
@@ -102,6 +151,7 @@ class OpenReport(Shelf):
     def close(self) -> None:
         """Closes report and library."""
         self.close_report()
+        self._reader.close()
         super().close()
 
     def merge(self, other: Path) -> MergeResult | None:

@@ -20,7 +20,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.core.enums import FindingState, Part, SectionKind, Status
+from app.core.enums import FindingState, Part, SectionKind
+from app.core.figure_index import FigureIndex
 from app.core.outline_acts import can_place_under, standing
 from app.core.state import ReportState, SectionRecord
 
@@ -57,19 +58,24 @@ class OutlineModel(QAbstractItemModel):
         self._nodes: list[_Node] = []
         self._tops: list[int] = []
         self._state: ReportState | None = None
+        self._index = FigureIndex()
         self._shows_numbers = False
         self.is_read_only = False
 
     def show_numbers(self, shown: bool) -> None:  # noqa: FBT001  (the slot of a checkable action)
         """Shows or hides what the numbers would be if they were counted anew."""
         self._shows_numbers = shown
-        self.set_state(self._state)
+        self.set_state(self._state, self._index)
 
-    def set_state(self, state: ReportState | None) -> None:
-        """Shows the outline of a report; where only counts changed, the tree stays as it is."""
+    def set_state(self, state: ReportState | None, index: FigureIndex | None = None) -> None:
+        """Shows the outline of a report; where only counts changed, the tree stays as it is.
+
+        ``index`` holds the figures of ``state``; it is made where none is given.
+        """
+        self._index = index if index is not None else FigureIndex(state.figures if state else ())
         nodes, tops = _tree(state.sections) if state else ([], [])
         if state:
-            _count(nodes, state)
+            _count(nodes, state, self._index)
             if self._shows_numbers:
                 _number(nodes, state)
         self._state = state
@@ -82,8 +88,8 @@ class OutlineModel(QAbstractItemModel):
         before, self._nodes = self._nodes, nodes
         for number, (old, new) in enumerate(zip(before, nodes, strict=True)):
             if old != new:
-                index = self.createIndex(new.row, 0, number + 1)
-                self.dataChanged.emit(index, index)
+                line = self.createIndex(new.row, 0, number + 1)
+                self.dataChanged.emit(line, line)
 
     def index_of(self, key: str) -> QModelIndex:
         """The line of a section; an invalid index where it does not stand."""
@@ -263,12 +269,11 @@ def _tree(records: Sequence[SectionRecord]) -> tuple[list[_Node], list[int]]:
     return nodes, tops
 
 
-def _count(nodes: Sequence[_Node], state: ReportState) -> None:
-    figures = sorted(r.figure.start for r in state.figures if r.status is Status.SUGGESTED)
+def _count(nodes: Sequence[_Node], state: ReportState, index: FigureIndex) -> None:
     findings = sorted(
         r.finding.spans[0][0] for r in state.findings if r.state is FindingState.OPEN and r.finding.spans
     )
     for node in nodes:
         start, end = node.record.section.start, node.record.section.end
-        node.open = bisect_left(figures, end) - bisect_left(figures, start)
+        node.open = index.waiting_between(start, end)
         node.findings = bisect_left(findings, end) - bisect_left(findings, start)

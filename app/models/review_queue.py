@@ -6,11 +6,12 @@ What was left for later in this sitting comes again when nothing else is left. K
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from app.core.changes import Entity
-from app.core.queue import QueueItem, QueueOrder, item_of, nearest, open_items
+from app.core.queue import QueueItem, QueueOrder, is_waiting, item_of, nearest
 from app.core.state import ReportRow
 from app.models.library_model import in_list_order
 from app.models.selection import SelectionKind
@@ -41,7 +42,15 @@ class ReviewQueue(QObject):
         state = self._session.state
         if state is None:
             return None
-        return nearest(state, self.order, current, way=way, wide=self.is_wide, passed=self._passed)
+        return nearest(
+            state,
+            self._session.index,
+            self.order,
+            current,
+            way=way,
+            wide=self.is_wide,
+            passed=self._passed,
+        )
 
     def left(self) -> int:
         """How many things of the open report were left for later and still wait."""
@@ -53,7 +62,7 @@ class ReviewQueue(QObject):
         selection, state = self._session.selection, self._session.state
         if selection is None or state is None or selection.kind not in _QUEUED:
             return None
-        return item_of(state, selection.key)
+        return item_of(state, self._session.index, selection.key)
 
     def has_more(self) -> bool:
         """Whether anything waits in any report."""
@@ -88,7 +97,7 @@ class ReviewQueue(QObject):
     def go_to_next_report(self) -> bool:
         """Opens the next report in which figures wait, at its first."""
         row = self.next_report()
-        return row is not None and self._session.open_report(row.key) and (self.wrap(1) or True)
+        return row is not None and self._session.open_report(row.key, partial(self.wrap, 1))
 
     def _step_anywhere(self, way: int) -> bool:
         return self._step_here(way) or self._step_elsewhere(way) or self.wrap(way)
@@ -98,7 +107,7 @@ class ReviewQueue(QObject):
 
     def _step_elsewhere(self, way: int) -> bool:
         for row in self._others(way):
-            if self._is_fresh(row) and self._session.open_report(row.key) and self.wrap(way):
+            if self._is_fresh(row) and self._session.open_report(row.key, partial(self.wrap, way)):
                 return True
         return False
 
@@ -135,7 +144,7 @@ class ReviewQueue(QObject):
 
     def _is_open(self, item: QueueItem) -> bool:
         state = self._session.state
-        return state is not None and item in open_items(state, wide=self.is_wide)
+        return state is not None and is_waiting(state, self._session.index, item, wide=self.is_wide)
 
     def _forget_decided(self, _report: str, keys: tuple[str, ...]) -> None:
         for key in keys:

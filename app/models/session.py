@@ -5,6 +5,7 @@ Thin: acts are built in ``core.acts`` and ``core.outline_acts``; ``Desk`` applie
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -105,7 +106,8 @@ class Session(Desk):
             self.noticed.emit(self.tr("所选文字里没有认出数字，未新增数据。请选中数字和单位后再试。"))
             return False
         place = figure.start, figure.end
-        same = next((r for r in state.figures if (r.figure.start, r.figure.end) == place), None)
+        at = bisect_left(state.figures, place, key=_place)
+        same = next((r for r in state.figures[at : at + 1] if _place(r) == place), None)
         if same is not None:
             self.select_figure(same.key, self)
             if same.status is Status.REJECTED:
@@ -120,11 +122,9 @@ class Session(Desk):
 
     def _near(self, offset: int) -> list[Figure]:
         """The figures around a place of the open report that stand."""
-        return [
-            r.figure
-            for r in (self.state.figures if self.state else ())
-            if abs(r.figure.start - offset) < _NEAR and r.status is not Status.REJECTED
-        ]
+        figures = self.state.figures if self.state else ()
+        low, high = (bisect_left(figures, at, key=_start) for at in (offset - _NEAR, offset + _NEAR))
+        return [r.figure for r in figures[low:high] if r.status is not Status.REJECTED]
 
     def set_span(self, key: str, start: int, end: int) -> bool:
         """Moves the boundaries of a figure; number, unit and bound follow where the new range states them."""
@@ -241,3 +241,11 @@ class Session(Desk):
         return record is not None and self.apply(
             acts.decide_finding(record, state, reason=reason, wording=wording)
         )
+
+
+def _start(record: FigureRecord) -> int:
+    return record.figure.start
+
+
+def _place(record: FigureRecord) -> tuple[int, int]:
+    return record.figure.start, record.figure.end

@@ -177,6 +177,11 @@ class Library:
         with self._speaking():
             return states.state(self._db, key)
 
+    def outline(self, key: str, text: str) -> states.Outline:
+        """The outline of a report after an act on it: what stands, and what was rejected."""
+        with self._speaking():
+            return states.outline_of(self._db, key, text)
+
     def document(self, key: str) -> Document:
         """The text of a report, as it was stored."""
         with self._speaking():

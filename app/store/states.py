@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from app.core.enums import Status
 from app.core.errors import StoreError
+from app.core.overlay import note_place
 from app.core.report import Document, Figure, Head, Section
 from app.core.rows import HEAD_FIELDS
 from app.core.state import FigureRecord, Note, ReportState, SectionRecord
@@ -22,6 +23,7 @@ from app.store.shapes import Cell
 
 _ORDER = {"figure": '"start", "id"', "section": '"start", "id"'}
 _Rows = list[tuple[Cell, ...]]
+Outline = tuple[tuple[SectionRecord, ...], tuple[SectionRecord, ...]]  # what stands, what was rejected
 
 
 def state(db: Database, key: str) -> ReportState:
@@ -31,10 +33,7 @@ def state(db: Database, key: str) -> ReportState:
         raise StoreError("资料库里没有这份报告。")
     report = found["report"][0]
     document: Document = document_from(found["document"][0], str(report[3]))
-    sections = _sections(key, found)
-    outline = tuple(r for r in sections if r.status is not Status.REJECTED)
-    if found["section_decision"]:
-        outline = _rebuilt(outline, document.text)
+    outline, rejected = _outline(key, found, document.text)
     suggested = Head(*report[-len(HEAD_FIELDS) :])  # type: ignore[arg-type]
     head = Head(*found["head_decision"][0][2:-2]) if found["head_decision"] else suggested  # type: ignore[arg-type]
     return ReportState(
@@ -43,21 +42,37 @@ def state(db: Database, key: str) -> ReportState:
         document=document,
         head=head,
         sections=outline,
-        rejected_sections=tuple(r for r in sections if r.status is Status.REJECTED),
+        rejected_sections=rejected,
         figures=_figures(key, found, [r.section for r in outline]),
-        notes=tuple(_note(row) for row in found["note"]),
+        notes=tuple(sorted(map(_note, found["note"]), key=note_place)),
         suggested_head=suggested,
     )
+
+
+def outline_of(db: Database, key: str, text: str) -> Outline:
+    """The sections that stand and those that were rejected, without reading the rest of the report."""
+    found = {table: _select(db, table, key) for table in ("section", "section_decision")}
+    return _outline(key, found, text)
+
+
+def _outline(key: str, found: Mapping[str, _Rows], text: str) -> Outline:
+    sections = _sections(key, found)
+    standing = tuple(r for r in sections if r.status is not Status.REJECTED)
+    if found["section_decision"]:
+        standing = _rebuilt(standing, text)
+    return standing, tuple(r for r in sections if r.status is Status.REJECTED)
+
+
+def _select(db: Database, table: str, key: str) -> _Rows:
+    owner = tables.OWNER[table]
+    return tables.select(db, table, f'"{owner}" = ? ORDER BY {_ORDER.get(table, "1")}', (key,))
 
 
 def _rows_of(db: Database, key: str) -> Mapping[str, _Rows]:
     """All rows of a report by table; raises when their digest is not the stored one."""
     db.execute("BEGIN")
     try:
-        found = {
-            table: tables.select(db, table, f'"{owner}" = ? ORDER BY {_ORDER.get(table, "1")}', (key,))
-            for table, owner in tables.OWNER.items()
-        }
+        found = {table: _select(db, table, key) for table in tables.OWNER}
         stored = tables.stored_digest(db, key)
     finally:
         db.execute("COMMIT")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from app.core.enums import FindingState, Part
 from app.core.outline_acts import can_demote, can_promote
-from app.core.queue import progress
 from app.models.session import Session
 from app.ui.actions import Actions
 from app.ui.acts import Scope
@@ -139,7 +140,7 @@ class Commands(QObject):
             action.setEnabled(can_write and section is not None)
             action.setChecked(section is not None and section.section.part is part)
         self._name_undo()
-        queue.show_progress(*(progress(state) if state else (0, 0)))
+        queue.show_progress(*session.progress)
 
     def _name_undo(self) -> None:
         undo, redo = self._session.undo_name, self._session.redo_name
@@ -154,9 +155,10 @@ class Commands(QObject):
     def open_place(self, report: str, start: int, end: int) -> None:
         """Opens a report at a place of its text; a figure that stands there is selected."""
         self._panes.show_report_tab()
-        if not self._session.open_report(report) or self._session.state is None:
-            return
-        for record in self._session.state.figures:
+        self._session.open_report(report, partial(self._select_place, start, end))
+
+    def _select_place(self, start: int, end: int) -> None:
+        for record in self._session.state.figures if self._session.state else ():
             if (record.figure.start, record.figure.end) == (start, end):
                 self._session.select_figure(record.key, self)
                 return
@@ -169,11 +171,13 @@ class Commands(QObject):
 
     def _open_place(self, report: str, key: str) -> None:
         self._panes.show_report_tab()
-        if self._session.open_report(report):
-            if self._session.figure_of(key):
-                self._session.select_figure(key, self)
-            elif self._session.section_of(key):
-                self._session.select_section(key, self)
+        self._session.open_report(report, partial(self._select_thing, key))
+
+    def _select_thing(self, key: str) -> None:
+        if self._session.figure_of(key):
+            self._session.select_figure(key, self)
+        elif self._session.section_of(key):
+            self._session.select_section(key, self)
 
     def _select_section(self, key: str) -> None:
         self._panes.show_report_tab()

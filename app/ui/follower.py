@@ -33,10 +33,12 @@ class Follower(QObject):
         self._panes = panes
         self._status = status
         self._similar: SimilarWords | None = None
+        self._awaiting = ""
         self._list_timer = self._timer(self._show_reports)
         self._history_timer = self._timer(self._show_history)
         session.library_opened.connect(self._on_library)
         session.reports_changed.connect(self._list_timer.start)
+        session.report_awaited.connect(self._on_awaited)
         session.report_opened.connect(self._on_opened)
         session.report_closed.connect(self._on_closed)
         session.figures_changed.connect(self._on_figures)
@@ -113,6 +115,11 @@ class Follower(QObject):
 
     # Report
 
+    def _on_awaited(self, key: str) -> None:
+        name = next((row.file_name for row in self._session.reports if row.key == key), "")
+        self._awaiting = self.tr("正在打开 %1…").replace("%1", name)
+        self._status.show_notice(self._awaiting)
+
     def _on_opened(self, key: str) -> None:
         state = self._session.state
         if state is None:
@@ -122,12 +129,13 @@ class Follower(QObject):
         panes.page.set_read_only(self._session.read_only)
         panes.show_report(has_report=True)
         panes.inspector.set_state(state, self._session.book)
-        panes.outline.set_state(state)
+        panes.outline.set_state(state, self._session.index)
         panes.head.set_state(state, read_only=self._session.read_only)
         panes.notes.set_state(state, read_only=self._session.read_only)
         panes.findings.set_state(state, read_only=self._session.read_only)
         panes.library.set_current(key)
-        self._status.show_report(state)
+        self._status.show_report(state, self._session.progress)
+        self._status.end_notice(self._awaiting)
         self.state_changed.emit()
 
     def _on_closed(self, _key: str) -> None:
@@ -138,23 +146,23 @@ class Follower(QObject):
         panes.head.set_state(None, read_only=True)
         panes.notes.set_state(None, read_only=True)
         panes.findings.set_state(None, read_only=True)
-        self._status.show_report(None)
+        self._status.show_report(None, self._session.progress)
         self.state_changed.emit()
 
     def _on_figures(self, _report: str, keys: tuple[str, ...]) -> None:
         state = self._session.state
         if state is None:
             return
-        wanted = set(keys)
-        records = [r for r in state.figures if r.key in wanted]
-        gone = wanted - {r.key for r in records}
+        found = {key: self._session.figure_of(key) for key in keys}
+        records = [record for record in found.values() if record is not None]
+        gone = {key for key, record in found.items() if record is None}
         for pane in (self._panes.page, self._panes.inspector):
             if records:
                 pane.update_figures(records)
             if gone:
                 pane.remove_figures(gone)
-        self._panes.outline.set_state(state)
-        self._status.show_progress(state)
+        self._panes.outline.set_state(state, self._session.index)
+        self._status.show_progress(state, self._session.progress)
         self._show_figure_history()
         self.state_changed.emit()
 
@@ -162,7 +170,7 @@ class Follower(QObject):
         state = self._session.state
         if state is not None:
             self._panes.page.update_sections(state.sections)
-            self._panes.outline.set_state(state)
+            self._panes.outline.set_state(state, self._session.index)
             self.state_changed.emit()
 
     def _on_head(self, _report: str) -> None:
@@ -170,7 +178,7 @@ class Follower(QObject):
         if state is not None:
             self._panes.page.update_head(state.head)
             self._panes.head.set_state(state, read_only=self._session.read_only)
-            self._status.show_report(state)
+            self._status.show_report(state, self._session.progress)
             self.state_changed.emit()
 
     def _on_notes(self, _report: str) -> None:
@@ -185,8 +193,8 @@ class Follower(QObject):
             self._panes.page.update_findings(state.findings)
             self._panes.findings.set_state(state, read_only=self._session.read_only)
             self._panes.inspector.update_findings(state.findings)
-            self._panes.outline.set_state(state)
-            self._status.show_progress(state)
+            self._panes.outline.set_state(state, self._session.index)
+            self._status.show_progress(state, self._session.progress)
 
     # Selection
 

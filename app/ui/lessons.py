@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -104,8 +105,7 @@ class Lessons(QObject):
 
     def _open_figure(self, report: str, key: str) -> None:
         self._panes.show_report_tab()
-        if self._session.open_report(report):
-            self._session.select_figure(key, self)
+        self._session.open_report(report, partial(self._session.select_figure, key, self))
 
     # Rules
 

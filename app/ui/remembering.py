@@ -38,12 +38,14 @@ class Remembering:
 
     def restore_place(self) -> None:
         """Opens the last report at the last place, where it is still there."""
+        if any(row.key == self._settings.values.report for row in self._session.reports):
+            self._session.open_report(self._settings.values.report, self._return_to_place)
+
+    def _return_to_place(self) -> None:
         values = self._settings.values
-        known = any(row.key == values.report for row in self._session.reports)
-        if known and self._session.open_report(values.report):
-            if values.figure and self._session.figure_of(values.figure):
-                self._session.select_figure(values.figure, self._window)
-            self._panes.page.restore_position((values.position_top, values.position_cursor))
+        if values.figure and self._session.figure_of(values.figure):
+            self._session.select_figure(values.figure, self._window)
+        self._panes.page.restore_position((values.position_top, values.position_cursor))
 
     def remember(self) -> None:
         """Writes down layout and place."""

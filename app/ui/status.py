@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from app.core.enums import FindingState
-from app.core.queue import progress
 from app.core.state import ReportRow, ReportState
 
 _NOTICE_MS = 9_000
@@ -46,19 +45,24 @@ class StatusLine(QStatusBar):
         self.notice.setToolTip(sentence)
         self._timer.start()
 
-    def show_report(self, state: ReportState | None) -> None:
-        """Town, year and progress of the open report."""
+    def end_notice(self, sentence: str) -> None:
+        """What was said of it is no longer so; another notice stays."""
+        if self.notice.text() == sentence:
+            self.notice.clear()
+
+    def show_report(self, state: ReportState | None, progress: tuple[int, int]) -> None:
+        """Town, year and progress (figures decided, of how many) of the open report."""
         if state is None:
             for label in (self.report, self.progress, self.findings):
                 label.clear()
             return
         year = str(state.head.year) if state.head.year else ""
         self.report.setText(f"{state.head.town or state.file_name} {year}".strip())
-        self.show_progress(state)
+        self.show_progress(state, progress)
 
-    def show_progress(self, state: ReportState) -> None:
+    def show_progress(self, state: ReportState, progress: tuple[int, int]) -> None:
         """How much is reviewed, and what findings are open."""
-        done, total = progress(state)
+        done, total = progress
         if total == 0:
             self.progress.setText(self.tr("全文没有统计数字"))
         elif done == total:

@@ -1952,6 +1952,10 @@ Everything stays in the library on this computer.</translation>
 <context>
     <name>Follower</name>
     <message>
+        <source>正在打开 %1…</source>
+        <translation>Opening %1…</translation>
+    </message>
+    <message>
         <source>资料库是只读打开的，不能保存改动。</source>
         <translation>The library is open read-only; changes cannot be saved.</translation>
     </message>

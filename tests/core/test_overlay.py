@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from app.core import acts
 from app.core.enums import FindingState, Origin, SectionKind, Severity, Status
-from app.core.overlay import overlay, section_around
+from app.core.figure_index import FigureIndex
+from app.core.overlay import overlay, section_around, with_outline
 from app.core.proposal import propose_figure
-from app.core.queue import QueueOrder, item_of, nearest, progress, waiting
+from app.core.queue import QueueOrder, item_of, nearest
 from app.core.report import Document, Figure, Finding, Head, Section
 from app.core.state import FigureRecord, FindingRecord, ReportState, SectionRecord
 from app.core.taxonomy import standard_taxonomy
@@ -76,33 +78,46 @@ def test_the_innermost_section_is_found() -> None:
     assert [section_around(outline, offset) for offset in (0, 15, 25, 35, 40)] == [0, 1, 3, 4, None]
 
 
+def in_queue(state: ReportState, order: QueueOrder, **how: Any) -> list[str]:
+    """Keys in the order in which the queue leads to them."""
+    index, item, keys = FigureIndex(state.figures), None, []
+    while (item := nearest(state, index, order, item, **how)) is not None:
+        keys.append(item.key)
+    return keys
+
+
 def test_the_queue_by_confidence_and_in_reading_order() -> None:
-    keys = [item.key for item in waiting(STATE, QueueOrder.CONFIDENCE)]
-    assert keys == ["f2", "f3", "f1"]
-    assert [item.key for item in waiting(STATE, QueueOrder.READING)] == ["f1", "f2", "f3"]
-    assert [item.key for item in waiting(STATE, QueueOrder.READING, passed={"f2"})] == ["f1", "f3"]
+    assert in_queue(STATE, QueueOrder.CONFIDENCE) == ["f2", "f3", "f1"]
+    assert in_queue(STATE, QueueOrder.CONFIDENCE, way=-1) == ["f1", "f3", "f2"]
+    assert in_queue(STATE, QueueOrder.READING) == ["f1", "f2", "f3"]
+    assert in_queue(STATE, QueueOrder.READING, passed={"f2"}) == ["f1", "f3"]
 
 
 def test_the_queue_goes_on_behind_a_figure_just_decided() -> None:
     after = lay(STATE, acts.confirm_figures([STATE.figures[2]]))
-    behind = nearest(after, QueueOrder.CONFIDENCE, item_of(after, "f3"))
-    assert behind is not None and behind.key == "f1"
-    assert nearest(after, QueueOrder.CONFIDENCE, item_of(after, "f1")) is None
-    before = nearest(after, QueueOrder.CONFIDENCE, item_of(after, "f3"), way=-1)
-    assert before is not None and before.key == "f2"
-    assert progress(after) == (1, 3)
-
-
-def test_the_queue_starts_at_either_end() -> None:
-    first = nearest(STATE, QueueOrder.READING, None)
-    last = nearest(STATE, QueueOrder.READING, None, way=-1)
-    assert first is not None and last is not None and (first.key, last.key) == ("f1", "f3")
+    index = FigureIndex(after.figures)
+    here = item_of(after, index, "f3")
+    behind = nearest(after, index, QueueOrder.CONFIDENCE, here)
+    before = nearest(after, index, QueueOrder.CONFIDENCE, here, way=-1)
+    assert behind is not None and before is not None and (behind.key, before.key) == ("f1", "f2")
+    assert nearest(after, index, QueueOrder.CONFIDENCE, behind) is None
 
 
 def test_a_wide_queue_holds_headings_without_number_and_open_findings() -> None:
-    keys = {item.key for item in waiting(STATE, QueueOrder.CONFIDENCE, wide=True)}
     bare = {r.key for r in STATE.sections if r.section.origin is Origin.INFERRED}
-    assert keys == {"f1", "f2", "f3", *bare, *(r.key for r in STATE.findings)}
+    expected = {"f1", "f2", "f3", *bare, *(r.key for r in STATE.findings)}
+    for order in QueueOrder:
+        keys = in_queue(STATE, order, wide=True)
+        assert set(keys) == expected and len(keys) == len(expected)
+        assert keys == in_queue(STATE, order, wide=True, way=-1)[::-1]
+
+
+def test_another_outline_tells_figures_their_section() -> None:
+    sections = (STATE.sections[0], STATE.sections[2], STATE.sections[4])
+    after = with_outline(STATE, sections, (STATE.sections[1],))
+    assert [r.figure.section for r in after.figures] == [0, 0, 1]
+    assert [r.suggested.section for r in after.figures if r.suggested] == [0, 0, 1]
+    assert with_outline(after, sections, ()).figures == after.figures
 
 
 def test_a_marked_passage_is_read_by_the_machine() -> None:

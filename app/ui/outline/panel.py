@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBloc
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
 
+from app.core.figure_index import FigureIndex
 from app.core.state import ReportState
 from app.models.outline_model import KEY_ROLE, OutlineModel
 from app.ui.outline.delegate import OutlineDelegate
@@ -55,10 +56,13 @@ class OutlinePanel(QWidget):
         self.setFocusProxy(self.view)
         self.setMinimumWidth(_NARROWEST)
 
-    def set_state(self, state: ReportState | None) -> None:
-        """Shows the outline of a report, keeping the current line and the selected ones."""
+    def set_state(self, state: ReportState | None, index: FigureIndex | None = None) -> None:
+        """Shows the outline of a report, keeping the current line and the selected ones.
+
+        ``index`` holds the figures of ``state``.
+        """
         kept, selected = self.current_key(), self.selected_keys()
-        self.model.set_state(state)
+        self.model.set_state(state, index)
         self._none.setVisible(state is not None and self.model.rowCount() == 0)
         if kept:
             self.set_current(kept)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QKeySequence
 
 from app.core.enums import FindingState
-from app.core.queue import QueueOrder, progress
+from app.core.queue import QueueOrder
 from app.models.review_queue import ReviewQueue
 from app.models.selection import Selection, SelectionKind
 from app.models.session import Session
@@ -166,7 +166,7 @@ class Reviewing(QObject):
         if state is None:
             return
         left, row = self.queue.left(), self.queue.next_report()
-        total = str(progress(state)[1])
+        total = str(self._session.progress[1])
         words = self.tr("✓ 本报告 %1 处数据全部核对").replace("%1", total)
         if left:
             words = self.tr("本报告其余数据已核对，还有 %1 处留待以后").replace("%1", str(left))
