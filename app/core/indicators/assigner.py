@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.core.enums import Direction, FigureKind, Part
+from app.core.enums import Direction, FigureKind
 from app.core.indicators.also import first_and_also
 from app.core.indicators.chains import part_of
 from app.core.indicators.confidence import confidence_of, confidence_of_none, quality
@@ -20,7 +20,15 @@ from app.core.indicators.period_words import guess_year
 from app.core.indicators.periods import Periods
 from app.core.indicators.ranking import Prepared, Ranker, with_one
 from app.core.indicators.reasons import reason_of
-from app.core.indicators.roles import Parts, SentenceCues, direction_of, follows_plan, is_plan, role_of
+from app.core.indicators.roles import (
+    Parts,
+    SentenceCues,
+    direction_of,
+    follows_plan,
+    is_plan,
+    role_of,
+    speaks_of_plans,
+)
 from app.core.indicators.scoring import Scored
 from app.core.report import Figure, Head, Section
 from app.core.scan import Scan
@@ -122,10 +130,10 @@ class Assigner:
         return found
 
     def _is_plan(self, figure: Figure, spot: Spot, place: Place, before: Figure | None) -> bool:
-        cued = self._cues.of(spot).plan or place.part is Part.PLAN
-        return (cued and is_plan(self._text, spot, figure, place.part)) or (
-            before is not None and follows_plan(self._text, spot, figure, before)
-        )
+        planned = speaks_of_plans(place)
+        if (planned or self._cues.of(spot).plan) and is_plan(self._text, spot, figure, among_plans=planned):
+            return True
+        return before is not None and follows_plan(self._text, spot, figure, before)
 
     def _is_part(self, number: int, figure: Figure, spot: Spot, before: Figure | None) -> bool:
         since = before.end if before is not None else spot.sentence_start

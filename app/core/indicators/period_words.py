@@ -56,8 +56,8 @@ class PeriodWord:
     """Words of time at ``start``–``end`` and the period they name.
 
     ``scope``: "paragraph" (holds for all of it), "onward" (for what follows), "year" (for what follows, in
-    the year that is spoken of), "sentence", "figure" (only the number right after: 由2024年的236件…) or "each"
-    (``periods`` in turn: 2014年、2015年分别…).
+    the year that is spoken of), "sentence", "figure" (only the number right after: 由2024年的236件…) or
+    "each" (``periods`` in turn: 2014年、2015年分别…).
     """
 
     start: int

@@ -7,7 +7,7 @@ from collections import deque
 from typing import NamedTuple
 
 from app.core.enums import Direction, FigureKind, Part, Role
-from app.core.indicators.context import Spot
+from app.core.indicators.context import Place, Spot
 from app.core.indicators.words import RoleWords, role_words, scoring_words
 from app.core.report import Figure
 
@@ -90,9 +90,16 @@ def _end_of_last(pattern: re.Pattern[str], text: str) -> int:
     return found
 
 
-def is_plan(text: str, spot: Spot, figure: Figure, part: Part | None) -> bool:
-    """Whether the figure is a target, a schedule or a duty: plan words near it, or the plan part of the
-    report."""
+def speaks_of_plans(place: Place) -> bool:
+    """Whether the section of a figure is the plan part, or its chapter one of tasks to come."""
+    if place.part is Part.PLAN:
+        return True
+    chapter = place.titles[-1] if place.titles else ""
+    return chapter.endswith(role_words().plan_titles)
+
+
+def is_plan(text: str, spot: Spot, figure: Figure, *, among_plans: bool) -> bool:
+    """Whether the figure is a target, a schedule or a duty: plan words near it, or a section of plans."""
     words = role_words()
     near = text[max(spot.clause_start, spot.start - _ADVANCE) : spot.start]
     after = text[spot.end : min(spot.right_end, spot.end + 12)]
@@ -108,7 +115,7 @@ def is_plan(text: str, spot: Spot, figure: Figure, part: Part | None) -> bool:
     lead = text[max(spot.sentence_start, spot.start - 4 * _ADVANCE) : spot.start]
     if _says(words.plan_lead, lead, words):
         return True
-    return part is Part.PLAN and not words.compare.search(near)
+    return among_plans and not words.compare.search(near)
 
 
 def follows_plan(text: str, spot: Spot, figure: Figure, before: Figure) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -103,6 +103,7 @@ class RoleWords:
     frequency_units: frozenset[str]
     part: re.Pattern[str]
     part_strict: re.Pattern[str]
+    plan_titles: tuple[str, ...]
     part_ends: tuple[str, ...]
     not_in_brackets: tuple[str, ...]
     up: re.Pattern[str]
@@ -179,23 +180,10 @@ def role_words() -> RoleWords:
     values: dict[str, Any] = {
         name: any_of(word for item in items for word in data[item]) for name, items in _ANY.items()
     }
+    makers: dict[str, Callable[[list[str]], Any]] = {"tuple[str, ...]": tuple, "frozenset[str]": frozenset}
     for item in fields(RoleWords):
-        if item.name in values:
-            continue
-        words = data[item.name]
-        if item.name == "frequency_units":
-            values[item.name] = frozenset(words)
-        elif item.name in (
-            "level_after",
-            "change_nouns",
-            "after_up",
-            "after_down",
-            "part_ends",
-            "not_in_brackets",
-        ):
-            values[item.name] = tuple(words)
-        else:
-            values[item.name] = any_of(words)
+        if item.name not in values:
+            values[item.name] = makers.get(str(item.type), any_of)(data[item.name])
     return RoleWords(**values)
 
 

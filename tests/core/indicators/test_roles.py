@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.core.enums import Direction, FigureKind, Part
-from app.core.indicators.context import Layout
-from app.core.indicators.roles import direction_of, is_plan
+from app.core.indicators.context import Layout, Place
+from app.core.indicators.roles import direction_of, is_plan, speaks_of_plans
 from app.core.report import Figure
 
 
@@ -37,7 +37,7 @@ def marked(text: str) -> tuple[str, Layout, Figure]:
 )
 def test_targets_schedules_and_duties_are_plans(text: str) -> None:
     bare, layout, figure = marked(text)
-    assert is_plan(bare, layout.spot(figure.start, figure.end), figure, None)
+    assert is_plan(bare, layout.spot(figure.start, figure.end), figure, among_plans=False)
 
 
 @pytest.mark.parametrize(
@@ -53,12 +53,12 @@ def test_targets_schedules_and_duties_are_plans(text: str) -> None:
 )
 def test_what_was_done_is_no_plan(text: str) -> None:
     bare, layout, figure = marked(text)
-    assert not is_plan(bare, layout.spot(figure.start, figure.end), figure, Part.MEASURES)
+    assert not is_plan(bare, layout.spot(figure.start, figure.end), figure, among_plans=False)
 
 
 def test_figures_of_the_plan_part_are_plans() -> None:
     bare, layout, figure = marked("开展演练【4次】。")
-    assert is_plan(bare, layout.spot(figure.start, figure.end), figure, Part.PLAN)
+    assert is_plan(bare, layout.spot(figure.start, figure.end), figure, among_plans=True)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,16 @@ def test_figures_of_the_plan_part_are_plans() -> None:
 def test_growth_and_decline(text: str, direction: Direction | None) -> None:
     bare, layout, figure = marked(text)
     assert direction_of(bare, layout.spot(figure.start, figure.end), figure) is direction
+
+
+@pytest.mark.parametrize(
+    ("titles", "part", "plans"),
+    [
+        (("加强队伍建设", "三、主要任务"), Part.MEASURES, True),
+        (("明确目标任务", "一、主要举措和成效"), Part.MEASURES, False),
+        (("加强普法",), Part.PLAN, True),
+        ((), None, False),
+    ],
+)
+def test_a_chapter_of_tasks_speaks_of_plans(titles: tuple[str, ...], part: Part | None, plans: bool) -> None:
+    assert speaks_of_plans(Place(0, titles, part)) is plans
