@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from app.cli.libraries import EXISTING, reviewer
-from app.cli.states import book_of, states
+from app.cli.states import book_of, state_of
 from app.cli.words import bar, report, say
-from app.core.state import ReportState
+from app.core.state import ReportRow
 from app.store.library import Library
-from app.writers.atomic import failure_sentence, free_name, write_bytes
 
 if TYPE_CHECKING:
-    from app.core.summary.blocks import PrintDocument
+    from app.ui.printing.batch import BatchItem, BatchResult
 
-Build = Callable[[ReportState], "PrintDocument"]
 _HISTORY = 10_000
+_PAPERS = {"summary": "SUMMARY", "short": "SHORT", "text": "FULL_TEXT", "letter": "LETTER"}
 
 
 @click.command(
@@ -57,77 +57,45 @@ def summary(
     running = application_without_window()
     out.mkdir(parents=True, exist_ok=True)
     with Library.open(library, who=reviewer(), read_only=True) as opened:
-        rows = [s for s in states(opened) if year is None or s.head.year == year]
-        build = _builder(opened, what, is_short=short)
-        failures = _as_one(rows, build, out) if one else _one_each(rows, build, out, kind)
-    report(say(f"已写 {len(rows) - failures} 份到 {out}", f"{len(rows) - failures} written to {out}"))
+        rows = [row for row in opened.reports() if year is None or row.head.year == year]
+        items = _items(opened, rows, _PAPERS["short" if short and what == "summary" else what])
+        result = _written(items, out, kind=None if one else kind)
+    for sentence in result.failures:
+        report(sentence)
+    done = len(rows) if one and result.written else len(result.written)
+    report(say(f"已写 {done} 份到 {out}", f"{done} written to {out}"))
     del running
-    return 3 if failures else 0
+    return 3 if result.failures else 0
 
 
-def _builder(library: Library, what: str, *, is_short: bool) -> Build:
-    """What makes the paper of one report."""
-    from app.core.summary.fulltext import build_full_text
+def _items(library: Library, rows: Sequence[ReportRow], paper: str) -> tuple[BatchItem, ...]:
+    """A paper of each report, built when its turn comes: a library need not fit into memory."""
     from app.core.summary.history import history_lines
-    from app.core.summary.letter import build_letter, letter_text
     from app.core.summary.options import SummaryOptions
-    from app.core.summary.report import build_summary
+    from app.ui.printing.offers import Material, ReportPaper, batch_items, town_and_year
 
-    book = book_of(library)
-    today = datetime.now().astimezone().date().isoformat()
-    head_hash = library.head().hash
+    book, head_hash = book_of(library), library.head().hash
+    options = SummaryOptions(printed_at=datetime.now().astimezone().date().isoformat())
 
-    def build(state: ReportState) -> PrintDocument:
-        if what == "text":
-            return build_full_text(state, book)
-        if what == "letter":
-            return build_letter(letter_text(state, date=today))
-        history = history_lines(library.history(report=state.key, limit=_HISTORY), book)
-        options = SummaryOptions(is_short=is_short, printed_at=today)
-        return build_summary(state, book, options=options, history=history, head_hash=head_hash)
+    def load(key: str) -> Material:
+        history = history_lines(library.history(report=key, limit=_HISTORY), book)
+        return Material(state_of(library, key, book), book, history, head_hash)
 
-    return build
+    reports = [(town_and_year(row.head, row.file_name), partial(load, row.key)) for row in rows]
+    return batch_items(reports, ReportPaper[paper], options)
 
 
-def _one_each(rows: list[ReportState], build: Build, out: Path, kind: str) -> int:
-    """A file for each report; returns how many could not be written."""
-    from app.ui.printing.files import save_document
-    from app.ui.printing.fonts import FaceBook
+def _written(items: Sequence[BatchItem], out: Path, *, kind: str | None) -> BatchResult:
+    """A file of ``kind`` for each item; None for one PDF."""
+    from app.ui.printing.batch import SINGLE, BatchWork
 
-    fonts, taken, failures = FaceBook(), set[str](), 0
-    with bar(len(rows), say("写文件", "writing")) as progress:
-        for state in rows:
-            document = build(state)
-            path = free_name(out, document.title, f".{kind}", taken)
-            try:
-                save_document(path, document, fonts=fonts)
-            except OSError as error:
-                report(failure_sentence(path, error))
-                failures += 1
+    form = SINGLE if kind is None else f".{kind}"
+    work = BatchWork(items, folder=out, form=form, title=say("全部报告", "All reports"))
+    with bar(len(items), say("写文件", "writing")) as progress:
+        while work.next_name is not None:
+            work.step()
             progress.update(1)
-    return failures
-
-
-def _as_one(rows: list[ReportState], build: Build, out: Path) -> int:
-    """One PDF with the pages of all reports; returns how many reports are missing from disk."""
-    from app.core.summary.blocks import PrintDocument
-    from app.ui.printing.fonts import FaceBook
-    from app.ui.printing.pages import paginate
-    from app.ui.printing.pdf import PdfDrawing
-
-    title = say("全部报告", "All reports")
-    drawing, fonts = PdfDrawing(title), FaceBook()
-    with bar(len(rows), say("排版", "setting")) as progress:
-        for state in rows:
-            drawing.add(paginate(build(state), fonts))
-            progress.update(1)
-    path = free_name(out, title, ".pdf", set())
-    try:
-        write_bytes(path, drawing.finish(PrintDocument(title, ())))
-    except OSError as error:
-        report(failure_sentence(path, error))
-        return len(rows)
-    return 0
+    return work.finish()
 
 
 COMMANDS = (summary,)

@@ -17,9 +17,14 @@ def book_of(library: Library) -> Taxonomy:
     return book_with({s.key: s.row for s in library.rows(Entity.INDICATOR)}, standard_taxonomy())
 
 
+def state_of(library: Library, key: str, book: Taxonomy) -> ReportState:
+    """One report as it stands, with its findings and what was decided about them."""
+    decisions = {stored.key: stored.row for stored in library.rows(Entity.FINDING, key)}
+    return with_findings(library.state(key), book, decisions)
+
+
 def states(library: Library) -> Iterator[ReportState]:
-    """All reports as they stand, with their findings and what was decided about them."""
+    """All reports as they stand, one after the other."""
     book = book_of(library)
     for row in library.reports():
-        decisions = {stored.key: stored.row for stored in library.rows(Entity.FINDING, row.key)}
-        yield with_findings(library.state(row.key), book, decisions)
+        yield state_of(library, row.key, book)

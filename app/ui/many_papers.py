@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import StoreError
-from app.core.state import ReportRow, ReportState
+from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.finding_watch import FindingWatch
 from app.models.library_model import in_list_order
@@ -24,17 +24,12 @@ from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
     from app.ui.printing.batch_dialog import BatchDialog
+    from app.ui.printing.offers import Material
     from app.ui.printing.preview import PreviewDialog
 
 
 def _states(book: Taxonomy, checking: Checking, reader: Reader) -> tuple[ReportState, ...]:
     return tuple(reader.whole(book, checking))
-
-
-def town_of(row: ReportRow) -> str:
-    """How lists of files call a report."""
-    year = f"{row.head.year}年" if row.head.year else ""
-    return f"{row.head.town or row.head.title or row.file_name}{year}"
 
 
 class ManyPapers(QObject):
@@ -65,23 +60,21 @@ class ManyPapers(QObject):
     def export_batch(self) -> None:
         """Asks for a year and opens the dialog of the batch."""
         from app.ui.printing import actions
+        from app.ui.printing.offers import town_and_year
 
         library = self._session.library
         chosen = self._ask(self.tr("批量输出"))
         if chosen is None or library is None:
             return
-        checking, book = self._watch.checking, self._session.book
-        reports: list[tuple[str, Callable[[], ReportState]]] = [
-            (town_of(row), partial(whole_state, library, row.key, book, checking)) for row in chosen.rows
-        ]
+        book, checking = self._session.book, self._watch.checking
+        loads = [partial(whole_state, library, row.key, book, checking) for row in chosen.rows]
+        names = [town_and_year(row.head, row.file_name) for row in chosen.rows]
         self.batch = actions.export_batch(
             self._window,
-            reports,
-            book,
+            [(name, partial(self._material, load)) for name, load in zip(names, loads, strict=True)],
             title=f"{chosen.words}{self.tr('各乡镇')}",
             folder=self._settings.values.export_folder,
             options=self._papers.options(),
-            template=self._papers.template(),
         )
         self.batch.folder.textChanged.connect(self._remember_folder)
 
@@ -105,6 +98,10 @@ class ManyPapers(QObject):
         """Ends the work under way."""
         self._task.close()
         self._end()
+
+    def _material(self, load: Callable[[], ReportState]) -> Material:
+        """What a report's papers are made from, read when its turn comes."""
+        return self._papers.material(load())
 
     def _ask(self, title: str) -> Chosen | None:
         if not self._session.reports:

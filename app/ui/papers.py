@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.core.state import ReportState
 from app.models.session import Session
 from app.ui.panes import Panes
 from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from app.core.summary.grid import GridTable
     from app.core.summary.letter import LetterTemplate
     from app.core.summary.options import SummaryOptions
+    from app.ui.printing.offers import Material
 
 _LOG = logging.getLogger(__name__)
 _MOST_HISTORY = 400
@@ -42,15 +46,15 @@ class Papers(QObject):
 
     def preview_summary(self) -> None:
         """The preview of the open report's papers."""
-        self._guard(self._preview_summary)
+        self._guard(partial(self._preview, "SUMMARY"))
 
     def preview_letter(self) -> None:
         """The preview at the opinion letter."""
-        self._guard(self._preview_letter)
+        self._guard(partial(self._preview, "LETTER"))
 
     def preview_full_text(self) -> None:
         """The preview at the annotated full text."""
-        self._guard(self._preview_full_text)
+        self._guard(partial(self._preview, "FULL_TEXT"))
 
     def print_summary(self) -> None:
         """The annotated summary to a printer."""
@@ -71,11 +75,11 @@ class Papers(QObject):
     def save_pdf(self, path: Path) -> None:
         """Writes the annotated summary of the open report. Raises OSError."""
         from app.ui.printing import actions
+        from app.ui.printing.pdf import save_pdf
 
         state = self._session.state
         if state is not None:
-            document = actions.summary_document(state, self._session.book, **self._what_holds())
-            actions.save_pdf(path, document)
+            save_pdf(path, actions.summary_document(self.material(state), self.options()))
 
     def options(self) -> SummaryOptions:
         """The options of printed summaries that the user chose last."""
@@ -101,66 +105,46 @@ class Papers(QObject):
             words = self.tr("没有打印或保存成功：%1。报告和资料库没有受影响。")
             self._panes.banner.tell("⚠ " + words.replace("%1", error.strerror or type(error).__name__))
 
-    def _what_holds(self) -> dict[str, Any]:
-        """Options, history and its head for the open report."""
+    def material(self, state: ReportState) -> Material:
+        """What the papers of a report are made from: with its history, sealed, in the office's own words."""
         from app.core.summary.history import history_lines
+        from app.ui.printing.offers import Material
 
         session, library = self._session, self._session.library
-        rows = session.history(_MOST_HISTORY, 0, report=session.state.key) if session.state else ()
-        return {
-            "options": self.options(),
-            "history": history_lines(rows, session.book),
-            "head_hash": library.head().hash if library else "",
-        }
+        rows = session.history(_MOST_HISTORY, 0, report=state.key)
+        return Material(
+            state,
+            session.book,
+            history=history_lines(rows, session.book),
+            head_hash=library.head().hash if library else "",
+            template=self.template(),
+        )
 
     def _remember(self, options: SummaryOptions) -> None:
         values = {name: value for name, value in options.as_values().items() if name != "printed_at"}
         self._settings.change(paper=values)
 
-    def _preview_summary(self) -> None:
+    def _preview(self, first: str) -> None:
         from app.ui.printing import actions
+        from app.ui.printing.offers import ReportPaper
 
-        if self._session.state is not None:
-            actions.preview_summary(
+        state = self._session.state
+        if state is not None:
+            actions.preview_report(
                 self._window,
-                self._session.state,
-                self._session.book,
-                template=self.template(),
+                self.material(state),
+                first=ReportPaper[first],
+                options=self.options(),
                 remember=self._remember,
-                **self._what_holds(),
-            )
-
-    def _preview_full_text(self) -> None:
-        from app.ui.printing import actions
-
-        if self._session.state is not None:
-            actions.preview_full_text(
-                self._window,
-                self._session.state,
-                self._session.book,
-                template=self.template(),
-                remember=self._remember,
-                **self._what_holds(),
-            )
-
-    def _preview_letter(self) -> None:
-        from app.ui.printing import actions
-
-        if self._session.state is not None:
-            actions.preview_letter(
-                self._window,
-                self._session.state,
-                self._session.book,
-                template=self.template(),
-                remember=self._remember,
-                **self._what_holds(),
             )
 
     def _print_summary(self) -> None:
         from app.ui.printing import actions
 
-        if self._session.state is not None:
-            actions.print_summary(self._window, self._session.state, self._session.book, **self._what_holds())
+        state = self._session.state
+        if state is not None:
+            document = actions.summary_document(self.material(state), self.options())
+            actions.print_document(self._window, document)
 
     def _export_pdf(self) -> None:
         from app.ui.printing import actions
@@ -184,15 +168,18 @@ class Papers(QObject):
     def _preview_comparison(self) -> None:
         from app.ui.printing import actions
 
-        self._panes.show_comparison_tab()
-        grid = self._panes.compare.grid() if self._panes.compare else None
+        grid = self._grid()
         if grid is not None:
             actions.preview_comparison(self._window, grid, options=self.options())
 
     def _print_comparison(self) -> None:
         from app.ui.printing import actions
 
-        self._panes.show_comparison_tab()
-        grid = self._panes.compare.grid() if self._panes.compare else None
+        grid = self._grid()
         if grid is not None:
-            actions.print_comparison(self._window, grid)
+            actions.print_document(self._window, actions.comparison_document(grid, self.options()))
+
+    def _grid(self) -> GridTable | None:
+        """The comparison as it is seen, brought to the front."""
+        self._panes.show_comparison_tab()
+        return self._panes.compare.grid() if self._panes.compare else None

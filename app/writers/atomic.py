@@ -102,12 +102,14 @@ def safe_name(words: str, *, suffix: str = "") -> str:
 
 
 def free_name(folder: Path, words: str, suffix: str, taken: set[str]) -> Path:
-    """A path in ``folder`` that differs, also without regard to case, from all ``taken``; notes it there."""
+    """A path in ``folder`` where no file is; it differs, also without regard to case, from all ``taken``,
+    and is noted there.
+    """
     number = 1
     while True:
         tail = f"（{number}）" if number > 1 else ""
         name = safe_name(words, suffix=tail + suffix)
-        if name.lower() not in taken:
+        if name.lower() not in taken and not (folder / name).exists():
             taken.add(name.lower())
             return folder / name
         number += 1

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -145,6 +146,8 @@ class LowerPane(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        # A long hint is cut before it pushes the panes beside the comparison together.
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.by_value.setChecked(True)
         for code, name, category in self._desk.indicators():
             self.second.addItem(f"{category} · {name}", code)
@@ -153,9 +156,10 @@ class LowerPane(QWidget):
         self.kind.setToolTip(self.tr("图的种类"))
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 4, 10, 4)
-        for widget in (self.tabs, self.kind, self.second, self.by_value, self.heading):
+        for widget in (self.tabs, self.kind, self.second, self.by_value):
             bar.addWidget(widget)
-        bar.addStretch(1)
+        bar.addWidget(self.heading, 1)
+        bar.addStretch()
         bar.addWidget(self.save)
         self.stack.addWidget(self.chart)
         self.stack.addWidget(self.sentences)

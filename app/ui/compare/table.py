@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, QTimer, S
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from app.core.compare.arrange import RowKind
+from app.core.compare.arrange import Row, RowKind
 from app.core.compare.clipboard import as_html, as_tsv
 from app.core.compare.export import grid_table
 from app.core.compare.shown import per_words
@@ -74,7 +74,7 @@ class CompareView(QTableView):
         self._cells.set_per(per)
         width = metrics.horizontalAdvance(f"≥0,000,000人次/{per}" if per else "≥0,000,000人次") + 22
         self.across.setDefaultSectionSize(width)
-        narrow = metrics.horizontalAdvance("00/00") + 18
+        narrow = max(map(metrics.horizontalAdvance, ("00/00", head_text(Row(RowKind.REPORTED))))) + 18
         for section in self._narrow:
             self.setColumnWidth(section, width)
         self._narrow = []

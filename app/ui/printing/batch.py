@@ -1,19 +1,28 @@
-"""Many reports in one go: one PDF for all, or one file each; one report an event, so that nothing freezes."""
+"""Many papers in one go: one PDF for all, or one file each.
+
+``BatchWork`` does one paper after the other and knows no clock; the window drives it by a timer (``Batch``),
+one paper an event, so that nothing freezes; the command line by a loop.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.errors import StoreError
 from app.core.summary.blocks import PrintDocument
 from app.ui.printing.files import save_document
 from app.ui.printing.fonts import FaceBook
 from app.ui.printing.pages import paginate
 from app.ui.printing.pdf import PdfDrawing
-from app.writers.atomic import failure_sentence, free_name, write_bytes
+from app.writers.atomic import failure_sentence, free_name, safe_name, write_bytes
+
+SINGLE = "single"
+"""The form of one PDF for all; other forms are the suffixes of ``save_document``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +50,75 @@ class BatchResult:
     is_cancelled: bool = False
 
 
-class Batch(QObject):
-    """Works through items. ``cancel`` takes effect before the next item.
+class BatchWork:
+    """Sets and writes ``items`` into ``folder`` in one ``form``. Files that are there stay.
 
-    With ``single`` all go into that one PDF, which is written at the end and not at all when cancelled;
-    else each becomes a file of kind ``suffix`` in ``folder``, and those already written stay.
+    ``title`` names the one PDF for all, which is written at the end.
     """
 
-    progressed = Signal(int, str)  # items done, the name of the next
-    finished = Signal(object)  # BatchResult
-
     def __init__(
-        self,
-        items: Sequence[BatchItem],
-        *,
-        folder: Path,
-        suffix: str = ".pdf",
-        single: Path | None = None,
-        title: str = "",
-        author: str = "",
-        parent: QObject | None = None,
+        self, items: Sequence[BatchItem], *, folder: Path, form: str, title: str = "", author: str = ""
     ) -> None:
-        super().__init__(parent)
         self._items = tuple(items)
         self._folder = folder
-        self._suffix = suffix
-        self._single = single
+        self._form = form
         self._whole = PrintDocument(title, (), author=author)
-        self._drawing = PdfDrawing(title) if single is not None else None
+        self._drawing = PdfDrawing(title) if form == SINGLE else None
         self._fonts = FaceBook()
         self._taken: set[str] = set()
         self._written: list[Path] = []
         self._failures: list[str] = []
-        self._next = 0
+        self.done = 0
+
+    @property
+    def next_name(self) -> str | None:
+        """The name of the item whose turn it is; None when all are done."""
+        return self._items[self.done].name if self.done < len(self._items) else None
+
+    def step(self) -> None:
+        """Does the next item; what cannot be read or written is noted and passed over."""
+        item = self._items[self.done]
+        self.done += 1
+        try:
+            document = item.build()
+        except StoreError as error:
+            self._failures.append(f"“{item.name}”没有写成：{error}")
+            return
+        if self._drawing is not None:
+            self._drawing.add(paginate(document, self._fonts))
+        else:
+            self._write(item.name, self._form, partial(save_document, document=document, fonts=self._fonts))
+
+    def finish(self) -> BatchResult:
+        """Writes the one PDF, if all items are done, and tells what became of everything."""
+        is_cancelled = self.next_name is not None
+        if self._drawing is not None and (is_cancelled or not self._drawing.count):
+            self._drawing.close()
+        elif self._drawing is not None:
+            data = self._drawing.finish(self._whole)
+            self._write(self._whole.title, ".pdf", partial(write_bytes, data=data))
+        return BatchResult(tuple(self._written), tuple(self._failures), is_cancelled)
+
+    def _write(self, words: str, suffix: str, write: Callable[[Path], object]) -> None:
+        path = self._folder / safe_name(words, suffix=suffix)
+        try:
+            path = free_name(self._folder, words, suffix, self._taken)
+            write(path)
+        except OSError as error:
+            self._failures.append(failure_sentence(path, error))
+        else:
+            self._written.append(path)
+
+
+class Batch(QObject):
+    """Drives a ``BatchWork``. ``cancel`` takes effect before the next item; files already written stay."""
+
+    progressed = Signal(int, str)  # items done, the name of the next
+    finished = Signal(object)  # BatchResult
+
+    def __init__(self, work: BatchWork, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
         self._is_cancelled = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
@@ -87,42 +132,11 @@ class Batch(QObject):
         self._is_cancelled = True
 
     def _step(self) -> None:
-        if self._is_cancelled or self._next >= len(self._items):
+        name = self._work.next_name
+        if self._is_cancelled or name is None:
             self._timer.stop()
-            self._end()
+            self.progressed.emit(self._work.done, "")
+            self.finished.emit(self._work.finish())
             return
-        item = self._items[self._next]
-        self.progressed.emit(self._next, item.name)
-        self._next += 1
-        self._do(item)
-
-    def _do(self, item: BatchItem) -> None:
-        document = item.build()
-        if self._drawing is not None:
-            self._drawing.add(paginate(document, self._fonts))
-            return
-        path = free_name(self._folder, item.name, self._suffix, self._taken)
-        try:
-            save_document(path, document, fonts=self._fonts)
-        except OSError as error:
-            self._failures.append(failure_sentence(path, error))
-        else:
-            self._written.append(path)
-
-    def _end(self) -> None:
-        self.progressed.emit(self._next, "")
-        if self._drawing is not None and self._single is not None:
-            self._finish_single(self._drawing, self._single)
-        result = BatchResult(tuple(self._written), tuple(self._failures), self._is_cancelled)
-        self.finished.emit(result)
-
-    def _finish_single(self, drawing: PdfDrawing, path: Path) -> None:
-        if self._is_cancelled or not drawing.count:
-            drawing.close()
-            return
-        try:
-            write_bytes(path, drawing.finish(self._whole))
-        except OSError as error:
-            self._failures.append(failure_sentence(path, error))
-        else:
-            self._written.append(path)
+        self.progressed.emit(self._work.done, name)
+        self._work.step()

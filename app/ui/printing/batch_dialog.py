@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.printing.batch import Batch, BatchContent, BatchItem, BatchResult
-from app.writers.atomic import safe_name
+from app.ui.printing.batch import SINGLE, Batch, BatchContent, BatchItem, BatchResult, BatchWork
 
 
 class BatchDialog(QDialog):
@@ -51,7 +50,7 @@ class BatchDialog(QDialog):
         self.content.addItems([content.name for content in self._contents])
         self.kind = QComboBox(self)
         for word, kind in (
-            (self.tr("合为一个 PDF"), "single"),
+            (self.tr("合为一个 PDF"), SINGLE),
             (self.tr("每份一个 PDF"), ".pdf"),
             (self.tr("每份一个 Word 文档"), ".docx"),
             (self.tr("每份一个网页"), ".html"),
@@ -119,19 +118,14 @@ class BatchDialog(QDialog):
 
     def start(self) -> None:
         """Begins with what is chosen."""
-        folder = Path(self.folder.text().strip())
-        kind = str(self.kind.currentData())
-        is_single = kind == "single"
-        name = safe_name(f"{self._title}{self.content.currentText()}", suffix=".pdf")
-        self._batch = Batch(
+        work = BatchWork(
             self._items,
-            folder=folder,
-            suffix=".pdf" if is_single else kind,
-            single=folder / name if is_single else None,
-            title=self._title,
+            folder=Path(self.folder.text().strip()),
+            form=str(self.kind.currentData()),
+            title=f"{self._title}{self.content.currentText()}",
             author=self._author,
-            parent=self,
         )
+        self._batch = Batch(work, self)
         self._batch.progressed.connect(self._on_progress)
         self._batch.finished.connect(self._on_finished)
         for widget in (self.folder, self._choose, self.content, self.kind, self.start_button):

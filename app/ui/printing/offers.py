@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from app.core.report import Document, Head
+from app.core.report import Head
 from app.core.state import ReportState
 from app.core.summary.blocks import Paper, PrintDocument
 from app.core.summary.comparison import build_comparison
@@ -19,6 +20,26 @@ from app.core.summary.options import HistoryLine, SummaryOptions
 from app.core.summary.report import build_summary
 from app.core.taxonomy import Taxonomy
 from app.ui.printing.batch import BatchContent, BatchItem
+
+
+class ReportPaper(IntEnum):
+    """The papers of a report, by their place among ``report_offers``."""
+
+    SUMMARY = 0
+    SHORT = 1
+    FULL_TEXT = 2
+    LETTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the papers of one report are made from; ``head_hash`` is that of the last history row."""
+
+    state: ReportState
+    book: Taxonomy
+    history: Sequence[HistoryLine] = ()
+    head_hash: str = ""
+    template: LetterTemplate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +54,31 @@ class Offer:
     draft: Callable[[SummaryOptions], str] | None = None
     has_options: bool = False
 
+    def unedited(self, options: SummaryOptions) -> PrintDocument:
+        """The paper as it is before anybody edits it."""
+        return self.build(options, self.draft(options) if self.draft is not None else "")
 
-def report_offers(
-    state: ReportState,
-    book: Taxonomy,
-    *,
-    history: Sequence[HistoryLine] = (),
-    head_hash: str = "",
-    template: LetterTemplate | None = None,
-) -> tuple[Offer, ...]:
-    """Summary, one-page summary, annotated full text and opinion letter of one report."""
+
+def paper_name(paper: ReportPaper) -> str:
+    """What a paper is called."""
     translate = QCoreApplication.translate
+    return {
+        ReportPaper.SUMMARY: translate("Printing", "阅核摘要"),
+        ReportPaper.SHORT: translate("Printing", "一页简表"),
+        ReportPaper.FULL_TEXT: translate("Printing", "标注全文"),
+        ReportPaper.LETTER: translate("Printing", "审核意见"),
+    }[paper]
 
-    def summary(options: SummaryOptions, _: str) -> PrintDocument:
-        whole = replace(options, is_short=False)
-        return build_summary(state, book, options=whole, history=history, head_hash=head_hash)
 
-    def short(options: SummaryOptions, _: str) -> PrintDocument:
-        return build_summary(state, book, options=replace(options, is_short=True), head_hash=head_hash)
+def report_offers(material: Material) -> tuple[Offer, ...]:
+    """Summary, one-page summary, annotated full text and opinion letter of one report."""
+    state, book = material.state, material.book
+
+    def summary(options: SummaryOptions, _: str, *, is_short: bool) -> PrintDocument:
+        chosen = replace(options, is_short=is_short)
+        return build_summary(
+            state, book, options=chosen, history=material.history, head_hash=material.head_hash
+        )
 
     def full_text(options: SummaryOptions, _: str) -> PrintDocument:
         return build_full_text(state, book, only_decided=options.only_decided, author=options.office)
@@ -58,54 +86,50 @@ def report_offers(
     def letter(options: SummaryOptions, words: str) -> PrintDocument:
         return build_letter(words, author=options.office)
 
-    def letter_draft(options: SummaryOptions) -> str:
-        return letter_text(state, template=template, office=options.office, date=options.printed_at)
+    def draft(options: SummaryOptions) -> str:
+        return letter_text(state, template=material.template, office=options.office, date=options.printed_at)
 
     return (
-        Offer(translate("Printing", "阅核摘要"), summary, has_options=True),
-        Offer(translate("Printing", "一页简表"), short),
-        Offer(translate("Printing", "标注全文"), full_text),
-        Offer(translate("Printing", "审核意见"), letter, draft=letter_draft),
+        Offer(paper_name(ReportPaper.SUMMARY), partial(summary, is_short=False), has_options=True),
+        Offer(paper_name(ReportPaper.SHORT), partial(summary, is_short=True)),
+        Offer(paper_name(ReportPaper.FULL_TEXT), full_text),
+        Offer(paper_name(ReportPaper.LETTER), letter, draft=draft),
     )
 
 
-def comparison_offers(grid: GridTable, *, chart_columns: Sequence[int] = ()) -> tuple[Offer, ...]:
+def comparison_offers(grid: GridTable) -> tuple[Offer, ...]:
     """A comparison on A4 and on A3."""
     translate = QCoreApplication.translate
 
-    def on(paper: Paper) -> Callable[[SummaryOptions, str], PrintDocument]:
-        def build(options: SummaryOptions, _: str) -> PrintDocument:
-            return build_comparison(grid, paper=paper, chart_columns=chart_columns, author=options.office)
-
-        return build
+    def build(options: SummaryOptions, _: str, *, paper: Paper) -> PrintDocument:
+        return build_comparison(grid, paper=paper, author=options.office)
 
     return (
-        Offer(translate("Printing", "对比表（A4 横向）"), on(Paper.A4)),
-        Offer(translate("Printing", "对比表（A3 横向）"), on(Paper.A3)),
+        Offer(translate("Printing", "对比表（A4 横向）"), partial(build, paper=Paper.A4)),
+        Offer(translate("Printing", "对比表（A3 横向）"), partial(build, paper=Paper.A3)),
     )
+
+
+def batch_items(
+    reports: Sequence[tuple[str, Callable[[], Material]]], paper: ReportPaper, options: SummaryOptions
+) -> tuple[BatchItem, ...]:
+    """One paper of many reports, each a name and a way to load it when its turn comes."""
+
+    def document(load: Callable[[], Material]) -> PrintDocument:
+        return report_offers(load())[paper].unedited(options)
+
+    return tuple(BatchItem(f"{name}{paper_name(paper)}", partial(document, load)) for name, load in reports)
 
 
 def batch_contents(
-    reports: Sequence[tuple[str, Callable[[], ReportState]]],
-    book: Taxonomy,
-    *,
-    options: SummaryOptions,
-    template: LetterTemplate | None = None,
+    reports: Sequence[tuple[str, Callable[[], Material]]], options: SummaryOptions
 ) -> tuple[BatchContent, ...]:
-    """The papers of ``report_offers`` for many reports; a report is loaded when its paper is built."""
-
-    def document(load: Callable[[], ReportState], kind: int) -> PrintDocument:
-        offer = report_offers(load(), book, template=template)[kind]
-        return offer.build(options, offer.draft(options) if offer.draft else "")
-
-    names = [offer.name for offer in report_offers(_NOBODY, book)]
+    """All papers of ``report_offers`` for many reports."""
     return tuple(
-        BatchContent(
-            name, tuple(BatchItem(f"{town}{name}", partial(document, load, kind)) for town, load in reports)
-        )
-        for kind, name in enumerate(names)
+        BatchContent(paper_name(paper), batch_items(reports, paper, options)) for paper in ReportPaper
     )
 
 
-_NOBODY = ReportState("", "", Document(""), Head())
-"""Stands in where only the names of the papers are asked for."""
+def town_and_year(head: Head, otherwise: str) -> str:
+    """How files and lists call a report; ``otherwise`` where neither town nor title is known."""
+    return f"{head.town or head.title or otherwise}{f'{head.year}年' if head.year else ''}"

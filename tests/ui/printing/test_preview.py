@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import StoreError
 from app.core.resources import resource
 from app.core.summary.blocks import Heading, Paragraph, PrintDocument, text
 from app.core.summary.grid import GridCell, GridHead, GridTable
@@ -22,10 +23,11 @@ from app.core.summary.options import SummaryOptions
 from app.core.summary.report import build_summary
 from app.core.taxonomy import standard_taxonomy
 from app.ui.printing import actions
-from app.ui.printing.batch import Batch, BatchContent, BatchItem, BatchResult
+from app.ui.printing.batch import SINGLE, Batch, BatchContent, BatchItem, BatchResult, BatchWork
 from app.ui.printing.batch_dialog import BatchDialog
 from app.ui.printing.files import save_document
 from app.ui.printing.fonts import FaceBook
+from app.ui.printing.offers import Material
 from app.ui.printing.pages import paginate
 from app.ui.printing.preview import PreviewDialog
 from app.ui.printing.printer import make_printer, print_pages
@@ -37,7 +39,9 @@ BOOK = standard_taxonomy()
 
 @pytest.fixture
 def dialog(qtbot: QtBot) -> PreviewDialog:
-    shown = actions.preview_summary(None, state(), BOOK, options=SummaryOptions(office="云山县司法局"))
+    shown = actions.preview_report(
+        None, Material(state(), BOOK), options=SummaryOptions(office="云山县司法局")
+    )
     qtbot.addWidget(shown)
     qtbot.waitExposed(shown)
     return shown
@@ -88,7 +92,7 @@ def test_enter_in_a_name_field_keeps_an_edited_letter(dialog: PreviewDialog, qtb
 
 def test_options_are_remembered_on_closing(qtbot: QtBot) -> None:
     kept: list[SummaryOptions] = []
-    shown = actions.preview_summary(None, state(), BOOK, remember=kept.append)
+    shown = actions.preview_report(None, Material(state(), BOOK), remember=kept.append)
     shown.panel._switches["with_notes"].click()
     shown.close()
     assert [options.with_notes for options in kept] == [False]
@@ -135,7 +139,7 @@ def test_a_ten_page_summary_is_shown_within_300_ms(qtbot: QtBot) -> None:
     given = state(7)
 
     def look() -> None:
-        shown = actions.preview_summary(None, given, BOOK)
+        shown = actions.preview_report(None, Material(given, BOOK))
         shown.resize(1366, 768)
         shown.view.viewport().grab()
         assert len(shown.pages) >= 9
@@ -189,7 +193,8 @@ def items(count: int) -> list[BatchItem]:
     return [build(number) for number in range(count)]
 
 
-def run_batch(qtbot: QtBot, batch: Batch) -> BatchResult:
+def run_batch(qtbot: QtBot, work: BatchWork) -> BatchResult:
+    batch = Batch(work)
     with qtbot.waitSignal(batch.finished, timeout=20_000) as seen:
         batch.start()
     result = seen.args[0]
@@ -198,8 +203,8 @@ def run_batch(qtbot: QtBot, batch: Batch) -> BatchResult:
 
 
 def test_a_batch_writes_one_pdf_with_bookmarks_for_all(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "all.pdf"
-    result = run_batch(qtbot, Batch(items(4), folder=tmp_path, single=path, title="全部"))
+    path = tmp_path / "全部.pdf"
+    result = run_batch(qtbot, BatchWork(items(4), folder=tmp_path, form=SINGLE, title="全部"))
     assert result.written == (path,)
     document = pypdfium2.PdfDocument(str(path))
     try:
@@ -213,19 +218,19 @@ def test_a_batch_writes_one_pdf_with_bookmarks_for_all(qtbot: QtBot, tmp_path: P
 def test_a_batch_writes_one_file_each_under_different_names(
     qtbot: QtBot, tmp_path: Path, suffix: str
 ) -> None:
-    result = run_batch(qtbot, Batch(items(4), folder=tmp_path, suffix=suffix))
+    result = run_batch(qtbot, BatchWork(items(4), folder=tmp_path, form=suffix))
     assert len(result.written) == 4
     assert len(set(result.written)) == 4
     assert all(path.exists() for path in result.written)
 
 
 def test_a_cancelled_batch_stops_and_writes_no_single_file(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "all.pdf"
-    batch = Batch(items(50), folder=tmp_path, single=path, title="全部")
+    batch = Batch(BatchWork(items(50), folder=tmp_path, form=SINGLE, title="全部"))
     batch.progressed.connect(batch.cancel)
-    result = run_batch(qtbot, batch)
-    assert result.is_cancelled
-    assert not path.exists()
+    with qtbot.waitSignal(batch.finished, timeout=20_000) as seen:
+        batch.start()
+    assert seen.args[0] == BatchResult((), (), is_cancelled=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_batch_goes_on_after_a_failure_and_tells_it(
@@ -237,10 +242,45 @@ def test_a_batch_goes_on_after_a_failure_and_tells_it(
         save_document(path, document, fonts=fonts)
 
     monkeypatch.setattr("app.ui.printing.batch.save_document", fail_once)
-    result = run_batch(qtbot, Batch(items(3), folder=tmp_path, suffix=".html"))
+    result = run_batch(qtbot, BatchWork(items(3), folder=tmp_path, form=".html"))
     assert len(result.written) == 2
     assert len(result.failures) == 1
     assert "权限" in result.failures[0]
+
+
+@pytest.mark.parametrize("form", [SINGLE, ".docx"])
+def test_what_was_written_and_perhaps_edited_before_stays(qtbot: QtBot, tmp_path: Path, form: str) -> None:
+    first = run_batch(qtbot, BatchWork(items(1), folder=tmp_path, form=form, title="全部"))
+    first.written[0].write_text("改过的", encoding="utf-8")
+    again = run_batch(qtbot, BatchWork(items(1), folder=tmp_path, form=form, title="全部"))
+    assert first.written[0].read_text(encoding="utf-8") == "改过的"
+    assert again.written[0].stem == f"{first.written[0].stem}（2）"
+
+
+def test_a_report_that_cannot_be_read_is_told_and_the_others_are_written(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    def broken() -> PrintDocument:
+        raise StoreError("资料库已损坏。")
+
+    work = BatchWork([BatchItem("坏镇", broken), *items(2)], folder=tmp_path, form=".html")
+    result = run_batch(qtbot, work)
+    assert len(result.written) == 2
+    assert result.failures == ("“坏镇”没有写成：资料库已损坏。",)
+
+
+def test_a_disk_that_fills_up_leaves_no_half_files(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("app.writers.atomic.os.fsync", full)
+    for form in (SINGLE, ".pdf", ".docx", ".html"):
+        result = run_batch(qtbot, BatchWork(items(2), folder=tmp_path, form=form, title="全部"))
+        assert result.written == ()
+        assert "磁盘已满" in result.failures[0]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_batch_dialog_tells_progress_and_end(qtbot: QtBot, tmp_path: Path) -> None:
@@ -265,8 +305,8 @@ def test_names_of_files_are_proposed_after_town_and_year() -> None:
 
 def test_letters_to_all_towns_are_written_in_one_go(qtbot: QtBot, tmp_path: Path) -> None:
     towns = ("青石镇", "白沙镇")
-    reports = [(town, partial(state, town=town, key=town)) for town in towns]
-    shown = actions.export_batch(None, reports, BOOK, title="2024年", folder=str(tmp_path))
+    reports = [(town, partial(Material, state(town=town, key=town), BOOK)) for town in towns]
+    shown = actions.export_batch(None, reports, title="2024年", folder=str(tmp_path))
     qtbot.addWidget(shown)
     shown.content.setCurrentIndex(3)
     shown.kind.setCurrentIndex(1)
