@@ -32,7 +32,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     shortest = int(settings.option("shortest"))
     for one, two in repeated_runs(case.scan, shortest=shortest):
         is_heading = any(a <= one[0] < b or a <= two[0] < b for a, b in covered)
-        if is_heading or own_characters(case.text[slice(*one)]) < shortest:
+        is_in_a_row = one[1] == two[0]
+        if is_heading or (not is_in_a_row and own_characters(case.text[slice(*one)]) < shortest):
             continue
         message = f"“{case.quote(one, longest=30)}”等 {one[1] - one[0]} 字在报告里逐字出现两次。"
         yield finding(settings.rule, Severity.WARN, message, [one, two])
@@ -56,13 +57,17 @@ def _same_titles(case: Case, settings: Settings) -> Iterator[list[Section]]:
 
 
 def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
-    """Pairs of places that share a run of at least ``shortest`` (40 or more) characters."""
+    """Pairs of places that share a run of at least ``shortest`` (40 or more) characters.
+
+    A run that stands twice in a row (依托微信群等平台，依托微信群等平台，) may be as short as a piece.
+    """
     text, done = scan.text, 0
     for seed, earlier, later in sorted(_seeds(scan), key=lambda row: row[2]):
         if later < done or earlier + len(seed) > later:
             continue
         start, end, other = _grown(text, earlier, later, len(seed))
-        if end - start >= shortest and start >= done:
+        is_next_to_it = other + end - start == start
+        if (is_next_to_it or end - start >= shortest) and start >= done:
             yield (other, other + end - start), (start, end)
             done = end
 
@@ -75,7 +80,7 @@ def _seeds(scan: Scan) -> Iterator[tuple[str, int, int]]:
         pieces += [text[at : at + _PIECE] for at in range(start + 1, end - _PIECE)]
     seen: set[str] = set()
     twice = {piece for piece in pieces if piece in seen or seen.add(piece)}  # type: ignore[func-returns-value]
-    for piece in twice:
+    for piece in (piece for piece in twice if len(piece) == _PIECE):
         places = list(islice(occurrences(text, piece), _MOST))
         for (one, _), (two, _) in pairwise(places):
             yield piece, one, two

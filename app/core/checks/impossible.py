@@ -6,11 +6,13 @@ import re
 from calendar import isleap
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from app.core.bounds import interval_of
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
+from app.core.resources import load_json
 from app.core.taxonomy import Taxonomy
 
 _SHARE = re.compile(r"率|占(?:比|总)?|比例|覆盖|合格|满意")
@@ -29,6 +31,7 @@ _MONTH = re.compile(r"年\s?(\d{1,2})月")
 _BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OF_THESE = re.compile(r"其中")
+_NEAR = 24
 _MOST = {"%": 100, "‰": 1000}
 
 
@@ -52,6 +55,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for small, big, is_soft in _small_and_big(case.book):
         if small in case.by_indicator and big in case.by_indicator:
             yield from _too_large(case, settings, small, big, is_soft=is_soft)
+    yield from _more_than_received(case, settings)
     yield from _dates(case, settings)
 
 
@@ -61,7 +65,8 @@ def _number(case: Case, figure: Figure) -> tuple[str, Span] | None:
     most = _MOST.get(figure.unit)
     if figure.value <= most if most is not None else not _is_broken(figure):
         return None
-    before = case.text[max(0, figure.start - _BEFORE) : figure.start]
+    start, _ = case.sentence(figure.start)
+    before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     if most is not None:
         if _is_share(figure, before):
             return f"“{(before[-8:] + figure.surface).strip()}”超过 100%，不可能。", span
@@ -107,6 +112,49 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
         message = f"{names[0]}“{part.surface}”大于{names[1]}“{whole.surface}”。"
         severity = Severity.INFO if is_soft else Severity.ERROR
         yield finding(settings.rule, severity, message, [(part.start, part.end), (whole.start, whole.end)])
+
+
+def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
+    """受理…40件，办结…46件: the next count of a sentence is what was done of the one before, and larger."""
+    for received, done in pairwise(case.stated):
+        if not _is_done_of(received, done) or interval_of(done).low <= interval_of(received).high:
+            continue
+        start, end = case.sentence(received.start)
+        between = case.text[received.end : done.start]
+        if done.start >= end or len(between) > _NEAR or _flow("carried").search(case.text, start, end):
+            continue
+        intake = _flow("received").search(case.text, max(start, received.start - _BEFORE), received.start)
+        finished = _flow("done").fullmatch(between)
+        if intake is None or finished is None or not _is_same_matter(case, intake.end(), received, finished):
+            continue
+        message = f"办结的“{done.surface}”多于受理的“{received.surface}”。"
+        spans = [(received.start, received.end), (done.start, done.end)]
+        yield finding(settings.rule, Severity.ERROR, message, spans)
+
+
+def _is_done_of(received: Figure, done: Figure) -> bool:
+    """Whether two counts can be what came in and what was done of it, and no relation of the book says so."""
+    is_other = received.indicator == done.indicator or None in {received.indicator, done.indicator}
+    return (
+        is_other
+        and received.unit == done.unit
+        and received.kind is done.kind is FigureKind.COUNT
+        and received.period == done.period
+        and received.direction is None
+        and done.direction is None
+        and Role.PLAN not in {received.role, done.role}
+    )
+
+
+def _is_same_matter(case: Case, start: int, received: Figure, finished: re.Match[str]) -> bool:
+    """办结 alone, or 办结 of what was received: 受理信访事项40件，办结信访事项46件."""
+    matter = finished.group("matter")
+    return not matter or matter in case.text[start : received.start]
+
+
+@cache
+def _flow(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/flows.json")[name])
 
 
 def _dates(case: Case, settings: Settings) -> Iterator[Finding]:

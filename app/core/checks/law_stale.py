@@ -15,6 +15,8 @@ from app.core.report import Finding
 from app.core.resources import load_json
 
 _AROUND = 24
+# A law that was in force in more than the first months of a year may be told of in the report on it.
+_EARLY = 3
 _FORMER = re.compile(r"原[《“]?$")
 
 
@@ -28,6 +30,12 @@ class Repealed:
     basis: str
     pattern: re.Pattern[str]
     codes: tuple[int, ...]
+
+    @property
+    def first_year(self) -> int:
+        """The first year whose reports cannot tell of the law as of one in force, but for a few weeks."""
+        year, month, _ = map(int, self.since.split("-"))
+        return year if month <= _EARLY else year + 1
 
     @property
     def say(self) -> str:
@@ -65,7 +73,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per law and report, with every place; the year of the report decides what is repealed."""
     year = case.head.year
     for law in repealed_laws():
-        if not case.pairs.issuperset(law.codes) or (year is not None and year < int(law.since[:4])):
+        if not case.pairs.issuperset(law.codes) or (year is not None and year < law.first_year):
             continue
         places = [m.span() for m in law.pattern.finditer(case.text) if not _is_history(case.text, m.span())]
         if places:

@@ -23,6 +23,8 @@ _EXAMPLES = re.compile(r"^.{0,60}[”》]等")
 _PLACES = re.compile(
     r"^(?![全各每本我在对为向与将由][\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?<![各个全])(?:社区|村|嘎查|小区|片区)(?![民居干级矫工服网党治普法])"
 )
+# 第一批 and 第二批 count their own.
+_PORTION = re.compile(r"第[一二三四五六七八九十\d]{1,3}[批期轮次季届]|\d{1,2}月")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -37,10 +39,9 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 def same_thing(case: Case, one: Figure, two: Figure, *, at_least: float) -> bool:
     """Whether the words beside both tell of one thing; ``at_least`` is the share of common bigrams."""
     first, second = _phrase(case, one), _phrase(case, two)
-    setting_apart, empty, _ = _words()
-    for words in (_NAMES, _PLACES, setting_apart):
-        if set(words.findall(first)) != set(words.findall(second)):
-            return False
+    if _is_set_apart(case, (one, first), (two, second)):
+        return False
+    _, empty, _ = _words()
     if one.period == "stock" and not (
         _HAN.search(empty.sub("", first)) and _HAN.search(empty.sub("", second))
     ):
@@ -51,6 +52,25 @@ def same_thing(case: Case, one: Figure, two: Figure, *, at_least: float) -> bool
         # Few of many words are common, and the number is the smaller one: a kind of what the other counts.
         return False
     return likeness(first, second) >= at_least
+
+
+def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) -> bool:
+    """Whether words that set a part apart stand beside one of the numbers and nowhere before the other."""
+    first, second = _standard(one[1]), _standard(two[1])
+    for words in (_NAMES, _PLACES, _PORTION):
+        if set(words.findall(first)) != set(words.findall(second)):
+            return True
+    setting_apart, _, _ = _words()
+    own, others = set(setting_apart.findall(first)), set(setting_apart.findall(second))
+    missing = (
+        (own - others, case.sentence(two[0].start)[0], two[0].start),
+        (
+            others - own,
+            case.sentence(one[0].start)[0],
+            one[0].start,
+        ),
+    )
+    return any(case.text.find(word, start, end) < 0 for words, start, end in missing for word in words)
 
 
 def _share(small: str, large: str) -> float:
@@ -80,9 +100,15 @@ def _phrase(case: Case, figure: Figure) -> str:
     return before + case.text[figure.end : min(end, figure.end + _AFTER)]
 
 
-def _pairs(phrase: str) -> set[str]:
-    _, empty, same = _words()
-    for word, standard in same.items():
+def _standard(phrase: str) -> str:
+    """Words that mean the same written in one way."""
+    for word, standard in _words()[2].items():
         phrase = phrase.replace(word, standard)
+    return phrase
+
+
+def _pairs(phrase: str) -> set[str]:
+    _, empty, _ = _words()
+    phrase = _standard(phrase)
     kept = "".join(_HAN.findall(empty.sub("", phrase)))
     return {kept[n : n + 2] for n in range(len(kept) - 1)}

@@ -17,8 +17,13 @@ _OVER = re.compile(r"(?:超过?|逾|突破)\s?$")
 _DOUBLED_TOTAL = re.compile(r"累计(?:共计?|一?共|总计|合计)|(?:共计?|总计|合计)[^，。；\d]{0,8}累计")
 _TOTAL_REACH = 12
 _EVERY = re.compile(r"均已?(?:达到?|为|是|实现)?\s?$|全部(?:达到?)?\s?$")
-_AND = re.compile(r"[、和及与]")
+_TWO_RATES = re.compile(
+    r"率[和与及][\u4e00-\u9fff]{1,8}率(?:均|都|皆)?(?:已|能)?(?:达到?了?|为|是|保持在|实现)?\s?$"
+)
+_ALL_MAY_BE = re.compile(r"持证|持有|取得|具有|具备|合格|达标|办结|化解|整改|已|全部|均")
 _FEW = 100
+_SURE = 0.9
+_TOWNSHIPS = ("镇", "乡", "苏木")
 _BEFORE = 32
 _ROUGHLY = re.compile(r"(?:大约|约)\s?$")
 _LEFT_RIGHT = re.compile(r"左右|上下")
@@ -120,9 +125,9 @@ def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
     """One number for two things; both names stand before it, joined by 、 or 和."""
     if figure.role is Role.PLAN:
         return None
-    if figure.also and figure.unit == "%":
+    if figure.unit == "%":
         start, _ = case.scan.clause(figure.start)
-        if _AND.search(case.text, start, figure.start):
+        if _TWO_RATES.search(case.text, start, figure.start):
             message = f"“{case.quote((start, figure.end), longest=36)}”一个数对应两个率，宜分别写明。"
             return Severity.INFO, message, (start, figure.end)
     joined = _pair_before(case, figure)
@@ -162,10 +167,12 @@ def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
     """Far above what townships usually report; a hint to look, never more."""
-    if not case.head.town or figure.kind is FigureKind.MONEY or figure.direction is not None:
+    if figure.role is not Role.FACT or figure.kind is FigureKind.MONEY or figure.direction is not None:
+        return None
+    if figure.confidence < _SURE or not (case.head.town or "").endswith(_TOWNSHIPS):
         # The ranges are those of one township and year; money says too little without its purpose.
         return None
-    indicator = case.book.indicator(figure.indicator) if figure.role is Role.FACT else None
+    indicator = case.book.indicator(figure.indicator)
     if indicator is None or indicator.typical_range is None:
         return None
     high = indicator.typical_range[1]
@@ -188,6 +195,9 @@ def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:
         if not before or not after:
             continue
         total, part = before[-1], after[0]
+        if _ALL_MAY_BE.search(case.text, match.end(), part.start):
+            # 执法人员4名，其中持证4名 tells that all of them are.
+            continue
         if total.unit == part.unit and total.value == part.value and total.qualifier is part.qualifier:
             message = f"“其中”的“{part.surface}”就是总数“{total.surface}”，“其中”没有意义。"
             spans = [(total.start, total.end), (part.start, part.end)]

@@ -28,7 +28,7 @@ _DOUBLED = re.compile(r"[，、；：。！？]{2,6}")
 _DOTS = "・･‧•"
 _FOREIGN_DOT = re.compile(f"[{_DOTS}]")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
-_ENDS = "。；：，、"
+_FULL_STOP = "。"
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -151,7 +151,11 @@ def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:
     """A heading alone on its line that ends in 。 where its sisters do not."""
     for group in case.groups:
         alone = [h for h in group if h.origin is Origin.NUMBERED and _stands_alone(case, h)]
-        marked = [h for h in alone if case.text[h.title_end : h.title_end + 1] in _ENDS[:1]]
+        ends = [case.text[h.title_end : h.title_end + 1] for h in alone]
+        if "；" in ends or ";" in ends:
+            # The items of a list, of which the last ends in 。.
+            continue
+        marked = [h for h, end in zip(alone, ends, strict=True) if end == _FULL_STOP]
         if len(alone) >= 2 and 0 < len(marked) <= len(alone) / 2:
             spans = [(h.start, h.title_end + 1) for h in marked]
             message = (

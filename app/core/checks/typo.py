@@ -51,7 +51,7 @@ def _words() -> _Words:
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Doubled words, then variants of the lexicon's terms."""
+    """Doubled words, characters of the other script, then variants of the lexicon's terms."""
     done = 0
     for span in sorted({*_doubled_words(case), *_doubled_characters(case)}):
         if span[0] < done:
@@ -59,6 +59,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         done = span[1]
         message = f"“{case.text[slice(*span)]}”字词重复。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
+    yield from _traditional(case, settings)
     done = 0
     for term, wrong, right in sorted(_variants(case), key=lambda row: row[1]):
         if wrong[0] < done:
@@ -67,6 +68,23 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.quote(wrong)}”与文中另一处“{case.quote(right)}”写法不一，疑为“{term}”之误。"
         # The place to mend comes first: it is what the window shows when the finding is chosen.
         yield Finding(settings.rule, Severity.ERROR, message, (wrong, right))
+
+
+@cache
+def _traditional_characters() -> tuple[re.Pattern[str], dict[str, str]]:
+    simple = load_json("checks/words.json")["traditional"]
+    return re.compile(f"[{''.join(simple)}]"), simple
+
+
+def _traditional(case: Case, settings: Settings) -> Iterator[Finding]:
+    """情況 in a simplified text; nothing where the whole text is in the other script."""
+    pattern, simple = _traditional_characters()
+    places = [m.span() for m in islice(pattern.finditer(case.text), _MOST)]
+    if 0 < len(places) < _MOST:
+        for character in dict.fromkeys(case.text[a:b] for a, b in places):
+            own = [(a, b) for a, b in places if case.text[a:b] == character]
+            message = f"“{character}”是繁体字，应为“{simple[character]}”。"
+            yield finding(settings.rule, Severity.ERROR, message, own)
 
 
 def _doubled_words(case: Case) -> Iterator[Span]:

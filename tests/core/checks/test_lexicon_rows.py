@@ -34,10 +34,21 @@ def test_a_row_finds_its_example_and_not_its_near_miss(name: str, row: dict[str,
 
 @pytest.mark.parametrize("law", law_stale.repealed_laws(), ids=lambda law: law.name)
 def test_a_repealed_law_is_told_with_its_day_and_successor(law: law_stale.Repealed) -> None:
-    (found,) = planted_law(f"宣讲《{law.name}》，发放手册。", 2026)
-    assert law.by in found and law.since[:4] in found
-    assert not planted_law(f"原《{law.name}》已废止，应看{law.by}。", 2026)
+    later = law.first_year + 3
+    (found,) = planted_law(f"宣讲《{law.name}》，发放手册。", later)
+    assert law.by in found and law.since[:4] in found and law.basis
+    assert not planted_law(f"原《{law.name}》已废止，应看{law.by}。", later)
     assert not planted_law(f"宣讲《{law.name}》，发放手册。", int(law.since[:4]) - 1)
+
+
+def test_a_law_repealed_within_a_year_may_be_told_of_in_the_report_on_it() -> None:
+    assert planted_law("对照《信访条例》办理来信。", 2022) == []
+    assert len(planted_law("对照《信访条例》办理来信。", 2023)) == 1
+
+
+@pytest.mark.parametrize("row", load_json("checks/terms.json")["terms"], ids=lambda row: row["words"][0])
+def test_a_superseded_term_says_where_that_is_known_from(row: dict[str, Any]) -> None:
+    assert row["source"]
 
 
 def planted_law(text: str, year: int) -> list[str]:
