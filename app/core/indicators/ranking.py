@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.core.indicators.chains import same_again, second_of_pair
+from app.core.indicators.confidence import quality
 from app.core.indicators.context import Layout, Place, Spot
 from app.core.indicators.headings import Headings
 from app.core.indicators.labels import trim
@@ -13,7 +14,7 @@ from app.core.indicators.matching import Found, find_phrases
 from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.scoring import Company, Scored, Scorer, best_first
 from app.core.indicators.similarity import Similarity
-from app.core.indicators.words import scoring_words
+from app.core.indicators.words import confidence_table, scoring_words
 from app.core.report import Figure
 from app.core.taxonomy import Taxonomy
 
@@ -47,6 +48,7 @@ class Ranker:
         self._headings = Headings(prepared.index)
         self._scorer = Scorer(prepared.index, layout)
         self._threshold = scoring_words().weights.threshold
+        self._least = confidence_table().least
         self._near: dict[tuple[str, int], list[tuple[int, float]]] = {}
         self._found: tuple[tuple[int, int, int | None], Found] | None = None
 
@@ -71,10 +73,12 @@ class Ranker:
         return self._with_learned(figure, spot, place, ranked) if self._learned else ranked
 
     def chosen(self, ranked: list[Scored]) -> Scored | None:
-        """The best indicator when it is good enough."""
-        if ranked and (ranked[0].where == "learned" or ranked[0].score >= self._threshold):
-            return ranked[0]
-        return None
+        """The best indicator when it is good enough: no indicator is better than a wrong one."""
+        if not ranked:
+            return None
+        best = ranked[0]
+        sure = best.score >= self._threshold and quality(ranked) >= self._least
+        return best if sure or best.where == "learned" else None
 
     def _with_chained(self, figure: Figure, spot: Spot, before: Figure, ranked: list[Scored]) -> list[Scored]:
         """The ranked list with what the figure before it tells."""

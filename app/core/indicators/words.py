@@ -130,8 +130,10 @@ class LabelWords:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceTable:
-    """Breakpoints (quality, share right) and the fixed values for figures without an indicator."""
+    """Breakpoints (quality, share right), the least quality of an assignment, and the fixed values for
+    figures without an indicator."""
 
+    least: float
     floor: float
     table: tuple[tuple[float, float], ...]
     none_growth: float
@@ -206,6 +208,7 @@ def confidence_table() -> ConfidenceTable:
     """``confidence.json``."""
     data = load_json("indicators/confidence.json")
     return ConfidenceTable(
+        least=data["least"],
         floor=data["floor"],
         table=tuple((quality, share) for quality, share in data["table"]),
         none_growth=data["none_growth"],
