@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,11 @@ from app.core.state import ReportRow, ReportState
 from app.core.taxonomy import Taxonomy
 from app.core.versions import Former, Known, Sketch, find_former, sketch
 from app.models.jobs import Jobs
+from app.models.library_task import Checking, with_all_findings
 
 if TYPE_CHECKING:
     from app.core.takeover import Takeover
+    from app.models.finding_watch import FindingWatch
     from app.models.session import Session
 
 _LOG = logging.getLogger(__name__)
@@ -47,15 +50,44 @@ class KnownTexts:
         return self._sketches[key]
 
 
-def _work(
-    old: ReportState, new: ReportState, book: Taxonomy, decisions: dict[str, Row], known: dict[str, Row]
-) -> Takeover:
-    # The checks bring the whole reading machine with them, so they are loaded in the job.
-    from app.core.checks.records import with_findings
-    from app.core.takeover import take_over
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a job is given: both reports, others that rest on the old one, all decisions by report."""
 
-    old = with_findings(old, book, decisions)
-    return take_over(old, new, findings_of=lambda state: with_findings(state, book, known).findings)
+    old: ReportState
+    new: ReportState
+    others: tuple[ReportState, ...]
+    decisions: Mapping[str, dict[str, Row]]
+    book: Taxonomy
+    checking: Checking
+
+
+def _work(wish: _Wish) -> Takeover:
+    # The checks bring the whole reading machine with them, so they are loaded in the job.
+    from app.core.takeover import take_over
+    from app.core.takeover_beside import decisions_beside, moved
+
+    def checked(state: ReportState, checking: Checking) -> ReportState:
+        return with_all_findings(state, wish.book, wish.decisions[state.key], checking)
+
+    old, new, checking = wish.old, wish.new, wish.checking
+    # What the two versions have in common is no finding.
+    apart = [f for f in checking.across.get(old.key, ()) if all(p.report != new.key for p in f.elsewhere)]
+    across = moved(apart, old.document.text, new.document.text)
+    after = replace(checking, across={new.key: across})
+    taken = take_over(checked(old, checking), new, findings_of=lambda state: checked(state, after).findings)
+    others = [checked(state, checking) for state in wish.others]
+    beside = tuple(decisions_beside(old.key, new.key, others, wish.book))
+    return replace(taken, act=replace(taken.act, changes=taken.act.changes + beside))
+
+
+def _resting_on(report: str, checking: Checking) -> tuple[str, ...]:
+    """Other reports with findings that rest on a place in ``report``."""
+    return tuple(
+        key
+        for key, findings in checking.across.items()
+        if key != report and any(place.report == report for f in findings for place in f.elsewhere)
+    )
 
 
 class Replacing(QObject):
@@ -69,6 +101,7 @@ class Replacing(QObject):
         self._session = session
         self._jobs = Jobs(self)
         self._waiting: deque[tuple[str, str]] = deque()
+        self.watch: FindingWatch | None = None  # knows how findings are made now
 
     @property
     def is_idle(self) -> bool:
@@ -98,13 +131,22 @@ class Replacing(QObject):
         library = self._session.library
         if library is None or {former, key} - {row.key for row in self._session.reports}:
             raise StoreError("这份报告已不在资料库里，没有替换。")
-        old, new = library.state(former), library.state(key)
-        decisions, known = (
-            {stored.key: stored.row for stored in library.rows(Entity.FINDING, report)}
-            for report in (former, key)
+        checking = self.watch.checking if self.watch is not None else Checking()
+        decisions = {
+            report: {stored.key: stored.row for stored in library.rows(Entity.FINDING, report) if stored.row}
+            for report in (former, key, *_resting_on(former, checking))
+        }
+        others = [report for report, rows in decisions.items() if rows and report not in (former, key)]
+        wish = _Wish(
+            library.state(former),
+            library.state(key),
+            tuple(library.state(report) for report in others),
+            decisions,
+            self._session.book,
+            checking,
         )
         self._jobs.start(
-            partial(_work, old, new, self._session.book, decisions, known),
+            partial(_work, wish),
             done=partial(self._on_done, former, key),
             failed=partial(self._on_bug, key),
         )

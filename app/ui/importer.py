@@ -35,10 +35,11 @@ class Importer(QObject):
         self._jobs = Jobs(self, threads=reading_threads())
         self._run: ImportRun | None = None
         self.before: Keeping | None = None  # makes a backup before each sitting
-        self._replacing = Replacing(session, self)
-        panes.importing.replace_requested.connect(self._replacing.replace)
-        self._replacing.replaced.connect(panes.importing.show_replaced)
-        self._replacing.failed.connect(panes.importing.show_not_replaced)
+        self.replacing = Replacing(session, self)
+        panes.importing.replace_requested.connect(self.replacing.replace)
+        self.replacing.replaced.connect(panes.importing.show_replaced)
+        self.replacing.failed.connect(panes.importing.show_not_replaced)
+        session.reports_changed.connect(self._follow_reports)
         panes.importing.closed.connect(panes.docks["import"].hide)
         panes.importing.report_chosen.connect(session.open_report)
         panes.empty.import_requested.connect(self.choose_files)
@@ -109,7 +110,12 @@ class Importer(QObject):
         if self._run is not None:
             self._run.cancel()
         self._jobs.close()
-        self._replacing.close()
+        self.replacing.close()
+
+    def _follow_reports(self) -> None:
+        """Undo may have brought a replaced report back. The library list costs a query, so only then."""
+        if not self.is_busy and self._panes.importing.has_replaced():
+            self._panes.importing.follow_reports({row.key for row in self._session.reports})
 
     def _on_finished(self, summary: Summary) -> None:
         added, known = summary.of(Fate.ADDED), summary.of(Fate.DUPLICATE)

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
             window=self,
         )
         self.finding_watch = FindingWatch(session, self)
+        self.importer.replacing.watch = self.finding_watch
         self.many_papers = ManyPapers(
             session,
             self.papers,

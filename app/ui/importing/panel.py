@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -25,7 +27,19 @@ if TYPE_CHECKING:
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 _FORMER_ROLE = Qt.ItemDataRole.UserRole + 1
+_STAGE_ROLE = Qt.ItemDataRole.UserRole + 2
+_OFFER_ROLE = Qt.ItemDataRole.UserRole + 3  # what the line says before the old report is replaced …
+_DONE_ROLE = Qt.ItemDataRole.UserRole + 4  # … and after
 _CHECKED_FROM = 0.5
+
+
+class _Stage(str, Enum):
+    """How far a new version is: offered, on its way, in the old one's place, or refused."""
+
+    OFFERED = "offered"
+    BUSY = "busy"
+    DONE = "done"
+    REFUSED = "refused"
 
 
 class ImportPanel(QWidget):
@@ -117,6 +131,8 @@ class ImportPanel(QWidget):
         if outcome.former:
             is_sure = outcome.alike >= _CHECKED_FROM
             item.setData(0, _FORMER_ROLE, outcome.former)
+            item.setData(0, _STAGE_ROLE, _Stage.OFFERED)
+            item.setData(0, _OFFER_ROLE, words)
             item.setCheckState(0, Qt.CheckState.Checked if is_sure else Qt.CheckState.Unchecked)
         self.list.addTopLevelItem(item)
         self.list.show()
@@ -125,8 +141,11 @@ class ImportPanel(QWidget):
 
     def _versions(self) -> list[QTreeWidgetItem]:
         """Lines of new versions that are not yet in the place of the old ones."""
+        return [item for item in self._items() if item.data(0, _STAGE_ROLE) == _Stage.OFFERED]
+
+    def _items(self) -> list[QTreeWidgetItem]:
         items = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
-        return [item for item in items if item is not None and item.data(0, _FORMER_ROLE)]
+        return [item for item in items if item is not None]
 
     def _checked(self) -> list[QTreeWidgetItem]:
         return [item for item in self._versions() if item.checkState(0) is Qt.CheckState.Checked]
@@ -138,15 +157,33 @@ class ImportPanel(QWidget):
     def _replace_checked(self) -> None:
         for item in self._checked():
             former, key = item.data(0, _FORMER_ROLE), item.data(0, _KEY_ROLE)
-            self._tell(item, self.tr("正在把核对结果转到新版本…"))
+            self._tell(item, _Stage.BUSY, self.tr("正在把核对结果转到新版本…"))
             self.replace_requested.emit(former, key)
 
-    def _tell(self, item: QTreeWidgetItem, words: str) -> None:
-        """A line whose wish is on its way, or carried out, offers nothing any more."""
-        item.setData(0, _FORMER_ROLE, None)
-        item.setData(0, Qt.ItemDataRole.CheckStateRole, None)
+    def _tell(self, item: QTreeWidgetItem, stage: _Stage, words: str) -> None:
+        """A line offers to replace only while nothing of the kind is under way or done."""
+        item.setData(0, _STAGE_ROLE, stage)
+        check = Qt.CheckState.Unchecked if stage is _Stage.OFFERED else None
+        item.setData(0, Qt.ItemDataRole.CheckStateRole, check)
         item.setText(1, words)
         item.setToolTip(1, words)
+        for number in range(item.childCount()):
+            item.child(number).setHidden(stage is not _Stage.DONE)
+        self._offer()
+
+    def has_replaced(self) -> bool:
+        """Whether a new version was put in an old one's place in this sitting."""
+        return any(item.data(0, _DONE_ROLE) for item in self._items())
+
+    def follow_reports(self, known: Container[str]) -> None:
+        """Keeps the lines true when undo brings an old report back, or redo takes it away again."""
+        for item in self._items():
+            is_back = item.data(0, _FORMER_ROLE) in known
+            stage, done = item.data(0, _STAGE_ROLE), item.data(0, _DONE_ROLE)
+            if stage == _Stage.DONE and is_back:
+                self._tell(item, _Stage.OFFERED, item.data(0, _OFFER_ROLE))
+            elif stage == _Stage.OFFERED and done and not is_back:
+                self._tell(item, _Stage.DONE, done)
 
     def show_replaced(self, key: str, taken: Takeover) -> None:
         """Says what went along to a new version, and lists below it what did not."""
@@ -156,7 +193,9 @@ class ImportPanel(QWidget):
         else:
             words += self.tr("。可以撤销")
         for item in self._lines_of(key):
-            self._tell(item, words)
+            item.takeChildren()
+            item.setData(0, _DONE_ROLE, words)
+            self._tell(item, _Stage.DONE, words)
             for lost in taken.lost:
                 line = QTreeWidgetItem([f"“{lost.quote}”", lost.what])
                 line.setToolTip(0, lost.quote)
@@ -170,11 +209,10 @@ class ImportPanel(QWidget):
     def show_not_replaced(self, key: str, sentence: str) -> None:
         """Says why a new version could not be put in the old one's place."""
         for item in self._lines_of(key):
-            self._tell(item, sentence)
+            self._tell(item, _Stage.REFUSED, sentence)
 
     def _lines_of(self, key: str) -> list[QTreeWidgetItem]:
-        items = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
-        return [item for item in items if item is not None and item.data(0, _KEY_ROLE) == key]
+        return [item for item in self._items() if item.data(0, _KEY_ROLE) == key]
 
     # The end of a sitting
 
@@ -207,12 +245,10 @@ class ImportPanel(QWidget):
 
     def _copy_list(self) -> None:
         lines = []
-        for row in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(row)
-            if item is not None:
-                lines.append(f"{item.toolTip(0)}\t{item.text(1)}")
-                below = (item.child(n) for n in range(item.childCount()))
-                lines += [f"\t{line.text(0)}\t{line.text(1)}" for line in below if line is not None]
+        for item in self._items():
+            lines.append(f"{item.toolTip(0)}\t{item.text(1)}")
+            below = (item.child(n) for n in range(item.childCount()))
+            lines += [f"\t{line.text(0)}\t{line.text(1)}" for line in below if not line.isHidden()]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _on_item(self, item: QTreeWidgetItem) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from app.core.enums import Status
+from app.core.enums import FindingState, Status
+from app.core.state import FindingRecord
 from app.ui.importing.panel import ImportPanel
 from app.ui.main_window import MainWindow
 
@@ -104,3 +105,62 @@ def test_a_version_that_is_gone_is_not_put_in_any_place(
     filled.session.remove_report(filled.session.state.key)
     button(panel).click()
     assert "不在资料库" in line(panel).text(1)
+
+
+def test_the_line_says_what_holds_after_undo_and_redo(
+    filled: MainWindow, reports: Path, qtbot: QtBot
+) -> None:
+    confirm(filled, "5000余份")
+    panel = import_version(filled, reports, qtbot)
+    button(panel).click()
+    qtbot.waitUntil(lambda: "已替换" in line(panel).text(1), timeout=20_000)
+    assert filled.session.undo()
+    assert "两份都已保留" in line(panel).text(1) and line(panel).child(0).isHidden()
+    assert line(panel).checkState(0) is Qt.CheckState.Unchecked and button(panel).isVisible()
+    assert filled.session.redo()
+    assert "已替换" in line(panel).text(1) and not line(panel).child(0).isHidden()
+    assert filled.session.undo()
+    line(panel).setCheckState(0, Qt.CheckState.Checked)
+    button(panel).click()
+    qtbot.waitUntil(lambda: "已替换" in line(panel).text(1), timeout=20_000)
+    assert line(panel).childCount() == 1
+
+
+def test_findings_resting_on_two_reports_go_along_in_both(
+    filled: MainWindow, reports: Path, qtbot: QtBot
+) -> None:
+    passage = (
+        "（三）"
+        + "健全矛盾纠纷多元化解机制，推动人民调解与行政调解、司法调解衔接联动，完善网格排查、分级处置、跟踪回访的工作流程。"
+        * 3
+    )
+    texts = [
+        f"{town}2024年法治政府建设情况报告\n一、举措\n{passage}\n二、不足\n力量不足。\n"
+        for town in ("东林镇", "西林镇")
+    ]
+    for name, text in zip(("东.txt", "西.txt"), texts, strict=True):
+        (reports.parent / name).write_text(text, encoding="utf-8")
+    filled.importer.take([reports.parent / "东.txt", reports.parent / "西.txt"])
+    qtbot.waitUntil(lambda: not filled.importer.is_busy, timeout=20_000)
+    keys = {row.file_name: row.key for row in filled.session.reports}
+
+    def copied() -> list[FindingRecord]:
+        assert filled.session.state is not None
+        return [f for f in filled.session.state.findings if f.finding.rule == "copied_text"]
+
+    for name in ("西.txt", "东.txt"):
+        filled.session.open_report(keys[name])
+        qtbot.waitUntil(lambda: bool(copied()), timeout=20_000)
+        filled.session.decide_finding(copied()[0].key, FindingState.ACCEPTED)
+    path = reports.parent / "东（修订）.txt"
+    path.write_text(texts[0].replace("力量不足。", "力量不足，经费紧张。"), encoding="utf-8")
+    filled.importer.take([path])
+    qtbot.waitUntil(lambda: not filled.importer.is_busy, timeout=20_000)
+    panel = filled.panes.importing
+    line(panel).setCheckState(0, Qt.CheckState.Checked)
+    button(panel).click()
+    qtbot.waitUntil(lambda: "已替换" in line(panel).text(1), timeout=20_000)
+    assert line(panel).childCount() == 0
+    for name in ("东（修订）.txt", "西.txt"):
+        filled.session.open_report(next(r.key for r in filled.session.reports if r.file_name == name))
+        qtbot.waitUntil(lambda: [f.state for f in copied()] == [FindingState.ACCEPTED], timeout=20_000)
