@@ -85,7 +85,7 @@ class _Costs(NamedTuple):
     upper_lost: float
     upper_gap: float
     readings: int
-    slack: float
+    slacks: tuple[float, ...]
 
 
 @cache
@@ -99,29 +99,34 @@ def number_levels(openings: Sequence[Opening], names_part: Callable[[Opening], b
     ``names_part`` tells whether a heading names a mandated part; such are rather sisters of one another.
     """
     steps = list(_steps(openings, names_part))
-    found = _cheapest(steps, slack=0.0) or _cheapest(steps, slack=_costs().slack)
+    found = None
+    for slack in _costs().slacks:
+        found = _cheapest(steps, slack)
+        if found is not None and found.cost <= slack:
+            break
     return _unrolled(found.levels) if found else []
 
 
-def _cheapest(steps: Sequence[_Step], *, slack: float) -> _Reading | None:
-    """The cheapest reading; with no slack one where everything fits, or None."""
+def _cheapest(steps: Sequence[_Step], slack: float) -> _Reading | None:
+    """The cheapest reading, if it costs no more than ``slack``; else None or one near it."""
     costs = _costs()
-    most = costs.gap_most if slack else 0.0
     width = costs.readings if len(steps) <= _LONG else 1
     styles = 1 + max((step.style for step in steps), default=0)
     readings = [_Reading(0.0, (), (_NONE,) * styles, None)]
     for step in steps:
         best: dict[tuple[tuple[_Series, ...], tuple[int, ...]], _Reading] = {}
-        limit = readings[0].cost + slack + most
+        limit = readings[0].cost + slack * 2
         for reading in readings:
-            for after in _continued(reading, step, limit):
+            for after in _continued(reading, step, limit, costs):
                 key = (after.open, after.homes)
                 if key not in best or after.cost < best[key].cost:
                     best[key] = after
                     limit = min(limit, after.cost + slack)
         if not best:
             return None
-        readings = nsmallest(width, best.values(), key=itemgetter(0))
+        readings = list(best.values())
+        if len(readings) > 1:
+            readings = nsmallest(width, readings, key=itemgetter(0))
     return readings[0]
 
 
@@ -156,23 +161,28 @@ def _unrolled(levels: _Levels) -> list[int]:
     return found[::-1]
 
 
-def _continued(reading: _Reading, step: _Step, limit: float) -> Iterator[_Reading]:
+def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> Iterator[_Reading]:
     """Every way of reading on that costs no more than ``limit``."""
-    costs = _costs()
-    home = reading.homes[step.style]
-    stack = reading.open
+    so_far, stack, homes, _ = reading
+    home = homes[step.style]
+    is_exact = limit <= so_far
     for at, series in enumerate(stack):
-        cost = reading.cost + _cost_of_joining(series, step)
-        if cost > reading.cost and home not in {_NONE, at}:
+        if is_exact and series.last + 1 != step.value:
+            continue
+        cost = _cost_of_joining(series, step, costs)
+        if cost and home != at and home != _NONE:
             cost += costs.other_level
-        if cost <= limit:
-            yield _moved(reading, step, stack[:at], _joined(series, step), cost)
-    beginning = reading.cost + _cost_of_beginning(stack, step, runs_on=step.runs_on and home == len(stack))
+        if so_far + cost <= limit:
+            yield _moved(reading, step, stack[:at], _joined(series, step), so_far + cost)
+    if is_exact and step.value > 1 and not step.runs_on:
+        return
+    depth = len(stack)
+    beginning = so_far + _cost_of_beginning(stack, step, costs, runs_on=step.runs_on and home == depth)
     # No heading was lost right above one that names a part, nor between two that touch.
-    most = 1 if step.names_part or step.is_straight else 2
-    for lost in range(min(most, MOST_LEVELS - len(stack))):
+    most = 1 if is_exact or step.names_part or step.is_straight else 2
+    for lost in range(min(most, MOST_LEVELS - depth)):
         cost = beginning + lost * costs.upper_lost
-        if home not in {_NONE, len(stack) + lost}:
+        if home != depth + lost and home != _NONE:
             cost += costs.other_level
         if cost <= limit:
             above = (*stack, _Series(0, "", step.rank, 1, names_part=False)) if lost else stack
@@ -199,8 +209,7 @@ def _joined(series: _Series, step: _Step) -> _Series:
     return _Series(styles, series.family, series.rank, step.value, series.names_part or step.names_part)
 
 
-def _cost_of_joining(series: _Series, step: _Step) -> float:
-    costs = _costs()
+def _cost_of_joining(series: _Series, step: _Step, costs: _Costs) -> float:
     gap = step.value - series.last
     if not series.styles:
         return costs.upper_gap * abs(gap - 1) + (costs.upper_style_below if step.rank >= series.rank else 0.0)
@@ -218,12 +227,12 @@ def _cost_of_joining(series: _Series, step: _Step) -> float:
     return cost
 
 
-def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, *, runs_on: bool) -> float:
-    costs = _costs()
+def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, costs: _Costs, *, runs_on: bool) -> float:
     cost = 0.0
     if step.value > 1 and not runs_on:
         cost = min(costs.first_lost + (step.value - 2) * costs.gap_more, costs.gap_most)
-    if any(s.styles >> step.style & 1 for s in stack):
+    bit = 1 << step.style
+    if any([series.styles & bit for series in stack]):
         cost += costs.same_style_straight if step.is_straight else costs.same_style_below
     elif stack and step.rank < stack[-1].rank:
         cost += costs.upper_style_below

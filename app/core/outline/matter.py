@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from app.core.outline.numbers import number_at
@@ -21,6 +21,8 @@ _LONG = 40
 _NAMES_REPORT = re.compile(r"20\d\d|[镇乡县区市旗局]|街道|苏木")
 _FRONT_LINES = 120
 _BACK_LINES = 80
+_CONTENTS = 600
+"""A table of contents begins within so many characters."""
 _TENTATIVE = 14
 """So many short lines in a row may stand between two that are certainly back matter (attachments)."""
 
@@ -78,8 +80,12 @@ def is_furniture(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
 def find_frame(scan: Scan) -> Frame:
-    """Where the body begins and ends. A text without front or back matter is all body."""
+    """Where the body begins and ends. A text without front or back matter is all body.
+
+    The last answer is kept, for the outline and the head data ask one after the other.
+    """
     lines = scan.lines
     first = _front(scan.text, lines)
     last = _back(scan.text, lines, first)
@@ -102,6 +108,9 @@ def _front(text: str, lines: Sequence[Line]) -> int:
 def _contents_end(text: str, lines: Sequence[Line]) -> int:
     """The line behind a table of contents; 0 where there is none."""
     look = patterns()
+    signs: list[str] = load_json("outline/matter.json")["contents_signs"]
+    if not any(map(text[:_CONTENTS].__contains__, signs)):
+        return 0
     end = head = 0
     entry = ""
     for index, line in enumerate(lines[:_FRONT_LINES]):

@@ -102,7 +102,7 @@ def _with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]
 
 
 def _below(scan: Scan, upper: Opening) -> int | None:
-    """Where the first of a lower series stands on the line of its upper heading, straight behind the title."""
+    """Where the first of a lower series stands straight behind the title of its upper heading."""
     end = min(scan.lines[upper.line].end, upper.title_start + _BELOW_WITHIN)
     match = _BELOW.search(scan.text, upper.title_start + 2, end)
     return match.start() if match else None

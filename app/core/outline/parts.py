@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from app.core.enums import Part, SectionKind
 from app.core.outline.ranges import Stretch
 from app.core.resources import load_json
 
-_BODY = 1000
+_BODY = 600
 """So much of a section's body is looked at; more tells nothing new."""
 _SHORT = 160
+_TITLES = 512
+"""So many titles are remembered, for each is asked after several times."""
 _YEAR = re.compile(r"20[0-4]\d")
 
 
@@ -36,8 +38,15 @@ def _no_part() -> re.Pattern[str]:
 
 
 @cache
-def _body_words() -> dict[Part, tuple[str, ...]]:
-    return {Part(name): tuple(words) for name, words in load_json("outline/parts.json")["body"].items()}
+def _body_words() -> dict[str, Part]:
+    """The part that each word tells of."""
+    rows = load_json("outline/parts.json")["body"]
+    return {word: Part(name) for name, words in rows.items() for word in words}
+
+
+@cache
+def _any_body_word() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_body_words(), key=len, reverse=True)))
 
 
 @cache
@@ -51,6 +60,7 @@ def _part_line() -> re.Pattern[str]:
     return re.compile(load_json("outline/parts.json")["heading_line"])
 
 
+@lru_cache(maxsize=_TITLES)
 def is_part_line(words: str) -> bool:
     """Whether a line by itself reads as the heading of a mandated part (主要举措和成效, 下一步工作打算)."""
     return (
@@ -58,17 +68,18 @@ def is_part_line(words: str) -> bool:
     )
 
 
-def named_parts(title: str) -> list[Part]:
+@lru_cache(maxsize=_TITLES)
+def named_parts(title: str) -> tuple[Part, ...]:
     """The parts a heading names, in the order they are named."""
     if _any_part().search(title) is None:
-        return []
+        return ()
     title = _no_part().sub("", title)
     found = []
     for part, pattern in _title_patterns().items():
         match = pattern.search(title)
         if match:
             found.append((match.start(), part))
-    return [part for _, part in sorted(found, key=lambda row: row[0])]
+    return tuple(part for _, part in sorted(found, key=lambda row: row[0]))
 
 
 def find_parts(text: str, sections: Sequence[Stretch]) -> list[Part | None]:
@@ -129,11 +140,11 @@ def _part_of(text: str, section: Stretch, named: Sequence[Part], year: int | Non
 def _body_scores(body: str) -> dict[Part, float]:
     weigh = _weights()
     size = max(len(body), _SHORT) / 100
-    scores: dict[Part, float] = {}
-    for part, words in _body_words().items():
-        density = sum(map(body.count, words)) / size
-        if part is Part.MEASURES:
-            scores[part] = weigh["measures_base"] + min(density / weigh["measures_unit"], 1.0)
-        else:
-            scores[part] = min(density / weigh["body_unit"], weigh["body_most"])
+    words = _body_words()
+    counts = dict.fromkeys(Part, 0)
+    for word in _any_body_word().findall(body):
+        counts[words[word]] += 1
+    scores = {part: min(counts[part] / size / weigh["body_unit"], weigh["body_most"]) for part in counts}
+    measures = counts[Part.MEASURES] / size / weigh["measures_unit"]
+    scores[Part.MEASURES] = weigh["measures_base"] + min(measures, 1.0)
     return scores

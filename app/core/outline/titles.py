@@ -118,6 +118,8 @@ def _run_in(words: str) -> int:
     colon = _COLON.search(words)
     if colon and 2 <= colon.start() <= 32:
         return colon.start()
+    if not is_statement(words) and len(words) <= _SHORT:
+        return len(words)
     glue = _glued(words)
     if not is_statement(words) and len(words) <= look.label_most + 8:
         is_text = _COMMA.search(words, glue + _TEXT_LEAST) or len(words) - glue >= _PARTED
