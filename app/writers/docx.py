@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timezone
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -95,8 +96,9 @@ def _write(path: Path, document: PrintDocument) -> None:
     writer = _Writer(out)
     for block in document.blocks:
         writer.add(block)
-    with path.open("wb") as file:
-        out.save(file)
+    made = BytesIO()  # a zip file that a full disk cuts short would complain a second time when it is freed
+    out.save(made)
+    path.write_bytes(made.getbuffer())
 
 
 def _page(out: Any, document: PrintDocument) -> None:

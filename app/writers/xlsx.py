@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,9 @@ class _Book:
     """A workbook under construction with its formats and the sheet names that are taken."""
 
     def __init__(self, path: Path) -> None:
-        # XlsxWriter turns an OSError into one of its own at close: open the file for it.
-        self._file = path.open("wb")
-        self.work: Any = xlsxwriter.Workbook(self._file, _OPTIONS)
+        # XlsxWriter cannot stand a disk that fills up: it writes into memory, from there into the file.
+        self._path, self._made = path, BytesIO()
+        self.work: Any = xlsxwriter.Workbook(self._made, _OPTIONS)
         font = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
         self.head = self.work.add_format(
             {**font, "bold": True, "bg_color": "#E8E8E8", "border": 1, "text_wrap": True}
@@ -78,11 +79,10 @@ class _Book:
     def __enter__(self) -> _Book:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        try:
-            self.work.close()
-        finally:
-            self._file.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.work.close()
+        if kind is None:
+            self._path.write_bytes(self._made.getbuffer())
 
     def sheet(self, name: str) -> Any:
         """A new sheet under a name that Excel accepts, different from all others without regard to case."""
