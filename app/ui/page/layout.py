@@ -9,8 +9,7 @@ painted here.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 from time import perf_counter
 from typing import Any
 
@@ -30,6 +29,8 @@ from PySide6.QtGui import (
 )
 
 from app.ui.page.fonts import TITLE_SCALE, Faces
+from app.ui.page.paper import Setting
+from app.ui.page.paragraphs import Paragraphs
 from app.ui.page.roles import LineRole
 
 TOP_SPACE, BOTTOM_SPACE = 2.2, 3.0  # sheet margins above and below the text, in characters
@@ -44,19 +45,18 @@ class PaperLayout(QAbstractTextDocumentLayout):
     """Sets a document in one column, ``width`` pixels wide and ``left`` pixels from the edge."""
 
     def __init__(
-        self, document: QTextDocument, faces: Faces, roles: Sequence[LineRole], *, width: float, left: float
+        self, document: QTextDocument, faces: Faces, setting: Setting, *, width: float, left: float
     ) -> None:
         super().__init__(document)
         self._faces = faces
-        self._roles = roles
+        self._setting = setting
         self._width = width
         self._left = left
         self._page_width = width + 2 * left
         self._ink = QColor(Qt.GlobalColor.black)
         self._selected = QColor(Qt.GlobalColor.lightGray)
-        self._heights: list[float] = []
-        self._tops: list[float] = []
-        self._is_set: list[bool] = []
+        self._paragraphs = Paragraphs(setting.lengths)
+        self._run_starts = [run.start for run in setting.runs]
         self._next_idle = 0
         self._estimate()
 
@@ -85,9 +85,10 @@ class PaperLayout(QAbstractTextDocumentLayout):
             self._estimate()
         self.documentSizeChanged.emit(self.documentSize())
 
-    def set_faces(self, faces: Faces, roles: Sequence[LineRole], *, width: float) -> None:
-        """Set everything anew in other fonts or roles."""
-        self._faces, self._roles, self._width = faces, roles, width
+    def set_anew(self, faces: Faces, setting: Setting, *, width: float) -> None:
+        """Set everything anew in other fonts or roles; the text is the same."""
+        self._faces, self._setting, self._width = faces, setting, width
+        self._run_starts = [run.start for run in setting.runs]
         self._estimate()
         self.documentSizeChanged.emit(self.documentSize())
 
@@ -95,60 +96,74 @@ class PaperLayout(QAbstractTextDocumentLayout):
         """Colours of the words and behind selected ones; a style sheet may have changed the palette's."""
         self._ink, self._selected = ink, selected
 
-    def _pitch(self, role: LineRole) -> float:
-        return self._faces.title_pitch if role is LineRole.TITLE else self._faces.pitch
+    def _pitch(self, number: int) -> float:
+        is_title = self._setting.roles[number] is LineRole.TITLE
+        return self._faces.title_pitch if is_title else self._faces.pitch
 
     def _estimate(self) -> None:
-        columns = max(1, int(self._width // self._faces.em))
-        self._heights = []
-        block = self.document().begin()
-        for role in self._roles:
-            self._heights.append(self._pitch(role) * max(1, -(-(block.length() + 1) // columns)))
-            block = block.next()
-        self._is_set = [False] * len(self._heights)
+        self._paragraphs.estimate(
+            top=self._faces.em * TOP_SPACE,
+            columns=max(1, int(self._width // self._faces.em)),
+            pitch=self._faces.pitch,
+            large=(n for n, role in enumerate(self._setting.roles) if role is LineRole.TITLE),
+            large_pitch=self._faces.title_pitch,
+        )
         self._next_idle = 0
-        self._add_up()
-
-    def _add_up(self) -> None:
-        self._tops = list(accumulate(self._heights, initial=self._faces.em * TOP_SPACE))
 
     @property
     def height(self) -> float:
         """Height of the whole sheet in pixels: exact once ``is_complete``."""
-        return self._tops[-1] + self._faces.em * BOTTOM_SPACE
+        return self._paragraphs.tops[-1] + self._faces.em * BOTTOM_SPACE
 
     @property
     def is_complete(self) -> bool:
         """Whether every paragraph has been set."""
-        return self._next_idle >= len(self._is_set)
+        return self._next_idle >= len(self._paragraphs)
 
     def top_of(self, number: int) -> float:
         """Top of a paragraph in document pixels; an estimate while paragraphs above are not set."""
-        return self._tops[number]
+        return self._paragraphs.tops[number]
 
     def number_at(self, y: float) -> int:
         """The paragraph at a height; the first or last beyond the ends."""
-        return min(max(bisect_right(self._tops, y) - 1, 0), len(self._heights) - 1)
+        return self._paragraphs.number_at(y)
+
+    def range_of(self, top: float, bottom: float) -> tuple[int, int]:
+        """The Qt positions of the paragraphs between two heights."""
+        starts = self._paragraphs.starts
+        return starts[self.number_at(top)], starts[self.number_at(bottom) + 1]
 
     def settle(self, budget: float) -> None:
         """Set further paragraphs from the top on for about ``budget`` seconds."""
         stop = perf_counter() + budget
         block = self.document().findBlockByNumber(self._next_idle)
-        before = self._tops[-1]
+        changed = False
         while block.isValid() and perf_counter() < stop:
-            self._set_block(block, add_up=False)
+            changed = self._set_block(block) or changed
             block = block.next()
             self._next_idle += 1
-        self._add_up()
-        if self._tops[-1] != before:
-            self.documentSizeChanged.emit(self.documentSize())
+        self._follow(changed=changed)
 
     def settle_range(self, top: float, bottom: float) -> None:
         """Set the paragraphs between two heights, so that their places are exact."""
-        block = self.document().findBlockByNumber(self.number_at(top))
-        while block.isValid() and self._tops[block.blockNumber()] < bottom:
-            self._set_block(block)
+        number = self.number_at(top)
+        block = self.document().findBlockByNumber(number)
+        y, changed = self._paragraphs.tops[number], False
+        while block.isValid() and y < bottom:
+            changed = self._set_block(block) or changed
+            y += self._paragraphs.heights[number]
             block = block.next()
+            number += 1
+        self._follow(changed=changed)
+
+    def _follow(self, *, changed: bool) -> None:
+        """After paragraphs were set: what stands below moves."""
+        if changed:
+            self._paragraphs.add_up()
+            self.documentSizeChanged.emit(self.documentSize())
+
+    def _settle_block(self, block: QTextBlock) -> None:
+        self._follow(changed=self._set_block(block))
 
     # Setting one paragraph
 
@@ -181,19 +196,40 @@ class PaperLayout(QAbstractTextDocumentLayout):
         after = block.next()
         if role not in _CENTRED or not after.isValid() or not after.text().strip():
             return 0.0
-        is_last = self._roles[after.blockNumber()] not in _CENTRED
+        is_last = self._setting.roles[after.blockNumber()] not in _CENTRED
         return self._faces.em * _HEAD_SPACE if is_last else 0.0
 
-    def _set_block(self, block: QTextBlock, *, add_up: bool = True) -> None:
+    def _formats(self, block: QTextBlock, role: LineRole) -> list[Any]:
+        """The faces in a block that differ from the body's, as Qt wants them."""
+        first, end = block.position(), block.position() + block.length()
+        faces = []
+        if role in _CENTRED:
+            faces.append((first, end, self._faces.title if role is LineRole.TITLE else self._faces.level2))
+        for run in self._setting.runs[max(bisect_right(self._run_starts, first) - 1, 0) :]:
+            if run.start >= end:
+                break
+            if run.end > first:
+                faces.append((max(run.start, first), min(run.end, end), self._faces.heading(run.level)))
+        found = []
+        for start, stop, font in faces:
+            form: Any = QTextLayout.FormatRange()
+            form.start, form.length, form.format = start - first, stop - start, QTextCharFormat()
+            form.format.setFont(font)
+            found.append(form)
+        return found
+
+    def _set_block(self, block: QTextBlock) -> bool:
+        """Set a paragraph that is not set yet; True where its height is another one than was thought."""
         number = block.blockNumber()
-        if self._is_set[number]:
-            return
-        role = self._roles[number]
-        pitch, indent, em = self._pitch(role), self._indent(block, role), self._em_of(role)
+        if self._paragraphs.is_set(number):
+            return False
+        role = self._setting.roles[number]
+        pitch, indent, em = self._pitch(number), self._indent(block, role), self._em_of(role)
         width = self._width - (_CLOSING_INDENT * self._faces.em if role is LineRole.CLOSING else 0)
         layout = block.layout()
         layout.setCacheEnabled(True)
         layout.setTextOption(self._option(role))
+        layout.setFormats(self._formats(block, role))
         layout.beginLayout()
         y = 0.0
         while True:
@@ -209,13 +245,7 @@ class PaperLayout(QAbstractTextDocumentLayout):
             indent = 0.0
             y += pitch
         layout.endLayout()
-        y += self._space_below(block, role)
-        self._is_set[number] = True
-        if y != self._heights[number]:
-            self._heights[number] = y
-            if add_up:
-                self._add_up()
-                self.documentSizeChanged.emit(self.documentSize())
+        return self._paragraphs.set_height(number, y + self._space_below(block, role))
 
     # What the marks ask
 
@@ -223,13 +253,13 @@ class PaperLayout(QAbstractTextDocumentLayout):
         """The rectangles (full line pitch high) and base lines that Qt positions ``start``–``end`` cover."""
         block = self.document().findBlock(start)
         while block.isValid() and block.position() < max(end, start + 1):
-            self._set_block(block)
+            self._settle_block(block)
             yield from self._lines_in(block, start - block.position(), end - block.position())
             block = block.next()
 
     def _lines_in(self, block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
         layout, number = block.layout(), block.blockNumber()
-        pitch = self._pitch(self._roles[number])
+        pitch = self._pitch(number)
         start = max(start, 0)
         index = max(layout.lineForTextPosition(min(start, block.length() - 1)).lineNumber(), 0)
         while index < layout.lineCount():
@@ -239,8 +269,8 @@ class PaperLayout(QAbstractTextDocumentLayout):
                 return
             left = _x_of(line, max(start, first))
             right = _x_of(line, min(end, last)) if end < last else line.naturalTextRect().right()
-            y = self._tops[number] + index * pitch
-            base = self._tops[number] + line.y() + line.ascent()
+            y = self._paragraphs.tops[number] + index * pitch
+            base = self._paragraphs.tops[number] + line.y() + line.ascent()
             yield QRectF(self._left + left, y, max(right - left, 0.0), pitch), base
             if end <= last:
                 return
@@ -248,12 +278,16 @@ class PaperLayout(QAbstractTextDocumentLayout):
 
     def char_at(self, point: QPointF) -> int:
         """The Qt position of the character under a point; -1 beside the words."""
-        if not 0 <= point.y() - self._tops[0] < self._tops[-1] - self._tops[0]:
+        if (
+            not 0
+            <= point.y() - self._paragraphs.tops[0]
+            < self._paragraphs.tops[-1] - self._paragraphs.tops[0]
+        ):
             return -1
         number = self.number_at(point.y())
         block = self.document().findBlockByNumber(number)
-        self._set_block(block)
-        row = int((point.y() - self._tops[number]) // self._pitch(self._roles[number]))
+        self._settle_block(block)
+        row = int((point.y() - self._paragraphs.tops[number]) // self._pitch(number))
         line = block.layout().lineAt(min(max(row, 0), block.layout().lineCount() - 1))
         x = point.x() - self._left
         if not line.naturalTextRect().left() <= x < line.naturalTextRect().right():
@@ -262,16 +296,15 @@ class PaperLayout(QAbstractTextDocumentLayout):
 
     def line_top(self, position: int) -> tuple[float, float]:
         """Top and height of the line that holds a Qt position; an estimate if it is not set yet."""
-        block = self.document().findBlock(position)
-        if not block.isValid():
-            return 0.0, self._faces.pitch
-        number = block.blockNumber()
-        pitch = self._pitch(self._roles[number])
-        if not self._is_set[number]:
-            share = (position - block.position()) / max(block.length(), 1)
-            return self._tops[number] + share * (self._heights[number] - pitch), pitch
-        index = max(block.layout().lineForTextPosition(position - block.position()).lineNumber(), 0)
-        return self._tops[number] + index * pitch, pitch
+        paragraphs = self._paragraphs
+        number = paragraphs.number_of(position)
+        start, pitch = paragraphs.starts[number], self._pitch(number)
+        if not paragraphs.is_set(number):
+            share = (position - start) / max(paragraphs.starts[number + 1] - start, 1)
+            return paragraphs.tops[number] + share * (paragraphs.heights[number] - pitch), pitch
+        lines = self.document().findBlockByNumber(number).layout()
+        index = max(lines.lineForTextPosition(position - start).lineNumber(), 0)
+        return paragraphs.tops[number] + index * pitch, pitch
 
     # What Qt asks
 
@@ -290,16 +323,18 @@ class PaperLayout(QAbstractTextDocumentLayout):
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802
         if not block.isValid():
             return QRectF()
-        self._set_block(block)
+        self._settle_block(block)
         number = block.blockNumber()
-        return QRectF(self._left, self._tops[number], self._width, self._heights[number])
+        return QRectF(
+            self._left, self._paragraphs.tops[number], self._width, self._paragraphs.heights[number]
+        )
 
     def hitTest(self, point: Any, _accuracy: Qt.HitTestAccuracy) -> int:  # noqa: N802
         number = self.number_at(point.y())
         block = self.document().findBlockByNumber(number)
-        self._set_block(block)
+        self._settle_block(block)
         layout = block.layout()
-        row = int((point.y() - self._tops[number]) // self._pitch(self._roles[number]))
+        row = int((point.y() - self._paragraphs.tops[number]) // self._pitch(number))
         line = layout.lineAt(min(max(row, 0), layout.lineCount() - 1))
         return block.position() + int(line.xToCursor(point.x() - self._left))
 
@@ -307,9 +342,9 @@ class PaperLayout(QAbstractTextDocumentLayout):
         clip = context.clip if context.clip.isValid() else QRectF(QPointF(0, 0), self.documentSize())
         painter.setPen(self._ink)
         block = self.document().findBlockByNumber(self.number_at(clip.top()))
-        while block.isValid() and self._tops[block.blockNumber()] < clip.bottom():
-            self._set_block(block)
-            place = QPointF(self._left, self._tops[block.blockNumber()])
+        while block.isValid() and self._paragraphs.tops[block.blockNumber()] < clip.bottom():
+            self._settle_block(block)
+            place = QPointF(self._left, self._paragraphs.tops[block.blockNumber()])
             layout = block.layout()
             layout.draw(painter, place, self._selections(block, context), clip)
             at = context.cursorPosition - block.position()

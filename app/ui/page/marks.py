@@ -29,34 +29,53 @@ class Mark(Generic[T]):
 
 
 class Spans(Generic[T]):
-    """Marks sorted by place; finds those in a range without looking at the others."""
+    """Things sorted by place, outer before inner; finds those in a range without looking at the others."""
 
-    def __init__(self, marks: Iterable[Mark[T]] = ()) -> None:
-        self._marks: list[Mark[T]] = sorted(marks, key=_by_place)
-        self._starts: list[int] = [mark.start for mark in self._marks]
-        self._longest: int = max((mark.end - mark.start for mark in self._marks), default=0)
+    def __init__(self, marks: Iterable[tuple[int, int, T]] = ()) -> None:
+        """From starts, ends (Qt positions) and things."""
+        found = sorted(marks, key=_by_place)
+        self._starts = [start for start, _end, _thing in found]
+        self._ends = [end for _start, end, _thing in found]
+        self._things: list[T] = [thing for _start, _end, thing in found]
+        self._longest: int = max((end - start for start, end, _thing in found), default=0)
 
     def __iter__(self) -> Iterator[Mark[T]]:
-        return iter(self._marks)
+        return map(Mark, self._starts, self._ends, self._things)
 
     def __len__(self) -> int:
-        return len(self._marks)
+        return len(self._things)
 
-    def exchange(self, mark: Mark[T]) -> bool:
-        """Put a mark in the place of the one of the same key and range; False if there is none there."""
-        index = bisect_left(self._starts, mark.start)
-        while index < len(self._marks) and self._marks[index].start == mark.start:
-            if self._marks[index].thing.key == mark.thing.key and self._marks[index].end == mark.end:
-                self._marks[index] = mark
-                return True
+    def starts(self) -> Iterator[tuple[int, T]]:
+        """Where each thing begins, in order of place."""
+        return zip(self._starts, self._things, strict=True)
+
+    def _mark(self, index: int) -> Mark[T]:
+        return Mark(self._starts[index], self._ends[index], self._things[index])
+
+    def put(self, start: int, end: int, thing: T) -> None:
+        """Add a thing."""
+        index = bisect_left(self._starts, start)
+        while index < len(self._starts) and self._starts[index] == start and self._ends[index] > end:
             index += 1
-        return False
+        self._starts.insert(index, start)
+        self._ends.insert(index, end)
+        self._things.insert(index, thing)
+        self._longest = max(self._longest, end - start)
+
+    def take(self, start: int, key: str) -> None:
+        """Take away the thing of that key that begins at ``start``; harmless where there is none."""
+        index = bisect_left(self._starts, start)
+        while index < len(self._starts) and self._starts[index] == start:
+            if self._things[index].key == key:
+                del self._starts[index], self._ends[index], self._things[index]
+                return
+            index += 1
 
     def within(self, start: int, end: int) -> list[Mark[T]]:
         """The marks that touch ``start``–``end``, in order of place, outer before inner."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_right(self._starts, end)
-        return [mark for mark in self._marks[first:last] if mark.end >= start]
+        return [self._mark(n) for n in range(first, last) if self._ends[n] >= start]
 
     def at(self, position: int) -> list[Mark[T]]:
         """The marks that hold the character at ``position``, shortest first."""
@@ -66,23 +85,23 @@ class Spans(Generic[T]):
     def next(self, position: int) -> Mark[T] | None:
         """The first mark that begins after ``position``."""
         index = bisect_right(self._starts, position)
-        return self._marks[index] if index < len(self._marks) else None
+        return self._mark(index) if index < len(self._things) else None
 
     def previous(self, position: int) -> Mark[T] | None:
         """The last mark that begins before ``position``."""
         index = bisect_left(self._starts, position)
-        return self._marks[index - 1] if index else None
+        return self._mark(index - 1) if index else None
 
     def neighbour(self, key: str, step: int) -> Mark[T] | None:
         """The mark ``step`` places after the one of that key; None beyond the ends or for an unknown key."""
-        index = next((i for i, mark in enumerate(self._marks) if mark.thing.key == key), None)
-        if index is None or not 0 <= index + step < len(self._marks):
+        index = next((i for i, thing in enumerate(self._things) if thing.key == key), None)
+        if index is None or not 0 <= index + step < len(self._things):
             return None
-        return self._marks[index + step]
+        return self._mark(index + step)
 
 
-def _by_place(mark: Mark[T]) -> tuple[int, int]:
-    return mark.start, -mark.end
+def _by_place(mark: tuple[int, int, T]) -> tuple[int, int]:
+    return mark[0], -mark[1]
 
 
 def _by_length(mark: Mark[T]) -> tuple[int, int]:
@@ -128,8 +147,9 @@ class PageMarks:
 
     def _rebuild(self) -> None:
         shown = [r for r in self._figures.values() if self.shows_implied or not r.figure.implied]
+        to_qt = self.map.to_qt
         self.figures: Spans[FigureRecord] = Spans(
-            Mark(*self.span(r.figure.start, r.figure.end), r) for r in shown
+            (to_qt(r.figure.start), to_qt(r.figure.end), r) for r in shown
         )
 
     def show_implied(self, *, shown: bool) -> None:
@@ -144,31 +164,31 @@ class PageMarks:
     def put(self, records: Iterable[FigureRecord]) -> list[tuple[int, int]]:
         """Take in changed or new figures; gives the Qt ranges that look different now."""
         dirty = []
-        in_place = True
         for record in records:
             old = self._figures.get(record.key)
             if old is not None:
-                dirty.append(self.span(old.figure.start, old.figure.end))
+                was = self.span(old.figure.start, old.figure.end)
+                self.figures.take(was[0], record.key)
+                dirty.append(was)
             place = self.span(record.figure.start, record.figure.end)
-            dirty.append(place)
+            if self.shows_implied or not record.figure.implied:
+                self.figures.put(*place, record)
             self._figures[record.key] = record
-            same_sort = old is not None and old.figure.implied == record.figure.implied
-            in_place = in_place and same_sort and self.figures.exchange(Mark(*place, record))
-        if not in_place:
-            self._rebuild()
+            dirty.append(place)
         return dirty
 
     def drop(self, keys: Iterable[str]) -> None:
         """Take figures away (an addition that was undone)."""
         for key in keys:
-            self._figures.pop(key, None)
-        self._rebuild()
+            old = self._figures.pop(key, None)
+            if old is not None:
+                self.figures.take(self.map.to_qt(old.figure.start), key)
 
     def set_notes(self, notes: Iterable[Note]) -> None:
         """The notes of the report."""
         notes = tuple(notes)
         self._notes = {note.key: note for note in notes}
-        self.notes: Spans[Note] = Spans(Mark(*self.span(n.start, n.end), n) for n in notes)
+        self.notes: Spans[Note] = Spans((*self.span(n.start, n.end), n) for n in notes)
 
     def note(self, key: str) -> Note:
         """The note of that key. Raises KeyError for one that is not on the page."""
@@ -178,7 +198,7 @@ class PageMarks:
         """The findings of the report; dismissed ones are not marked."""
         self._findings = {f.key: f for f in findings}
         self.findings: Spans[FindingRecord] = Spans(
-            Mark(*self.span(*place), record)
+            (*self.span(*place), record)
             for record in self._findings.values()
             if record.state is not FindingState.DISMISSED
             for place in record.finding.spans

@@ -1,4 +1,4 @@
-"""From a report's text to a document of the page: fonts of headings, roles of lines, nothing else.
+"""From a report's text to a document of the page, and how it is set: roles of lines, faces of headings.
 
 Every line of the text is one block and no character is added or taken, so that positions map one to one.
 """
@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextDocument
 
 from app.core.report import Head
+from app.core.state import SectionRecord
 from app.core.utf16 import Utf16Map
 from app.ui.page.fonts import Faces
-from app.ui.page.roles import HeadingRun, LineRole, line_roles
+from app.ui.page.roles import LineRole, heading_runs, line_roles
 
 # What Qt would take as the end of a paragraph or as an object is shown as a character of the same length.
 _SHOWN = str.maketrans(
@@ -47,38 +50,33 @@ def new_document(text: str, faces: Faces, parent: QObject) -> QTextDocument:
     return document
 
 
-def roles_of(text: str, head: Head, runs: tuple[HeadingRun, ...]) -> tuple[LineRole, ...]:
-    """The role of each block of the document of ``text``."""
-    return line_roles(shown_text(text), head, runs)
+@dataclass(frozen=True, slots=True)
+class FontRun:
+    """A stretch (Qt positions) in the face of a heading of that level."""
+
+    start: int
+    end: int
+    level: int
 
 
-def set_fonts(
-    document: QTextDocument,
-    faces: Faces,
-    roles: Iterable[LineRole],
-    runs: Iterable[HeadingRun],
-    places: Utf16Map,
-) -> None:
-    """Set title and headings in their fonts, in one edit; everything else is in the body's font."""
-    document.setDefaultFont(faces.body)
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.setCharFormat(QTextCharFormat())
-    block = document.begin()
-    for role in roles:
-        if role in (LineRole.TITLE, LineRole.FRONT):
-            font = faces.title if role is LineRole.TITLE else faces.level2
-            _set_font(cursor, block.position(), block.position() + block.length() - 1, font)
-        block = block.next()
-    for run in runs:
-        _set_font(cursor, places.to_qt(run.start), places.to_qt(run.end), faces.heading(run.level))
-    cursor.endEditBlock()
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: the role and length (UTF-16 units) of each line, and the faces that differ."""
+
+    roles: tuple[LineRole, ...]
+    lengths: tuple[int, ...]
+    runs: tuple[FontRun, ...] = ()
 
 
-def _set_font(cursor: QTextCursor, start: int, end: int, font: QFont) -> None:
-    form = QTextCharFormat()
-    form.setFont(font)
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    cursor.setCharFormat(form)
+def setting_of(text: str, head: Head, sections: Iterable[SectionRecord], places: Utf16Map) -> Setting:
+    """How a report is set."""
+    shown = shown_text(text)
+    runs = heading_runs(text, sections)
+    lines = shown.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    units = [places.to_qt(start) for start in starts]
+    return Setting(
+        roles=line_roles(shown, head, runs),
+        lengths=tuple(after - before - 1 for before, after in pairwise(units)),
+        runs=tuple(FontRun(places.to_qt(run.start), places.to_qt(run.end), run.level) for run in runs),
+    )

@@ -68,10 +68,7 @@ class Scene:
         return QRectF(left, top, self.layout.width + 2 * self.sheet_margin, height)
 
     def _visible(self, clip: QRectF) -> tuple[int, int]:
-        document, layout = self.layout.document(), self.layout
-        first = document.findBlockByNumber(layout.number_at(clip.top()))
-        last = document.findBlockByNumber(layout.number_at(clip.bottom()))
-        return first.position(), last.position() + last.length()
+        return self.layout.range_of(clip.top(), clip.bottom())
 
     def _span(self, mark: Mark[FigureRecord]) -> tuple[int, int]:
         if self.preview and mark.thing.key == self.selected:

@@ -19,8 +19,7 @@ from app.ui.page import paint
 from app.ui.page.fonts import LARGEST_SIZE, SMALLEST_SIZE, STANDARD_SIZE, Faces, faces
 from app.ui.page.layout import PaperLayout
 from app.ui.page.marks import PageMarks
-from app.ui.page.paper import new_document, roles_of, set_fonts
-from app.ui.page.roles import heading_runs
+from app.ui.page.paper import new_document, setting_of
 from app.ui.page.scene import Scene
 from app.ui.page.scrollbar import MarkScrollBar
 
@@ -83,13 +82,11 @@ class SheetView(QTextEdit):
         """Show a report from its beginning."""
         self._state = state
         self.setExtraSelections([])
-        runs = heading_runs(state.document.text, state.sections)
-        roles = roles_of(state.document.text, state.head, runs)
         marks = PageMarks(state)
+        setting = setting_of(state.document.text, state.head, state.sections, marks.map)
         document = new_document(state.document.text, self._faces, self)
-        set_fonts(document, self._faces, roles, runs, marks.map)
         width, left, margin = self._column()
-        layout = PaperLayout(document, self._faces, roles, width=width, left=left)
+        layout = PaperLayout(document, self._faces, setting, width=width, left=left)
         layout.set_column(width=width, left=left, page_width=self.viewport().width())
         document.setDocumentLayout(layout)
         old, self._paper = self._paper, document
@@ -110,11 +107,10 @@ class SheetView(QTextEdit):
             return
         self._state = state
         place = self.position()
-        runs = heading_runs(state.document.text, state.sections)
-        roles = roles_of(state.document.text, state.head, runs)
-        set_fonts(self.document(), self._faces, roles, runs, scene.marks.map)
+        setting = setting_of(state.document.text, state.head, state.sections, scene.marks.map)
+        self.document().setDefaultFont(self._faces.body)
         width, left, margin = self._column()
-        scene.layout.set_faces(self._faces, roles, width=width)
+        scene.layout.set_anew(self._faces, setting, width=width)
         scene.layout.set_column(width=width, left=left, page_width=self.viewport().width())
         scene.sheet_margin = margin
         self.restore(place)
@@ -308,10 +304,10 @@ class SheetView(QTextEdit):
         found: list[tuple[float, str, Rgb]] = []
         place = scene.layout.line_top
         cell, last = max(len(scene.marks.text) // _BAR_CELLS, 1), -1
-        for figure in scene.marks.figures:
-            if figure.start // cell != last and not figure.thing.status.is_decided:
-                last = figure.start // cell
-                found.append((place(figure.start)[0] / height, "figure", pale))
+        for start, record in scene.marks.figures.starts():
+            if start // cell != last and not record.status.is_decided:
+                last = start // cell
+                found.append((place(start)[0] / height, "figure", pale))
         for note in scene.marks.notes:
             found.append((place(note.start)[0] / height, "note", self._theme.colours["accent"]))
         for finding in scene.marks.findings:

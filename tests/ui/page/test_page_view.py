@@ -361,6 +361,7 @@ def test_an_edited_outline_is_set_anew_without_moving_the_reader(page: PageView,
     before = page.position().top
     page.update_sections([*state.sections[:1], replace(state.sections[1], status=Status.REJECTED)])
     assert page.position().top == before
+    scene_of(page).layout.settle(1.0)
     block = page.sheet.document().findBlockByNumber(5)
     assert len(block.layout().formats()) == 0
     assert [r.key for r in scene_of(page).marks.sections] == ["s1", "s2"]
