@@ -170,7 +170,7 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
         if is_exact and series.last + 1 != step.value:
             continue
         cost = _cost_of_joining(series, step, costs)
-        if cost and home != at and home != _NONE:
+        if cost and home not in {at, _NONE}:
             cost += costs.other_level
         if so_far + cost <= limit:
             yield _moved(reading, step, stack[:at], _joined(series, step), so_far + cost)
@@ -182,7 +182,7 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
     most = 1 if is_exact or step.names_part or step.is_straight else 2
     for lost in range(min(most, MOST_LEVELS - depth)):
         cost = beginning + lost * costs.upper_lost
-        if home != depth + lost and home != _NONE:
+        if home not in {depth + lost, _NONE}:
             cost += costs.other_level
         if cost <= limit:
             above = (*stack, _Series(0, "", step.rank, 1, names_part=False)) if lost else stack
@@ -232,7 +232,7 @@ def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, costs: _Costs, *
     if step.value > 1 and not runs_on:
         cost = min(costs.first_lost + (step.value - 2) * costs.gap_more, costs.gap_most)
     bit = 1 << step.style
-    if any([series.styles & bit for series in stack]):
+    if any(series.styles & bit for series in stack):
         cost += costs.same_style_straight if step.is_straight else costs.same_style_below
     elif stack and step.rank < stack[-1].rank:
         cost += costs.upper_style_below

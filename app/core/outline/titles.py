@@ -111,24 +111,32 @@ def _standing(words: str, *, is_closed: bool) -> int:
 
 def _run_in(words: str) -> int:
     """The paragraph goes on after ``words``, its first sentence."""
-    look = _words()
     gap = _label_before_gap(words)
     if gap < len(words):
         return gap
     colon = _COLON.search(words)
     if colon and 2 <= colon.start() <= 32:
         return colon.start()
-    if not is_statement(words) and len(words) <= _SHORT:
+    return _sentence(words) if is_statement(words) else _label(words)
+
+
+def _label(words: str) -> int:
+    """The first sentence reads as a label: the title as a whole, unless text is glued to it."""
+    if len(words) <= _SHORT:
         return len(words)
     glue = _glued(words)
-    if not is_statement(words) and len(words) <= look.label_most + 8:
+    if len(words) <= _words().label_most + 8:
         is_text = _COMMA.search(words, glue + _TEXT_LEAST) or len(words) - glue >= _PARTED
         return glue if is_text else len(words)
-    if glue < len(words):
+    if glue < len(words) or (len(words) <= _STANDING and words.count("，") + words.count(",") <= 3):
         return glue
-    if not is_statement(words) and len(words) <= _STANDING and words.count("，") + words.count(",") <= 3:
-        return len(words)
     return _first_clause(words)
+
+
+def _sentence(words: str) -> int:
+    """The first sentence is one of the report: a label it is glued to, else its first clause, is the title."""
+    glue = _glued(words)
+    return glue if glue < len(words) else _first_clause(words)
 
 
 def _label_before_gap(words: str) -> int:
