@@ -134,7 +134,7 @@ def _label(words: str) -> int:
 
 
 def _sentence(words: str) -> int:
-    """The first sentence is one of the report: a label it is glued to, else its first clause, is the title."""
+    """The first sentence is one of the report: the title is a label glued to it, else its first clause."""
     glue = _glued(words)
     return glue if glue < len(words) else _first_clause(words)
 
