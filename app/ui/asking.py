@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog, QWidget
 
 from app.core.state import ReportRow
-from app.models.library_task import LibraryTask
+from app.models.library_task import LibraryTask, Reader
 
+T = TypeVar("T")
 _WAIT_MS = 400
 
 
@@ -65,26 +68,71 @@ def ask_file(
     return Path(path if is_known else f"{path}{suffix}")
 
 
-class Progress(QProgressDialog):
-    """A dialog over the window while a task works; its button cancels the task."""
+class ShownTask(QObject):
+    """A ``LibraryTask`` with its progress over the window, from where it can be cancelled."""
 
-    def __init__(self, window: QWidget, task: LibraryTask, words: str) -> None:
-        super().__init__(words, QCoreApplication.translate("Asking", "取消"), 0, 0, window)
-        self.setWindowTitle(words)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumDuration(_WAIT_MS)
-        self.setAutoReset(False)
-        self.setAutoClose(False)
-        self.setValue(0)
-        task.progressed.connect(self._step)
-        self.canceled.connect(task.cancel)
+    cancelled = Signal()
 
-    def end(self) -> None:
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._task = LibraryTask(self)
+        self._task.progressed.connect(self._on_progress)
+        self._dialog: QProgressDialog | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is waited for."""
+        return self._task.is_busy
+
+    def start(
+        self,
+        words: str,
+        path: Path,
+        keys: Sequence[str],
+        work: Callable[[Reader], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Runs ``work`` as ``LibraryTask`` does, under a dialog that says ``words``."""
+        self._end()
+        dialog = QProgressDialog(words, QCoreApplication.translate("Asking", "取消"), 0, 0, self._window)
+        dialog.setWindowTitle(words)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(_WAIT_MS)
+        dialog.setAutoReset(False)
+        dialog.setAutoClose(False)
+        dialog.setValue(0)
+        dialog.canceled.connect(self._on_cancel)
+        self._dialog = dialog
+        self._task.start(
+            path, keys, work, done=partial(self._answer, done), failed=partial(self._answer, failed)
+        )
+
+    def close(self) -> None:
+        """Ends the work and waits for it."""
+        self._task.close()
+        self._end()
+
+    def _answer(self, tell: Callable[[T], None], what: T) -> None:
+        self._end()
+        tell(what)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if self._dialog is not None:
+            self._dialog.setMaximum(max(total, 1))
+            self._dialog.setValue(done)
+
+    def _on_cancel(self) -> None:
+        self._task.cancel()
+        self._end()
+        self.cancelled.emit()
+
+    def _end(self) -> None:
         """Takes the dialog away; the task has ended."""
-        self.canceled.disconnect()
-        self.reset()
-        self.deleteLater()
-
-    def _step(self, done: int, total: int) -> None:
-        self.setMaximum(max(total, 1))
-        self.setValue(done)
+        if self._dialog is not None:
+            self._dialog.canceled.disconnect()
+            self._dialog.reset()
+            self._dialog.deleteLater()
+            self._dialog = None

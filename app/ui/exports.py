@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from app.core.errors import StoreError
 from app.core.taxonomy import Taxonomy
 from app.models.finding_watch import FindingWatch
-from app.models.library_task import Checking, LibraryTask, Reader
+from app.models.library_task import Checking, Reader
 from app.models.session import Session
-from app.ui.asking import Progress, ask_file
+from app.ui.asking import ShownTask, ask_file
 from app.ui.panes import Panes
 from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
@@ -75,8 +75,8 @@ class Exports(QObject):
         self._status = status
         self._settings = settings
         self._window = window
-        self._task = LibraryTask(self)
-        self._progress: Progress | None = None
+        self._task = ShownTask(window)
+        self._task.cancelled.connect(self._on_cancel)
 
     @property
     def is_busy(self) -> bool:
@@ -103,9 +103,8 @@ class Exports(QObject):
         if library is None:
             return
         hashes = {row.key: row.sha256 for row in self._session.reports}
-        self._progress = Progress(self._window, self._task, self.tr("正在导出数据…"))
-        self._progress.canceled.connect(self._on_cancel)
         self._task.start(
+            self.tr("正在导出数据…"),
             library.path,
             keys,
             partial(write_figures, path, self._session.book, self._watch.checking, hashes),
@@ -116,7 +115,6 @@ class Exports(QObject):
     def close(self) -> None:
         """Ends the work under way; a file half written is not left."""
         self._task.close()
-        self._end()
 
     def kinds(self) -> list[tuple[str, str]]:
         """The forms, with the suffixes of their files."""
@@ -135,12 +133,10 @@ class Exports(QObject):
             self.save(path, keys)
 
     def _on_done(self, path: Path, count: int) -> None:
-        self._end()
         words = self.tr("已导出 %1 份报告的数据：%2")
         self._status.show_notice(words.replace("%1", str(count)).replace("%2", str(path)))
 
     def _on_failure(self, path: Path, error: Exception) -> None:
-        self._end()
         _LOG.warning("exporting figures failed: %s", type(error).__name__)
         if isinstance(error, OSError):
             self._panes.banner.tell(refused(path, error))
@@ -150,13 +146,7 @@ class Exports(QObject):
             raise error
 
     def _on_cancel(self) -> None:
-        self._end()
         self._status.show_notice(self.tr("已取消导出，没有写文件。"))
-
-    def _end(self) -> None:
-        if self._progress is not None:
-            self._progress.end()
-            self._progress = None
 
 
 def refused(path: Path, error: OSError) -> str:

@@ -15,9 +15,9 @@ from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.finding_watch import FindingWatch
 from app.models.library_model import in_list_order
-from app.models.library_task import Checking, LibraryTask, Reader, whole_state
+from app.models.library_task import Checking, Reader, whole_state
 from app.models.session import Session
-from app.ui.asking import Chosen, Progress, ask_year
+from app.ui.asking import Chosen, ShownTask, ask_year
 from app.ui.papers import Papers
 from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
@@ -52,8 +52,7 @@ class ManyPapers(QObject):
         self._status = status
         self._settings = settings
         self._window = window
-        self._task = LibraryTask(self)
-        self._progress: Progress | None = None
+        self._task = ShownTask(window)
         self.batch: BatchDialog | None = None
         self.preview: PreviewDialog | None = None
 
@@ -84,20 +83,18 @@ class ManyPapers(QObject):
         chosen = self._ask(self.tr("全县概览"))
         if chosen is None or library is None:
             return
-        self._progress = Progress(self._window, self._task, self.tr("正在汇总各乡镇报告…"))
         self._task.start(
+            self.tr("正在汇总各乡镇报告…"),
             library.path,
             [row.key for row in chosen.rows],
             partial(_states, self._session.book, self._watch.checking),
             done=partial(self._show_county, chosen),
             failed=self._on_failure,
         )
-        self._progress.canceled.connect(self._end)
 
     def close(self) -> None:
         """Ends the work under way."""
         self._task.close()
-        self._end()
 
     def _material(self, load: Callable[[], ReportState]) -> Material:
         """What a report's papers are made from, read when its turn comes."""
@@ -114,7 +111,6 @@ class ManyPapers(QObject):
     def _show_county(self, chosen: Chosen, states: tuple[ReportState, ...]) -> None:
         from app.ui.printing import actions
 
-        self._end()
         counties = Counter(state.head.county for state in states if state.head.county)
         county = counties.most_common(1)[0][0] if len(counties) == 1 else ""
         self.preview = actions.preview_county(
@@ -122,15 +118,9 @@ class ManyPapers(QObject):
         )
 
     def _on_failure(self, error: Exception) -> None:
-        self._end()
         if not isinstance(error, StoreError):
             raise error
         self._session.save_failed.emit(str(error))
-
-    def _end(self) -> None:
-        if self._progress is not None:
-            self._progress.end()
-            self._progress = None
 
     def _remember_folder(self, folder: str) -> None:
         self._settings.change(export_folder=folder.strip())
