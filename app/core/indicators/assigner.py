@@ -75,7 +75,7 @@ class Assigner:
         """The indicators in question for one figure or fresh selection, best first."""
         place = places([figure.start], self._outline)[0]
         spot = self._layout.spot(figure.start, figure.end)
-        return spot, self._ranker.rank(figure, spot, place, None, None)
+        return spot, self._ranker.suggested(figure, spot, place)
 
     def _filled(self, number: int, place: Place) -> Figure:
         figure = self._figures[number]

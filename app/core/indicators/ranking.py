@@ -49,7 +49,6 @@ class Ranker:
         self._scorer = Scorer(prepared.index, layout)
         self._threshold = scoring_words().weights.threshold
         self._least = confidence_table().least
-        self._near: dict[tuple[str, int], list[tuple[int, float]]] = {}
         self._found: tuple[tuple[int, int, int | None], Found] | None = None
 
     def rank(
@@ -68,9 +67,20 @@ class Ranker:
             stranger = before is not None and before.indicator is None and before.unit == figure.unit
             ranked = self._scorer.score(spot, fit, found, Company(above.categories, category, stranger))
             ranked = self._with_chained(figure, spot, before, ranked) if before is not None else ranked
-            if not ranked or ranked[0].score < self._threshold:
-                ranked = self._with_similar(fit, spot, ranked)
         return self._with_learned(figure, spot, place, ranked) if self._learned else ranked
+
+    def suggested(self, figure: Figure, spot: Spot, place: Place) -> list[Scored]:
+        """Like ``rank``, and indicators whose words are alike where no phrase decides: a person's choice.
+
+        Likeness never assigns: what it alone would have chosen was wrong more often than right.
+        """
+        ranked = self.rank(figure, spot, place, None, None)
+        if ranked and ranked[0].score >= self._threshold:
+            return ranked
+        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
+        return self._with_similar(
+            self._scorer.allowed(spot, self._scorer.fit(figure.unit), found), spot, ranked
+        )
 
     def chosen(self, ranked: list[Scored]) -> Scored | None:
         """The best indicator when it is good enough: no indicator is better than a wrong one."""
@@ -120,13 +130,11 @@ class Ranker:
         text, indicators = self._layout.text, self._index.indicators
         own = trim(text[max(spot.own_start, spot.start - 24) : spot.start])
         words = own + text[spot.end : min(spot.right_end, spot.end + 14)]
-        if (words, fit.having) not in self._near:
-            self._near[words, fit.having] = self._prepared.similarity.nearest(words, fit)[:5]
         known = {scored.code for scored in ranked}
         weight = scoring_words().weights.similar
         near = [
             Scored(code, nearness * weight, indicators[code].name, None, "similar", fit.fits[code])
-            for code, nearness in self._near[words, fit.having]
+            for code, nearness in self._prepared.similarity.nearest(words, fit)[:5]
             if code not in known
         ]
         return sorted([*ranked, *near], key=best_first) if near else ranked

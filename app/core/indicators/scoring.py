@@ -217,7 +217,8 @@ class Scorer:
         if spot.right_end == spot.next_start and len(taken) <= 4 and "（" not in taken:
             return weights.right_taken, "right"
         if gap <= 2:
-            return weights.right_near, "right"
+            modifies = taken.startswith(self._words.heads_behind)
+            return weights.right_modifier if modifies else weights.right_near, "right"
         if gap <= 6:
             return weights.right_behind_noun, "right"
         return weights.right_far * weights.decay / (weights.decay + gap), "right"

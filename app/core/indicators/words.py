@@ -25,6 +25,7 @@ class Weights:
     right_behind_noun: float
     right_far: float
     right_taken: float
+    right_modifier: float
     own_left: float
     over_enumeration: float
     over_clause: float
@@ -78,6 +79,7 @@ class ScoringWords:
     generic_rates: frozenset[str]
     uncounted: tuple[str, ...]
     place_noun: re.Pattern[str]
+    heads_behind: tuple[str, ...]
     place_measures: frozenset[str]
     topics: re.Pattern[str]
     topic_categories: Mapping[str, frozenset[str]]
@@ -168,6 +170,7 @@ def scoring_words() -> ScoringWords:
         place_noun=re.compile(
             f"(?:{any_of(data['place_nouns']).pattern})(?!{any_of(data['place_persons']).pattern})"
         ),
+        heads_behind=tuple(data["heads_behind"]),
         place_measures=frozenset(data["place_measures"]),
         topics=any_of(categories),
         topic_categories={word: frozenset(codes) for word, codes in categories.items()},
