@@ -12,7 +12,7 @@ from typing import Any
 import xlsxwriter
 
 from app.core.state import ReportState
-from app.core.summary.grid import CellState, GridCell, GridHead, GridTable
+from app.core.summary.grid import NO_GROUP, CellState, GridCell, GridHead, GridTable
 from app.core.taxonomy import Taxonomy
 from app.writers.atomic import write_atomically
 from app.writers.records import COLUMNS, Value, figure_rows
@@ -25,6 +25,8 @@ _RESERVED = "history"
 _HEAD_ROW = 3
 """Of a comparison: below title, subtitle and the row of groups."""
 _ROW_HEAD_WIDTH, _COLUMN_WIDTH = 24, 13
+_GROUPS = {"乡镇": ("县（市、区）", "类别"), "指标": ("类别", "县（市、区）")}
+"""What lines and columns are grouped by, by what the lines are."""
 _A4 = 9  # the number of a paper size
 _MOST_ACROSS = 14
 """So many columns can be read on one sheet of A4."""
@@ -142,11 +144,16 @@ def _figure_sheet(out: _Book, name: str) -> Any:
         sheet.set_column(number, number, column.width)
         sheet.write_string(0, number, column.name, out.head)
     sheet.freeze_panes(1, 2)
+    _across_the_sheet(sheet)
+    return sheet
+
+
+def _across_the_sheet(sheet: Any) -> None:
+    """A list prints across, as wide as the sheet, its head on every page."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
-    return sheet
 
 
 def _filter(sheet: Any, rows: int) -> None:
@@ -164,7 +171,7 @@ def _write_grid(path: Path, grid: GridTable) -> None:
         for head, cells in zip(grid.row_heads, grid.cells, strict=True):
             if head.group != group:
                 group = head.group
-                _group_row(out, sheet, at, group, len(cells))
+                _group_row(out, sheet, at, group or NO_GROUP, len(cells))
                 at += 1
             sheet.write_string(at, 0, _named(head), out.head)
             for column, cell in enumerate(cells, 1):
@@ -244,19 +251,20 @@ def _grid_cell(out: _Book, sheet: Any, row: int, column: int, cell: GridCell) ->
 def _details(out: _Book, grid: GridTable) -> None:
     """Every value in a row of its own: for filters and pivot tables."""
     sheet = out.sheet("明细")
-    names = (grid.corner or "行", "类别", "列", "单位", "数值", "显示", "状态", "说明", "原文句")
+    down, across = _GROUPS.get(grid.corner, ("行分组", "列分组"))
+    names = (grid.corner or "行", down, "列", across, "单位", "数值", "显示", "状态", "说明", "原文句")
     for column, name in enumerate(names):
         sheet.write_string(0, column, name, out.head)
     at = 1
     for row_head, cells in zip(grid.row_heads, grid.cells, strict=True):
         for head, cell in zip(grid.column_heads, cells, strict=True):
-            group, unit = head.group or row_head.group, head.unit or row_head.unit
             state = _STATES.get(cell.state, "")
             values = (
                 row_head.text,
-                group,
+                row_head.group,
                 head.text,
-                unit,
+                head.group,
+                head.unit or row_head.unit,
                 cell.value,
                 cell.text,
                 state,
@@ -268,5 +276,6 @@ def _details(out: _Book, grid: GridTable) -> None:
             at += 1
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(at - 1, 1), len(names) - 1)
-    for column, width in enumerate((16, 20, 24, 8, 12, 14, 16, 30, 80)):
+    _across_the_sheet(sheet)
+    for column, width in enumerate((16, 16, 24, 20, 8, 12, 14, 16, 30, 80)):
         sheet.set_column(column, column, width)

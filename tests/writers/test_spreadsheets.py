@@ -112,8 +112,9 @@ def test_a_comparison_keeps_missing_zero_and_bounds_apart(tmp_path: Path) -> Non
     detail = [[c.value for c in row] for row in book["明细"].iter_rows(min_row=2)]
     assert [
         "乙镇",
-        "普法宣传",
+        None,
         "宣传资料",
+        "普法宣传",
         "册",
         5000,
         "5000+",
@@ -132,13 +133,20 @@ def test_a_comparison_as_csv(tmp_path: Path) -> None:
 
 def test_a_comparison_is_set_up_for_paper_with_its_groups(tmp_path: Path) -> None:
     heads = tuple(GridHead(f"指标{n}", group="学法" if n < 2 else "普法", unit="次") for n in range(3))
-    rows = (GridHead("中位数"), GridHead("青石镇", group="云山县"))
+    rows = (GridHead("中位数"), GridHead("青石镇", group="云山县"), GridHead("白沙镇"))
     cells = tuple(tuple(GridCell(str(n), float(n)) for n in range(3)) for _ in rows)
     path = tmp_path / "g.xlsx"
     save_grid_xlsx(path, GridTable("对比", heads, rows, cells, corner="乡镇"))
     sheet = openpyxl.load_workbook(path)["对比"]
     assert [str(found) for found in sheet.merged_cells.ranges] == ["B3:C3"]
-    assert [sheet.cell(row, 1).value for row in range(4, 8)] == ["乡镇", "中位数", "云山县", "青石镇"]
+    assert [sheet.cell(row, 1).value for row in range(4, 10)] == [
+        "乡镇",
+        "中位数",
+        "云山县",
+        "青石镇",
+        "（未分组）",
+        "白沙镇",
+    ]
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.print_title_rows, sheet.print_title_cols) == ("$3:$4", "$A:$A")
     assert sheet.freeze_panes == "B5"

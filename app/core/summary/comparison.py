@@ -22,7 +22,7 @@ from app.core.summary.blocks import (
     Table,
     text,
 )
-from app.core.summary.grid import CellState, GridCell, GridHead, GridTable
+from app.core.summary.grid import NO_GROUP, CellState, GridCell, GridHead, GridTable
 from app.core.summary.titles import title_runs
 
 _MARKS = {CellState.CONFLICT: "※", CellState.CORRECTED: "＊", CellState.OUTLIER: "△"}
@@ -33,7 +33,6 @@ _LEAST_WIDTH = 19.0
 _WIDEST = 30.0
 _SIZE = 9.0
 _TITLE_MOST = 30.0  # characters of 二号 across a landscape sheet
-_NO_GROUP = "（未分组）"
 _KEPT_TOGETHER = 14
 """A panel of no more rows stands on one page."""
 
@@ -85,7 +84,7 @@ def _panel(grid: GridTable, columns: range, paper: Paper) -> Table:
     for head, cells in zip(grid.row_heads, grid.cells, strict=True):
         if head.group != group:
             group = head.group
-            words = (Run(group or _NO_GROUP, face=Face.HEADING),)
+            words = (Run(group or NO_GROUP, face=Face.HEADING),)
             label = Cell(words, span=len(heads) + 1, align=Align.LEFT)
             rows.append(Row((label,), keep_next=True))
         rows.append(Row((_row_head(head), *(_cell(cells[i]) for i in columns))))

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from app.core.enums import Word
 
+NO_GROUP = "（未分组）"
+"""Heads the lines of no group that stand behind a group."""
+
 
 class CellState(Word):
     """What a cell of the grid says beyond its text."""
