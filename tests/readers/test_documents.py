@@ -12,8 +12,6 @@ FOLDER = Path(__file__).parent / "documents"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 # A page shows cells and soft returns, but not that they are such: a PDF keeps words and lines only.
 LOOSE = {"pdf"}
-# Numbers are not stored as text in the binary format; the reader says so in a notice.
-WITHOUT_NUMBERS = {("numbered", "doc")}
 
 
 def test_there_are_ten_documents_of_each_format() -> None:
@@ -28,9 +26,6 @@ def test_the_text_is_what_stands_on_the_page(name: str, suffix: str) -> None:
     if (name, suffix) == ("tracked", "pdf"):
         # LibreOffice prints a deletion struck through, so that the page itself shows both numbers.
         expected = expected.replace("570", "680570")
-    if (name, suffix) in WITHOUT_NUMBERS:
-        expected = "\n".join(line.lstrip("一二（）、.12") for line in expected.split("\n"))
-        assert any("编号" in notice for notice in document.notices)
     assert squeezed(document.text, loose=suffix in LOOSE) == squeezed(expected, loose=suffix in LOOSE)
 
 

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from app.readers.assemble import Assembler
 from app.readers.docx.names import FALLBACK, is_on, number, val, w
-from app.readers.docx.numbering import Numbering
 from app.readers.docx.styles import Styles
+from app.readers.lists import Lists
 
 # Not on the page: deleted and moved-away text, field codes, properties, the second copy of a box.
 _SKIPPED = {
@@ -31,7 +31,7 @@ class _Field:
 class Walker:
     """Turns the body into paragraphs of an Assembler. ``page`` follows the breaks that Word last drew."""
 
-    numbering: Numbering
+    numbering: Lists
     styles: Styles
     out: Assembler
     page: int = 1

@@ -1,131 +1,44 @@
-"""Rebuilds the automatic numbers of Word lists (ECMA-376 Part 1, §17.9): no library keeps 一、 and （一）.
+"""How lists stand in a Word file (ECMA-376 Part 1, §17.9); no library keeps 一、 and （一）.
 
-A paragraph names a list instance (w:num) and a level; instances of one abstract list share its counters,
-unless an instance restarts a level.
+Counting is done by ``readers.lists``.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from app.readers.docx.names import is_on, number, val, w
-from app.readers.numerals import list_number
-
-LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
-# After these a number and its text stand together, as clerks type it: 一、加强… （一）强化… 1.坚持…
-_CLOSING = "、，．.）)］]】：:。"
+from app.readers.lists import Instance, Level, Lists
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How one level counts and writes. ``restart_after``: None = after any higher level, 0 = never."""
-
-    start: int = 1
-    number_format: str = "decimal"
-    text: str = ""
-    legal: bool = False
-    restart_after: int | None = None
-    style: str | None = None
-    suffix: str = "tab"
-
-
-@dataclass
-class _List:
-    levels: dict[int, Level]
-    counters: dict[int, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Instance:
-    abstract: str
-    levels: dict[int, Level]
-    restarts: dict[int, int]
-
-
-class Numbering:
-    """All lists of a document and their counters. Ask for each paragraph once, in document order."""
-
-    def __init__(self, root: Element | None) -> None:
-        self._lists: dict[str, _List] = {}
-        self._instances: dict[str, _Instance] = {}
-        self._restarted: set[tuple[str, int]] = set()
-        if root is not None:
-            self._load(root)
-
-    def level_of_style(self, list_id: str, style: str) -> int | None:
-        """The level that a paragraph style is tied to in a list, or None."""
-        instance = self._instances.get(list_id)
-        if instance is None:
-            return None
-        return next((i for i, level in self._levels(instance).items() if level.style == style), None)
-
-    def next(self, list_id: str, index: int) -> str:
-        """Counts one paragraph at level ``index`` (from 0); its number as printed, "" for bullets."""
-        instance = self._instances.get(list_id)
-        if instance is None or not 0 <= index < LEVELS:
-            return ""
-        levels = self._levels(instance)
-        level = levels.get(index)
-        if level is None:
-            return ""
-        self._count(list_id, instance, index, levels)
-        if level.number_format == "bullet":
-            return ""
-        counters = self._lists[instance.abstract].counters
-        text = _PLACEHOLDER.sub(
-            lambda m: self._written(int(m.group(1)) - 1, levels, counters, legal=level.legal), level.text
-        ).strip()
-        gap = "" if not text or text[-1] in _CLOSING or level.suffix == "nothing" else " "
-        return text + gap
-
-    @staticmethod
-    def _written(index: int, levels: dict[int, Level], counters: dict[int, int], *, legal: bool) -> str:
-        level = levels.get(index, Level())
-        return list_number(counters.get(index, level.start), "decimal" if legal else level.number_format)
-
-    def _levels(self, instance: _Instance) -> dict[int, Level]:
-        return {**self._lists[instance.abstract].levels, **instance.levels}
-
-    def _count(self, list_id: str, instance: _Instance, index: int, levels: dict[int, Level]) -> None:
-        counters = self._lists[instance.abstract].counters
-        for higher in range(index):
-            # A level that was jumped over counts as begun, as Word and LibreOffice do.
-            counters.setdefault(higher, levels.get(higher, Level()).start)
-        if index in instance.restarts and (list_id, index) not in self._restarted:
-            self._restarted.add((list_id, index))
-            counters[index] = instance.restarts[index]
-        else:
-            counters[index] = counters.get(index, levels[index].start - 1) + 1
-        for lower in [i for i in counters if i > index]:
-            after = levels.get(lower, Level()).restart_after
-            if after is None or (after != 0 and index < after):
-                del counters[lower]
-
-    def _load(self, root: Element) -> None:
-        links: dict[str, str] = {}
-        named: dict[str, str] = {}
-        for abstract in root.findall(w("abstractNum")):
-            key = abstract.get(w("abstractNumId"), "")
-            self._lists[key] = _List(_levels_of(abstract))
-            if link := val(abstract, "numStyleLink"):
-                links[key] = link
-            if name := val(abstract, "styleLink"):
-                named[name] = key
-        for key, link in links.items():
-            if link in named and not self._lists[key].levels:
-                self._lists[key] = self._lists[named[link]]
-        for instance in root.findall(w("num")):
-            abstract_key = val(instance, "abstractNumId") or ""
-            if abstract_key in self._lists:
-                self._instances[instance.get(w("numId"), "")] = _instance_of(
-                    instance, abstract_key, self._lists[abstract_key].levels
-                )
+def lists_of(root: Element | None) -> Lists:
+    """The lists of numbering.xml; none where there is no such part."""
+    if root is None:
+        return Lists({}, {})
+    abstract: dict[str, dict[int, Level]] = {}
+    links: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for element in root.findall(w("abstractNum")):
+        key = element.get(w("abstractNumId"), "")
+        abstract[key] = _levels_of(element)
+        if link := val(element, "numStyleLink"):
+            links[key] = link
+        if name := val(element, "styleLink"):
+            named[name] = key
+    # A list that only names another one counts together with it.
+    same = {key: named[link] for key, link in links.items() if link in named and not abstract[key]}
+    instances = {}
+    for element in root.findall(w("num")):
+        key = val(element, "abstractNumId") or ""
+        key = same.get(key, key)
+        if key in abstract:
+            instances[element.get(w("numId"), "")] = _instance_of(element, key, abstract[key])
+    return Lists(abstract, instances)
 
 
-def _instance_of(element: Element, abstract: str, base: dict[int, Level]) -> _Instance:
+def _instance_of(element: Element, abstract: str, base: Mapping[int, Level]) -> Instance:
     levels: dict[int, Level] = {}
     restarts: dict[int, int] = {}
     for override in element.findall(w("lvlOverride")):
@@ -137,7 +50,7 @@ def _instance_of(element: Element, abstract: str, base: dict[int, Level]) -> _In
         if start is not None:
             restarts[index] = number(start, 1)
             levels[index] = replace(levels.get(index, base.get(index, Level())), start=restarts[index])
-    return _Instance(abstract, levels, restarts)
+    return Instance(abstract, levels, restarts)
 
 
 def _levels_of(abstract: Element) -> dict[int, Level]:

@@ -10,7 +10,7 @@ from app.readers.archive import Archive
 from app.readers.assemble import Assembler
 from app.readers.docx.body import Walker
 from app.readers.docx.names import normalise, w
-from app.readers.docx.numbering import Numbering
+from app.readers.docx.numbering import lists_of
 from app.readers.docx.styles import Styles
 
 _ZIP = b"PK\x03\x04"
@@ -35,7 +35,7 @@ def read(data: bytes) -> Document:
         if body is None:
             raise ReportError("文件里没有正文。")
         walker = Walker(
-            Numbering(_part(archive, f"{folder}/numbering.xml")),
+            lists_of(_part(archive, f"{folder}/numbering.xml")),
             Styles(_part(archive, f"{folder}/styles.xml")),
             Assembler(),
         )

@@ -1,8 +1,7 @@
-"""Word 97–2003 documents (.doc, old .wps): the text in reading order, tracked deletions left out.
+"""Opens a .doc, follows its pieces, and makes paragraphs and table rows of its characters.
 
-Reads the piece table of the binary format ([MS-DOC] 2.4.1, 2.8.35) and the character properties that mark
-deleted and hidden runs (2.8.6, sprmCFRMarkDel and sprmCFVanish). Automatic numbers are not in the file as
-text; the outline finds lost numbers, and a notice says so.
+Reads the piece table of the binary format ([MS-DOC] 2.4.1, 2.8.35); tracked deletions and hidden text
+(2.6.1, sprmCFRMarkDel and sprmCFVanish) are left out. Foot notes, end notes and boxes follow the text.
 """
 
 from __future__ import annotations
@@ -19,19 +18,31 @@ import olefile
 from app.core.errors import ReportError
 from app.core.report import Document
 from app.readers.assemble import Assembler
+from app.readers.doc.lists import Numbers
+from app.readers.doc.properties import offset_and_size, properties, run_properties
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = 0x0100
 _TABLE_1 = 0x0200
-_PAGE = 512
 _DELETED, _VANISH = 0x0800, 0x083C
 _CELL, _PAGE_BREAK, _PARAGRAPH = "\x07", "\x0c", "\r"
 _FIELD_BEGIN, _FIELD_SEPARATE, _FIELD_END = "\x13", "\x14", "\x15"
 _TOKENS = re.compile("[\x07\x0c\r]|[^\x07\x0c\r]+")
 _FIELD_MARKS = re.compile("([\x13-\x15])")
-_CHARACTERS = str.maketrans({"\x0b": "\n", "\x1e": "-", "\x1f": None, "\x01": None, "\x08": None})
+_CHARACTERS = str.maketrans(
+    {
+        "\x0b": "\n",
+        "\x1e": "-",
+        "\x1f": None,
+        **dict.fromkeys("\x01\x02\x05\x08"),
+    }  # marks of notes and pictures
+)
+_MARKS = re.compile("[\x07\x0c\r]")
+_LINE = re.compile("[^\x07\x0c\r]*[\x07\x0c\r]|[^\x07\x0c\r]+")
+# Stretches of the text after the main one, in their order; headers and comments are no part of the report.
+_STORIES = ("paragraph", "footnote", "", "", "", "footnote", "box", "")
 _NUMBERS_LOST = (
-    "这是旧版 Word 文件，自动编号（一、（一）等）没有随文字保存；另存为 .docx 再导入可以保留编号。"
+    "文件里的自动编号（一、（一）等）已损坏，没有读出来；用 Word 或 WPS 另存为 .docx 再导入可以保留编号。"
 )
 
 
@@ -43,14 +54,24 @@ def accepts(data: bytes, suffix: str) -> bool:
 def read(data: bytes) -> Document:
     """The text of the document. Raises ReportError where it is broken, encrypted or another kind of file."""
     main, table = _streams(data)
+    out = Assembler()
+    numbers = _numbers(main, table)
     try:
-        characters = _text(main, table)
+        for kind, characters in _stories(main, table, numbers):
+            for paragraph, place, page in _paragraphs(characters):
+                is_body = kind == "paragraph"
+                out.add(paragraph, page=page if is_body else None, kind=place if is_body else kind)
     except (struct.error, IndexError, ValueError, OverflowError) as error:
         raise ReportError("旧版 Word 文件已损坏，读不出正文。") from error
-    out = Assembler()
-    for paragraph, kind, page in _paragraphs(characters):
-        out.add(paragraph, page=page, kind=kind)
-    return out.document(format="doc", notices=(_NUMBERS_LOST,))
+    return out.document(format="doc", notices=() if numbers is not None else (_NUMBERS_LOST,))
+
+
+def _numbers(main: bytes, table: bytes) -> Numbers | None:
+    """What numbers the paragraphs; None where the file's lists are damaged."""
+    try:
+        return Numbers(main, table)
+    except (struct.error, IndexError, ValueError, OverflowError):
+        return None
 
 
 def _streams(data: bytes) -> tuple[bytes, bytes]:
@@ -84,18 +105,8 @@ class _Piece:
     is_narrow: bool
 
 
-def _offset_and_size(main: bytes, index: int) -> tuple[int, int]:
-    """The ``index``-th pair of fcXxx/lcbXxx in the file information block ([MS-DOC] 2.5.1)."""
-    words = struct.unpack_from("<H", main, 32)[0]
-    longs_at = 34 + 2 * words
-    longs = struct.unpack_from("<H", main, longs_at)[0]
-    pairs_at = longs_at + 2 + 4 * longs + 2
-    offset, size = struct.unpack_from("<II", main, pairs_at + 8 * index)
-    return offset, size
-
-
 def _pieces(main: bytes, table: bytes) -> list[_Piece]:
-    offset, size = _offset_and_size(main, 33)
+    offset, size = offset_and_size(main, 33)
     clx = table[offset : offset + size]
     at = 0
     while at < len(clx) and clx[at] == 1:
@@ -117,23 +128,51 @@ def _pieces(main: bytes, table: bytes) -> list[_Piece]:
     return pieces
 
 
-def _text(main: bytes, table: bytes) -> str:
-    """The characters of the main text in order, without those that are deleted or hidden."""
-    # ccpText: how many characters the main text has, without notes, headers and boxes.
+def _stories(main: bytes, table: bytes, numbers: Numbers | None) -> Iterator[tuple[str, str]]:
+    """The stretches that belong to the report, with their kind, as they are printed."""
     words = struct.unpack_from("<H", main, 32)[0]
-    wanted = struct.unpack_from("<I", main, 34 + 2 * words + 2 + 12)[0]
-    gone = _invisible(main, table)
+    sizes = struct.unpack_from("<8I", main, 34 + 2 * words + 2 + 12)
+    pieces, gone = _pieces(main, table), _invisible(main, table)
+    first = 0
+    for kind, size in zip(_STORIES, sizes, strict=True):
+        if kind and size:
+            yield kind, _printed(main, pieces, gone, numbers, range(first, first + size))
+        first += size
+
+
+def _printed(main: bytes, pieces: list[_Piece], gone: _Gone, numbers: Numbers | None, story: range) -> str:
+    """The characters of a story, without those that are deleted or hidden, with automatic numbers."""
     kept: list[str] = []
-    for piece in _pieces(main, table):
-        last = min(piece.last, wanted)
-        if piece.first >= last:
+    begin = 0  # of the paragraph at hand
+    for piece in pieces:
+        first, last = max(piece.first, story.start), min(piece.last, story.stop)
+        if first >= last:
             continue
         width = 1 if piece.is_narrow else 2
-        end = piece.position + (last - piece.first) * width
-        for start, stop in gone.visible(piece.position, end):
-            raw = main[start:stop]
-            kept.append(raw.decode("cp1252" if piece.is_narrow else "utf-16-le", errors="replace"))
+        start = piece.position + (first - piece.first) * width
+        for at, stop in gone.visible(start, start + (last - first) * width):
+            for text, end in _lines(main[at:stop], at, is_narrow=piece.is_narrow):
+                kept.append(text)
+                mark = end - width
+                if not _MARKS.match(text[-1]) or (text[-1] == _PAGE_BREAK and not _ends(numbers, mark)):
+                    continue
+                if numbers is not None:
+                    kept.insert(begin, numbers.of(mark))
+                begin = len(kept)
     return "".join(kept)
+
+
+def _ends(numbers: Numbers | None, mark: int) -> bool:
+    """Whether a page break is a paragraph's mark too; it may stand in the middle of one."""
+    return numbers is None or numbers.ends_at(mark, 2) or numbers.ends_at(mark, 1)
+
+
+def _lines(raw: bytes, place: int, *, is_narrow: bool) -> Iterator[tuple[str, int]]:
+    """The pieces of a text that begins at ``place``, each up to and with a mark; and where each ends."""
+    text = raw.decode("cp1252" if is_narrow else "utf-16-le", errors="replace")
+    for line in _LINE.findall(text):
+        place += len(line) if is_narrow else len(line.encode("utf-16-le"))
+        yield line, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,40 +197,16 @@ class _Gone:
 
 
 def _invisible(main: bytes, table: bytes) -> _Gone:
-    """Reads the formatting pages of runs ([MS-DOC] 2.8.6 PlcBteChpx, 2.9.33 ChpxFkp)."""
-    offset, size = _offset_and_size(main, 12)
-    plc = table[offset : offset + size]
-    count = (len(plc) - 4) // 8
-    ranges: list[tuple[int, int]] = []
-    for n in range(max(count, 0)):
-        number = struct.unpack_from("<I", plc, 4 * (count + 1) + 4 * n)[0] & 0x3FFFFF
-        page = main[number * _PAGE : (number + 1) * _PAGE]
-        if len(page) == _PAGE:
-            ranges.extend(_invisible_runs(page))
-    ranges.sort()
+    ranges = sorted((first, last) for first, last, held in run_properties(main, table) if _hides(held))
     return _Gone([r[0] for r in ranges], [r[1] for r in ranges])
 
 
-def _invisible_runs(page: bytes) -> Iterator[tuple[int, int]]:
-    runs = page[_PAGE - 1]
-    bounds = struct.unpack_from(f"<{runs + 1}I", page, 0)
-    for n in range(runs):
-        at = page[4 * (runs + 1) + n] * 2
-        if at and _hides(page[at + 1 : at + 1 + page[at]]):
-            yield bounds[n], bounds[n + 1]
-
-
-def _hides(properties: bytes) -> bool:
-    """Whether a run's property list says deleted or hidden ([MS-DOC] 2.2.5.1: sizes by the spra bits)."""
-    at = 0
-    while at + 2 <= len(properties):
-        sprm = struct.unpack_from("<H", properties, at)[0]
-        at += 2
-        if sprm in {_DELETED, _VANISH} and at < len(properties) and properties[at] in {1, 0x81}:
-            return True
-        size = (1, 1, 2, 4, 2, 2, 0, 3)[sprm >> 13]
-        at += size or (1 + properties[at] if at < len(properties) else 1)
-    return False
+def _hides(held: bytes) -> bool:
+    """Whether a run's property list says deleted or hidden."""
+    return any(
+        code in {_DELETED, _VANISH} and operand[:1] in {b"\x01", b"\x81"}
+        for code, operand in properties(held)
+    )
 
 
 def _paragraphs(text: str) -> Iterator[tuple[str, str, int]]:
