@@ -162,7 +162,8 @@ def _find(chinese: str, numbers: dict[str, Any], first: str) -> str:
     """Where a number may begin. A class of characters goes first: a search skips all others quickly."""
     follow = re.escape("".join(sorted(set(first)))) + "余多几来分点至到\\-—－–~～〜千（(万亿 \u00a0\u3000"
     written = "".join((*numbers["digits"], *numbers["tens"], *numbers["scales"]))
-    guards = "".join(f"(?!(?<={c})[{g}])" for c, g in numbers["not_scale"].items() if g)
+    guarded = {**numbers["not_scale"], "一": numbers["never_one"]}
+    guards = "".join(f"(?!(?<={c})[{g}])" for c, g in guarded.items() if g)
     choices = (
         f"(?<={_D})(?<![0-9０-９A-Za-z.．].){_D}*",
         f"(?<=[{written}]){guards}{chinese}{{0,15}}(?=[{follow}])",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from app.core.enums import Qualifier
 from app.core.figures.grammar import standard_grammar
@@ -22,6 +23,7 @@ from app.core.scan import Line, Scan
 
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,4}|[0-9]{1,12})(?:[.．][0-9]{1,6})?")
 _UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\Z|([%％‰])\Z")
+_HEAD = 16  # characters at the end of a column's head that are looked at, however long it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,12 @@ class Heads:
     caption: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell without the blanks at its ends."""
 
     text: str
     start: int
-    head: str = ""
-
-    @property
-    def is_number(self) -> bool:
-        return _NUMBER.fullmatch(self.text) is not None
+    head: str
 
 
 @cache
@@ -67,7 +64,7 @@ def table_figures(scan: Scan) -> Iterator[Figure]:
             above = text[lines[-1].start : lines[-1].end]
             continue
         caption = standard_heads().caption.search(above)
-        heads = [cell.text for cell in _cells(text, lines[0], [])]
+        heads = [piece.strip()[-_HEAD:] for piece in text[lines[0].start : lines[0].end].split("\t")]
         for line in lines[1:]:
             yield from _row_figures(_cells(text, line, heads), caption[1] if caption else "")
 
@@ -87,7 +84,7 @@ def _row_figures(row: list[Cell], caption: str) -> Iterator[Figure]:
     grammar, heads = standard_grammar(), standard_heads()
     of_row = next((cell.text for cell in row if cell.head in heads.units), "")
     for index, cell in enumerate(row):
-        if index == 0 or not cell.is_number:
+        if index == 0 or _NUMBER.fullmatch(cell.text) is None:
             of_row = of_row or _unit_at_end(cell.text)
             continue
         of_column = _unit_at_end(cell.head)

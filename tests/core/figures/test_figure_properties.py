@@ -141,6 +141,11 @@ def test_a_hundred_thousand_hostile_characters_take_less_than_half_a_second(piec
     assert seconds((piece * (100_000 // len(piece) + 1))[:100_000], enough=0.5) < 0.5
 
 
+def test_an_endless_head_of_a_table_is_not_read_for_every_row() -> None:
+    figures("1件")
+    assert seconds("甲\t" + "（乙" * 20_000 + "\n" + "丙\t1\n" * 15_000, enough=0.5) < 0.5
+
+
 def test_a_text_of_nothing_but_figures_is_read_in_linear_time() -> None:
     figures("1件")
     assert seconds("1个" * 40_000) < 8 * max(seconds("1个" * 10_000), 0.02)
