@@ -97,13 +97,30 @@ def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]
 
 
 def _without_numbers(scan: Scan, lines: Sequence[Opening]) -> list[Placed]:
-    """Lines that name a mandated part are the top; where no two do, all lines are."""
-    upper = [is_part_line(title_of(scan, o)) for o in lines]
-    has_upper = sum(upper) > 1
-    return [
-        Placed(opening, 2 if has_upper and at and not is_upper else 1, 0)
-        for at, (opening, is_upper) in enumerate(zip(lines, upper, strict=True))
-    ]
+    """Lines that name a mandated part are the top; where no two do, all lines are.
+
+    Below them a line straight above another one is its upper heading.
+    """
+    titles = [title_of(scan, o) for o in lines]
+    upper = [is_part_line(title) and bool(named_parts(title)) for title in titles]
+    if sum(upper) < 2:
+        return [Placed(opening, 1, 0) for opening in lines]
+    found = []
+    level = 1
+    heads_with_comma = False
+    for at, opening in enumerate(lines):
+        is_head = at + 1 < len(lines) and lines[at + 1].line == opening.line + 1
+        has_comma = "，" in titles[at] or "," in titles[at]
+        if upper[at] or at == 0:
+            level = 1
+        elif is_head:
+            level, heads_with_comma = 2, has_comma
+        elif level == 1 or (level > 1 and heads_with_comma and has_comma):
+            level = 2
+        elif level == 2 and lines[at - 1].line + 1 == opening.line:
+            level = 3
+        found.append(Placed(opening, level, 0))
+    return found
 
 
 class _Lines:

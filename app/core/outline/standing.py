@@ -157,13 +157,19 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bo
     after = index + 1
     if after >= frame.last:
         return False
-    if after in taken:
+    if after in taken or _is_text(scan, after):
         return True
-    line = scan.lines[after]
+    line = scan.lines[index]
+    if is_part_line(scan.text[line.start : line.end]):
+        return True
+    is_bare = not taken and after + 1 < frame.last and _is_text(scan, after + 1)
+    return is_bare and _stands_alone(scan, frame, after, {index}, is_wrapped=False)
+
+
+def _is_text(scan: Scan, index: int) -> bool:
+    line = scan.lines[index]
     words = scan.text[line.start : min(line.end, line.start + 200)]
-    if _POINT_LINE.match(words) or line.end - line.start >= 30 or words[-1] in "。：；":
-        return True
-    return is_part_line(scan.text[scan.lines[index].start : scan.lines[index].end])
+    return bool(_POINT_LINE.match(words)) or line.end - line.start >= 30 or words[-1] in "。：；"
 
 
 def label_of(scan: Scan, index: int, last: int) -> Opening | None:
