@@ -19,6 +19,7 @@ from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.words import ScoringWords, scoring_words
 from app.core.taxonomy import Indicator
 
+_JOINED = re.compile("[（和及与]")
 _BRACKETS = re.compile(r"[（(]([^）)]{0,8})[）)]?$")
 
 
@@ -214,7 +215,7 @@ class Scorer:
         weights = self._weights
         gap = hit.start - spot.end
         taken = self._layout.text[hit.end : spot.right_end]
-        if spot.right_end == spot.next_start and len(taken) <= 4 and "（" not in taken:
+        if spot.right_end == spot.next_start and len(taken) <= 4 and not _JOINED.search(taken):
             return weights.right_taken, "right"
         if gap <= 2:
             modifies = taken.startswith(self._words.heads_behind)
