@@ -98,6 +98,7 @@ class Commands(QObject):
         panes.notes.note_removed.connect(session.remove_note)
         panes.findings.finding_chosen.connect(self._select_finding)
         panes.findings.decided.connect(self._decide_finding)
+        panes.findings.place_chosen.connect(page.scroll_to)
         panes.history.return_requested.connect(session.undo_to)
         panes.history.place_chosen.connect(self._open_place)
 
@@ -206,8 +207,8 @@ class Commands(QObject):
         self._panes.docks["findings"].raise_()
         self._session.select_finding(key, self._panes.page)
 
-    def _decide_finding(self, key: str, state: FindingState, reason: str | None) -> None:
-        self._session.decide_finding(key, state, reason=reason)
+    def _decide_finding(self, key: str, state: FindingState, reason: str | None, wording: str | None) -> None:
+        self._session.decide_finding(key, state, reason=reason, wording=wording)
 
     # Figures
 

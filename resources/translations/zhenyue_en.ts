@@ -1693,7 +1693,22 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>FigureTable</name>
+    <message>
+        <source>数据表</source>
+        <translation>Figure table</translation>
+    </message>
+</context>
+<context>
     <name>FigureTableModel</name>
+    <message>
+        <source>已收起</source>
+        <translation>folded</translation>
+    </message>
+    <message>
+        <source>已展开</source>
+        <translation>unfolded</translation>
+    </message>
     <message>
         <source>未归类</source>
         <translation>Not filed</translation>
@@ -1717,13 +1732,6 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>与他处不一致</source>
         <translation>Disagrees with another place</translation>
-    </message>
-</context>
-<context>
-    <name>FigureTree</name>
-    <message>
-        <source>数据表</source>
-        <translation>Figure table</translation>
     </message>
 </context>
 <context>
@@ -1856,27 +1864,31 @@ Everything stays in the library on this computer.</translation>
     <name>FindingModel</name>
     <message>
         <source>错误</source>
-        <translation>Error</translation>
+        <translation></translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>疑点</source>
-        <translation>Doubt</translation>
+        <translation type="unfinished">Doubt</translation>
     </message>
     <message>
         <source>提示</source>
-        <translation>Hint</translation>
+        <translation type="unfinished">Hint</translation>
     </message>
     <message>
         <source>已采纳</source>
-        <translation>Accepted</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已忽略</source>
-        <translation>Dismissed</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>以后再看</source>
-        <translation>Later</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1890,63 +1902,71 @@ Everything stays in the library on this computer.</translation>
     <name>FindingsPanel</name>
     <message>
         <source>问题列表</source>
-        <translation>List of findings</translation>
+        <translation></translation>
     </message>
     <message>
-        <source>忽略的理由（可不填）</source>
-        <translation>Reason for dismissal (optional)</translation>
-    </message>
-    <message>
-        <source>忽略的理由</source>
-        <translation>Reason for dismissal</translation>
-    </message>
-    <message>
-        <source>采纳</source>
-        <translation>Accept</translation>
-    </message>
-    <message>
-        <source>忽略</source>
-        <translation>Dismiss</translation>
-    </message>
-    <message>
-        <source>以后</source>
-        <translation>Later</translation>
-    </message>
-    <message>
-        <source>重开</source>
-        <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>收回决定</source>
-        <translation>Take the decision back</translation>
-    </message>
-    <message>
-        <source>✓ 没有发现问题</source>
-        <translation>✓ Nothing found</translation>
-    </message>
-    <message>
-        <source>没有打开的报告</source>
-        <translation>No report open</translation>
+        <source>采纳后写进意见单的话，可以修改；清空即恢复原话</source>
+        <translation>What the letter says once accepted; change it as you like, empty it to restore</translation>
     </message>
     <message>
         <source>看另一处(&amp;J)</source>
-        <translation>&amp;Jump to the other place</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打开另一份报告的这一处；雷同文字左右对照</source>
-        <translation>Open this place of the other report; copied passages side by side</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见单里的写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略的理由（可不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忽略的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation type="unfinished">Accepted</translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回决定</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>采纳，写入意见单</source>
-        <translation>Accept for the opinion letter</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>不是问题</source>
-        <translation>Not an issue</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>留待以后</source>
-        <translation>Leave for later</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 没有发现问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打开的报告</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3137,13 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>PlacesList</name>
+    <message>
+        <source>问题涉及的各处</source>
+        <translation>Places of the finding</translation>
+    </message>
+</context>
+<context>
     <name>Pointer</name>
     <message>
         <source>本行有 {} 条数据待核</source>
@@ -3560,6 +3587,77 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>删除选中的筛选；报告和数据不受影响</source>
         <translation>Delete the chosen filter; reports and figures are not touched</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>检索资料库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存筛选(&amp;S)</source>
+        <translation type="unfinished">&amp;Save filter</translation>
+    </message>
+    <message>
+        <source>删除筛选(&amp;D)</source>
+        <translation type="unfinished">&amp;Delete filter</translation>
+    </message>
+    <message>
+        <source>清除(&amp;C)</source>
+        <translation type="unfinished">&amp;Clear</translation>
+    </message>
+    <message>
+        <source>筛选条件</source>
+        <translation type="unfinished">Filters</translation>
+    </message>
+    <message>
+        <source>空格勾选；数字是符合其他条件的数据数</source>
+        <translation type="unfinished">Space checks; the number counts the figures that fit the other filters</translation>
+    </message>
+    <message>
+        <source>找到的文字</source>
+        <translation type="unfinished">Passages found</translation>
+    </message>
+    <message>
+        <source>找到的数据</source>
+        <translation type="unfinished">Figures found</translation>
+    </message>
+    <message>
+        <source>回车或双击到原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入要找的词，一个字也可以；空格隔开表示都要有</source>
+        <translation type="unfinished">Words to look for, one character is enough; a space means all of them</translation>
+    </message>
+    <message>
+        <source>要找的词</source>
+        <translation type="unfinished">Words to look for</translation>
+    </message>
+    <message>
+        <source>保存的筛选</source>
+        <translation type="unfinished">Saved filters</translation>
+    </message>
+    <message>
+        <source>把现在的词和条件存起来，以后一次选回</source>
+        <translation type="unfinished">Keep the present words and filters, to choose them again at once</translation>
+    </message>
+    <message>
+        <source>去掉所有词和条件</source>
+        <translation type="unfinished">Take all words and filters away</translation>
+    </message>
+    <message>
+        <source>输入一个词，就能看到它在各份报告里的原文</source>
+        <translation type="unfinished">Type a word to see it in its context in every report</translation>
+    </message>
+    <message>
+        <source>没有找到。可以换个说法，或少勾几个条件。</source>
+        <translation type="unfinished">Nothing found. Try other words, or fewer filters.</translation>
+    </message>
+    <message>
+        <source>在左边勾选条件，或输入一个词</source>
+        <translation type="unfinished">Check filters on the left, or type a word</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -13,6 +14,7 @@ from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 
+_YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
 
@@ -42,8 +44,15 @@ def _measure(unit: str) -> str:
     return next((units[0] for units in load_json("checks/likeness.json")["units"] if unit in units), unit)
 
 
+def _period_words(period: str) -> str:
+    """2024 → 2024年, 2023- → 2023年以来; others as they are."""
+    if match := _YEARS.fullmatch(period):
+        return f"{match.group(1)}年{'以来' if match.group(2) else ''}"
+    return period
+
+
 def _said(case: Case, settings: Settings, one: Figure, two: Figure) -> Finding:
     name = case.book.name_of(one.indicator)
-    when = {"stock": "", None: ""}.get(one.period, f"（{one.period}）")
+    when = {"stock": "", None: ""}.get(one.period, f"（{_period_words(str(one.period))}）")
     message = f"同一项“{name}”{when}前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
     return finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])

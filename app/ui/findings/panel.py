@@ -1,78 +1,38 @@
-"""The findings of the open report: a list, the wording or reason, and three decisions by button or key."""
+"""The findings of the open report: their list, all places of one, its words for the letter, and decisions."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QTextOption
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
+    QPlainTextEdit,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
 
-from app.core.enums import FindingState, Severity
-from app.core.state import ReportState
-from app.models.finding_model import KEY_ROLE, RULE_ROLE, SEVERITY_ROLE, STATE_ROLE, FindingModel
+from app.core.enums import FindingState
+from app.core.state import FindingRecord, ReportState
+from app.models.finding_model import KEY_ROLE, FindingModel
+from app.ui.findings.delegate import FindingDelegate
+from app.ui.findings.places import PlacesList
 from app.ui.key_map import KeyMap
-from app.ui.theme import theme_of
 
-_MARKS = {Severity.ERROR: ("✖", "error"), Severity.WARN: ("⚑", "warning"), Severity.INFO: ("ⓘ", "muted")}
-_MARGIN = 8
 # What is done to a figure by these keys is done to a finding by the same.
 _ACTS = ("confirm", "reject", "later")
-
-
-class FindingDelegate(QStyledItemDelegate):
-    """Two lines: mark, rule and decision; below them the words, as many lines as they need."""
-
-    def paint(self, painter: QPainter, option: Any, index: QModelIndex) -> None:  # type: ignore[override]
-        """See QStyledItemDelegate."""
-        self.initStyleOption(option, index)
-        words, option.text = option.text, ""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        theme = theme_of(option.palette)
-        mark, colour = _MARKS[index.data(SEVERITY_ROLE)]
-        model = index.model()
-        decided = model.state_word(index.data(STATE_ROLE)) if isinstance(model, FindingModel) else ""
-        area = option.rect.adjusted(_MARGIN, 5, -_MARGIN, -5)
-        painter.save()
-        painter.setPen(theme.colour(colour))
-        top = f"{mark} {index.data(RULE_ROLE)}"
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, top)
-        painter.setPen(theme.colour("ok" if decided else "muted"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, decided)
-        painter.setPen(theme.colour("muted" if decided else "text"))
-        below = area.adjusted(0, option.fontMetrics.height() + 2, 0, 0)
-        wrapped = QTextOption()
-        wrapped.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        painter.drawText(below.toRectF(), words, wrapped)
-        painter.restore()
-
-    def sizeHint(self, option: Any, index: QModelIndex) -> QSize:  # type: ignore[override]
-        """As high as the words need at the list's width."""
-        width = option.widget.viewport().width() if option.widget else 280
-        line = option.fontMetrics.height()
-        words = str(index.data() or "")
-        room = max(60, width - 2 * _MARGIN)
-        lines = -(-option.fontMetrics.horizontalAdvance(words) // room)
-        return QSize(width, (1 + max(1, lines)) * line + 16)
+_WORDING_LINES = 3
 
 
 class FindingsPanel(QWidget):
     """Tells which finding the user looks at and what he decides; what holds comes through ``set_state``."""
 
     finding_chosen = Signal(str)
-    decided = Signal(str, object, object)  # key, FindingState, reason or None
+    decided = Signal(str, object, object, object)  # key, FindingState, reason or None, wording or None
+    place_chosen = Signal(int, int)
     elsewhere_requested = Signal(str)  # key of a finding that rests on another report too
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,9 +43,8 @@ class FindingsPanel(QWidget):
         self.list.setItemDelegate(FindingDelegate(self.list))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setLayoutMode(
-            QListView.LayoutMode.Batched
-        )  # thousands of findings must not stop the window
+        # Thousands of findings must not stop the window.
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("问题列表"))
@@ -95,10 +54,20 @@ class FindingsPanel(QWidget):
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setContentsMargins(12, 24, 12, 12)
+        self.places = PlacesList(self)
         self.other = QLabel(self)
         self.other.setTextFormat(Qt.TextFormat.PlainText)
         self.other.setWordWrap(True)
-        self.jump = self._button(self.tr("看另一处(&J)"), self.tr("打开另一份报告的这一处；雷同文字左右对照"))
+        self.jump = self._button(self.tr("看另一处(&J)"))
+        self.jump.setToolTip(self.tr("打开另一份报告的这一处；雷同文字左右对照"))
+        self.wording = QPlainTextEdit(self)
+        self.wording.setPlaceholderText(self.tr("意见单里的写法"))
+        self.wording.setAccessibleName(self.tr("意见单里的写法"))
+        self.wording.setToolTip(self.tr("采纳后写进意见单的话，可以修改；清空即恢复原话"))
+        self.wording.setTabChangesFocus(True)
+        lines = self.wording.fontMetrics().lineSpacing() * _WORDING_LINES
+        self.wording.setFixedHeight(lines + 4 * self.wording.frameWidth() + 12)
+        self.wording.installEventFilter(self)
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(self.tr("忽略的理由（可不填）"))
         self.reason.setAccessibleName(self.tr("忽略的理由"))
@@ -106,26 +75,17 @@ class FindingsPanel(QWidget):
         self._accept.setProperty("primary", "true")
         self._dismiss = self._button(self.tr("忽略"))
         self._later = self._button(self.tr("以后"))
-        self._reopen = self._button(self.tr("重开"), self.tr("收回决定"))
+        self._reopen = self._button(self.tr("重开"))
+        self._reopen.setToolTip(self.tr("收回决定"))
+        self._text = ""
+        self._shown = ""
+        self._can_write = False
         self._lay_out()
-        self.list.selectionModel().currentChanged.connect(self._on_current)
-        self._accept.clicked.connect(self._on_accept)
-        self._dismiss.clicked.connect(self._on_dismiss)
-        self._later.clicked.connect(self._on_later)
-        self._reopen.clicked.connect(self._on_reopen)
-        self.jump.clicked.connect(self._on_jump)
+        self._connect()
         self.show_elsewhere("")
         self.setFocusProxy(self.list)
-        self._can_write = False
         self.set_keys(KeyMap())
         self.set_state(None, read_only=True)
-
-    def set_keys(self, keys: KeyMap) -> None:
-        """Takes the keys that the user chose; the buttons name them."""
-        self.keys = keys
-        self._accept.setToolTip(keys.tip(self.tr("采纳，写入意见单"), "confirm"))
-        self._dismiss.setToolTip(keys.tip(self.tr("不是问题"), "reject"))
-        self._later.setToolTip(keys.tip(self.tr("留待以后"), "later"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -135,8 +95,10 @@ class FindingsPanel(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(8, 6, 8, 8)
         below.setSpacing(6)
+        below.addWidget(self.places)
         below.addWidget(self.other)
         below.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self.wording)
         below.addWidget(self.reason)
         below.addLayout(row)
         layout = QVBoxLayout(self)
@@ -146,10 +108,27 @@ class FindingsPanel(QWidget):
         layout.addWidget(self.list, 1)
         layout.addLayout(below)
 
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._accept.clicked.connect(self._on_accept)
+        self._dismiss.clicked.connect(self._on_dismiss)
+        self._later.clicked.connect(self._on_later)
+        self._reopen.clicked.connect(self._on_reopen)
+        self.jump.clicked.connect(self._on_jump)
+        self.places.place_chosen.connect(self.place_chosen)
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Takes the keys that the user chose; the buttons name them."""
+        self.keys = keys
+        self._accept.setToolTip(keys.tip(self.tr("采纳，写入意见单"), "confirm"))
+        self._dismiss.setToolTip(keys.tip(self.tr("不是问题"), "reject"))
+        self._later.setToolTip(keys.tip(self.tr("留待以后"), "later"))
+
     def set_state(self, state: ReportState | None, *, read_only: bool) -> None:
         """Shows the findings of a report; the current one stays current."""
         kept = self.current_key()
         self._can_write = state is not None and not read_only
+        self._text = state.document.text if state else ""
         with QSignalBlocker(self.list.selectionModel()):
             self.model.set_records(state.findings if state else ())
             self.select(kept)
@@ -179,32 +158,49 @@ class FindingsPanel(QWidget):
         self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter accepts, Delete dismisses, Space leaves it for later."""
+        """Enter accepts, Delete dismisses, Space leaves it for later; leaving the words keeps them."""
         if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             name = self.keys.name_of(event, _ACTS)
             if name:
                 {"confirm": self._on_accept, "reject": self._on_dismiss, "later": self._on_later}[name]()
                 return True
+        if watched is self.list and event.type() == QEvent.Type.Resize:
+            # Places and words below take room from the list when a finding is chosen.
+            QTimer.singleShot(0, self, self._reveal)
+        if watched is self.wording and event.type() == QEvent.Type.FocusOut:
+            self._keep_wording()
         return super().eventFilter(watched, event)
 
-    def _button(self, word: str, tip: str = "") -> QPushButton:
+    def _reveal(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
+
+    def _button(self, word: str) -> QPushButton:
         button = QPushButton(word, self)
-        button.setToolTip(tip)
         button.setMinimumWidth(10)
         return button
 
     def _refresh(self) -> None:
         record = self.model.record_at(self.list.currentIndex())
-        for button in (self._accept, self._dismiss, self._later):
-            button.setEnabled(self._can_write and record is not None)
-        self._reopen.setEnabled(
-            self._can_write and record is not None and record.state is not FindingState.OPEN
-        )
-        self.reason.setEnabled(self._can_write and record is not None)
+        is_open = self._can_write and record is not None
+        for widget in (self._accept, self._dismiss, self._later, self.reason, self.wording):
+            widget.setEnabled(is_open)
+        self._reopen.setEnabled(is_open and record is not None and record.state is not FindingState.OPEN)
+        self._show(record)
+
+    def _show(self, record: FindingRecord | None) -> None:
+        """The places and words of a finding; words that are being written stay."""
+        key = record.key if record else ""
+        if key == self._shown and self.wording.document().isModified():
+            return
+        if key != self._shown:
+            self.reason.setText((record.reason or "") if record else "")
+        self._shown = key
+        self.places.show_places(self._text, record.finding if record else None)
+        self.wording.setPlainText((record.wording or record.finding.message) if record else "")
+        self.wording.document().setModified(False)
 
     def _on_current(self, index: QModelIndex) -> None:
         record = self.model.record_at(index)
-        self.reason.setText((record.reason or "") if record else "")
         self._refresh()
         if record is not None:
             self.finding_chosen.emit(record.key)
@@ -213,10 +209,10 @@ class FindingsPanel(QWidget):
         self.elsewhere_requested.emit(self.current_key())
 
     def _on_accept(self) -> None:
-        self._decide(FindingState.ACCEPTED)
+        self._decide(FindingState.ACCEPTED, wording=self._new_wording())
 
     def _on_dismiss(self) -> None:
-        self._decide(FindingState.DISMISSED, self.reason.text().strip() or None)
+        self._decide(FindingState.DISMISSED, reason=self.reason.text().strip() or None)
 
     def _on_later(self) -> None:
         self._decide(FindingState.LATER)
@@ -224,13 +220,36 @@ class FindingsPanel(QWidget):
     def _on_reopen(self) -> None:
         self._decide(FindingState.OPEN)
 
-    def _decide(self, state: FindingState, reason: str | None = None) -> None:
+    def _new_wording(self) -> str | None:
+        """The words in the field where they were changed; "" for the program's own; None where they hold."""
+        record = self.model.record_at(self.list.currentIndex())
+        if record is None or record.key != self._shown:
+            return None
+        words, own = _plain(self.wording.toPlainText()), _plain(record.finding.message)
+        words = "" if words == own else words
+        return None if words == _plain(record.wording or "") else words
+
+    def _keep_wording(self) -> None:
+        """Other words for an accepted finding are kept at once; those of an open one when it is accepted."""
+        record = self.model.record_at(self.list.currentIndex())
+        words = self._new_wording()
+        if record is not None and words is not None and record.state is FindingState.ACCEPTED:
+            self.wording.document().setModified(False)
+            self.decided.emit(record.key, record.state, record.reason, words)
+
+    def _decide(self, state: FindingState, *, reason: str | None = None, wording: str | None = None) -> None:
         """Tells the decision and goes on to the next open finding."""
         key = self.current_key()
         if not key or not self._can_write:
             return
         following = self.model.next_open(self.list.currentIndex().row())
         following_key = str(following.data(KEY_ROLE) or "") if following.isValid() else ""
-        self.decided.emit(key, state, reason)
+        self.wording.document().setModified(False)
+        self.decided.emit(key, state, reason, wording)
         if state is not FindingState.OPEN and following_key and following_key != key:
             self.list.setCurrentIndex(self.model.index_of(following_key))
+
+
+def _plain(words: str) -> str:
+    """One line, as the letter has it."""
+    return " ".join(words.split())

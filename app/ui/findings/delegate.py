@@ -1,0 +1,86 @@
+"""How the lines of the list of findings look: head lines of groups, and the words of each finding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QTextOption
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate
+
+from app.core.enums import Severity
+from app.models.finding_model import COUNT_ROLE, RULE_ROLE, SEVERITY_ROLE, STATE_ROLE, FindingModel
+from app.ui.theme import theme_of
+
+Index = QModelIndex | QPersistentModelIndex
+_MARKS = {Severity.ERROR: ("✖", "error"), Severity.WARN: ("⚑", "warning"), Severity.INFO: ("ⓘ", "muted")}
+_DECIDED = ("✓", "ok")
+_MARGIN = 8
+_INDENT = 22
+_PADDING = 4
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """A head line: mark, rule and count. A finding: its words, all of them, and how it was decided."""
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        """See QStyledItemDelegate."""
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        painter.save()
+        if index.data(COUNT_ROLE) is not None:
+            self._paint_head(painter, option, index, words)
+        else:
+            style = option.widget.style() if option.widget else QApplication.style()
+            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+            self._paint_finding(painter, option, index, words)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, option: Any, index: Index, words: str) -> None:
+        theme = theme_of(option.palette)
+        mark, colour = _MARKS.get(index.data(SEVERITY_ROLE), _DECIDED)
+        area = option.rect.adjusted(_MARGIN, 2 * _PADDING, -_MARGIN, -_PADDING)
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(theme.colour(colour))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, mark)
+        painter.drawText(
+            area.adjusted(_INDENT - _MARGIN + 4, 0, 0, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            words,
+        )
+        painter.setPen(theme.colour("muted"))
+        count = str(index.data(COUNT_ROLE))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+
+    def _paint_finding(self, painter: QPainter, option: Any, index: Index, words: str) -> None:
+        theme = theme_of(option.palette)
+        area = option.rect.adjusted(_INDENT, _PADDING, -_MARGIN, -_PADDING)
+        decided = _decided(index)
+        if decided:
+            painter.setPen(theme.colour("ok"))
+            top = f"{decided} · {index.data(RULE_ROLE)}"
+            painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, top)
+            area = area.adjusted(0, option.fontMetrics.height() + 2, 0, 0)
+        painter.setPen(theme.colour("muted" if decided else "text"))
+        wrapped = QTextOption()
+        wrapped.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        painter.drawText(area.toRectF(), words, wrapped)
+
+    def sizeHint(self, option: Any, index: Index) -> QSize:
+        """As high as the words need at the list's width."""
+        width = option.widget.viewport().width() if option.widget else 280
+        line = option.fontMetrics.height()
+        if index.data(COUNT_ROLE) is not None:
+            return QSize(width, line + 3 * _PADDING)
+        room = QRect(0, 0, max(60, width - _INDENT - _MARGIN), 10_000)
+        flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft
+        height = option.fontMetrics.boundingRect(room, flags, str(index.data() or "")).height()
+        above = line + 2 if _decided(index) else 0
+        return QSize(width, max(line, height) + above + 2 * _PADDING)
+
+
+def _decided(index: Index) -> str:
+    model = index.model()
+    return model.state_word(index.data(STATE_ROLE)) if isinstance(model, FindingModel) else ""

@@ -1,0 +1,113 @@
+"""Findings in their pane: all places at once, words for the letter, keys that pass over head lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.enums import FindingState
+from app.core.state import FindingRecord
+from app.ui.findings.panel import FindingsPanel
+from app.ui.main_window import MainWindow
+
+TEXT = (
+    "云集镇2024年法治政府建设工作情况报告\n一、主要举措和成效\n全年调解矛盾纠纷86件。\n"
+    "深化综治中心建设，2024年全镇调解矛盾纠纷79件，群众满意。\n推动推动网格管理。\n二、存在的问题\n执法人员仅有2人。\n"
+)
+
+
+@pytest.fixture
+def checked(open_window, tmp_path: Path, qtbot: QtBot) -> MainWindow:  # type: ignore[no-untyped-def]
+    path = tmp_path / "云集镇.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    window: MainWindow = open_window()
+    window.importer.take([path])
+    qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=20_000)
+    window.session.open_report(window.session.reports[0].key)
+    settle(window, qtbot)
+    return window
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.survey.is_idle and window.finding_watch.is_idle, timeout=20_000)
+
+
+def choose(window: MainWindow, rule: str) -> tuple[FindingsPanel, FindingRecord]:
+    assert window.session.state is not None
+    record = next(r for r in window.session.state.findings if r.finding.rule == rule)
+    panel = window.panes.findings
+    window.acts["focus_findings"].trigger()
+    panel.list.setCurrentIndex(panel.model.index_of(record.key))
+    QApplication.processEvents()
+    return panel, record
+
+
+def test_a_contradiction_shows_both_places_and_a_click_leads_to_either(checked: MainWindow) -> None:
+    panel, record = choose(checked, "contradiction")
+    words = [panel.places.item(row).text() for row in range(panel.places.count())]
+    assert ["【86件】" in words[0], "【79件】" in words[1]] == [True, True]
+    went: list[tuple[int, int]] = []
+    panel.place_chosen.connect(lambda start, end: went.append((start, end)))
+    panel.places.itemClicked.emit(panel.places.item(1))
+    assert went == [record.finding.spans[1]]
+
+
+def test_a_finding_with_one_place_shows_no_list_of_places(checked: MainWindow) -> None:
+    panel, _ = choose(checked, "typo")
+    assert not panel.places.isVisible()
+
+
+def test_other_words_go_into_the_letter_and_undo_takes_them_back(checked: MainWindow) -> None:
+    panel, record = choose(checked, "contradiction")
+    panel.wording.selectAll()
+    panel.wording.insertPlainText("调解数前后不一，请核实后统一。")
+    panel._accept.click()
+    kept = checked.session.finding_of(record.key)
+    assert kept is not None
+    assert (kept.state, kept.wording) == (FindingState.ACCEPTED, "调解数前后不一，请核实后统一。")
+    checked.acts["undo"].trigger()
+    kept = checked.session.finding_of(record.key)
+    assert kept is not None and (kept.state, kept.wording) == (FindingState.OPEN, None)
+
+
+def test_words_of_an_accepted_finding_are_kept_when_their_field_is_left(checked: MainWindow) -> None:
+    panel, record = choose(checked, "typo")
+    panel._accept.click()
+    choose(checked, "typo")
+    panel.wording.setFocus()
+    panel.wording.selectAll()
+    panel.wording.insertPlainText("“推动”多写一次。")
+    panel.list.setFocus()
+    kept = checked.session.finding_of(record.key)
+    assert kept is not None and (kept.state, kept.wording) == (FindingState.ACCEPTED, "“推动”多写一次。")
+    panel.wording.setFocus()
+    panel.wording.clear()
+    panel.list.setFocus()
+    kept = checked.session.finding_of(record.key)
+    assert kept is not None and not kept.wording
+
+
+def test_words_being_written_outlive_findings_made_anew(checked: MainWindow, qtbot: QtBot) -> None:
+    panel, _ = choose(checked, "contradiction")
+    panel.wording.insertPlainText("请核实：")
+    key = next(r.key for r in checked.session.state.figures if r.figure.surface == "2人")  # type: ignore[union-attr]
+    checked.session.confirm([key])
+    settle(checked, qtbot)
+    assert panel.wording.toPlainText().startswith("请核实：")
+
+
+def test_arrow_keys_pass_over_head_lines(checked: MainWindow) -> None:
+    panel = checked.panes.findings
+    checked.acts["focus_findings"].trigger()
+    panel.list.setCurrentIndex(panel.model.index(1))
+    keys = {panel.current_key()}
+    for _ in range(panel.model.rowCount()):
+        QTest.keyClick(panel.list, Qt.Key.Key_Down)
+        assert panel.current_key()
+        keys.add(panel.current_key())
+    assert keys == {r.key for r in checked.session.state.findings}  # type: ignore[union-attr]
