@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.enums import FigureKind
-from app.core.figures.patterns import trie, words
+from app.core.figures.patterns import by_first, trie, words
 from app.core.report import Figure
 from app.core.resources import load_json
 
@@ -20,7 +20,10 @@ _NAMES_REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """Compiled patterns of ``resources/figures/implied.json``."""
+    """Compiled patterns of ``resources/figures/implied.json``.
+
+    ``zero`` begins with a class of characters, so that a search passes over all others quickly.
+    """
 
     zero: re.Pattern[str]
     zero_units: dict[str, str]
@@ -36,11 +39,13 @@ def standard_implied() -> Implied:
     data = load_json("figures/implied.json")
     things = {word: unit for unit, line in data["zero_things"].items() for word in line.split()}
     short = {word: unit for unit, line in data["zero_words"].items() for word in line.split()}
+    openings = by_first(words(data["zero_openings"]))
+    opening = "|".join(f"(?<={first}){trie(rests)}" for first, rests in openings.items())
     between = f"[^，,。；;、！？\n0-9０-９]{{0,{data['zero_between']}}}?"
     place = f"[^{data['name_not']}]{{1,{data['name_characters']}}}(?:{trie(words(data['name_endings']))})"
     return Implied(
         zero=re.compile(
-            f"(?:{trie(words(data['zero_openings']))}){between}({trie(things)})|零({trie(short)})"
+            f"[{''.join(openings)}零](?:(?:{opening}){between}({trie(things)})|(?<=零)({trie(short)}))"
         ),
         zero_units={**short, **things},
         verb=re.compile(trie(words(data["name_verbs"]))),

@@ -37,6 +37,14 @@ def words(line: str) -> tuple[str, ...]:
     return tuple(sorted(set(line.split()), key=lambda word: (-len(word), word)))
 
 
+def by_first(entries: Iterable[str]) -> dict[str, list[str]]:
+    """What follows the first character of the words, by that character."""
+    rests: dict[str, list[str]] = {}
+    for word in entries:
+        rests.setdefault(word[0], []).append(word[1:])
+    return rests
+
+
 def expand(pattern: str) -> str:
     """``pattern`` with its macros written out: {D} digit, {Y} year, {H} Chinese numeral, {S} blank."""
     return _MACRO.sub(lambda match: MACROS[match.group()], pattern)
