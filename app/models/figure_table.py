@@ -1,194 +1,270 @@
-"""The figures of the open report as a table, flat or grouped by category, and the filter over it.
+"""The figures of the open report as the rows of a table: chosen, sorted, and below heads if wished.
 
-Knows rows, not widgets. In the tree an internal id of 0 is a top row; others are the group's number plus one.
+Knows rows, not widgets. What is chosen and how it is said is ``figure_choice``.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.enums import FindingState, Status
+from app.core.enums import FindingState
 from app.core.state import FigureRecord, FindingRecord
 from app.core.taxonomy import Taxonomy
-from app.models.figure_words import (
-    STATUS_SHAPES,
-    amount_text,
-    indicator_text,
-    period_text,
-    status_word,
+from app.models.figure_choice import (
+    COL_INDICATOR,
+    COL_STATUS,
+    COL_VALUE,
+    READING_ORDER,
+    FigureChoice,
+    FigureTexts,
+    category_of,
 )
+from app.models.figure_words import amount_text
 
 Index = QModelIndex | QPersistentModelIndex
-COL_INDICATOR, COL_VALUE, COL_PERIOD, COL_STATUS = range(4)
-KEY_ROLE = Qt.ItemDataRole.UserRole  # the figure's key; "" for a group
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 2  # category code; "" where there is none
-AMOUNT_ROLE = Qt.ItemDataRole.UserRole + 3  # number with its bound
-UNIT_ROLE = Qt.ItemDataRole.UserRole + 4
-STATUS_ROLE = Qt.ItemDataRole.UserRole + 5  # value of the status; "" for a group
-TEXT_ROLE = Qt.ItemDataRole.UserRole + 6  # everything a text filter looks at
-CONFLICT_ROLE = Qt.ItemDataRole.UserRole + 7  # severity of a standing finding that sets it against others
-_STATUS_ORDER = {status: number for number, status in enumerate(Status)}
+KEY_ROLE = Qt.ItemDataRole.UserRole  # the figure's key; "" for a head
+CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 1  # category code; "" where there is none
+AMOUNT_ROLE = Qt.ItemDataRole.UserRole + 2  # number with its bound
+UNIT_ROLE = Qt.ItemDataRole.UserRole + 3
+STATUS_ROLE = Qt.ItemDataRole.UserRole + 4  # value of the status; "" for a head
+CONFLICT_ROLE = Qt.ItemDataRole.UserRole + 5  # severity of a standing finding that sets it against others
+_MANY = 40  # rows that come or go at once: beyond that all are laid out anew
 
 
-class FigureTableModel(QAbstractItemModel):
-    """Figures in reading order; grouped, below a row for each category of the book."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The row above the figures of a category."""
+
+    code: str
+    name: str
+    count: int
+
+
+class FigureTableModel(QAbstractTableModel):
+    """In the order of the text as long as nothing else is chosen. Heads can be folded."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book: Taxonomy | None = None
+        self._texts = FigureTexts(None)
+        self._choice = FigureChoice()
         self._records: dict[str, FigureRecord] = {}
+        self._places: list[tuple[int, int, str]] = []
+        self._longest = 0
         self._conflicts: dict[str, str] = {}
-        self._is_grouped = False
-        self._codes: list[str] = [""]
-        self._names: list[str] = [""]
-        self._rows: list[list[str]] = [[]]
+        self._folded: set[str] = set()
+        self._rows: list[str | Head] = []
+        self._shown = 0
 
     # Filling
 
     def set_records(self, records: Iterable[FigureRecord], book: Taxonomy | None) -> None:
         """Show these figures, named by that book."""
         self.beginResetModel()
-        self._book = book
+        self._book, self._texts = book, FigureTexts(book)
         self._records = {record.key: record for record in records}
+        self._places = sorted(map(_place, self._records.values()))
+        self._longest = max((end - start for start, end, _key in self._places), default=0)
+        self._folded.clear()
         self._arrange()
         self.endResetModel()
 
-    def set_grouped(self, *, grouped: bool) -> None:
-        """Show categories as groups, or all figures flat."""
-        if grouped != self._is_grouped:
-            self.beginResetModel()
-            self._is_grouped = grouped
-            self._arrange()
-            self.endResetModel()
-
     @property
-    def is_grouped(self) -> bool:
-        """Whether figures stand below their categories."""
-        return self._is_grouped
+    def choice(self) -> FigureChoice:
+        """What of the figures is shown, and how."""
+        return self._choice
+
+    def choose(self, choice: FigureChoice) -> None:
+        """Show other figures, or in another order."""
+        if choice != self._choice:
+            self._choice = choice
+            self._arrange_anew()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """See QAbstractItemModel; column -1 is the order of the text."""
+        falling = order is Qt.SortOrder.DescendingOrder and column != READING_ORDER
+        self.choose(replace(self._choice, column=column, is_falling=falling))
+
+    def fold(self, row: int, *, folded: bool | None = None) -> None:
+        """Fold or unfold the figures below a head, or do the other of what holds."""
+        head = self._rows[row] if 0 <= row < len(self._rows) else ""
+        if isinstance(head, Head) and folded is not (head.code in self._folded):
+            self._folded ^= {head.code}
+            self._arrange_anew()
+
+    def _arrange_anew(self) -> None:
+        self.beginResetModel()
+        self._arrange()
+        self.endResetModel()
 
     def _arrange(self) -> None:
-        categories = self._book.categories if self._book and self._is_grouped else ()
-        self._codes = [*(category.code for category in categories), ""]
-        self._names = [*(category.name for category in categories), self.tr("未归类")]
-        self._rows = [[] for _ in self._codes]
-        for record in sorted(self._records.values(), key=_place):
-            self._rows[self._group_of(record)].append(record.key)
+        choice, texts = self._choice, self._texts
+        records = [self._records[key] for _start, _end, key in self._places]
+        if choice.is_filtering:
+            records = [r for r in records if texts.accepts(r, choice)]
+        if choice.column != READING_ORDER:
+            column = choice.column
+            records.sort(key=lambda r: texts.sort_value(r, column), reverse=choice.is_falling)
+        self._shown = len(records)
+        self._rows = self._grouped(records) if choice.is_grouped else [r.key for r in records]
 
-    def _group_of(self, record: FigureRecord) -> int:
-        if not self._is_grouped:
-            return 0
-        code = (record.figure.indicator or "").partition(".")[0]
-        return self._codes.index(code) if code in self._codes else len(self._codes) - 1
+    def _grouped(self, records: Sequence[FigureRecord]) -> list[str | Head]:
+        categories = self._book.categories if self._book else ()
+        names = {**{c.code: c.name for c in categories}, "": self.tr("未归类")}
+        groups: dict[str, list[str]] = {code: [] for code in names}
+        for record in records:
+            code = category_of(record)
+            groups[code if code in names else ""].append(record.key)
+        rows: list[str | Head] = []
+        for code, keys in groups.items():
+            if keys:
+                rows.append(Head(code, names[code], len(keys)))
+                rows += [] if code in self._folded else keys
+        return rows
 
     def update_figures(self, records: Iterable[FigureRecord]) -> None:
-        """Take in changed or new figures; rows move only where place or category changed."""
+        """Take in changed or new figures; rows move only where place, choice or order want it."""
+        moved: list[FigureRecord] = []
         for record in records:
             old = self._records.get(record.key)
-            stays = old is not None and _place(old) == _place(record)
-            if old is not None and stays and self._group_of(old) == self._group_of(record):
-                self._records[record.key] = record
-                index = self.index_of(record.key)
-                self.dataChanged.emit(index, index.siblingAtColumn(COL_STATUS))
+            if old is None or not self._stays(old, record):
+                moved.append(record)
                 continue
-            if old is not None:
-                self._take(old.key)
-            self._insert(record)
+            self._records[record.key] = record
+            self._tell(record.key)
+        is_plain = self._choice.column == READING_ORDER and not self._choice.is_grouped
+        if is_plain and len(moved) < _MANY:
+            for record in moved:
+                self._take(record.key)
+                self._insert(record)
+        elif moved:
+            for record in moved:
+                self._forget(record.key)
+                self._note(record)
+            self._arrange_anew()
 
     def remove_figures(self, keys: Iterable[str]) -> None:
         """Take figures out of the table."""
         for key in keys:
-            if key in self._records:
-                self._take(key)
+            self._take(key)
 
-    def _group_index(self, group: int) -> QModelIndex:
-        return self.createIndex(group, 0, 0) if self._is_grouped else QModelIndex()
+    def _stays(self, old: FigureRecord, new: FigureRecord) -> bool:
+        choice, texts = self._choice, self._texts
+        if _place(old) != _place(new) or texts.accepts(old, choice) != texts.accepts(new, choice):
+            return False
+        if choice.is_grouped and category_of(old) != category_of(new):
+            return False
+        column = choice.column
+        return column == READING_ORDER or texts.sort_value(old, column) == texts.sort_value(new, column)
+
+    def _note(self, record: FigureRecord) -> None:
+        self._records[record.key] = record
+        insort(self._places, _place(record))
+        self._longest = max(self._longest, record.figure.end - record.figure.start)
+
+    def _forget(self, key: str) -> None:
+        old = self._records.pop(key, None)
+        if old is not None:
+            del self._places[bisect_left(self._places, _place(old))]
 
     def _take(self, key: str) -> None:
-        group, row = self._find(key)
-        self.beginRemoveRows(self._group_index(group), row, row)
-        self._rows[group].pop(row)
-        del self._records[key]
-        self.endRemoveRows()
+        row = self._row_of(key)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rows[row]
+            self._shown -= 1
+            self._forget(key)
+            self.endRemoveRows()
+        else:
+            self._forget(key)
 
     def _insert(self, record: FigureRecord) -> None:
-        group = self._group_of(record)
-        places = [_place(self._records[key]) for key in self._rows[group]]
-        row = bisect_left(places, _place(record))
-        self.beginInsertRows(self._group_index(group), row, row)
-        self._rows[group].insert(row, record.key)
-        self._records[record.key] = record
+        """In the order of the text."""
+        if not self._texts.accepts(record, self._choice):
+            self._note(record)
+            return
+        row = bisect_left(self._rows, _place(record), key=self._place_of)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._note(record)
+        self._rows.insert(row, record.key)
+        self._shown += 1
         self.endInsertRows()
+
+    def _place_of(self, row: str | Head) -> tuple[int, int, str]:
+        return _place(self._records[row]) if isinstance(row, str) else (0, 0, "")
 
     def set_findings(self, findings: Iterable[FindingRecord]) -> None:
         """Mark the figures that a standing finding sets against another place."""
-        before = self._conflicts
-        self._conflicts = _conflicts(findings, self._records.values())
+        before, self._conflicts = self._conflicts, self._touched(findings)
         for key in before.keys() | self._conflicts.keys():
             if before.get(key) != self._conflicts.get(key):
-                index = self.index_of(key)
-                self.dataChanged.emit(index, index.siblingAtColumn(COL_STATUS))
+                self._tell(key)
+
+    def _touched(self, findings: Iterable[FindingRecord]) -> dict[str, str]:
+        """The figures that a finding with several places touches, with its severity."""
+        touched: dict[str, str] = {}
+        for found in findings:
+            if len(found.finding.spans) < 2 or found.state is FindingState.DISMISSED:
+                continue
+            for start, end in found.finding.spans:
+                first = bisect_right(self._places, (start - self._longest, 0, ""))
+                for _, behind, key in self._places[first : bisect_left(self._places, (end, 0, ""))]:
+                    if behind > start:
+                        touched.setdefault(key, str(found.finding.severity))
+        return touched
 
     # Looking up
 
-    def _find(self, key: str) -> tuple[int, int]:
-        record = self._records[key]
-        group = self._group_of(record)
-        return group, self._rows[group].index(key)
+    def _row_of(self, key: str) -> int:
+        try:
+            return self._rows.index(key) if key in self._records else -1
+        except ValueError:  # held back by the choice
+            return -1
+
+    def _tell(self, key: str) -> None:
+        row = self._row_of(key)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, COL_STATUS))
 
     def index_of(self, key: str) -> QModelIndex:
-        """The first cell of a figure; invalid for an unknown key."""
-        if key not in self._records:
-            return QModelIndex()
-        group, row = self._find(key)
-        return self.createIndex(row, 0, group + 1 if self._is_grouped else 0)
+        """The first cell of a figure; invalid for one that is unknown or not shown."""
+        row = self._row_of(key)
+        return self.index(row, 0) if row >= 0 else QModelIndex()
+
+    def key_at(self, row: int) -> str:
+        """The figure of a row; "" for a head."""
+        key = self._rows[row]
+        return key if isinstance(key, str) else ""
+
+    def heads(self) -> tuple[int, ...]:
+        """The rows of heads."""
+        if not self._choice.is_grouped:
+            return ()
+        return tuple(n for n, row in enumerate(self._rows) if isinstance(row, Head))
 
     def record(self, key: str) -> FigureRecord | None:
-        """The figure of that key."""
+        """The figure of that key, shown or not."""
         return self._records.get(key)
 
-    def records(self) -> tuple[FigureRecord, ...]:
-        """All figures, in no certain order."""
-        return tuple(self._records.values())
+    @property
+    def total(self) -> int:
+        """How many figures there are."""
+        return len(self._records)
 
-    def _key_at(self, index: Index) -> str:
-        if not index.isValid():
-            return ""
-        if not self._is_grouped:
-            return self._rows[0][index.row()]
-        group = int(index.internalId()) - 1
-        return self._rows[group][index.row()] if group >= 0 else ""
+    @property
+    def shown(self) -> int:
+        """How many of them are chosen."""
+        return self._shown
 
     # What Qt asks
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
-        if not index.isValid() or not self._is_grouped or index.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(int(index.internalId()) - 1, 0, 0)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        if not self._is_grouped:
-            return 0 if parent.isValid() else len(self._rows[0])
-        if not parent.isValid():
-            return len(self._rows)
-        is_group = parent.internalId() == 0 and parent.column() == 0
-        return len(self._rows[parent.row()]) if is_group else 0
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
         return COL_STATUS + 1
@@ -198,142 +274,53 @@ class FigureTableModel(QAbstractItemModel):
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= COL_STATUS:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == COL_VALUE:
-            return Qt.AlignmentFlag.AlignCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignHCenter if section == COL_VALUE else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self.tr("指标"), self.tr("数值"), self.tr("期间"), self.tr("状态"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        key = self._key_at(index)
-        if index.isValid() and not key:
-            return self._group_data(index.row(), index.column(), role)
-        record = self._records.get(key)
-        return None if record is None else self._figure_data(record, index.column(), role)
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if isinstance(row, Head):
+            return self._head_data(row, index.column(), role)
+        return self._figure_data(self._records[row], index.column(), role)
 
-    def _group_data(self, group: int, column: int, role: int) -> Any:
+    def _head_data(self, head: Head, column: int, role: int) -> Any:
+        is_folded = head.code in self._folded
         if role in (KEY_ROLE, STATUS_ROLE):
             return ""
         if role == CATEGORY_ROLE:
-            return self._codes[group]
-        if role == SORT_ROLE:
-            return group
+            return head.code
         if role == Qt.ItemDataRole.DisplayRole and column == COL_INDICATOR:
-            return f"{self._names[group]}（{len(self._rows[group])}）"
+            return f"{'▸' if is_folded else '▾'} {head.name}（{head.count}）"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            state = self.tr("已收起") if is_folded else self.tr("已展开")
+            return f"{head.name}（{head.count}），{state}"
         return None
 
     def _figure_data(self, record: FigureRecord, column: int, role: int) -> Any:
-        figure = record.figure
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(record)[column]
+            return self._texts.cells(record)[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             conflict = self.tr("与他处不一致") if record.key in self._conflicts else ""
-            return " ".join(word for word in (*self._words(record), conflict) if word)
+            return " ".join(word for word in (*self._texts.cells(record), conflict) if word)
+        if role == KEY_ROLE:
+            return record.key
+        if role == CATEGORY_ROLE:
+            return category_of(record)
+        if role == AMOUNT_ROLE:
+            return amount_text(record.figure)
         plain: dict[int, str] = {
-            KEY_ROLE: record.key,
-            CATEGORY_ROLE: (figure.indicator or "").partition(".")[0],
-            AMOUNT_ROLE: amount_text(figure),
-            UNIT_ROLE: figure.unit,
+            UNIT_ROLE: record.figure.unit,
             STATUS_ROLE: str(record.status),
             CONFLICT_ROLE: self._conflicts.get(record.key, ""),
         }
-        if role in plain:
-            return plain[role]
-        if role == SORT_ROLE:
-            return self._sort_value(record, column)
-        if role == TEXT_ROLE:
-            words = (*self._words(record), figure.label, figure.surface, figure.indicator or "")
-            return " ".join(words).casefold()
-        return None
-
-    def _words(self, record: FigureRecord) -> tuple[str, str, str, str]:
-        figure = record.figure
-        name = indicator_text(figure, self._book) if self._book else figure.indicator or figure.label
-        value = f"{amount_text(figure)} {figure.unit}".rstrip()
-        status = f"{STATUS_SHAPES[record.status]} {status_word(record.status)}"
-        return name, value, period_text(figure.period), status
-
-    def _sort_value(self, record: FigureRecord, column: int) -> Any:
-        if column == COL_VALUE:
-            return record.figure.value
-        if column == COL_STATUS:
-            return _STATUS_ORDER[record.status]
-        return self._words(record)[column]
-
-
-def _conflicts(findings: Iterable[FindingRecord], records: Iterable[FigureRecord]) -> dict[str, str]:
-    """The figures that a finding with several places touches, with its severity."""
-    several = [
-        (start, end, str(found.finding.severity))
-        for found in findings
-        if len(found.finding.spans) > 1 and found.state is not FindingState.DISMISSED
-        for start, end in found.finding.spans
-    ]
-    several.sort()
-    starts = [start for start, _end, _severity in several]
-    longest = max((end - start for start, end, _severity in several), default=0)
-    touched = {}
-    for record in records:
-        figure = record.figure
-        near = slice(bisect_left(starts, figure.start - longest), bisect_left(starts, figure.end))
-        hits = [severity for _start, end, severity in several[near] if end > figure.start]
-        if hits:
-            touched[record.key] = hits[0]
-    return touched
+        return plain.get(role)
 
 
 def _place(record: FigureRecord) -> tuple[int, int, str]:
     return record.figure.start, record.figure.end, record.key
-
-
-class FigureFilter(QSortFilterProxyModel):
-    """Shows the figures of one status, one category and with some words; empty groups are hidden."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setSortRole(SORT_ROLE)
-        self.setRecursiveFilteringEnabled(True)
-        self.setDynamicSortFilter(True)
-        self._status: Status | None = None
-        self._category: str | None = None
-        self._words = ""
-
-    def set_status(self, status: Status | None) -> None:
-        """Show only figures of this status; None shows all."""
-        self._status = status
-        self.invalidate()
-
-    def set_category(self, code: str | None) -> None:
-        """Show only figures of this category ("" those without one); None shows all."""
-        self._category = code
-        self.invalidate()
-
-    def set_words(self, words: str) -> None:
-        """Show only figures whose name, number, period or label holds these words."""
-        self._words = words.strip().casefold()
-        self.invalidate()
-
-    @property
-    def is_filtering(self) -> bool:
-        """Whether anything is held back."""
-        return bool(self._status or self._category is not None or self._words)
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        model = self.sourceModel()
-        if not self.is_filtering and isinstance(model, FigureTableModel) and not model.is_grouped:
-            return True  # thousands of rows are looked at whenever a report opens
-        index = model.index(row, 0, parent)
-        if not index.data(KEY_ROLE):
-            return False
-        if self._status is not None and index.data(STATUS_ROLE) != str(self._status):
-            return False
-        if self._category is not None and index.data(CATEGORY_ROLE) != self._category:
-            return False
-        return not self._words or self._words in index.data(TEXT_ROLE)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        if not left.data(KEY_ROLE):  # groups keep the order of the book
-            rising = self.sortOrder() is Qt.SortOrder.AscendingOrder
-            return (left.row() < right.row()) is rising
-        one, other = left.data(SORT_ROLE), right.data(SORT_ROLE)
-        return bool(one < other) if one != other else left.row() < right.row()

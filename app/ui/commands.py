@@ -68,7 +68,7 @@ class Commands(QObject):
         self._actions["show_implied"].toggled.connect(panes.page.set_implied_visible)
         for action in self._actions.in_scope(Scope.REVIEW):
             panes.page.addAction(action)
-        panes.inspector.figures.tree.addAction(self._actions["later"])
+        panes.inspector.figures.table.addAction(self._actions["later"])
         outline = ("promote", "demote", "unmake_heading", "retitle", "confirm_section")
         panes.outline.add_actions([self._actions[name] for name in outline])
 

@@ -8,6 +8,7 @@ import binascii
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
+from app.models.figure_choice import choice_from
 from app.models.session import Session
 from app.ui.panes import Panes
 from app.ui.settings.preferences import Settings
@@ -35,6 +36,7 @@ class Remembering:
         if values.panes:
             window.restoreState(_unpacked(values.panes), _PANES_VERSION)
         self._panes.docks["import"].hide()
+        self._panes.inspector.figures.set_choice(choice_from(values.figures))
 
     def restore_place(self) -> None:
         """Opens the last report at the last place, where it is still there."""
@@ -53,6 +55,7 @@ class Remembering:
         place = self._panes.page.position() if state is not None else None
         self._settings.change(
             geometry=_packed(self._window.saveGeometry()),
+            figures=self._panes.inspector.figures.choice.as_plain(),
             panes=_packed(self._window.saveState(_PANES_VERSION)),
             report=state.key if state is not None else "",
             figure=self._session.figure.key if self._session.figure is not None else "",

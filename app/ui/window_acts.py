@@ -113,7 +113,7 @@ class WindowActs(QObject):
 
     def _focus_figures(self) -> None:
         self._panes.show_dock("figures")
-        self._panes.inspector.figures.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panes.inspector.figures.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _export_history(self) -> None:
         from app.ui.history.saving import save_history

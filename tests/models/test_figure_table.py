@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,18 +12,16 @@ from app.core.enums import FindingState, Qualifier, Severity, Status
 from app.core.report import Figure, Finding
 from app.core.state import FigureRecord, FindingRecord
 from app.core.taxonomy import standard_taxonomy
-from app.models.figure_table import (
-    AMOUNT_ROLE,
+from app.models.figure_choice import (
     COL_INDICATOR,
     COL_PERIOD,
     COL_STATUS,
     COL_VALUE,
-    CONFLICT_ROLE,
-    KEY_ROLE,
-    UNIT_ROLE,
-    FigureFilter,
-    FigureTableModel,
+    READING_ORDER,
+    FigureChoice,
+    choice_from,
 )
+from app.models.figure_table import AMOUNT_ROLE, CONFLICT_ROLE, KEY_ROLE, UNIT_ROLE, FigureTableModel
 
 STRICT = QAbstractItemModelTester.FailureReportingMode.Fatal
 BOOK = standard_taxonomy()
@@ -51,23 +50,17 @@ def table(qapp: object) -> Iterator[FigureTableModel]:
     del tester  # before its model
 
 
-@pytest.fixture
-def shown(table: FigureTableModel) -> Iterator[FigureFilter]:
-    proxy = FigureFilter()
-    proxy.setSourceModel(table)
-    tester = QAbstractItemModelTester(proxy, STRICT)
-    yield proxy
-    del tester  # before its model
+def keys(model: FigureTableModel) -> list[str]:
+    rows = (model.index(row, 0).data(KEY_ROLE) for row in range(model.rowCount()))
+    return [key for key in rows if key]
 
 
-def keys(model: FigureTableModel | FigureFilter) -> list[str]:
-    found = []
-    for row in range(model.rowCount()):
-        top = model.index(row, 0)
-        if top.data(KEY_ROLE):
-            found.append(top.data(KEY_ROLE))
-        found.extend(model.index(n, 0, top).data(KEY_ROLE) for n in range(model.rowCount(top)))
-    return found
+def heads(model: FigureTableModel) -> list[str]:
+    return [model.index(row, 0).data() for row in model.heads()]
+
+
+def choose(model: FigureTableModel, **wishes: Any) -> None:
+    model.choose(replace(model.choice, **wishes))
 
 
 def words(model: FigureTableModel, key: str) -> list[str]:
@@ -103,12 +96,20 @@ def test_a_screen_reader_hears_the_whole_row(table: FigureTableModel) -> None:
 
 
 def test_grouped_by_category_in_the_order_of_the_book(table: FigureTableModel) -> None:
-    table.set_grouped(grouped=True)
-    assert table.rowCount() == len(BOOK.categories) + 1
+    choose(table, is_grouped=True)
     assert keys(table) == ["a", "b", "d", "c"]
-    top = table.index_of("d").parent()
-    assert top.data() == "普法宣传（2）"
-    assert top.parent().isValid() is False
+    assert [head.partition("（")[2] for head in heads(table)] == ["1）", "2）", "1）"]
+    assert heads(table)[1:] == ["▾ 普法宣传（2）", "▾ 未归类（1）"]
+
+
+def test_the_figures_below_a_head_are_folded_away(table: FigureTableModel) -> None:
+    choose(table, is_grouped=True)
+    table.fold(table.heads()[1])
+    assert keys(table) == ["a", "c"] and heads(table)[1] == "▸ 普法宣传（2）"
+    table.fold(table.heads()[1], folded=True)
+    assert keys(table) == ["a", "c"]
+    table.fold(table.heads()[1])
+    assert keys(table) == ["a", "b", "d", "c"]
 
 
 def test_a_change_of_status_changes_one_row(table: FigureTableModel) -> None:
@@ -120,7 +121,7 @@ def test_a_change_of_status_changes_one_row(table: FigureTableModel) -> None:
 
 
 def test_a_change_of_category_moves_the_row_to_its_group(table: FigureTableModel) -> None:
-    table.set_grouped(grouped=True)
+    choose(table, is_grouped=True)
     moved = replace(RECORDS[2], figure=replace(RECORDS[2].figure, indicator="LEAD.MEETING"))
     table.update_figures([moved])
     assert keys(table) == ["c", "a", "b", "d"]
@@ -133,41 +134,68 @@ def test_new_and_removed_figures_come_and_go_at_their_place(table: FigureTableMo
     assert keys(table) == ["b", "n", "c", "d"]
 
 
-def test_sorting_by_value_is_by_number_and_keeps_groups_in_order(
-    table: FigureTableModel, shown: FigureFilter
-) -> None:
-    shown.sort(COL_VALUE, Qt.SortOrder.DescendingOrder)
-    assert keys(shown) == ["d", "b", "a", "c"]
-    table.set_grouped(grouped=True)
-    shown.sort(COL_VALUE, Qt.SortOrder.DescendingOrder)
-    assert keys(shown) == ["a", "d", "b", "c"]
-    shown.sort(COL_INDICATOR, Qt.SortOrder.AscendingOrder)
-    assert keys(shown)[0] == "a"
+def test_sorting_by_value_is_by_number_and_keeps_groups_in_order(table: FigureTableModel) -> None:
+    table.sort(COL_VALUE, Qt.SortOrder.DescendingOrder)
+    assert keys(table) == ["d", "b", "a", "c"]
+    choose(table, is_grouped=True)
+    assert keys(table) == ["a", "d", "b", "c"]
+    table.sort(COL_INDICATOR, Qt.SortOrder.AscendingOrder)
+    assert keys(table)[0] == "a"
+    choose(table, is_grouped=False)
+    table.sort(READING_ORDER)
+    assert keys(table) == ["a", "b", "c", "d"]
 
 
-def test_filters_by_status_category_and_words_work_together(
-    table: FigureTableModel, shown: FigureFilter
-) -> None:
-    shown.set_category("PUB")
-    assert keys(shown) == ["b", "d"]
-    shown.set_status(Status.CORRECTED)
-    assert keys(shown) == ["d"]
-    shown.set_status(None)
-    shown.set_category(None)
-    shown.set_words("5000")
-    assert keys(shown) == ["b"]
-    assert shown.is_filtering
-    shown.set_words("")
-    shown.set_category("")
-    assert keys(shown) == ["c"]
+def test_filters_by_status_category_and_words_work_together(table: FigureTableModel) -> None:
+    choose(table, category="PUB")
+    assert keys(table) == ["b", "d"]
+    choose(table, status="corrected")
+    assert keys(table) == ["d"]
+    choose(table, status="", category=None, words="5000")
+    assert keys(table) == ["b"] and (table.shown, table.total) == (1, 4)
+    choose(table, words="", category="")
+    assert keys(table) == ["c"]
 
 
-def test_groups_without_a_shown_figure_are_hidden(table: FigureTableModel, shown: FigureFilter) -> None:
-    table.set_grouped(grouped=True)
-    shown.set_category("PUB")
-    assert shown.rowCount() == 1
+def test_words_are_looked_for_in_all_that_a_row_says(table: FigureTableModel) -> None:
+    for words, found in (("册", "b"), ("2023–", "a"), ("已排除", "c"), ("12,000", "d"), ("案件", "abcd")):
+        choose(table, words=words)
+        assert keys(table) == list(found), words
+
+
+def test_a_figure_comes_and_goes_as_it_fits_the_choice(table: FigureTableModel) -> None:
+    choose(table, status="suggested")
+    assert keys(table) == ["b"]
+    table.update_figures([replace(RECORDS[0], status=Status.CONFIRMED)])
+    assert keys(table) == []
+    table.update_figures([RECORDS[0], replace(RECORDS[2], status=Status.SUGGESTED)])
+    assert keys(table) == ["b", "c"]
+
+
+def test_a_sorted_row_moves_when_its_value_changes(table: FigureTableModel) -> None:
+    table.sort(COL_VALUE)
+    table.update_figures([replace(RECORDS[2], figure=replace(RECORDS[2].figure, value=99_999.0))])
+    assert keys(table) == ["a", "b", "d", "c"]
+
+
+def test_many_new_figures_come_at_once(table: FigureTableModel) -> None:
+    table.update_figures([record(f"n{n:03}", 100 + n, None, n) for n in range(60)])
+    assert len(keys(table)) == 64 and keys(table)[:5] == ["a", "b", "c", "d", "n000"]
+
+
+def test_groups_without_a_shown_figure_are_hidden(table: FigureTableModel) -> None:
+    choose(table, is_grouped=True, category="PUB")
+    assert len(heads(table)) == 1
     table.update_figures([record("z", 50, "PUB.MATERIALS", 9)])
-    assert keys(shown) == ["b", "d", "z"]
+    assert keys(table) == ["b", "d", "z"]
+
+
+def test_a_choice_is_kept_as_plain_values() -> None:
+    choice = FigureChoice("corrected", "PUB", "册", True, COL_VALUE, True)
+    assert choice_from(choice.as_plain()) == choice
+    assert choice_from({}) == FigureChoice()
+    odd = {"status": "gone", "category": 3, "words": None, "is_grouped": 1, "column": 17, "is_falling": "yes"}
+    assert choice_from(odd) == FigureChoice()
 
 
 def test_contradicted_figures_are_marked_until_the_finding_is_dismissed(table: FigureTableModel) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.core.enums import Severity, Status
+from app.models.figure_choice import COL_INDICATOR, COL_STATUS, COL_VALUE
 from app.models.figure_table import (
     AMOUNT_ROLE,
     CATEGORY_ROLE,
-    COL_INDICATOR,
-    COL_STATUS,
-    COL_VALUE,
     CONFLICT_ROLE,
     KEY_ROLE,
     STATUS_ROLE,
@@ -24,6 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 5
 _SWATCH = 8
 _CORNER = 7
+ROW_LINES = 1.5  # height of a row in lines
 UNIT_CHARACTERS = 3.2  # room for the unit, so that numbers end on one edge
 
 
@@ -59,11 +58,6 @@ class FigureDelegate(QStyledItemDelegate):
             colour = theme_of(view.palette).colour("error" if error else "warning")  # type: ignore[attr-defined]
             _paint_corner(painter, view.rect, colour)  # type: ignore[attr-defined]
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        height = round(option.fontMetrics.height() * 1.5)  # type: ignore[attr-defined]
-        return QSize(size.width() + 2 * _PAD, height)
 
 
 def _inks(view: QStyleOptionViewItem) -> tuple[QColor, QColor]:

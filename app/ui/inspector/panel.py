@@ -53,8 +53,8 @@ class InspectorPanel(QWidget):
         layout.addWidget(self.splitter)
         self.figures.picked.connect(self._picked)
         self.figures.keys_changed.connect(self._keys_changed)
-        self.figures.tree.confirm_pressed.connect(self._confirm)
-        self.figures.tree.reject_pressed.connect(self._reject)
+        self.figures.table.confirm_pressed.connect(self._confirm)
+        self.figures.table.reject_pressed.connect(self._reject)
         self.editor.correct_requested.connect(self.correct_requested)
         self.editor.confirm_requested.connect(self.confirm_requested)
         self.editor.reject_requested.connect(self.reject_requested)
@@ -68,7 +68,7 @@ class InspectorPanel(QWidget):
     def set_keys(self, keys: KeyMap) -> None:
         """Takes the keys that the user chose; the buttons name them."""
         keys.give_to(self)
-        self.figures.tree.keys = keys
+        self.figures.table.keys = keys
         self.editor.set_keys(keys)
 
     # Showing

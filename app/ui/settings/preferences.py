@@ -29,7 +29,7 @@ class Preferences:
 
     ``position_top`` and ``position_cursor`` are offsets into the text of ``report``; ``keys`` maps names of
     actions to key sequences; ``paper`` holds the options of printed summaries, ``comparison`` the look of the
-    comparison, ``rules`` what the user changed about the rules of the checks.
+    comparison, ``figures`` the filters and the order of the figure table, ``rules`` what the user changed about the rules of the checks.
     """
 
     library: str = ""
@@ -51,6 +51,7 @@ class Preferences:
     export_folder: str = ""
     last_search: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Any] = field(default_factory=dict)
     paper: Mapping[str, str | bool] = field(default_factory=dict)
     comparison: Mapping[str, Any] = field(default_factory=dict)
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -109,6 +110,7 @@ _RULES: Mapping[str, Callable[[Any], bool]] = {
     "auto_advance": _is_switch,
     "keys": _is_keys,
     "filters": _is_keys,
+    "figures": _is_plain,
     "paper": _is_paper,
     "comparison": _is_plain,
     "rules": _is_rules,

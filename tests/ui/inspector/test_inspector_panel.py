@@ -75,9 +75,9 @@ def form(panel: InspectorPanel) -> Any:
 
 
 def test_picking_a_row_tells_the_figure_and_asks_for_suggestions(qtbot: QtBot, panel: InspectorPanel) -> None:
-    index = panel.figures.shown.index(1, 0)
+    index = panel.figures.model.index(1, 0)
     with qtbot.waitSignals([panel.figure_selected, panel.candidates_requested]):
-        panel.figures.tree.setCurrentIndex(index)
+        panel.figures.table.setCurrentIndex(index)
     assert form(panel).value.text() == "162"
 
 
@@ -88,12 +88,12 @@ def test_selecting_from_outside_tells_nothing(qtbot: QtBot, panel: InspectorPane
 
 
 def test_enter_confirms_and_delete_rejects_all_selected_rows(qtbot: QtBot, panel: InspectorPanel) -> None:
-    panel.figures.tree.selectAll()
+    panel.figures.table.selectAll()
     with qtbot.waitSignal(panel.confirm_requested) as told:
-        qtbot.keyClick(panel.figures.tree, Qt.Key.Key_Return)
+        qtbot.keyClick(panel.figures.table, Qt.Key.Key_Return)
     assert told.args == [["f1", "f2", "f3"]]
     with qtbot.waitSignal(panel.reject_requested) as told:
-        qtbot.keyClick(panel.figures.tree, Qt.Key.Key_Delete)
+        qtbot.keyClick(panel.figures.table, Qt.Key.Key_Delete)
     assert told.args == [["f1", "f2", "f3"]]
     assert panel.editor.hint.text() == "已选 3 条数据"
 
@@ -103,7 +103,7 @@ def test_filters_say_how_many_are_shown_and_that_none_is_found(panel: InspectorP
     assert panel.figures.count.text() == "1/3"
     panel.figures.words.setText("没有的词")
     assert panel.figures.count.text() == "0/3"
-    assert panel.figures.tree.hint == "没有符合条件的数据"
+    assert panel.figures.table.hint == "没有符合条件的数据"
     panel.grab()
 
 
@@ -131,9 +131,9 @@ def test_selection_survives_an_update_that_moves_the_row(panel: InspectorPanel) 
 
 def test_a_report_without_figures_and_no_report_are_said(panel: InspectorPanel) -> None:
     panel.set_state(replace(STATE, figures=()), BOOK)
-    assert panel.figures.tree.hint == "全文没有统计数字"
+    assert panel.figures.table.hint == "全文没有统计数字"
     panel.set_state(None, BOOK)
-    assert panel.figures.tree.hint == "尚未打开报告"
+    assert panel.figures.table.hint == "尚未打开报告"
     panel.grab()
 
 
@@ -298,7 +298,7 @@ def test_read_only_changes_nothing(qtbot: QtBot, panel: InspectorPanel) -> None:
     assert form(panel).value.isReadOnly()
     assert not form(panel).role.isEnabled()
     with qtbot.assertNotEmitted(panel.confirm_requested):
-        qtbot.keyClick(panel.figures.tree, Qt.Key.Key_Return)
+        qtbot.keyClick(panel.figures.table, Qt.Key.Key_Return)
     with qtbot.assertNotEmitted(panel.confirm_requested):
         qtbot.keyClick(form(panel).value, Qt.Key.Key_Return)
     assert not panel.editor.reject_button.isEnabled()
@@ -348,8 +348,8 @@ def test_digits_take_suggestions_but_not_while_a_number_is_typed(
     panel.select_figure("f2")
     panel.set_candidates("f2", [Candidate(MEETING.code, 0.8, "专题会议"), Candidate(TRAINED.code, 0.5, "")])
     panel.activateWindow()
-    panel.figures.tree.setFocus()
-    qtbot.keyClick(panel.figures.tree, Qt.Key.Key_2)
+    panel.figures.table.setFocus()
+    qtbot.keyClick(panel.figures.table, Qt.Key.Key_2)
     assert asked == [("f2", {"indicator": TRAINED.code})]
     retype(qtbot, form(panel).value, "12")
     assert form(panel).value.text() == "12"
@@ -383,10 +383,10 @@ def test_every_control_has_an_accessible_name(panel: InspectorPanel) -> None:
 
 
 def test_several_rows_are_shown_as_a_number(panel: InspectorPanel) -> None:
-    rows = panel.figures.tree.selectionModel()
+    rows = panel.figures.table.selectionModel()
     flags = QItemSelectionModel.SelectionFlag
     for row in (0, 2):
-        rows.select(panel.figures.shown.index(row, 0), flags.Select | flags.Rows)
+        rows.select(panel.figures.model.index(row, 0), flags.Select | flags.Rows)
     assert panel.editor.hint.text() == "已选 2 条数据"
 
 
