@@ -1864,31 +1864,31 @@ Everything stays in the library on this computer.</translation>
     <name>FindingModel</name>
     <message>
         <source>错误</source>
-        <translation></translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>已处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided</translation>
     </message>
     <message>
         <source>疑点</source>
-        <translation type="unfinished">Doubt</translation>
+        <translation>Doubt</translation>
     </message>
     <message>
         <source>提示</source>
-        <translation type="unfinished">Hint</translation>
+        <translation>Hint</translation>
     </message>
     <message>
         <source>已采纳</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>已忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismissed</translation>
     </message>
     <message>
         <source>以后再看</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -1902,7 +1902,7 @@ Everything stays in the library on this computer.</translation>
     <name>FindingsPanel</name>
     <message>
         <source>问题列表</source>
-        <translation></translation>
+        <translation>List of findings</translation>
     </message>
     <message>
         <source>采纳后写进意见单的话，可以修改；清空即恢复原话</source>
@@ -1910,63 +1910,63 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>看另一处(&amp;J)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jump to the other place</translation>
     </message>
     <message>
         <source>打开另一份报告的这一处；雷同文字左右对照</source>
-        <translation type="unfinished"></translation>
+        <translation>Open this place of the other report; copied passages side by side</translation>
     </message>
     <message>
         <source>意见单里的写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Words for the letter</translation>
     </message>
     <message>
         <source>忽略的理由（可不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for dismissal (optional)</translation>
     </message>
     <message>
         <source>忽略的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for dismissal</translation>
     </message>
     <message>
         <source>采纳</source>
-        <translation type="unfinished">Accepted</translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismiss</translation>
     </message>
     <message>
         <source>以后</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>重开</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>收回决定</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the decision back</translation>
     </message>
     <message>
         <source>采纳，写入意见单</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept: goes into the letter</translation>
     </message>
     <message>
         <source>不是问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a problem</translation>
     </message>
     <message>
         <source>留待以后</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave for later</translation>
     </message>
     <message>
         <source>✓ 没有发现问题</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Nothing found</translation>
     </message>
     <message>
         <source>没有打开的报告</source>
-        <translation type="unfinished"></translation>
+        <translation>No report open</translation>
     </message>
 </context>
 <context>
