@@ -46,11 +46,16 @@ class _Hole(NamedTuple):
 
 
 class _Shape(NamedTuple):
-    """What sisters' titles look like on average; ``is_run_in``: most have text after them on their line."""
+    """What sisters' titles look like on average; ``is_run_in``: most have text after them on their line.
+
+    ``opens`` is the sign that all begin with, if there is one; ``is_verbal``: all begin with a verb of labels.
+    """
 
     commas: float
     length: float
     is_run_in: bool
+    opens: str
+    is_verbal: bool
 
 
 def fill_holes(
@@ -138,13 +143,23 @@ def _labels(scan: Scan, hole: _Hole, taken: set[int], shape: _Shape, missing: in
     labels = (
         label_of(scan, index, hole.last) for index in range(hole.first, hole.last) if index not in taken
     )
-    found = [label for label in labels if label is not None]
+    found = [o for o in labels if o is not None and _opens_like(title_of(scan, o), shape)]
     found.sort(key=lambda o: _distance(title_of(scan, o), shape))
     return sorted(found[:missing], key=lambda o: o.start)
 
 
 def _distance(title: str, shape: _Shape) -> float:
-    return abs(title.count("，") - shape.commas) * _COMMA_WEIGHT + abs(len(title) - shape.length)
+    return abs(_commas(title) - shape.commas) * _COMMA_WEIGHT + abs(len(title) - shape.length)
+
+
+def _commas(title: str) -> int:
+    return title.count("，") + title.count(",")
+
+
+def _opens_like(title: str, shape: _Shape) -> bool:
+    if shape.opens:
+        return title.startswith(shape.opens)
+    return not shape.is_verbal or lexicon().verbs.match(title) is not None
 
 
 def title_of(scan: Scan, opening: Opening) -> str:
@@ -156,9 +171,13 @@ def _shape(scan: Scan, placed: Sequence[Placed], level: int) -> _Shape:
     sisters = [p.opening for p in placed if p.level == level and p.opening.number is not None]
     titles = [title_of(scan, o) for o in sisters]
     count = len(titles) or 1
-    run_in = sum(1 for o in sisters if not o.is_alone)
+    opens = {t[:1] for t in titles}
     return _Shape(
-        sum(t.count("，") for t in titles) / count, sum(map(len, titles)) / count, run_in * 2 > count
+        commas=sum(map(_commas, titles)) / count,
+        length=sum(map(len, titles)) / count,
+        is_run_in=sum(1 for o in sisters if not o.is_alone) * 2 > count,
+        opens=opens.pop() if len(opens) == 1 and count > 1 else "",
+        is_verbal=all(lexicon().verbs.match(t) for t in titles),
     )
 
 
@@ -208,7 +227,7 @@ def _like_labels(scan: Scan, stretch: _Stretch, shape: _Shape, *, is_lossy: bool
         return []
     if not stretch.is_whole and stretch.above.number is not None:
         title = title_of(scan, stretch.above)
-        shape = shape._replace(commas=title.count("，"), length=len(title))
+        shape = shape._replace(commas=_commas(title), length=len(title))
     found = []
     for index in range(stretch.first, stretch.last):
         label = label_of(scan, index, stretch.last)
@@ -220,7 +239,7 @@ def _like_labels(scan: Scan, stretch: _Stretch, shape: _Shape, *, is_lossy: bool
 
 def _is_like(title: str, shape: _Shape) -> bool:
     return (
-        abs(title.count("，") - shape.commas) < 0.6
+        abs(_commas(title) - shape.commas) < 0.6
         and abs(len(title) - shape.length) <= max(6.0, shape.length * 0.5)
-        and lexicon().verbs.match(title) is not None
+        and _opens_like(title, shape if shape.opens else shape._replace(is_verbal=True))
     )

@@ -24,6 +24,8 @@ _GLUED = re.compile(
     r"((?:第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?=[\u4e00-\u9fff“《])"
     r"|[（(]\d{1,2}[）)](?=[\u4e00-\u9fff“《])))"
 )
+_LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)]")
+"""What follows one in a list inside a sentence: （1）有记录；（2）有回访."""
 _STRONG = "。！"
 _SURE = ("part", "han", "han_bracket")
 _MOST = 3000
@@ -134,6 +136,8 @@ def _glued_opening(scan: Scan, start: int) -> Opening | None:
     line = scan.lines[index]
     number = number_at(scan.text, start, line.end)
     if start == line.start or number is None or number.style.is_weak:
+        return None
+    if number.value == 1 and _LISTED.match(scan.text, number.end, line.end):
         return None
     title = find_title(scan.text, number.end, line.end)
     return Opening(start, index, number, title.start, title.end, title.is_alone, is_glued=True)
