@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from app.core.indicators.chains import VILLAGES
 from app.core.indicators.context import Spot
 from app.core.indicators.phrases import PhraseIndex
 from app.core.indicators.scoring import Scored
 from app.core.indicators.words import scoring_words
 
-_VILLAGES = "AREA.VILLAGE"
-_VILLAGE_WORDS = ("村", "行政村", "社区", "嘎查", "个村")
 _ALL_BEFORE = ("全镇", "全乡", "全街道", "辖区", "所有")
 _ALL_BEHIND = ("全覆盖", "全部")
 
@@ -25,14 +24,14 @@ def first_and_also(
         ]
         together.sort(key=lambda s: (s.hit or (0,))[0])
     codes = [index.indicators[scored.code].code for scored in together]
-    if _all_villages(text, spot) and _VILLAGES in index.position:
-        codes.append(_VILLAGES)
+    if _all_villages(text, spot) and VILLAGES in index.position:
+        codes.append(VILLAGES)
     return together[0], tuple(dict.fromkeys(code for code in codes[1:] if code != codes[0]))
 
 
 def _all_villages(text: str, spot: Spot) -> bool:
     """Whether the figure counts all villages of the place (全镇30个村…, 8个村（社区）…全覆盖)."""
-    if not text.startswith(_VILLAGE_WORDS, spot.end, spot.right_end):
+    if not scoring_words().village_noun.match(text, spot.end, spot.right_end):
         return False
     ahead = text[max(spot.own_start, spot.start - 6) : spot.start]
     behind = text[spot.end : spot.right_end]

@@ -14,6 +14,8 @@ from app.core.report import Figure
 _BETWEEN = "，、, （("
 _NEAR = 8
 _REPEAT_REACH = 16
+_ROW_REACH = 6
+VILLAGES = "AREA.VILLAGE"
 
 
 def second_of_pair(
@@ -50,6 +52,17 @@ def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: Phr
     if between not in words.repeats:
         return None
     return Scored(position, words.weights.repeat, before.label or before.surface, None, "repeat", 1.0)
+
+
+def villages(text: str, spot: Spot, before: Figure | None, index: PhraseIndex) -> Scored | None:
+    """The villages of a place where only 辖 says so, and the further ones of the list (辖13个村、1个社区)."""
+    position = index.position.get(VILLAGES)
+    if position is None or not scoring_words().village_noun.match(text, spot.end):
+        return None
+    listed = before is not None and before.indicator == VILLAGES and spot.start - before.end <= _ROW_REACH
+    if not listed and text[spot.start - 1 : spot.start] != "辖":
+        return None
+    return Scored(position, scoring_words().weights.pair, "辖…村", None, "wrap", 1.0)
 
 
 def part_of(total: Figure, figure: Figure, index: PhraseIndex) -> Scored | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.indicators.chains import same_again, second_of_pair
+from app.core.indicators.chains import same_again, second_of_pair, villages
 from app.core.indicators.confidence import quality
 from app.core.indicators.context import Layout, Place, Spot
 from app.core.indicators.headings import Headings
@@ -66,7 +66,7 @@ class Ranker:
             fit = self._scorer.allowed(spot, fit, found)
             stranger = before is not None and before.indicator is None and before.unit == figure.unit
             ranked = self._scorer.score(spot, fit, found, Company(above.categories, category, stranger))
-            ranked = self._with_chained(figure, spot, before, ranked) if before is not None else ranked
+            ranked = self._with_chained(figure, spot, before, ranked)
         return self._with_learned(figure, spot, place, ranked) if self._learned else ranked
 
     def suggested(self, figure: Figure, spot: Spot, place: Place) -> list[Scored]:
@@ -90,12 +90,16 @@ class Ranker:
         sure = best.score >= self._threshold and quality(ranked) >= self._least
         return best if sure or best.where == "learned" else None
 
-    def _with_chained(self, figure: Figure, spot: Spot, before: Figure, ranked: list[Scored]) -> list[Scored]:
+    def _with_chained(
+        self, figure: Figure, spot: Spot, before: Figure | None, ranked: list[Scored]
+    ) -> list[Scored]:
         """The ranked list with what the figure before it tells."""
-        for chain in (second_of_pair, same_again):
-            chained = chain(self._layout.text, figure, spot, before, self._index)
-            if chained is not None:
-                ranked = with_one(chained, ranked)
+        text, index = self._layout.text, self._index
+        chained = [villages(text, spot, before, index)]
+        if before is not None:
+            chained += [chain(text, figure, spot, before, index) for chain in (second_of_pair, same_again)]
+        for scored in filter(None, chained):
+            ranked = with_one(scored, ranked)
         return ranked
 
     def _with_learned(self, figure: Figure, spot: Spot, place: Place, ranked: list[Scored]) -> list[Scored]:

@@ -184,7 +184,8 @@ class Parts:
                 self._total = None
         if part:
             self._last = figure
-            self._sum += figure.value if self._total is None or figure.unit == self._total[1].unit else 0
+            if self._total is not None and akin(figure.unit, self._total[1].unit):
+                self._sum += figure.value
         else:
             self._whole.append((number, figure))
         return part
@@ -226,15 +227,14 @@ class Parts:
         where the unit is only akin to the total's or the last part's (其中临时救助26人次，特困对象59名)."""
         if self._text.startswith(role_words().part_ends, spot.own_start):
             return False
+        of_total = akin(figure.unit, total.unit)
+        if of_total and self._sum + figure.value > total.value * _SLACK:
+            return False
         if figure.unit == total.unit:
-            return self._sum + figure.value <= total.value * _SLACK
+            return True
         near = self._last is not None and self._last.end >= spot.clause_start - 1
-        return (
-            near
-            and spot.start - spot.own_start <= _ENTRY
-            and figure.unit not in _SHARES
-            and any(akin(figure.unit, other.unit) for other in (total, self._last) if other is not None)
-        )
+        entry = near and spot.start - spot.own_start <= _ENTRY and figure.unit not in _SHARES
+        return entry and (of_total or (self._last is not None and akin(figure.unit, self._last.unit)))
 
 
 def role_of(*, plan: bool, part: bool) -> Role:

@@ -79,6 +79,7 @@ class ScoringWords:
     generic_rates: frozenset[str]
     uncounted: tuple[str, ...]
     place_noun: re.Pattern[str]
+    village_noun: re.Pattern[str]
     heads_behind: tuple[str, ...]
     place_measures: frozenset[str]
     topics: re.Pattern[str]
@@ -148,6 +149,11 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
 
 
+def _but_not(words: list[str], behind: list[str]) -> re.Pattern[str]:
+    """One of ``words`` that none of ``behind`` follows: 8个村, but not 8个村民小组."""
+    return re.compile(f"(?:{any_of(words).pattern})(?!{any_of(behind).pattern})")
+
+
 @cache
 def scoring_words() -> ScoringWords:
     """``scoring.json``."""
@@ -167,9 +173,8 @@ def scoring_words() -> ScoringWords:
         repeats=frozenset(data["repeats"]),
         generic_rates=frozenset(data["generic_rates"]),
         uncounted=tuple(data["uncounted"]),
-        place_noun=re.compile(
-            f"(?:{any_of(data['place_nouns']).pattern})(?!{any_of(data['place_persons']).pattern})"
-        ),
+        place_noun=_but_not(data["place_nouns"], data["not_of_places"]),
+        village_noun=_but_not(data["village_nouns"], data["not_of_places"]),
         heads_behind=tuple(data["heads_behind"]),
         place_measures=frozenset(data["place_measures"]),
         topics=any_of(categories),
