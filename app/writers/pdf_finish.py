@@ -7,8 +7,11 @@ objects take the place of earlier ones. Bytes in, bytes out; nothing here draws.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from app.core.resources import load_json
 
 _STARTXREF = re.compile(rb"startxref\s+(\d{1,12})\s+%%EOF\s*$")
 _SIZE = re.compile(rb"/Size\s+(\d{1,9})")
@@ -170,16 +173,27 @@ def _family(kids: Sequence[int]) -> list[bytes]:
 
 
 def _mend_characters(update: _Update, fonts: Sequence[Sequence[str]]) -> None:
-    """Gives each font the characters that were really drawn; a map that is not as expected stays."""
+    """Gives each font the characters that were really drawn, or where they are not known, no look-alikes."""
     numbers = sorted({int(n) for n in _OBJECT.findall(update.data)})
     maps = [found for n in numbers if (found := _TO_UNICODE.search(update.body(n))) is not None]
-    if len(maps) != len(fonts):
-        return
-    for found, texts in zip(maps, fonts, strict=True):
+    drawn: Sequence[Sequence[str]] = fonts if len(fonts) == len(maps) else [()] * len(maps)
+    for found, texts in zip(maps, drawn, strict=True):
         number = int(found.group(1))
         known = _read_map(update.body(number))
         if _agrees(known, texts):
-            update.objects[number] = _character_map(texts)
+            update.objects[number] = _character_map(dict(enumerate(texts, 1)))
+        elif known:
+            update.objects[number] = _character_map({code: _usual(c) for code, c in known.items()})
+
+
+def _usual(character: str) -> str:
+    """The character that a look-alike stands for: 人 for the radical ⼈, a space for a tab."""
+    if character == "\t":
+        return " "
+    if "\u2f00" <= character <= "\u2fdf":
+        return unicodedata.normalize("NFKC", character)
+    radicals: dict[str, str] = load_json("print/radicals.json")
+    return radicals.get(character, character)
 
 
 def _read_map(stream: bytes) -> dict[int, str]:
@@ -211,10 +225,11 @@ def _agrees(known: dict[int, str], texts: Sequence[str]) -> bool:
     return same >= _LEAST_AGREEMENT * len(sure) - _FEW
 
 
-def _character_map(texts: Sequence[str]) -> bytes:
+def _character_map(texts: Mapping[int, str]) -> bytes:
+    """The map of a font: the text of each glyph code."""
     entries = [
         b"<%04X> <%s>" % (code, t.encode("utf-16-be", "replace").hex().upper().encode())
-        for code, t in enumerate(texts, 1)
+        for code, t in sorted(texts.items())
     ]
     sections = []
     for start in range(0, len(entries), _ENTRIES):

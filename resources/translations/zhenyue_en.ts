@@ -2794,7 +2794,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation>Unit</translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>编制</source>

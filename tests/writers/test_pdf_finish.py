@@ -1,9 +1,10 @@
-"""Finishing PDF files without Qt: what is refused, and that a foreign character map is left alone."""
+"""Finishing PDF files without Qt: what is refused, and what becomes of the characters."""
 
 from __future__ import annotations
 
 import pytest
 
+from app.core.resources import load_json
 from app.writers.pdf_finish import Finish, Mark, finish_pdf
 
 MAP = (
@@ -62,8 +63,16 @@ def test_characters_beyond_the_bmp_and_ligatures_are_written() -> None:
         (("人", " ", "法"), ("乙",)),
     ],
 )
-def test_a_record_that_does_not_fit_the_file_is_not_used(texts: tuple[tuple[str, ...], ...]) -> None:
-    assert b"beginbfchar" not in added(Finish(glyph_texts=texts))
+def test_without_a_fitting_record_radicals_become_ideographs(texts: tuple[tuple[str, ...], ...]) -> None:
+    found = added(Finish(glyph_texts=texts))
+    assert b"<0001> <4EBA>\n<0002> <0020>\n<0003> <6CD5>\n" in found
+
+
+def test_every_radical_has_the_ideograph_of_its_name() -> None:
+    for radical, ideograph in load_json("print/radicals.json").items():
+        assert "\u2e80" <= radical <= "\u2eff"
+        assert "\u4e00" <= ideograph <= "\u9fff"
+    assert load_json("print/radicals.json")["⺠"] == "民"
 
 
 def test_bookmarks_form_a_tree_even_where_levels_are_skipped() -> None:

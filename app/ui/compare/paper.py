@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.core.compare.charts import Chart
 from app.ui.compare.charts.drawing import chart_title, print_chart
 from app.writers.atomic import write_bytes
+from app.writers.pdf_finish import Finish, finish_pdf
 
 _MARGIN = 15.0  # mm
 _RESOLUTION = 1200
@@ -48,7 +49,7 @@ def chart_pdf(chart: Chart, font: QFont) -> bytes:
     writer.setResolution(_RESOLUTION)
     writer.setPageLayout(_layout())
     _draw(writer, chart, font)
-    return bytes(buffer.data().data())
+    return finish_pdf(bytes(buffer.data().data()), Finish(title=chart_title(chart)))
 
 
 def _draw(device: QPagedPaintDevice, chart: Chart, font: QFont) -> None:

@@ -23,8 +23,10 @@ from app.models.compare_options import Options
 from app.ui.compare.charts.drawing import chart_png, print_chart, write_svg
 from app.ui.compare.choices import ChoiceButton
 from app.ui.compare.pane import ComparePane
+from app.ui.compare.paper import chart_pdf
 from tests.core.compare.made_mentions import many, mention, report
 from tests.models.test_compare_model import MadeSource
+from tests.ui.printing.pdfmeasure import measured
 
 
 @pytest.fixture
@@ -317,3 +319,15 @@ def test_a_square_of_the_heat_map_names_what_is_missing_and_opens_what_is_there(
     with qtbot.waitSignal(pane.place_requested) as asked:
         QTest.mouseClick(pane.below.chart.canvas, Qt.MouseButton.LeftButton, pos=hit.area.center().toPoint())
     assert asked.args[0] == hit.mention.report  # type: ignore[union-attr]
+
+
+def test_words_of_a_printed_picture_are_as_large_as_in_a_book(pane: ComparePane, tmp_path: Path) -> None:
+    chart = pane.below.chart.canvas.chart
+    assert isinstance(chart, BarChart)
+    path = tmp_path / "图.pdf"
+    path.write_bytes(chart_pdf(chart, pane.font()))
+    (page,) = measured(path)
+    words = {word: bottom - top for word, _, top, _, bottom in page.words}
+    assert chart.title in words
+    assert all(1.5 < height < 8 for height in words.values())
+    assert max(right for _, _, _, right, _ in page.words) < 297 - 14

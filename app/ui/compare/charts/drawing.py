@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QIODevice, QRectF, QSizeF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 
 from app.core.compare.charts import BarChart, Chart, HeatMap, Scatter, SlopeChart, SmallMultiples
 from app.ui.compare.charts import bars, heat, lines
@@ -44,13 +44,20 @@ def paint_chart(
     return _PAINTERS[type(chart)](painter, chart, ChartStyle(look, font), width, clip)
 
 
+def _sized(font: QFont) -> QFont:
+    """The font in pixels: a size in points would grow with the resolution of a printer."""
+    made = QFont(font)
+    made.setPixelSize(max(1, QFontInfo(font).pixelSize()))
+    return made
+
+
 def _whole(size: QSizeF) -> QRectF:
     return QRectF(0, 0, size.width(), size.height())
 
 
 def chart_png(chart: Chart, font: QFont) -> QImage:
     """A chart as a picture on white, at twice the size of the screen."""
-    look = paper_look()
+    look, font = paper_look(), _sized(font)
     size = chart_size(chart, look, font, _PICTURE_WIDTH)
     image = QImage(size.toSize() * _PICTURE_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_PICTURE_SCALE)
@@ -65,7 +72,7 @@ def write_svg(chart: Chart, font: QFont, target: QIODevice) -> None:
     """A chart as SVG on white into an open device."""
     from PySide6.QtSvg import QSvgGenerator
 
-    look = paper_look()
+    look, font = paper_look(), _sized(font)
     size = chart_size(chart, look, font, _PICTURE_WIDTH)
     generator = QSvgGenerator()
     generator.setOutputDevice(target)
@@ -82,7 +89,7 @@ def print_chart(chart: Chart, font: QFont, painter: QPainter, page: QRectF) -> f
     """Draws a chart as vectors into ``page`` (device units), scaled to its width; returns the height
     taken.
     """
-    look = paper_look()
+    look, font = paper_look(), _sized(font)
     size = chart_size(chart, look, font, _PICTURE_WIDTH)
     scale = min(page.width() / size.width(), page.height() / size.height())
     painter.save()
