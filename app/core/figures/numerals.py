@@ -8,6 +8,7 @@ _DATA = load_json("figures/numbers.json")
 _DIGITS: dict[str, int] = _DATA["digits"]
 _TENS: dict[str, int] = _DATA["tens"]
 _SCALES: dict[str, int] = _DATA["scales"]
+_SCALE_CHARACTERS = "".join(_SCALES)
 _ROUGH = frozenset(_DATA["rough"].split())
 _ZEROS = frozenset(c for c, digit in _DIGITS.items() if digit == 0)
 _GROUP = str.maketrans("０１２３４５６７８９．", "0123456789.", ",， \u00a0")
@@ -30,15 +31,18 @@ def chinese_value(numeral: str) -> float | None:
     """The value of a Chinese numeral, None where it is no number (一二三, 十十).
 
     A row of digits is a number only with a zero in it (二〇二四, not 三五), a missing last scale is
-    one (一百五 → 150), a bare leading scale as one of it (百 → 100, 十 → 10).
+    one (一百五 → 150), a bare leading scale as one of it (百 → 100, 十 → 10), a scale behind decimals
+    goes for all of them (一点二万 → 12,000).
     """
     head, point, tail = numeral.partition("点")
     whole = _whole(head)
     if whole is None or not point:
         return whole
-    if not tail or any(c not in _DIGITS for c in tail):
+    digits = tail.rstrip(_SCALE_CHARACTERS)
+    if not digits or any(c not in _DIGITS for c in digits):
         return None
-    return float(f"{whole:.0f}." + "".join(str(_DIGITS[c]) for c in tail))
+    value = float(f"{whole:.0f}." + "".join(str(_DIGITS[c]) for c in digits))
+    return round(value * scale_value(tail[len(digits) :]), 6)
 
 
 def neighbours(numeral: str) -> tuple[float, float] | None:
