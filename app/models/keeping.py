@@ -57,6 +57,7 @@ class Keeping(QObject):
 
     made = Signal()  # a backup was made, or was not needed
     failed = Signal(str)  # a sentence
+    replacing = Signal()  # the open library is about to be closed and replaced: nothing may read it now
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,7 @@ class Keeping(QObject):
         self._jobs.close()
         is_open = self._session.library is not None and self._session.library.path == path
         if is_open:
+            self.replacing.emit()
             self._session.close()
         try:
             Library.restore(path, saved.path(path), who=self._session.who)

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         )
         self.importer.before = self.safety.keeping
         self.survey = Survey(session, self)
+        self.safety.keeping.replacing.connect(self.survey.close)
         self._take_rules()
         self.survey.surveyed.connect(self._take_survey)
         self.comparing = Comparing(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.state import FindingRecord
+from app.store.library import Library
 from app.ui.main_window import MainWindow
 from app.ui.settings.dialog import SettingsDialog
 
@@ -121,3 +122,24 @@ def test_a_severity_and_a_bound_of_a_rule_can_be_set(surveyed: MainWindow, qtbot
     dialog.rules.reset_button.click()
     assert not dialog.chosen()
     dialog.deleteLater()
+
+
+def test_a_backup_takes_its_place_only_when_no_survey_reads(
+    surveyed: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeping, library = surveyed.safety.keeping, surveyed.session.library
+    assert library is not None
+    with qtbot.waitSignal(keeping.made, timeout=20_000):
+        keeping.make("手动")
+    surveyed.survey._start()
+    reading, restore = [surveyed.survey._task.is_busy], Library.restore
+
+    def watched(*args: object, **options: object) -> object:
+        reading.append(surveyed.survey._task.is_busy)
+        return restore(*args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Library, "restore", staticmethod(watched))
+    assert keeping.restore(library.path, keeping.backups()[0].name)
+    assert reading == [True, False]
+    settle(surveyed, qtbot)
+    assert len(surveyed.survey.result.board) == 3
