@@ -64,9 +64,13 @@ def _tops(scan: Scan, placed: Sequence[Placed], lines: Sequence[Opening]) -> lis
 
 
 def _counts_on(placed: Sequence[Placed], lines: Sequence[Opening]) -> bool:
-    """Whether the numbers of the first series carry on after the lines before it, which lost theirs."""
-    first = placed[0]
-    return first.value > 1 and first.value == 1 + sum(1 for o in lines if o.start < first.opening.start)
+    """Whether a number at the top carries on after the lines before it: those only lost theirs."""
+    tops = [p for p in placed if p.level == 1]
+    for at, item in enumerate(tops):
+        before = sum(1 for line in lines if line.start < item.opening.start)
+        if before and item.value == at + before + 1:
+            return True
+    return False
 
 
 def _names_special_part(scan: Scan, opening: Opening) -> bool:

@@ -48,13 +48,15 @@ class _Hole(NamedTuple):
 class _Shape(NamedTuple):
     """What sisters' titles look like on average; ``is_run_in``: most have text after them on their line.
 
-    ``opens`` is the sign that all begin with, if there is one; ``is_verbal``: all begin with a verb of labels.
+    ``opens`` and ``closes`` are what all begin and end with, if there is such a thing; ``is_verbal``: all
+    begin with a verb of labels.
     """
 
     commas: float
     length: float
     is_run_in: bool
     opens: str
+    closes: str
     is_verbal: bool
 
 
@@ -143,7 +145,7 @@ def _labels(scan: Scan, hole: _Hole, taken: set[int], shape: _Shape, missing: in
     labels = (
         label_of(scan, index, hole.last) for index in range(hole.first, hole.last) if index not in taken
     )
-    found = [o for o in labels if o is not None and _opens_like(title_of(scan, o), shape)]
+    found = [o for o in labels if o is not None and _is_built_like(title_of(scan, o), shape)]
     found.sort(key=lambda o: _distance(title_of(scan, o), shape))
     return sorted(found[:missing], key=lambda o: o.start)
 
@@ -156,9 +158,9 @@ def _commas(title: str) -> int:
     return title.count("，") + title.count(",")
 
 
-def _opens_like(title: str, shape: _Shape) -> bool:
-    if shape.opens:
-        return title.startswith(shape.opens)
+def _is_built_like(title: str, shape: _Shape) -> bool:
+    if shape.opens or shape.closes:
+        return title.startswith(shape.opens) and title.endswith(shape.closes)
     return not shape.is_verbal or lexicon().verbs.match(title) is not None
 
 
@@ -172,11 +174,13 @@ def _shape(scan: Scan, placed: Sequence[Placed], level: int) -> _Shape:
     titles = [title_of(scan, o) for o in sisters]
     count = len(titles) or 1
     opens = {t[:1] for t in titles}
+    closes = {t[-2:] for t in titles}
     return _Shape(
         commas=sum(map(_commas, titles)) / count,
         length=sum(map(len, titles)) / count,
         is_run_in=sum(1 for o in sisters if not o.is_alone) * 2 > count,
-        opens=opens.pop() if len(opens) == 1 and count > 1 else "",
+        opens=opens.pop() if len(opens) == 1 < count else "",
+        closes=closes.pop() if len(closes) == 1 < count else "",
         is_verbal=all(lexicon().verbs.match(t) for t in titles),
     )
 
@@ -241,5 +245,5 @@ def _is_like(title: str, shape: _Shape) -> bool:
     return (
         abs(_commas(title) - shape.commas) < 0.6
         and abs(len(title) - shape.length) <= max(6.0, shape.length * 0.5)
-        and _opens_like(title, shape if shape.opens else shape._replace(is_verbal=True))
+        and _is_built_like(title, shape._replace(is_verbal=True))
     )
