@@ -18,6 +18,11 @@ class Utf16Map:
         self._wide = [match.start() for match in _RARE.finditer(text)]
         self._wide_units = [p + n for n, p in enumerate(self._wide)]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether there are no rare characters: both ways of counting are one."""
+        return not self._wide
+
     def to_qt(self, offset: int) -> int:
         """UTF-16 units before the code point at ``offset``."""
         return offset + bisect_left(self._wide, offset)

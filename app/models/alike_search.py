@@ -1,4 +1,4 @@
-"""The search for figures alike to one that was corrected: after a pause, one report at a time.
+"""The search for figures alike to one that was corrected: after a pause, in a job of its own.
 
 What is alike is said in ``core.learning``; here it is only looked for without holding up the window.
 """
@@ -6,9 +6,11 @@ What is alike is said in ``core.learning``; here it is only looked for without h
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,8 +18,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.enums import Status
 from app.core.errors import StoreError
 from app.core.report import Figure
+from app.core.state import ReportState
+from app.models.jobs import Jobs
 from app.models.session import Session
 from app.store.figures import FigureFilter
+from app.store.library import Library
 
 if TYPE_CHECKING:
     from app.core.learning import Alike, Evidence, Rule
@@ -55,15 +60,14 @@ class AlikeSearch(QObject):
         super().__init__(parent)
         self._session = session
         self._teaching = teaching
-        self._task: tuple[Wanted, str, Figure, list[Alike]] | None = None
-        self._waiting: deque[tuple[str, tuple[str, ...]]] = deque()
+        self._task: tuple[Wanted, str, Figure] | None = None
+        self._jobs = Jobs(self)
+        self._number = 0
+        self._stop = Event()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_AFTER_MS)
-        self._pause.timeout.connect(self._choose_reports)
-        self._step = QTimer(self)
-        self._step.setSingleShot(True)
-        self._step.timeout.connect(self._search_one)
+        self._pause.timeout.connect(self._search)
 
     def start(self, report: str, key: str) -> None:
         """Looks for what is alike to a figure that a person just decided about."""
@@ -78,53 +82,65 @@ class AlikeSearch(QObject):
             return
         wanted = _wanted(evidence, teaching.rules) if evidence is not None else None
         if wanted is not None and evidence is not None and evidence.read is not None:
-            self._task = (wanted, report, evidence.read, [])
+            self._task = (wanted, report, evidence.read)
             self._pause.start()
 
     def stop(self) -> None:
         """Ends a search without a word."""
         self._task = None
-        self._waiting.clear()
+        self._stop.set()
+        self._jobs.forget(self._number)
         self._pause.stop()
-        self._step.stop()
 
-    def _choose_reports(self) -> None:
+    def close(self) -> None:
+        """Ends a search and waits until the file is free."""
+        self.stop()
+        self._jobs.close()
+
+    def _search(self) -> None:
         library = self._session.library
         if library is None or self._task is None:
             return
-        from app.core.learning import RuleField
+        wanted, here, _read = self._task
+        self._stop = Event()
+        work = partial(_find, library.path, wanted, here, self._session.state, self._stop)
+        self._number = self._jobs.start(work, done=self._on_done, failed=self._on_failure)
 
-        wanted, here = self._task[0], self._task[1]
-        misread = wanted.wrong.get(RuleField.INDICATOR)
-        chosen = FigureFilter(
-            unit=(wanted.unit,),
-            status=(Status.SUGGESTED,),
-            indicator=() if misread is None else (misread,),
-        )
-        by_report: dict[str, list[str]] = {here: []}
+    def _on_done(self, found: tuple[Alike, ...]) -> None:
+        task, self._task = self._task, None
+        if task is not None:
+            wanted, report, read = task
+            self.finished.emit(Offer(wanted, report, read, found) if found else None)
+
+    def _on_failure(self, error: Exception) -> None:
+        self._task = None
+        _LOG.warning("the reports cannot be searched", exc_info=error)
+
+
+def _find(
+    path: Path, wanted: Wanted, here: str, opened: ReportState | None, stop: Event
+) -> tuple[Alike, ...]:
+    """The work of the job: those of the report ``here`` first. ``opened`` spares reading it again."""
+    from app.core.learning import RuleField, alike, evidence_of
+
+    misread = wanted.wrong.get(RuleField.INDICATOR)
+    chosen = FigureFilter(
+        unit=(wanted.unit,),
+        status=(Status.SUGGESTED,),
+        indicator=() if misread is None else (misread,),
+    )
+    found: list[Alike] = []
+    with Library.open(path, who="-", read_only=True) as library:
+        by_report: dict[str, set[str]] = {here: set()}
         for record in library.figures(chosen, limit=_MOST_ALIKE):
-            by_report.setdefault(record.report, []).append(record.key)
-        self._waiting = deque((report, tuple(keys)) for report, keys in by_report.items() if keys)
-        self._step.start()
-
-    def _search_one(self) -> None:
-        """One report; tells what was found after the last."""
-        teaching = self._teaching()
-        if self._task is None or teaching is None:
-            return
-        from app.core.learning import alike
-
-        wanted, report, read, found = self._task
-        if not self._waiting:
-            self._task = None
-            self.finished.emit(Offer(wanted, report, read, tuple(found)) if found else None)
-            return
-        at, keys = self._waiting.popleft()
-        try:
-            found += alike(wanted, teaching.evidence(at, keys))
-        except StoreError as error:
-            _LOG.warning("a report cannot be searched: %s", error)
-        self._step.start()
+            by_report.setdefault(record.report, set()).add(record.key)
+        for report, keys in by_report.items():
+            if stop.is_set():
+                return ()
+            is_open = opened is not None and opened.key == report
+            state = opened if is_open and opened is not None else library.state(report)
+            found += alike(wanted, evidence_of(state, [r for r in state.figures if r.key in keys]))
+    return tuple(found)
 
 
 def _wanted(evidence: Evidence, rules: tuple[Rule, ...]) -> Wanted | None:

@@ -63,7 +63,7 @@ class LearningDesk(QObject):
     def close(self) -> None:
         """Stops what is under way."""
         self._warm_timer.stop()
-        self._search.stop()
+        self._search.close()
         self.rereading.close()
 
     @property

@@ -132,7 +132,7 @@ class Teaching:
         found: list[Evidence] = []
         for report, own in by_report.items():
             state = self._state_of(report)
-            records = {r.key: r for r in state.figures}
+            records = {r.key: r for r in state.figures if r.key in own}
             after = [_after(records.get(key), change) for key, change in own.items()]
             found += evidence_of(state, [r for r in after if r is not None])
         return found

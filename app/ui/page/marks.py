@@ -147,10 +147,10 @@ class PageMarks:
 
     def _rebuild(self) -> None:
         shown = [r for r in self._figures.values() if self.shows_implied or not r.figure.implied]
-        to_qt = self.map.to_qt
-        self.figures: Spans[FigureRecord] = Spans(
-            (to_qt(r.figure.start), to_qt(r.figure.end), r) for r in shown
-        )
+        places = [(r.figure.start, r.figure.end, r) for r in shown]
+        if not self.map.is_plain:
+            places = [(*self.span(start, end), record) for start, end, record in places]
+        self.figures: Spans[FigureRecord] = Spans(places)
 
     def show_implied(self, *, shown: bool) -> None:
         """Whether figures without a number on the page are marked."""

@@ -27,7 +27,7 @@ COLUMN_CHARACTERS = 42  # the longest line that reads well; GB/T 9704 has 28 in 
 _SHEET_MARGIN = 3.6  # beside the column, in characters
 _SMALLEST_MARGIN = 56.0  # pixels: room for the marks of the margin
 _DESK = 10.0  # pixels of desk at least beside the sheet
-_BAR_CELLS = 1500  # of the scroll bar: more than one mark in each cannot be told apart
+_BAR_CELLS = 600  # of the scroll bar: more than one mark in each cannot be told apart
 _IDLE_SPELL = 0.006  # seconds of setting at a time
 
 

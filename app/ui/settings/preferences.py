@@ -29,7 +29,8 @@ class Preferences:
 
     ``position_top`` and ``position_cursor`` are offsets into the text of ``report``; ``keys`` maps names of
     actions to key sequences; ``paper`` holds the options of printed summaries, ``comparison`` the look of the
-    comparison, ``figures`` the filters and the order of the figure table, ``rules`` what the user changed about the rules of the checks.
+    comparison, ``figures`` the filters and the order of the figure table, ``rules`` what the user changed
+    about the rules of the checks.
     """
 
     library: str = ""
