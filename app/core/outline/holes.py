@@ -19,6 +19,9 @@ from app.core.outline.standing import label_of, lexicon, names_special_part
 from app.core.scan import Scan
 
 _COMMA_WEIGHT = 12
+"""A comma more or less parts two titles as much as so many characters."""
+_FAR = 18
+"""A label further from its sisters than this is no sister."""
 
 
 @dataclass(slots=True)
@@ -146,8 +149,8 @@ def _labels(scan: Scan, hole: _Hole, taken: set[int], shape: _Shape, missing: in
         label_of(scan, index, hole.last) for index in range(hole.first, hole.last) if index not in taken
     )
     found = [o for o in labels if o is not None and _is_built_like(title_of(scan, o), shape)]
-    found.sort(key=lambda o: _distance(title_of(scan, o), shape))
-    return sorted(found[:missing], key=lambda o: o.start)
+    near = sorted((distance, o) for o in found if (distance := _distance(title_of(scan, o), shape)) <= _FAR)
+    return sorted((o for _, o in near[:missing]), key=lambda o: o.start)
 
 
 def _distance(title: str, shape: _Shape) -> float:
