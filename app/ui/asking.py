@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QProgressDialog, QWidget
 
 from app.core.state import ReportRow
 from app.models.library_task import LibraryTask, Reader
@@ -40,12 +40,16 @@ def ask_year(window: QWidget, rows: Sequence[ReportRow], title: str, *, now: int
     every = translate("Asking", "全部年度")
     words = [*(str(year) for year in years), every]
     first = years.index(now) if now in years else 0
-    chosen, is_taken = QInputDialog.getItem(
-        window, title, translate("Asking", "报告年度"), words, first, editable=False
-    )
-    if not is_taken:
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(translate("Asking", "报告年度"))
+    dialog.setComboBoxItems(words)
+    dialog.setTextValue(words[first])
+    for box in dialog.findChildren(QComboBox):
+        box.setAccessibleName(dialog.labelText())
+    if not dialog.exec():
         return None
-    year = None if chosen == every else int(chosen)
+    year = None if dialog.textValue() == every else int(dialog.textValue())
     return Chosen(tuple(row for row in rows if year is None or row.head.year == year), year)
 
 

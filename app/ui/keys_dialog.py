@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -44,6 +44,7 @@ class KeysDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.print_button = buttons.addButton(self.tr("打印(&P)…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.change_button = buttons.addButton(self.tr("更改(&E)…"), QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -54,7 +55,9 @@ class KeysDialog(QDialog):
         self.tree.itemActivated.connect(self._ask_change)
         self.change_button.clicked.connect(self._ask_change)
         self.print_button.clicked.connect(self._ask_print)
-        self.resize(self.fontMetrics().horizontalAdvance("国") * 40, self.fontMetrics().height() * 34)
+        room = self.screen().availableGeometry().size() * 0.9
+        size = QSize(self.fontMetrics().horizontalAdvance("国") * 40, self.fontMetrics().height() * 34)
+        self.resize(size.boundedTo(room))
 
     def _ask_change(self) -> None:
         item = self.tree.currentItem()

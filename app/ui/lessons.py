@@ -53,9 +53,7 @@ class Lessons(QObject):
         self._window = window
         self.desk = session.findChild(LearningDesk) or LearningDesk(session)
         self.strip = AlikeStrip(panes.inspector)
-        layout = panes.inspector.layout()
-        if layout is not None:
-            layout.addWidget(self.strip)
+        panes.inspector.put_below(self.strip, (self.strip.button, self.strip.close_button))
         self._preview: AlikePreview | None = None
         self._rules: RulesDialog | None = None
         self._book: CodebookDialog | None = None

@@ -871,10 +871,6 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <translation>Indicators</translation>
     </message>
     <message>
-        <source>按名称、同义词查找指标</source>
-        <translation>Find indicators by name or synonym</translation>
-    </message>
-    <message>
         <source>查找指标</source>
         <translation>Find indicators</translation>
     </message>
@@ -909,6 +905,10 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     <message>
         <source>已并入，数据一并移动；可以撤销。</source>
         <translation>Merged, the figures moved along; can be undone.</translation>
+    </message>
+    <message>
+        <source>按名称、同义词查找</source>
+        <translation>Find by name or synonym</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1248,14 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <source>只看人工核定的</source>
         <translation>Settled by a person</translation>
     </message>
+    <message>
+        <source>查找指标或乡镇</source>
+        <translation>Find an indicator or a town</translation>
+    </message>
+    <message>
+        <source>查找指标、乡镇</source>
+        <translation>Indicator or town</translation>
+    </message>
 </context>
 <context>
     <name>CompareHead</name>
@@ -1556,7 +1564,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>上限</source>
-        <translation>Upper end</translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>单位</source>
@@ -1618,7 +1626,7 @@ Everything stays in the library on this computer.</translation>
     <name>FigureList</name>
     <message>
         <source>筛选指标、数值、期间</source>
-        <translation>Filter indicator, value, period</translation>
+        <translation>Filter indicator, value</translation>
     </message>
     <message>
         <source>筛选文字</source>
@@ -2524,10 +2532,6 @@ Everything stays in the library on this computer.</translation>
 <context>
     <name>LibraryPanel</name>
     <message>
-        <source>筛选乡镇、年度、文件名</source>
-        <translation>Filter town, year, file name</translation>
-    </message>
-    <message>
         <source>筛选资料库</source>
         <translation>Filter library</translation>
     </message>
@@ -2538,6 +2542,14 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>没有符合的报告</source>
         <translation>No reports match</translation>
+    </message>
+    <message>
+        <source>筛选报告</source>
+        <translation>Filter reports</translation>
+    </message>
+    <message>
+        <source>筛选乡镇、年度、文件名；空格隔开表示都要有</source>
+        <translation>Town, year, file name; a space means all of them</translation>
     </message>
 </context>
 <context>
@@ -2601,6 +2613,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>没有可以画的数据。请在表中选一项有数值的指标。</source>
         <translation>Nothing to draw. Choose an indicator with values in the table.</translation>
+    </message>
+    <message>
+        <source>对比图</source>
+        <translation>Chart of the comparison</translation>
     </message>
 </context>
 <context>
@@ -3587,77 +3603,6 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>删除选中的筛选；报告和数据不受影响</source>
         <translation>Delete the chosen filter; reports and figures are not touched</translation>
-    </message>
-</context>
-<context>
-    <name>SearchDialog</name>
-    <message>
-        <source>检索资料库</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>保存筛选(&amp;S)</source>
-        <translation type="unfinished">&amp;Save filter</translation>
-    </message>
-    <message>
-        <source>删除筛选(&amp;D)</source>
-        <translation type="unfinished">&amp;Delete filter</translation>
-    </message>
-    <message>
-        <source>清除(&amp;C)</source>
-        <translation type="unfinished">&amp;Clear</translation>
-    </message>
-    <message>
-        <source>筛选条件</source>
-        <translation type="unfinished">Filters</translation>
-    </message>
-    <message>
-        <source>空格勾选；数字是符合其他条件的数据数</source>
-        <translation type="unfinished">Space checks; the number counts the figures that fit the other filters</translation>
-    </message>
-    <message>
-        <source>找到的文字</source>
-        <translation type="unfinished">Passages found</translation>
-    </message>
-    <message>
-        <source>找到的数据</source>
-        <translation type="unfinished">Figures found</translation>
-    </message>
-    <message>
-        <source>回车或双击到原文</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>输入要找的词，一个字也可以；空格隔开表示都要有</source>
-        <translation type="unfinished">Words to look for, one character is enough; a space means all of them</translation>
-    </message>
-    <message>
-        <source>要找的词</source>
-        <translation type="unfinished">Words to look for</translation>
-    </message>
-    <message>
-        <source>保存的筛选</source>
-        <translation type="unfinished">Saved filters</translation>
-    </message>
-    <message>
-        <source>把现在的词和条件存起来，以后一次选回</source>
-        <translation type="unfinished">Keep the present words and filters, to choose them again at once</translation>
-    </message>
-    <message>
-        <source>去掉所有词和条件</source>
-        <translation type="unfinished">Take all words and filters away</translation>
-    </message>
-    <message>
-        <source>输入一个词，就能看到它在各份报告里的原文</source>
-        <translation type="unfinished">Type a word to see it in its context in every report</translation>
-    </message>
-    <message>
-        <source>没有找到。可以换个说法，或少勾几个条件。</source>
-        <translation type="unfinished">Nothing found. Try other words, or fewer filters.</translation>
-    </message>
-    <message>
-        <source>在左边勾选条件，或输入一个词</source>
-        <translation type="unfinished">Check filters on the left, or type a word</translation>
     </message>
 </context>
 <context>

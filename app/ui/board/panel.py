@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from app.core.checks.checklist import BoardRow
 
 
-_NARROW, _PAD = "000/000", 6
+_NARROW, _PAD, _SORT_SIGN = "000/000", 6, 14
 
 
 class ToneDelegate(QStyledItemDelegate):
@@ -95,9 +95,11 @@ class BoardPanel(QWidget):
         self._line.setText(words.replace("%1", str(len(rows))).replace("%2", str(whole)) if rows else "")
         self.choose(kept, column=max(column, 0))
         self.table.resizeColumnsToContents()
-        narrow = self.fontMetrics().horizontalAdvance(_NARROW) + 2 * _PAD
+        metrics = self.fontMetrics()
         for column in (YEAR, FINDINGS, ACCEPTED, PROGRESS):
-            self.table.setColumnWidth(column, narrow)
+            head = str(self.model.headerData(column, Qt.Orientation.Horizontal))
+            widest = max(metrics.horizontalAdvance(words) for words in (_NARROW, head))
+            self.table.setColumnWidth(column, widest + 2 * _PAD + _SORT_SIGN)
 
     def choose(self, report: str, *, column: int = 0) -> None:
         """Makes the line of a report the current one; the first where it is not on the board."""

@@ -64,7 +64,7 @@ class CodebookDialog(QDialog):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(COL_NAME, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(COL_COUNT, QHeaderView.ResizeMode.ResizeToContents)
-        self.words.setPlaceholderText(self.tr("按名称、同义词查找指标"))
+        self.words.setPlaceholderText(self.tr("按名称、同义词查找"))
         self.words.setAccessibleName(self.tr("查找指标"))
         self.words.setClearButtonEnabled(True)
         self.add.setToolTip(self.tr("在当前类别里新增一个指标"))

@@ -25,6 +25,7 @@ from app.core.enums import Status
 from app.models.compare_desk import ComparisonDesk
 from app.ui.compare.cards import status_words
 from app.ui.compare.choices import ChoiceButton
+from app.ui.tab_order import set_tab_order
 
 _TYPING_PAUSE = 180
 _TEXTS = "texts"  # in the box of shapes: two reports, no table
@@ -64,8 +65,10 @@ class CompareControls(QWidget):
         self.year = _combo(self, self.tr("年度"))
         self.town = _combo(self, self.tr("乡镇"))
         self.indicator = _combo(self, self.tr("指标"))
+        self.indicator.currentTextChanged.connect(self.indicator.setToolTip)  # long names are cut
         self.basis = _combo(self, self.tr("显示为"))
         self.search = QLineEdit(self)
+        self.search.setAccessibleName(self.tr("查找指标或乡镇"))
         self.categories = ChoiceButton(self.tr("类别"), self.tr("只看所选类别的指标"), self)
         self.statuses = ChoiceButton(self.tr("状态"), self.tr("只显示所选状态的数据"), self)
         self.differences = QCheckBox(self.tr("只看差异"), self)
@@ -80,8 +83,11 @@ class CompareControls(QWidget):
         self.refresh()
 
     def add_to_first_row(self, widget: QWidget) -> None:
-        """Puts a widget at the right end of the first row."""
+        """Puts a widget at the right end of the first row; Tab comes to it there."""
+        row = (self._first.itemAt(number).widget() for number in range(self._first.count()))
+        fields = [one for one in row if isinstance(one, QWidget)]
         self._first.addWidget(widget)
+        set_tab_order((*fields[-1:], widget))
 
     def choose_texts(self) -> None:
         """Turns to two reports side by side, as if it were chosen in the box."""
@@ -134,7 +140,8 @@ class CompareControls(QWidget):
         self._first.addStretch(1)
         for button in (self.turn, self.fold):
             self._first.addWidget(button)
-        self.search.setPlaceholderText(self.tr("查找指标或乡镇（Ctrl+F）"))
+        self.search.setPlaceholderText(self.tr("查找指标、乡镇"))
+        self.search.setToolTip(self.tr("查找指标或乡镇（Ctrl+F）"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(320)

@@ -15,6 +15,7 @@ from app.ui.inspector.figure_delegate import ROW_LINES, UNIT_CHARACTERS, FigureD
 from app.ui.key_map import KeyMap
 
 _LEAST_CHARACTERS = 7  # of the indicator's name before the status gives up its word
+_HEAD_AIR = 14
 _LEAST_NAME = 90  # pixels kept for the indicator's name before the period column gives way
 _FOLDING = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False, Qt.Key.Key_Space: None}
 
@@ -112,7 +113,9 @@ class FigureTable(QTableView):
         period = max(round(metrics.horizontalAdvance("2021-2025") + 10), character * 3)
         room = self.viewport().width()
         if room - value - status < _LEAST_CHARACTERS * character:
-            status = round(character * 2.8)  # the shape alone; its word is in the editor and the filter
+            # The shape alone, under the column's head; its word is in the editor and the filter.
+            head = str(self.model().headerData(COL_STATUS, Qt.Orientation.Horizontal))
+            status = max(round(character * 2.8), metrics.horizontalAdvance(head) + _HEAD_AIR)
         self.setColumnHidden(COL_PERIOD, room - value - status - period < _LEAST_NAME)
         taken = value + status + (0 if self.isColumnHidden(COL_PERIOD) else period)
         for column, width in ((COL_VALUE, value), (COL_PERIOD, period), (COL_STATUS, status)):

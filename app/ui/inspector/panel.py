@@ -19,6 +19,7 @@ from app.ui.inspector.editor import FigureEditor, HistoryRow
 from app.ui.inspector.figure_list import FigureList
 from app.ui.key_map import KeyMap
 from app.ui.place_keys import SUGGESTIONS
+from app.ui.tab_order import set_tab_order
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
@@ -64,6 +65,13 @@ class InspectorPanel(QWidget):
             shortcut.setObjectName(name)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.editor.form.suggestions.choose, number))
+
+    def put_below(self, widget: QWidget, stops: Sequence[QWidget]) -> None:
+        """Takes a widget in under the editor; Tab goes to its ``stops`` after the buttons of the editor."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+        set_tab_order((self.editor.restore_button, *stops))
 
     def set_keys(self, keys: KeyMap) -> None:
         """Takes the keys that the user chose; the buttons name them."""

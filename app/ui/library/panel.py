@@ -26,7 +26,8 @@ class LibraryPanel(QWidget):
         self.menu = QMenu(self)
         self._current = ""
         self._filter = QLineEdit(self)
-        self._filter.setPlaceholderText(self.tr("筛选乡镇、年度、文件名"))
+        self._filter.setPlaceholderText(self.tr("筛选报告"))
+        self._filter.setToolTip(self.tr("筛选乡镇、年度、文件名；空格隔开表示都要有"))
         self._filter.setAccessibleName(self.tr("筛选资料库"))
         self._filter.setClearButtonEnabled(True)
         self.view = QTreeView(self)

@@ -16,6 +16,7 @@ from app.core.taxonomy import Taxonomy
 from app.models.figure_words import STATUS_SHAPES, status_word
 from app.ui.page import paint
 
+_PITCH = 1.6  # of a line, in heights of the font
 _PAD, _SAMPLE_WIDTH = 14.0, 64.0
 
 
@@ -27,7 +28,7 @@ class Legend(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme = theme
         self._categories = tuple((category.code, category.name) for category in book.categories)
-        self._row = round(QFontMetricsF(self.font()).height() * 1.75)
+        self._row = round(QFontMetricsF(self.font()).height() * _PITCH)
         self.setAccessibleName(self.tr("图例"))
         self.setAccessibleDescription("；".join(words for _paint, words in self._signs()))
         self.resize(self.sizeHint())

@@ -44,9 +44,10 @@ class BatchDialog(QDialog):
         self._title = title
         self._author = author
         self._batch: Batch | None = None
-        self.folder = QLineEdit(folder, self)
-        self._choose = QPushButton(self.tr("选择(&B)…"), self)
         self.content = QComboBox(self)
+        self.folder = QLineEdit(folder, self)
+        self.folder.setAccessibleName(self.tr("文件夹"))
+        self._choose = QPushButton(self.tr("选择(&B)…"), self)
         self.content.addItems([content.name for content in self._contents])
         self.kind = QComboBox(self)
         for word, kind in (

@@ -27,6 +27,7 @@ from app.ui.printing.pages import Page, paginate
 from app.ui.printing.pageview import PageView
 from app.ui.printing.panel import OptionsPanel
 from app.ui.printing.printer import ask_and_print
+from app.ui.tab_order import set_tab_order
 from app.writers.atomic import failure_sentence, safe_name
 
 _STEP = 1.2
@@ -81,6 +82,7 @@ class PreviewDialog(QDialog):
 
     def _lay_out(self) -> None:
         side = QScrollArea(self)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields bring themselves into view
         side.setWidget(self.panel)
         side.setWidgetResizable(True)
         side.setFixedWidth(_PANEL_WIDTH)
@@ -98,6 +100,7 @@ class PreviewDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self._make_bar())
         column.addLayout(row, 1)
+        set_tab_order((self.strip, self.view, self.panel.kind))
         column.addWidget(self._notice)
         column.addWidget(self._told)
         self._told.hide()

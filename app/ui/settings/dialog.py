@@ -28,6 +28,7 @@ from app.ui.settings.preferences import (
     Preferences,
 )
 from app.ui.settings.rules_page import RulesPage
+from app.ui.tab_order import set_tab_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self._buttons)
+        sizes = (self.interface_points, self.reading_points)
+        general = (self.theme, self.language, *sizes, self.reviewer)
+        set_tab_order((self.tabs.tabBar(), *general, self.keys.search))
+        set_tab_order((self.rules.reset_button, *self._buttons.buttons()))
         self.resize(620, 560)
 
     def show_key(self, name: str) -> None:
