@@ -85,8 +85,13 @@ def _merged_into(code: str, rows: Rows) -> str:
 
 
 def _joined(target: Indicator, source: Indicator) -> Indicator:
-    phrases = dict.fromkeys((*target.phrases, *source.phrases))
-    return replace(target, phrases=tuple(phrases), units=tuple(dict.fromkeys((*target.units, *source.units))))
+    """The target with the source's words, none of which it rules out any longer."""
+    return replace(
+        target,
+        phrases=tuple(dict.fromkeys((*target.phrases, *source.phrases))),
+        units=tuple(dict.fromkeys((*target.units, *source.units))),
+        exclude=tuple(word for word in target.exclude if not any(word in p for p in source.phrases)),
+    )
 
 
 # What a person types
