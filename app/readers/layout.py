@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
 _HAN = r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”‘’]"
 _GAP_BESIDE_HAN = re.compile(rf"(?<={_HAN}) +(?=\S)|(?<=\S) +(?={_HAN})")
 _UNBROKEN = re.compile(r"[“‘《（(\[【]{0,2}[A-Za-z0-9+\-./%]{0,20}[”’》）)\]】，、。；]?")
+_NOTE_MARK = re.compile(r"\s*[\[〔(（]?(?:\d{1,2}|[①-⑳])[\]〕)）]?\s*")
+_NOTE_SIZE = 0.75
 _ENDS = "。！？!?；;：:"
 # Radicals that PDF fonts map where the unified character is meant; NFKC mends U+2F00–2FD5 only.
 _RADICALS = str.maketrans(
@@ -97,16 +99,49 @@ def lines_of(runs: Iterable[Run]) -> list[PageLine]:
         if run.text.strip():
             by_page.setdefault(run.page, []).append(run)
     for page in sorted(by_page):
-        rows: list[list[Run]] = []
-        for run in sorted(by_page[page], key=lambda r: ((r.top + r.bottom) / 2, r.left)):
-            middle = (run.top + run.bottom) / 2
-            if rows and rows[-1][0].top <= middle <= rows[-1][0].bottom:
-                rows[-1].append(run)
-            else:
-                rows.append([run])
-        for row in rows:
-            lines.extend(_joined(sorted(row, key=lambda r: r.left)))
+        for row in _rows(by_page[page]):
+            lines.extend(_joined(_without_note_marks(sorted(row, key=lambda r: r.left))))
     return _columns(lines)
+
+
+def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs at one height, from top to bottom; the tallest of a row says how high it is."""
+    rows: list[list[Run]] = []
+    tallest: list[Run] = []
+    for run in sorted(runs, key=_middle_left):
+        if rows and (_holds(tallest[-1], run) or _holds(run, tallest[-1])):
+            rows[-1].append(run)
+            if run.bottom - run.top > tallest[-1].bottom - tallest[-1].top:
+                tallest[-1] = run
+        else:
+            rows.append([run])
+            tallest.append(run)
+    return rows
+
+
+def _middle_left(run: Run) -> tuple[float, float]:
+    return (run.top + run.bottom) / 2, run.left
+
+
+def _holds(one: Run, two: Run) -> bool:
+    """Whether the middle of ``two`` is at the height of ``one``."""
+    return one.top <= (two.top + two.bottom) / 2 <= one.bottom
+
+
+def _without_note_marks(row: list[Run]) -> list[Run]:
+    """A row without small raised digits, which would be read as the end of a number; powers of units stay."""
+    tallest = max(run.bottom - run.top for run in row)
+    middle = median((run.top + run.bottom) / 2 for run in row if run.bottom - run.top > _NOTE_SIZE * tallest)
+
+    def is_mark(number: int) -> bool:
+        run, before = row[number], row[number - 1].text[-1:] if number else ""
+        is_raised = (run.top + run.bottom) / 2 < middle - 0.1 * tallest
+        is_small = run.bottom - run.top <= _NOTE_SIZE * tallest
+        return bool(
+            is_small and is_raised and _NOTE_MARK.fullmatch(run.text) and not ("a" <= before.lower() <= "z")
+        )
+
+    return [run for number, run in enumerate(row) if not is_mark(number)] or row
 
 
 def _joined(row: list[Run]) -> list[PageLine]:

@@ -218,6 +218,10 @@ class _Walker:
         if level is None:
             return ""
         counters = self.counters.setdefault(style, {})
+        for higher in range(1, index):
+            # A level that was jumped over counts as begun, as LibreOffice does.
+            if higher in levels:
+                counters.setdefault(higher, levels[higher].start)
         counters[index] = (
             int(start) if start and start.isdigit() else counters.get(index, level.start - 1) + 1
         )

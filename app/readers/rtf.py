@@ -65,6 +65,7 @@ class _State:
     font: int | None = None
     in_fonts: bool = False
     list_text: bool = False
+    note: bool = False
 
 
 @dataclass
@@ -80,6 +81,8 @@ class _Reading:
     to_skip: int = 0
     starred: bool = False
     row: list[str] | None = None
+    notes: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)  # the paragraph that a note is set in
 
     def document(self) -> Document:
         for match in _TOKEN.finditer(self.data):
@@ -98,6 +101,8 @@ class _Reading:
                 self._plain(plain)
         self._decode()
         self._end_paragraph()
+        for note in self.notes:
+            self.out.add(note, kind="footnote")
         return self.out.document(format="rtf")
 
     @property
@@ -113,6 +118,8 @@ class _Reading:
         elif self.stack:
             if self.state.list_text and not self.stack[-1].list_text:
                 self._close_list_text()
+            if self.state.note and not self.stack[-1].note:
+                self._close_note()
             self.state = self.stack.pop()
         self.starred = False
 
@@ -121,6 +128,17 @@ class _Reading:
         if self.pieces and self.pieces[-1] == "\t":
             before = "".join(self.pieces[:-1])
             self.pieces[-1] = "" if before.endswith(("、", "）", ")", ".", "．")) else " "
+
+    def _open_note(self) -> None:
+        self.state = replace(self.state, note=True)
+        self.outside, self.pieces = self.pieces, []
+
+    def _close_note(self) -> None:
+        """A foot note stands after the text, as in other formats."""
+        note = " ".join("".join(self.pieces).split("\n")).strip()
+        if note:
+            self.notes.append(note)
+        self.pieces, self.outside = self.outside, []
 
     def _sign(self, sign: bytes) -> None:
         if sign == b"*":
@@ -165,6 +183,8 @@ class _Reading:
             if self._is_printed:
                 self._unicode(number)
             return
+        if word == b"footnote" and not self.state.note:
+            self._open_note()
         self._set_state(word, number)
         if self._is_printed:
             self._text_word(word)
@@ -202,7 +222,9 @@ class _Reading:
             self._end_paragraph()
         elif word == b"trowd":
             self.row = self.row or []
-        elif word in {b"cell", b"nestcell"} and self.row is not None:
+        elif word == b"nestcell" and self.row is not None:
+            self.pieces.append(" ")
+        elif word == b"cell" and self.row is not None:
             self.row.append("".join(self.pieces).replace("\n", " ").strip())
             self.pieces.clear()
         elif word == b"row" and self.row is not None:
@@ -213,7 +235,7 @@ class _Reading:
 
     def _end_paragraph(self) -> None:
         text = "".join(self.pieces)
-        if self.row is not None:
+        if self.row is not None or self.state.note:
             self.pieces.append(" ")
             return
         self.pieces.clear()

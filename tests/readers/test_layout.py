@@ -99,3 +99,16 @@ def test_a_line_that_is_short_because_a_word_went_to_the_next_goes_on() -> None:
     long = first + "依" * 9
     assert text_of(run(long, 0), run(second, 1), *full)[0].startswith(long + "“1+3+N”")
     assert text_of(run(first, 0), run("另起一段的文字。", 1), *full)[0] == first
+
+
+def test_the_raised_mark_of_a_note_is_no_part_of_a_number() -> None:
+    left = LEFT + 5 * EM
+    mark = Run("1", left, 99, left + 5, 106, 1)
+    assert text_of(run("调解218", 0), mark, Run("件，成功。", left + 5, 100, left + 85, 116, 1)) == [
+        "调解218件，成功。"
+    ]
+
+
+def test_the_power_of_a_unit_stays() -> None:
+    power = Run("2", LEFT + 4 * EM, 99, LEFT + 4 * EM + 5, 106, 1)
+    assert text_of(run("12km", 0), power)[0].replace(" ", "") == "12km2"

@@ -2,43 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
+from ofdfile import ofd, text_object
 
 from app.core.errors import ReportError
 from app.readers.registry import read_document
-
-NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
-
-
-def text_object(text: str, row: int, *, left: float = 28.0) -> str:
-    deltas = f"g {len(text) - 1} 5.6"
-    return (
-        f'<ofd:TextObject Boundary="{left} {40 + row * 10} {5.6 * len(text)} 5.6" Font="1" Size="5.6">'
-        f'<ofd:TextCode X="0" Y="4.8" DeltaX="{deltas}">{text}</ofd:TextCode></ofd:TextObject>'
-    )
-
-
-def ofd(*pages: str) -> bytes:
-    buffer = io.BytesIO()
-    listed = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(
-            "OFD.xml",
-            f"<ofd:OFD {NS}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
-        )
-        archive.writestr(
-            "Doc_0/Document.xml",
-            f"<ofd:Document {NS}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
-        )
-        for n, page in enumerate(pages):
-            archive.writestr(
-                f"Doc_0/Pages/Page_{n}/Content.xml",
-                f"<ofd:Page {NS}><ofd:Content><ofd:Layer>{page}</ofd:Layer></ofd:Content></ofd:Page>",
-            )
-    return buffer.getvalue()
 
 
 def test_lines_are_joined_to_paragraphs() -> None:

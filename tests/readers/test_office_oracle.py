@@ -30,18 +30,37 @@ WALKS = {
 }
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("name", WALKS)
-def test_numbers_agree_with_libreoffice(name: str, tmp_path: Path) -> None:
-    body = [paragraph(f"第{n}段文字", level=place) for n, place in enumerate(WALKS[name])]
-    data = word_file(*body, numbering=LISTS)
-    (tmp_path / "a.docx").write_bytes(data)
+NEEDS_OFFICE = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+
+def convert(folder: Path, kind: str, *files: Path) -> None:
     subprocess.run(
-        [str(SOFFICE), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(tmp_path / "a.docx")],
+        [str(SOFFICE), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)],
         check=True, capture_output=True, timeout=100,
     )  # fmt: skip
-    oracle = (tmp_path / "a.txt").read_text(encoding="utf-8-sig")
-    assert squeezed(read_document(data, "a.docx").text) == squeezed(oracle)
+
+
+def written(folder: Path) -> list[Path]:
+    """The walks as Word files."""
+    files = []
+    for number, walk in enumerate(WALKS.values()):
+        body = [paragraph(f"第{n}段文字", level=place) for n, place in enumerate(walk)]
+        files.append(folder / f"{number}.docx")
+        files[-1].write_bytes(word_file(*body, numbering=LISTS))
+    return files
+
+
+@NEEDS_OFFICE
+@pytest.mark.parametrize("suffix", [".docx", ".doc", ".odt"])
+def test_numbers_agree_with_libreoffice(suffix: str, tmp_path: Path) -> None:
+    files = written(tmp_path)
+    if suffix != ".docx":
+        convert(tmp_path, {".doc": "doc:MS Word 97", ".odt": "odt"}[suffix], *files)
+        files = [path.with_suffix(suffix) for path in files]
+    convert(tmp_path, "txt:Text (encoded):UTF8", *files)
+    for name, path in zip(WALKS, files, strict=True):
+        oracle = path.with_suffix(".txt").read_text(encoding="utf-8-sig")
+        assert squeezed(read_document(path.read_bytes(), path.name).text) == squeezed(oracle), name
 
 
 def squeezed(text: str) -> list[str]:

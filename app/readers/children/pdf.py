@@ -20,6 +20,7 @@ from app.readers.children.limits import limit_memory
 MEMORY_BYTES = 500 * 1024 * 1024
 MAX_PAGES = 500
 _MOST_IMAGES = 500  # of a page; a page cut into more is no scan
+_ALIKE = 0.75  # smaller signs beside larger ones (marks of notes) are runs of their own
 _QUARTER = math.pi / 2
 _SLANT = 0.12  # quarters of a turn
 _FAR, _FINE = 1000.0, 100.0  # points between which a page is measured; parts of a point that are told apart
@@ -82,6 +83,9 @@ def _runs(text_page: Any, paper: _Paper, angles: list[float], turned: int) -> It
             continue
         # Loose boxes are as high as the font: quotation marks stand on the line of their words.
         box = paper.seen(text_page.get_charbox(number, loose=True))
+        if run is not None and character.isspace():
+            run.add_blank(character, box)
+            continue
         if run is not None and run.takes(box):
             run.add(character, box)
             continue
@@ -165,7 +169,14 @@ class _Run:
         left, top, _, bottom = box
         height = max(self.box[3] - self.box[1], 0.1)
         middle = (bottom + top) / 2
-        return self.box[1] <= middle <= self.box[3] and -0.5 * height <= left - self.box[2] <= 0.25 * height
+        is_level = self.box[1] <= middle <= self.box[3] and _ALIKE * height <= bottom - top <= height / _ALIKE
+        return is_level and -0.5 * height <= left - self.box[2] <= 0.25 * height
+
+    def add_blank(self, character: str, box: list[float]) -> None:
+        """Takes a blank in; those that pdfium makes up have no height."""
+        if self.takes([box[0], self.box[1], box[2], self.box[3]]):
+            self.text += character
+            self.box[2] = max(self.box[2], box[2])
 
     def add(self, character: str, box: list[float]) -> None:
         """Takes one character in."""
