@@ -26,7 +26,7 @@ def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
     """Figures in order of their start, never overlapping (implied ones may overlap).
 
     Numbers of headings and points are no figures, whatever the outline made of them. Indicator, label,
-    period, role, section, confidence and why are left at their defaults.
+    role, section, confidence and why are left at their defaults, and the period outside of tables.
     """
     whole = joined(standard_grammar(), scan.text)
     text = scan.text if whole is None else whole.text

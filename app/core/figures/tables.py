@@ -33,6 +33,7 @@ class Heads:
     units: frozenset[str]
     no_counts: re.Pattern[str]
     caption: re.Pattern[str]
+    year: re.Pattern[str]
 
 
 class Cell(NamedTuple):
@@ -48,12 +49,18 @@ def standard_heads() -> Heads:
     """The heads of the data that come with the program."""
     data = load_json("figures/tables.json")
     return Heads(
-        frozenset(words(data["unit_heads"])), re.compile(data["no_counts"]), re.compile(data["caption"])
+        units=frozenset(words(data["unit_heads"])),
+        no_counts=re.compile(data["no_counts"]),
+        caption=re.compile(data["caption"]),
+        year=re.compile(data["year"]),
     )
 
 
 def table_figures(scan: Scan) -> Iterator[Figure]:
-    """The figures that are whole cells without a unit of their own, in order."""
+    """The figures that are whole cells without a unit of their own, in order.
+
+    Where the head of their column names a year, it is their period.
+    """
     text = scan.text
     if "\t" not in text:
         return
@@ -95,7 +102,9 @@ def _row_figures(row: list[Cell], caption: str) -> Iterator[Figure]:
         quantity = read_quantity(grammar, measured, 0) if unit else None
         if quantity is not None and quantity.unit and quantity.end == len(measured):
             figure = figure_of(grammar, measured, quantity, Qualifier.EXACT)
-            yield replace(figure, start=cell.start, end=cell.start + len(cell.text), surface=cell.text)
+            end, year = cell.start + len(cell.text), heads.year.match(cell.head)
+            period = year[1] if year is not None else None
+            yield replace(figure, start=cell.start, end=end, surface=cell.text, period=period)
 
 
 def _unit_at_end(label: str) -> str:

@@ -48,3 +48,8 @@ def test_a_cell_without_any_unit_is_no_figure() -> None:
 
 def test_a_cell_with_its_unit_is_read_once() -> None:
     assert read("项目（件）\t数量", "纠纷（件）\t12件") == [("12件", 12, "件")]
+
+
+def test_a_column_headed_by_a_year_is_of_that_year() -> None:
+    found = find_figures(Scan("指标\t2023年\t2024\t累计\n栽树（株）\t800\t960\t1760"), ())
+    assert [figure.period for figure in found] == ["2023", "2024", None]
