@@ -84,7 +84,7 @@ def _point(frame: Frame, point: Point) -> _Row:
 
 def _sections(plain: str, text: str, rows: list[_Row], limit: int) -> tuple[Section, ...]:
     placed = places(rows, limit, plain)
-    drafts = [row._replace(level=place.level, end=place.end) for row, place in zip(rows, placed, strict=True)]
+    drafts = [_Row(r.kind, at.level, *r[2:6], at.end) for r, at in zip(rows, placed, strict=True)]
     parts = find_parts(plain, drafts)
     return tuple(
         Section(

@@ -79,9 +79,9 @@ def _names_special_part(scan: Scan, opening: Opening) -> bool:
 
 def _names_part(scan: Scan, line: Opening) -> bool:
     title = title_of(scan, line)
-    if scan.text[line.title_end : line.title_end + 1] in _COLONS or lexicon().child.search(title):
+    if not is_part_line(title) or scan.text[line.title_end : line.title_end + 1] in _COLONS:
         return False
-    return is_part_line(title) and bool(named_parts(title))
+    return bool(named_parts(title)) and not lexicon().child.search(title)
 
 
 def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]) -> list[Placed]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from app.core.resources import load_json
@@ -35,6 +35,7 @@ class Number(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=256)
 def han_value(word: str) -> int:
     """The value of a Chinese or Arabic numeral up to 99 (十二 → 12, 三十 → 30); 0 where it is none."""
     if word.isdigit():
@@ -51,6 +52,7 @@ def han_value(word: str) -> int:
     return total + current
 
 
+@lru_cache(maxsize=256)
 def _value(word: str) -> int:
     if len(word) == 1 and not word.isdecimal() and unicodedata.category(word) == "No":
         return int(unicodedata.numeric(word, 0))
