@@ -5,7 +5,7 @@ Knows no rows and no widgets. The wish can be kept between sittings as plain val
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -76,6 +76,7 @@ class FigureTexts:
         self._book = book
         self._names: dict[tuple[str | None, str], str] = {}
         self._periods: dict[str | None, str] = {}
+        self._said: dict[tuple[str | None, str], str] = {}
 
     def name(self, record: FigureRecord) -> str:
         """The indicator's name, or the report's own words."""
@@ -112,16 +113,31 @@ class FigureTexts:
 
     def accepts(self, record: FigureRecord, choice: FigureChoice) -> bool:
         """Whether a figure is among those chosen."""
-        if choice.status and str(record.status) != choice.status:
-            return False
-        if choice.category is not None and category_of(record) != choice.category:
-            return False
+        return bool(self.chosen((record,), choice))
+
+    def chosen(self, records: Iterable[FigureRecord], choice: FigureChoice) -> list[FigureRecord]:
+        """The figures among ``records`` that are chosen, in their order."""
+        if choice.status:
+            records = [r for r in records if str(r.status) == choice.status]
+        if choice.category is not None:
+            records = [r for r in records if category_of(r) == choice.category]
         words = choice.words.strip().casefold()
-        return not words or self._holds(record, words)
+        if words:
+            statuses = frozenset(status for status in Status if words in status_word(status))
+            records = [r for r in records if r.status in statuses or self._holds(r, words)]
+        return list(records)
 
     def _holds(self, record: FigureRecord, words: str) -> bool:
+        """Whether a row says the words; what many rows share is looked at first."""
         figure = record.figure
-        plain = (figure.surface, figure.label, figure.indicator or "", self.name(record), self.period(record))
-        if any(words in text.casefold() for text in plain):
-            return True
-        return words in self.value(record).casefold() or words in status_word(record.status)
+        shared = figure.indicator, figure.label
+        said = self._said.get(shared)
+        if said is None:
+            said = f"{self.name(record)}\n{figure.label}\n{figure.indicator or ''}".casefold()
+            self._said[shared] = said
+        return (
+            words in said
+            or words in figure.surface.casefold()
+            or words in self.value(record).casefold()
+            or words in self.period(record).casefold()
+        )

@@ -106,7 +106,7 @@ class FigureTableModel(QAbstractTableModel):
         choice, texts = self._choice, self._texts
         records = [self._records[key] for _start, _end, key in self._places]
         if choice.is_filtering:
-            records = [r for r in records if texts.accepts(r, choice)]
+            records = texts.chosen(records, choice)
         if choice.column != READING_ORDER:
             column = choice.column
             records.sort(key=lambda r: texts.sort_value(r, column), reverse=choice.is_falling)

@@ -73,10 +73,12 @@ def setting_of(text: str, head: Head, sections: Iterable[SectionRecord], places:
     shown = shown_text(text)
     runs = heading_runs(text, sections)
     lines = shown.split("\n")
-    starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    units = [places.to_qt(start) for start in starts]
+    lengths = tuple(map(len, lines))
+    if not places.is_plain:
+        units = [places.to_qt(start) for start in accumulate((n + 1 for n in lengths), initial=0)]
+        lengths = tuple(after - before - 1 for before, after in pairwise(units))
     return Setting(
         roles=line_roles(shown, head, runs),
-        lengths=tuple(after - before - 1 for before, after in pairwise(units)),
+        lengths=lengths,
         runs=tuple(FontRun(places.to_qt(run.start), places.to_qt(run.end), run.level) for run in runs),
     )

@@ -1,10 +1,11 @@
-"""How fast the whole window follows. Bounds leave room for a busy machine; the figures aimed at are beside them."""
+"""How fast the whole window follows, by what an idle office PC is promised."""
 
 from __future__ import annotations
 
 from time import perf_counter
 
 import pytest
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from app.core.figures import find_figures
@@ -14,6 +15,7 @@ from app.core.scan import Scan
 from app.readers.folder import Source
 from app.readers.prepare import Prepared
 from app.ui.main_window import MainWindow
+from tests.pace import limit
 
 
 def store(window: MainWindow, town: str, *, figures: int, characters: int) -> str:
@@ -32,6 +34,8 @@ def store(window: MainWindow, town: str, *, figures: int, characters: int) -> st
 def painted(window: MainWindow, key: str) -> float:
     begun = perf_counter()
     window.session.open_report(key)
+    while window.session.state is None or window.session.state.key != key:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     window.panes.page.sheet.viewport().repaint()
     return perf_counter() - begun
 
@@ -40,7 +44,7 @@ def test_a_usual_report_opens_in_a_blink(open_window) -> None:  # type: ignore[n
     window = open_window()
     keys = [store(window, town, figures=80, characters=3500) for town in ("甲镇", "乙镇")]
     QApplication.processEvents()
-    assert min(painted(window, keys[turn % 2]) for turn in range(6)) < 0.15  # 0.04 on a quiet machine
+    assert min(painted(window, keys[turn % 2]) for turn in range(6)) < limit(0.1)
 
 
 def test_a_correction_is_on_the_screen_at_once(open_window) -> None:  # type: ignore[no-untyped-def]
@@ -55,7 +59,7 @@ def test_a_correction_is_on_the_screen_at_once(open_window) -> None:  # type: ig
         window.session.correct_figure(key, value=float(value))
         window.panes.page.sheet.viewport().repaint()
         taken.append(perf_counter() - begun)
-    assert min(taken) < 0.08  # 0.017 on a quiet machine, the commit included
+    assert min(taken) < limit(0.05)  # on the screen and on the disk
 
 
 @pytest.mark.long
@@ -63,4 +67,4 @@ def test_a_report_of_three_hundred_thousand_characters_opens(open_window) -> Non
     window = open_window()
     key = store(window, "丙镇", figures=3000, characters=300_000)
     QApplication.processEvents()
-    assert painted(window, key) < 1.0  # 0.5 on a quiet machine
+    assert painted(window, key) < limit(0.5)
