@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -19,6 +19,9 @@ from app.core.report import Figure
 from app.core.taxonomy import Taxonomy
 from app.models.alike_search import Offer
 from app.models.figure_words import period_text, qualifier_word, role_word
+
+if TYPE_CHECKING:
+    from app.core.learning import Alike
 
 Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -49,6 +52,10 @@ class AlikeModel(QAbstractTableModel):
         """Keys of the figures that are checked, in the order of the list."""
         items = self._offer.items if self._offer else ()
         return [item.key for item in items if item.key not in self._unchecked]
+
+    def item(self, index: Index) -> Alike | None:
+        """The figure of a row."""
+        return self._offer.items[index.row()] if self._offer and index.isValid() else None
 
     def check_all(self, *, on: bool) -> None:
         """Checks all or none."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from app.core import codebook
 from app.core.changes import Act, Entity
 from app.core.codebook import Edition
+from app.core.enums import Status
 from app.core.state import FigureRecord
 from app.core.taxonomy import Category, Indicator, Taxonomy, standard_taxonomy
 from app.models.session import Session
@@ -24,6 +25,7 @@ CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 1
 IS_ACTIVE_ROLE = Qt.ItemDataRole.UserRole + 2
 COL_NAME, COL_COUNT = range(2)
 _MOST = 1_000_000
+_DECIDED = tuple(status for status in Status if status.is_decided)
 
 
 class CodebookModel(QAbstractItemModel):
@@ -43,6 +45,18 @@ class CodebookModel(QAbstractItemModel):
         self._book, self._changed, self._counts = book, frozenset(changed), counts
         self._fill()
         self.endResetModel()
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """How many figures stand under each code by now."""
+        self._counts = counts
+        for row in range(self.rowCount()):
+            head = self.index(row, COL_COUNT)
+            self.dataChanged.emit(head, head)
+            below = self.rowCount(self.index(row, 0))
+            if below:
+                parent = self.index(row, 0)
+                first, last = self.index(0, COL_COUNT, parent), self.index(below - 1, COL_COUNT, parent)
+                self.dataChanged.emit(first, last)
 
     def set_words(self, words: str) -> None:
         """Only indicators whose name, code or synonyms hold every word."""
@@ -185,7 +199,7 @@ class BookDesk:
         return act.changes[0].key if self._session.apply(act) else ""
 
     def merge(self, source: str, target: str) -> bool:
-        """Merges one indicator into another."""
+        """Merges one indicator into another; what nobody decided follows when it is read again."""
         return self._with_figures(
             source, lambda figures: codebook.merge_indicators(self.edition, source, target, figures)
         )
@@ -200,4 +214,5 @@ class BookDesk:
         library = self._session.library
         if library is None:
             return False
-        return self._session.apply(make(library.figures(FigureFilter(indicator=(code,)), limit=_MOST)))
+        decided = FigureFilter(indicator=(code,), status=_DECIDED)  # suggestions are no part of such an act
+        return self._session.apply(make(library.figures(decided, limit=_MOST)))

@@ -22,11 +22,11 @@ from app.models.alike_search import AlikeSearch, Offer
 from app.models.rereading import Rereading
 from app.models.session import Session
 from app.store.acting import Applied
-from app.store.figures import FigureFilter
+from app.store.figures import Facet, FigureFilter
 from app.store.history import Kind
 
 if TYPE_CHECKING:
-    from app.core.learning import Rule, Tally
+    from app.core.learning import Alike, Rule, Tally
     from app.models.teaching import Teaching
 
 _LOG = logging.getLogger(__name__)
@@ -153,6 +153,15 @@ class LearningDesk(QObject):
         self._search.stop()
         self._show(None)
 
+    def sentence_of(self, item: Alike) -> tuple[str, int, int]:
+        """The sentence that a figure alike stands in, and where in it; StoreError for a damaged library."""
+        from app.core.scan import Scan
+
+        text = self._state_of(item.report).document.text
+        start, end = Scan(text).sentence(item.start)
+        end = max(end, item.start + len(item.surface))
+        return text[start:end], item.start - start, item.start - start + len(item.surface)
+
     def apply_alike(self, keys: Iterable[str]) -> int:
         """Does to those of the offer what was done to the first, as one act; returns to how many."""
         offer = self._offer
@@ -264,7 +273,7 @@ class LearningDesk(QObject):
         if library is None:
             return []
         chosen = FigureFilter(indicator=tuple(sorted(codes)), status=(Status.SUGGESTED,))
-        return list(dict.fromkeys(r.report for r in library.figures(chosen, limit=100_000)))
+        return [str(report) for report, _ in library.counts(Facet.REPORT, chosen)]
 
     def _on_reread(self, report: str) -> None:
         if self._teaching is not None:

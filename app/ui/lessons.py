@@ -78,7 +78,7 @@ class Lessons(QObject):
     def preview(self) -> AlikePreview:
         """The preview, made when first wanted."""
         if self._preview is None:
-            self._preview = AlikePreview(self._window)
+            self._preview = AlikePreview(self.desk.sentence_of, self._window)
             self._preview.apply_requested.connect(self._apply_alike)
             self._preview.place_chosen.connect(self._open_figure)
             self._preview.show_offer(self.desk.offer, self._session.book)
@@ -154,7 +154,7 @@ class Lessons(QObject):
         from app.ui.codebook.dialog import CodebookDialog
 
         if self._book is None:
-            self._book = CodebookDialog(self._session, self._window)
+            self._book = CodebookDialog(self._session, self.desk.rereading, self._window)
         _bring(self._book)
 
     def _on_book(self) -> None:

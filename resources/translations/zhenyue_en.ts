@@ -910,6 +910,14 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <source>按名称、同义词查找</source>
         <translation>Find by name or synonym</translation>
     </message>
+    <message>
+        <source>已按新的编码本重读 %1 份报告。</source>
+        <translation>%1 reports read again with the changed tag book.</translation>
+    </message>
+    <message>
+        <source>正在按新的编码本重读：%1／%2</source>
+        <translation>Reading again with the changed tag book: %1/%2</translation>
+    </message>
 </context>
 <context>
     <name>CodebookModel</name>

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.errors import StoreError
 from app.core.taxonomy import Taxonomy
 from app.models.alike_model import (
     COL_CONTEXT,
@@ -26,16 +30,27 @@ from app.models.alike_model import (
 )
 from app.models.alike_search import Offer
 from app.ui.context_delegate import ContextDelegate
+from app.ui.inspector.sentence import SentenceView
+
+if TYPE_CHECKING:
+    from app.core.learning import Alike
+
+SentenceOf = Callable[["Alike"], tuple[str, int, int]]
 
 
 class AlikePreview(QDialog):
-    """``apply_requested`` names the figures that stay checked, ``place_chosen`` one to look at."""
+    """``apply_requested`` names the figures that stay checked, ``place_chosen`` one to look at.
+
+    ``sentence_of`` tells the whole sentence of a figure, for the place under the list.
+    """
 
     apply_requested = Signal(list)
     place_chosen = Signal(str, str)  # report, key
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence_of: SentenceOf | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sentence_of = sentence_of
+        self._code: str | None = None
         self.setWindowTitle(self.tr("相似的数据"))
         self.model = AlikeModel(self)
         self._what = QLabel(self)
@@ -48,6 +63,10 @@ class AlikePreview(QDialog):
         font.setBold(True)
         self._change.setFont(font)
         self.view = QTableView(self)
+        self.where = QLabel(self)
+        self.where.setTextFormat(Qt.TextFormat.PlainText)
+        self.where.setObjectName("muted")
+        self.sentence = SentenceView(self)
         self._all = QPushButton(self.tr("全选(&A)"), self)
         self._none = QPushButton(self.tr("全不选(&N)"), self)
         self._cancel = QPushButton(self.tr("取消"), self)
@@ -61,7 +80,8 @@ class AlikePreview(QDialog):
         self.apply_button.clicked.connect(self._apply)
         self.model.checked_changed.connect(self._refresh)
         self.view.doubleClicked.connect(self._open)
-        self.resize(760, 460)
+        self.view.selectionModel().currentChanged.connect(self._show_sentence)
+        self.resize(760, 520)
         self._refresh()
 
     def _build_view(self) -> None:
@@ -96,6 +116,8 @@ class AlikePreview(QDialog):
         layout.addWidget(self._change)
         layout.addWidget(self._what)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.where)
+        layout.addWidget(self.sentence)
         layout.addLayout(row)
 
     def show_offer(self, offer: Offer | None, book: Taxonomy) -> None:
@@ -104,6 +126,7 @@ class AlikePreview(QDialog):
         if offer is None:
             self.hide()
             return
+        self._code = offer.wanted.right.get("indicator", offer.before.indicator)
         self._change.setText(change_words(offer, book))
         unit = offer.wanted.unit or self.tr("无单位")
         words = self.tr("同样写有“%1”、单位同为“%2”、尚未核对的数据。已核对的不会改动。")
@@ -116,6 +139,19 @@ class AlikePreview(QDialog):
         self.raise_()
         self.activateWindow()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_sentence(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        """The whole sentence of the current figure, with the figure marked as it will be."""
+        item = self.model.item(index)
+        if item is None or self._sentence_of is None:
+            return
+        try:
+            sentence = self._sentence_of(item)
+        except StoreError as error:
+            self.where.setText(str(error))
+            return
+        self.where.setText(item.place)
+        self.sentence.show_sentence(*sentence, self._code)
 
     def _check_all(self) -> None:
         self.model.check_all(on=True)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.core.codebook import BookError
 from app.models.codebook_model import CATEGORY_ROLE, CODE_ROLE, COL_COUNT, COL_NAME, BookDesk, CodebookModel
+from app.models.rereading import Rereading
 from app.models.session import Session
 from app.ui.codebook.asking import NewIndicatorRow, TargetRow
 from app.ui.codebook.editor import IndicatorEditor
@@ -32,7 +33,9 @@ from app.ui.codebook.editor import IndicatorEditor
 class CodebookDialog(QDialog):
     """Rename, synonyms, units, add, split, merge, switch off."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, rereading: Rereading | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("编码本"))
         self._session = session
@@ -48,12 +51,17 @@ class CodebookDialog(QDialog):
         self.message = QLabel(self)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
+        self.reading = QLabel(self)
+        self.reading.setTextFormat(Qt.TextFormat.PlainText)
+        self.reading.setObjectName("muted")
         self.close_button = QPushButton(self.tr("关闭"), self)
         self._build_tree()
         self._build()
         self._connect()
         self.resize(940, 600)
         self.reload()
+        if rereading is not None:
+            rereading.progressed.connect(self._tell_reading)
 
     def _build_tree(self) -> None:
         tree = self.tree
@@ -90,7 +98,8 @@ class CodebookDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self.merge)
-        buttons.addStretch(1)
+        buttons.addSpacing(8)
+        buttons.addWidget(self.reading, 1)
         buttons.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
@@ -165,6 +174,18 @@ class CodebookDialog(QDialog):
         self.message.style().polish(self.message)
         self.message.setText(words)
         self.message.setVisible(bool(words))
+
+    def _tell_reading(self, done: int, of: int) -> None:
+        """What nobody decided is read again in the background with the changed book."""
+        words = (
+            self.tr("已按新的编码本重读 %1 份报告。")
+            if done == of
+            else self.tr("正在按新的编码本重读：%1／%2")
+        )
+        if of:
+            self.reading.setText(words.replace("%1", str(done)).replace("%2", str(of)))
+        if done == of and self.isVisible():
+            self.model.set_counts(self.desk.counts())
 
     def _try(self, work: Callable[[], object], done: str) -> bool:
         """Carries out an edit; what cannot be is said in its sentence."""

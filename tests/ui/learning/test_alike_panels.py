@@ -111,3 +111,18 @@ def test_read_only_rules_cannot_be_touched(session: Session, taught: LearningDes
     index = dialog.model.index(0, 0)
     assert not index.flags() & Qt.ItemFlag.ItemIsUserCheckable
     assert not dialog.model.setData(index, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+
+
+def test_the_whole_sentence_of_each_stands_under_the_list(
+    session: Session, taught: LearningDesk, qtbot: QtBot
+) -> None:
+    offered(taught, qtbot)
+    preview = AlikePreview(taught.sentence_of)
+    qtbot.addWidget(preview)
+    preview.show_offer(taught.offer, session.book)
+    seen = []
+    for row in range(preview.model.rowCount()):
+        preview.view.setCurrentIndex(preview.model.index(row, 0))
+        seen.append((preview.where.text(), preview.sentence.accessibleName()))
+    assert ("丙镇 2024", "原文：赶集日派送连心折80张，开展院坝会3场。") in seen
+    assert ("甲镇 2024", "原文：入户发放连心折300张，再送连心折20张。") in seen
