@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""How fast the reading machine is on one core: characters a second by stage, cold start, growth, memory.
+"""How fast the reading machine is on one core: characters a second by stage, findings, cold start, growth, memory.
 
 Use: python benchmarks/speed.py [FILE OR FOLDER …] [--times N]. Without arguments it reads the sample reports. All times
-are processor time of this process, the best of N runs, so that a busy machine disturbs little. Findings are left out.
+are processor time of this process, the best of N runs, so that a busy machine disturbs little. Findings have a line
+of their own: they are made after the reading and must take less than a third of its time.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ from typing import TypeVar
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from app.core.checks.case import Case, case_of_reading  # noqa: E402
+from app.core.checks.registry import check  # noqa: E402
 from app.core.figures import find_figures  # noqa: E402
 from app.core.head import read_head  # noqa: E402
 from app.core.indicators import assign  # noqa: E402
 from app.core.outline import read_outline  # noqa: E402
+from app.core.report import Document, Reading  # noqa: E402
 from app.core.scan import Scan  # noqa: E402
-from app.core.taxonomy import standard_taxonomy  # noqa: E402
+from app.core.taxonomy import Taxonomy, standard_taxonomy  # noqa: E402
 from app.core.text import clean_text  # noqa: E402
 
 STAGES = ("outline", "head", "figures", "indicators")
@@ -109,6 +113,32 @@ def by_stage(texts: list[str], times: int) -> None:
         print(f"{stage:<12}{seconds * 1e3:>9.2f}{size / seconds / 1e6:>17.2f}{each:>12}")
 
 
+def findings(texts: list[str], times: int) -> None:
+    """Prints what the checks of single reports take, and the share of the reading's time."""
+    book, best_read, best_check = standard_taxonomy(), float("inf"), float("inf")
+    for _ in range(times):
+        start = time.process_time()
+        cases = [read_case(text, book) for text in texts]
+        middle = time.process_time()
+        found = sum(len(check(case)) for case in cases)
+        best_read = min(best_read, middle - start)
+        best_check = min(best_check, time.process_time() - middle)
+    share, of_all = best_check / best_read, best_check / (best_check + best_read)
+    each = best_check * 1e3 / len(texts)
+    print(f"findings: {each:.2f} ms a report, {found} found; {share:.2f} of reading, {of_all:.2f} of both")
+
+
+def read_case(text: str, book: Taxonomy) -> Case:
+    """One reading, as the checks look at it."""
+    scan = Scan(text)
+    outline = read_outline(scan)
+    head = read_head(scan, outline)
+    figures = assign(scan, find_figures(scan, outline), outline, head, book)
+    return case_of_reading(
+        Document(text), Reading(head=head, outline=outline, figures=figures), book, scan=scan
+    )
+
+
 def by_length(texts: list[str]) -> None:
     """Prints the time per character of one text repeated: it must not grow."""
     whole = "\n".join(texts)
@@ -149,6 +179,7 @@ def main() -> None:
     texts = texts_of(options.paths)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     by_stage(texts, options.times)
+    findings(texts, options.times)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     by_length(texts)
     hostile()

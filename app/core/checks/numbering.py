@@ -196,17 +196,13 @@ def _points(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _points_for_headings(case: Case, settings: Settings, points: Sequence[Section]) -> Iterator[Finding]:
     has_second = any(h.level == 2 and h.number for h in case.headings)
-    for chapter in case.top:
+    for chapter in case.top if has_second else ():
+        if chapter.part is not Part.PLAN:
+            continue
         inside = [p for p in points if chapter.start < p.start < chapter.end]
         has_own = any(h.level == 2 and chapter.start < h.start < chapter.end for h in case.headings)
         opening = [p for p in inside if case.text[p.start - 1 : p.start] == "\n"]
-        if (
-            has_second
-            and not has_own
-            and len(opening) >= 3
-            and len(opening) == len(inside)
-            and chapter.part is Part.PLAN
-        ):
+        if not has_own and 3 <= len(opening) == len(inside):
             words = f"“{opening[0].number}”至“{opening[-1].number}”"
             message = f"本章以{words}独立成段，前文同级用“（一）”等标题，体例不一。"
             yield finding(settings.rule, Severity.INFO, message, [(opening[0].start, opening[0].title_end)])

@@ -185,8 +185,10 @@ def _slips(term: str) -> _Slips:
 
 
 @cache
-def _cut_terms() -> tuple[tuple[str, tuple[int, ...]], ...]:
-    return tuple((term, codes_of(term)) for term in load_json("checks/words.json")["cut"])
+def _cut_terms() -> tuple[tuple[str, tuple[int, ...], re.Pattern[str]], ...]:
+    """Terms with their pairs and what finds them without their last character."""
+    terms = load_json("checks/words.json")["cut"]
+    return tuple((term, codes_of(term), re.compile(f"{term[:-1]}(?!{term[-1]})")) for term in terms)
 
 
 def _variants(case: Case) -> Iterator[tuple[str, Span, Span]]:
@@ -240,8 +242,8 @@ def _is_longer_word(text: str, place: Span, slip: _Slip) -> bool:
 def _cut_short(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """The last character lost: what follows the term elsewhere follows what is left of it."""
     text = case.text
-    for term, codes in _cut_terms():
-        if not case.pairs.issuperset(codes) or text.count(term[:-1]) == text.count(term):
+    for term, codes, cut in _cut_terms():
+        if not case.pairs.issuperset(codes) or cut.search(text) is None:
             continue
         for known in islice(occurrences(text, term), _MOST):
             behind = text[known[1] : known[1] + _SIDE]

@@ -130,15 +130,25 @@ def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Findin
     planned = "".join(case.text[s.start : s.end] for s in case.sections if s.part is Part.PLAN)
     if not problems or not planned:
         return
-    reach = (min(s.start for s in problems), max(s.end for s in problems))
-    topics = [t for t in _topics() if t.named.search(case.text, *reach)]
-    taken_up = {t.name: any(word in planned for word in t.body) for t in topics}
-    for start, end in _problem_points(case, problems) if not all(taken_up.values()) else ():
-        named = [taken_up[t.name] for t in topics if t.named.search(case.text, start, end)]
-        if named and not any(named):
+    taken_up: dict[str, bool] = {}
+    for start, end in _problem_points(case, problems):
+        if _is_left_open(case.text[start:end], planned, taken_up):
             words = case.quote((start, end), longest=24)
             message = f"问题“{words}”在下一年安排里没有对应的措施。"
             yield finding(settings.rule, Severity.INFO, message, [(start, end)])
+
+
+def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool:
+    """Whether a problem names fields of work and the plan touches none; ``taken_up`` keeps what was seen."""
+    is_named = False
+    for topic in _topics():
+        if topic.named.search(problem):
+            is_named = True
+            if topic.name not in taken_up:
+                taken_up[topic.name] = any(word in planned for word in topic.body)
+            if taken_up[topic.name]:
+                return False
+    return is_named
 
 
 def _problem_points(case: Case, sections: Sequence[Section]) -> Iterator[Span]:
