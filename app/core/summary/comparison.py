@@ -23,15 +23,17 @@ from app.core.summary.blocks import (
     text,
 )
 from app.core.summary.grid import NO_GROUP, CellState, GridCell, GridHead, GridTable
-from app.core.summary.titles import title_runs
+from app.core.summary.titles import title_runs, width_of
 
 _MARKS = {CellState.CONFLICT: "※", CellState.CORRECTED: "＊", CellState.OUTLIER: "△"}
 _MEANINGS = {"※": "报告内前后矛盾", "＊": "经人工核改", "△": "与其他乡镇相差悬殊"}
 _ABROAD = {Paper.A4: 253.0, Paper.A3: 376.0}  # width of the text area of a landscape sheet, mm
-_HEAD_WIDTH = 34.0
+_HEAD_WIDTH, _WIDEST_HEAD = 34.0, 64.0  # mm
 _LEAST_WIDTH = 19.0
-_WIDEST = 30.0
+_WIDEST = 40.0
 _SIZE = 9.0
+_CHARACTER = 3.2  # mm of a character of that size
+_PADDING = 4.0
 _TITLE_MOST = 30.0  # characters of 二号 across a landscape sheet
 _KEPT_TOGETHER = 14
 """A panel of no more rows stands on one page."""
@@ -58,27 +60,42 @@ def build_comparison(
 
 
 def _panels(grid: GridTable, paper: Paper) -> Iterator[range]:
-    """Column ranges that fit side by side, parted between groups where a group fits at all."""
-    most = max(1, int((_ABROAD[paper] - _HEAD_WIDTH) / _LEAST_WIDTH))
+    """Column ranges that fit side by side, parted between groups; a group that fits on no sheet is cut."""
+    most = max(1, int((_ABROAD[paper] - _head_width(grid)) / _LEAST_WIDTH))
     heads = grid.column_heads
     start = 0
     while start < len(heads):
         end = min(start + most, len(heads))
-        if end < len(heads) and heads[end].group == heads[end - 1].group:
-            back = end
-            while back > start and heads[back - 1].group == heads[end].group:
-                back -= 1
-            end = back if back > start else end
+        if end < len(heads):
+            first, last = _group_around(heads, end)
+            if start < first < end and last - first <= most:
+                end = first
         yield range(start, end)
         start = end
     if not heads:
         yield range(0)
 
 
+def _group_around(heads: Sequence[GridHead], at: int) -> tuple[int, int]:
+    """Where the group of a column begins, and where it has ended."""
+    first = last = at
+    while first > 0 and heads[first - 1].group == heads[at].group:
+        first -= 1
+    while last < len(heads) and heads[last].group == heads[at].group:
+        last += 1
+    return first, last
+
+
+def _head_width(grid: GridTable) -> float:
+    """Room for the names of the rows, in mm: towns are short, indicators long."""
+    longest = max((width_of(_row_words(head)) for head in grid.row_heads), default=0.0)
+    return min(max(_HEAD_WIDTH, longest * _CHARACTER + _PADDING), _WIDEST_HEAD)
+
+
 def _panel(grid: GridTable, columns: range, paper: Paper) -> Table:
     heads = [grid.column_heads[i] for i in columns]
     room = _ABROAD[paper]
-    width = min(_WIDEST, (room - _HEAD_WIDTH) / max(len(heads), 1))
+    width = min(_WIDEST, (room - _head_width(grid)) / max(len(heads), 1))
     rows: list[Row] = []
     group = ""
     for head, cells in zip(grid.row_heads, grid.cells, strict=True):
@@ -120,7 +137,11 @@ def _head_cell(words: str, *, span: int = 1) -> Cell:
 
 
 def _row_head(head: GridHead) -> Cell:
-    return Cell(text(f"{head.text}（{head.unit}）" if head.unit else head.text), align=Align.LEFT)
+    return Cell(text(_row_words(head)), align=Align.LEFT)
+
+
+def _row_words(head: GridHead) -> str:
+    return f"{head.text}（{head.unit}）" if head.unit else head.text
 
 
 def _cell(cell: GridCell) -> Cell:

@@ -168,6 +168,23 @@ def test_wide_grids_are_parted_between_groups_and_nothing_is_lost() -> None:
         assert (len(table.columns) - 1) % 2 == 0
 
 
+def test_a_group_too_wide_for_a_sheet_is_cut_and_leaves_no_gap_before_it() -> None:
+    heads = (GridHead("中位数"), GridHead("已报告"), *(GridHead(f"第{n}镇", "云山县") for n in range(30)))
+    cells = (tuple(GridCell("1", 1.0) for _ in heads),)
+    document = build_comparison(GridTable("对比", heads, (GridHead("指标"),), cells))
+    widths = [len(b.columns) - 1 for b in document.blocks if isinstance(b, Table)]
+    assert sum(widths) == 32
+    assert widths[0] == max(widths)
+
+
+def test_long_names_of_rows_get_more_room() -> None:
+    def first(name: str) -> float:
+        grid_ = GridTable("对比", (GridHead("甲"),) * 9, (GridHead(name),), ((GridCell("1", 1.0),) * 9,))
+        return next(b for b in build_comparison(grid_).blocks if isinstance(b, Table)).columns[0].width
+
+    assert first("青石镇") < first("配备法律顾问的村（社区）数（个）") <= 64
+
+
 def test_a3_holds_more_columns_than_a4() -> None:
     def panels(paper: Paper) -> int:
         return sum(isinstance(b, Table) for b in build_comparison(grid(25), paper=paper).blocks)
