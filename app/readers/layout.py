@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -27,6 +27,8 @@ _GAP_BESIDE_HAN = re.compile(rf"(?<={_HAN}) +(?=\S)|(?<=\S) +(?={_HAN})")
 _UNBROKEN = re.compile(r"[“‘《（(\[【]{0,2}[A-Za-z0-9+\-./%]{0,20}[”’》）)\]】，、。；]?")
 _NOTE_MARK = re.compile(r"\s*[\[〔(（]?(?:\d{1,2}|[①-⑳])[\]〕)）]?\s*")
 _NOTE_SIZE = 0.75
+_INDENT = 1.2  # heights of a line that a paragraph begins further right
+_SHORT = 7.0  # heights that a line may be short of the margin without ending its paragraph
 _ENDS = "。！？!?；;：:"
 # Radicals that PDF fonts map where the unified character is meant; NFKC mends U+2F00–2FD5 only.
 _RADICALS = str.maketrans(
@@ -50,7 +52,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """A printed line."""
+    """A printed line; ``column`` is 0 where the page has one, else 1 for the left and 2 for the right one."""
 
     text: str
     left: float
@@ -58,6 +60,7 @@ class PageLine:
     right: float
     bottom: float
     page: int
+    column: int = 0
 
     @property
     def height(self) -> float:
@@ -72,12 +75,10 @@ def paragraphs(runs: Iterable[Run], heights: dict[int, float]) -> Assembler:
     out = Assembler()
     if not lines:
         return out
-    body_right = _column_right(lines)
-    em = median(line.height for line in lines)
-    body_left = min(line.left for line in lines)
+    body = _Body.of(lines)
     current: list[PageLine] = []
     for line in lines:
-        if current and not _goes_on(current, line, left=body_left, right=body_right, em=em):
+        if current and not body.goes_on(current[-1], line):
             _emit(out, current)
             current = []
         current.append(line)
@@ -193,8 +194,8 @@ def _columns(lines: list[PageLine]) -> list[PageLine]:
         sides = set(left) | set(right)
         top = min(line.top for line in sides)
         out.extend(line for line in here if line not in sides and line.top < top)
-        out.extend(left)
-        out.extend(right)
+        out.extend(replace(line, column=1) for line in left)
+        out.extend(replace(line, column=2) for line in right)
         out.extend(line for line in here if line not in sides and line.top >= top)
     return out
 
@@ -229,11 +230,17 @@ def without_furniture(lines: Sequence[PageLine], heights: dict[int, float]) -> l
     }
     seen = Counter(_shape(line.text) for line in edge)
     needed = max(2.0, len(by_page) / 2)
-    return [
-        line
-        for line in lines
-        if line not in edge or not (_PAGE_NUMBER.fullmatch(line.text) or seen[_shape(line.text)] >= needed)
-    ]
+    recurring = {shape for shape, count in seen.items() if count >= needed}
+    places = {(_shape(line.text), round(line.top)) for line in edge if _shape(line.text) in recurring}
+
+    def is_furniture(line: PageLine) -> bool:
+        shape = _shape(line.text)
+        if line in edge and (_PAGE_NUMBER.fullmatch(line.text) or shape in recurring):
+            return True
+        # On a page with few lines it does not stand out, but it stands where it always does.
+        return any((shape, round(line.top) + off) in places for off in (-1, 0, 1))
+
+    return [line for line in lines if not is_furniture(line)]
 
 
 def _edge_lines(here: list[PageLine], height: float) -> list[PageLine]:
@@ -257,30 +264,53 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\s", "", text))
 
 
-def _column_right(lines: Sequence[PageLine]) -> float:
-    """Where full lines end: the right edge that most lines come close to."""
-    rights = sorted(line.right for line in lines)
-    return rights[int(0.9 * (len(rights) - 1))]
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """Where lines begin and end, by column; how high they are; whether paragraphs are indented."""
 
+    lefts: dict[int, float]
+    rights: dict[int, float]
+    em: float
+    is_indented: bool
 
-def _goes_on(current: list[PageLine], line: PageLine, *, left: float, right: float, em: float) -> bool:
-    """Whether ``line`` continues the paragraph of ``current``."""
-    before = current[-1]
-    if "\t" in before.text or "\t" in line.text:
-        return False
-    is_apart = line.top - before.bottom > 1.6 * em or abs(before.height - line.height) > 0.35 * em
-    if before.page == line.page and is_apart:
-        return False
-    room = 2.2 * em
-    if before.text[-1:] not in _ENDS:
-        # A word or number that may not be broken went to the next line as a whole.
+    @staticmethod
+    def of(lines: Sequence[PageLine]) -> _Body:
+        em = median(line.height for line in lines)
+        columns = {line.column for line in lines}
+        lefts = {c: min(line.left for line in lines if line.column == c) for c in columns}
+        rights = {c: _right(line.right for line in lines if line.column == c) for c in columns}
+        ended = [two for one, two in pairwise(lines) if one.text[-1:] in _ENDS and "\t" not in two.text]
+        indented = [line for line in ended if line.left > lefts[line.column] + _INDENT * em]
+        return _Body(lefts, rights, em, len(indented) > 0.5 * len(ended))
+
+    def goes_on(self, before: PageLine, line: PageLine) -> bool:
+        """Whether ``line`` continues the paragraph that ``before`` is the last line of."""
+        if "\t" in before.text or "\t" in line.text:
+            return False
+        is_apart = (
+            line.top - before.bottom > 1.6 * self.em or abs(before.height - line.height) > 0.35 * self.em
+        )
+        if (before.page, before.column) == (line.page, line.column) and is_apart:
+            return False
+        if line.left > self.lefts[line.column] + _INDENT * self.em:
+            return False
+        is_ended, is_numbered = before.text[-1:] in _ENDS, bool(_NUMBERED.match(line.text))
+        room = self.rights[before.column] - before.right
+        if room <= 2.2 * self.em + (0.0 if is_ended else self._unbroken(line)):
+            return not (is_numbered and is_ended)
+        # Rules for marks at the ends of lines drive words to the next one; its indent would tell a paragraph.
+        return self.is_indented and not (is_ended or is_numbered) and room <= _SHORT * self.em
+
+    def _unbroken(self, line: PageLine) -> float:
+        """The width of a word or number that may not be broken and went to this line as a whole."""
         head = _UNBROKEN.match(line.text)
-        room += sum(0.6 if c.isascii() else 1.0 for c in head.group()) * em if head else 0.0
-    is_full = before.right >= right - room
-    is_indented = line.left > left + 1.2 * em
-    if not is_full or is_indented:
-        return False
-    return not (_NUMBERED.match(line.text) and before.text[-1:] in _ENDS)
+        return sum(0.6 if c.isascii() else 1.0 for c in head.group()) * self.em if head else 0.0
+
+
+def _right(rights: Iterable[float]) -> float:
+    """Where full lines end: the right edge that most lines come close to."""
+    ordered = sorted(rights)
+    return ordered[int(0.9 * (len(ordered) - 1))]
 
 
 def _emit(out: Assembler, lines: list[PageLine]) -> None:
