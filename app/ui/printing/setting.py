@@ -123,7 +123,7 @@ class Setter:
         if not marks:
             return box
         style = Style(Face.HEADING, _MARGIN_POINTS, points(_MARGIN_POINTS) * _LEADING, align=Align.LEFT)
-        margin = self._set(text(" ".join(marks)), style, points(200))
+        margin = self._set(text("、".join(marks)), style, points(200))
         return replace(box, margin=margin, margin_left=self._width + points(8))
 
     def _note(self, comment: Comment) -> Iterator[Box]:
