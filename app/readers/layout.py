@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from app.readers.assemble import Assembler, Printed
+from app.readers.page_lines import PageLine, Run, lines_of
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·•.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*共?\s*\d{1,4}\s*页?)?[-—–－―·•.\s]*"
@@ -25,9 +26,8 @@ _NUMBERED = re.compile(
 _HAN = r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”‘’]"
 _GAP_BESIDE_HAN = re.compile(rf"(?<={_HAN}) +(?=\S)|(?<=\S) +(?={_HAN})")
 _UNBROKEN = re.compile(r"[“‘《（(\[【]{0,2}[A-Za-z0-9+\-./%]{0,20}[”’》）)\]】，、。；]?")
-_NOTE_MARK = re.compile(r"\s*[\[〔(（]?(?:\d{1,2}|[①-⑳])[\]〕)）]?\s*")
-_NOTE_SIZE = 0.75
 _INDENT = 1.2  # heights of a line that a paragraph begins further right
+_WIDEST = 3.0  # heights between two lines of a paragraph at most
 _SHORT = 7.0  # heights that a line may be short of the margin without ending its paragraph
 _ENDS = "。！？!?；;：:"
 # Radicals that PDF fonts map where the unified character is meant; NFKC mends U+2F00–2FD5 only.
@@ -36,35 +36,6 @@ _RADICALS = str.maketrans(
     "母民西见角贝车长门青页风飞食马鬼鱼鸟麦黄齐齿龙龟尢尣月王肉辶辶",
 )
 _HAN_RADICALS = re.compile("[\u2f00-\u2fd5]")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of text on one line of a page. Points, origin at the top left; ``page`` from 1."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class PageLine:
-    """A printed line; ``column`` is 0 where the page has one, else 1 for the left and 2 for the right one."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    page: int
-    column: int = 0
-
-    @property
-    def height(self) -> float:
-        return max(self.bottom - self.top, 1.0)
 
 
 def paragraphs(runs: Iterable[Run], heights: dict[int, float]) -> Assembler:
@@ -90,132 +61,6 @@ def mend(text: str) -> str:
     """Radical look-alikes become the characters they show; blanks between 汉字 and digits go."""
     text = _HAN_RADICALS.sub(lambda m: unicodedata.normalize("NFKC", m.group()), text).translate(_RADICALS)
     return _GAP_BESIDE_HAN.sub("", text)
-
-
-def lines_of(runs: Iterable[Run]) -> list[PageLine]:
-    """Runs that stand at one height become a line, from left to right; columns stay apart."""
-    lines: list[PageLine] = []
-    by_page: dict[int, list[Run]] = {}
-    for run in runs:
-        if run.text.strip():
-            by_page.setdefault(run.page, []).append(run)
-    for page in sorted(by_page):
-        for row in _rows(by_page[page]):
-            lines.extend(_joined(_without_note_marks(sorted(row, key=lambda r: r.left))))
-    return _columns(lines)
-
-
-def _rows(runs: Iterable[Run]) -> list[list[Run]]:
-    """Runs at one height, from top to bottom; the tallest of a row says how high it is."""
-    rows: list[list[Run]] = []
-    tallest: list[Run] = []
-    for run in sorted(runs, key=_middle_left):
-        if rows and (_holds(tallest[-1], run) or _holds(run, tallest[-1])):
-            rows[-1].append(run)
-            if run.bottom - run.top > tallest[-1].bottom - tallest[-1].top:
-                tallest[-1] = run
-        else:
-            rows.append([run])
-            tallest.append(run)
-    return rows
-
-
-def _middle_left(run: Run) -> tuple[float, float]:
-    return (run.top + run.bottom) / 2, run.left
-
-
-def _holds(one: Run, two: Run) -> bool:
-    """Whether the middle of ``two`` is at the height of ``one``."""
-    return one.top <= (two.top + two.bottom) / 2 <= one.bottom
-
-
-def _without_note_marks(row: list[Run]) -> list[Run]:
-    """A row without small raised digits, which would be read as the end of a number; powers of units stay."""
-    tallest = max(run.bottom - run.top for run in row)
-    middle = median((run.top + run.bottom) / 2 for run in row if run.bottom - run.top > _NOTE_SIZE * tallest)
-
-    def is_mark(number: int) -> bool:
-        run, before = row[number], row[number - 1].text[-1:] if number else ""
-        is_raised = (run.top + run.bottom) / 2 < middle - 0.1 * tallest
-        is_small = run.bottom - run.top <= _NOTE_SIZE * tallest
-        return bool(
-            is_small and is_raised and _NOTE_MARK.fullmatch(run.text) and not ("a" <= before.lower() <= "z")
-        )
-
-    return [run for number, run in enumerate(row) if not is_mark(number)] or row
-
-
-def _joined(row: list[Run]) -> list[PageLine]:
-    """One printed row: runs set apart by a wide gap are cells of a table or columns."""
-    pieces: list[list[Run]] = [[row[0]]]
-    for run in row[1:]:
-        height = max(run.bottom - run.top, 1.0)
-        if run.left - pieces[-1][-1].right > 2.5 * height:
-            pieces.append([run])
-        else:
-            pieces[-1].append(run)
-    lines = []
-    for piece in pieces:
-        text = piece[0].text
-        for before, run in pairwise(piece):
-            gap = run.left - before.right
-            text += (" " if gap > 0.25 * (run.bottom - run.top) else "") + run.text
-        lines.append(
-            PageLine(
-                text.strip(),
-                piece[0].left,
-                min(r.top for r in piece),
-                piece[-1].right,
-                max(r.bottom for r in piece),
-                row[0].page,
-            )
-        )
-    return lines
-
-
-def _columns(lines: list[PageLine]) -> list[PageLine]:
-    """Two columns are read one after the other where most rows of a page have a gutter at one place."""
-    out: list[PageLine] = []
-    for page in sorted({line.page for line in lines}):
-        here = [line for line in lines if line.page == page]
-        width = max(line.right for line in here) - min(line.left for line in here)
-        middle = min(line.left for line in here) + width / 2
-        left = [line for line in here if line.right <= middle + 0.02 * width]
-        right = [line for line in here if line.left >= middle - 0.02 * width]
-        is_two = (
-            len(here) >= 12
-            and len(left) > 0.4 * len(here)
-            and len(right) > 0.3 * len(here)
-            and median(len(line.text) for line in left + right) >= 8
-        )
-        if not is_two:
-            out.extend(_table_rows(here))
-            continue
-        sides = set(left) | set(right)
-        top = min(line.top for line in sides)
-        out.extend(line for line in here if line not in sides and line.top < top)
-        out.extend(replace(line, column=1) for line in left)
-        out.extend(replace(line, column=2) for line in right)
-        out.extend(line for line in here if line not in sides and line.top >= top)
-    return out
-
-
-def _table_rows(here: list[PageLine]) -> list[PageLine]:
-    """Lines that stand side by side are cells: one line with tabs."""
-    out: list[PageLine] = []
-    for line in here:
-        before = out[-1] if out else None
-        if (
-            before is not None
-            and before.top <= (line.top + line.bottom) / 2 <= before.bottom
-            and line.left > before.right
-        ):
-            out[-1] = PageLine(
-                f"{before.text}\t{line.text}", before.left, before.top, line.right, before.bottom, line.page
-            )
-        else:
-            out.append(line)
-    return out
 
 
 def without_furniture(lines: Sequence[PageLine], heights: dict[int, float]) -> list[PageLine]:
@@ -271,6 +116,7 @@ class _Body:
     lefts: dict[int, float]
     rights: dict[int, float]
     em: float
+    apart: float  # a wider gap between lines parts paragraphs
     is_indented: bool
 
     @staticmethod
@@ -281,15 +127,17 @@ class _Body:
         rights = {c: _right(line.right for line in lines if line.column == c) for c in columns}
         ended = [two for one, two in pairwise(lines) if one.text[-1:] in _ENDS and "\t" not in two.text]
         indented = [line for line in ended if line.left > lefts[line.column] + _INDENT * em]
-        return _Body(lefts, rights, em, len(indented) > 0.5 * len(ended))
+        together = [p for p in pairwise(lines) if (p[0].page, p[0].column) == (p[1].page, p[1].column)]
+        gaps = [two.top - one.bottom for one, two in together]
+        usual = min(median(gaps), _WIDEST * em) if gaps else 0.0
+        apart = max(1.6 * em, 1.35 * usual)
+        return _Body(lefts, rights, em, apart, len(indented) > 0.5 * len(ended))
 
     def goes_on(self, before: PageLine, line: PageLine) -> bool:
         """Whether ``line`` continues the paragraph that ``before`` is the last line of."""
         if "\t" in before.text or "\t" in line.text:
             return False
-        is_apart = (
-            line.top - before.bottom > 1.6 * self.em or abs(before.height - line.height) > 0.35 * self.em
-        )
+        is_apart = line.top - before.bottom > self.apart or abs(before.height - line.height) > 0.35 * self.em
         if (before.page, before.column) == (line.page, line.column) and is_apart:
             return False
         if line.left > self.lefts[line.column] + _INDENT * self.em:

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 from app.core.errors import ReportError
 from app.core.report import Document
 from app.readers.archive import Archive
-from app.readers.layout import Run, paragraphs
+from app.readers.layout import paragraphs
+from app.readers.page_lines import Run
 
 MAX_PAGES = 500
 # Millimetres, the unit of OFD, in points.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.readers.layout import Run, mend, paragraphs
+from app.readers.layout import mend, paragraphs
+from app.readers.page_lines import Run
 
 EM = 16.0
 LEFT = 80.0

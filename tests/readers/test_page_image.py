@@ -11,8 +11,9 @@ import pytest
 
 from app.core.errors import ReportError
 from app.readers.children import start
-from app.readers.layout import Run, paragraphs
+from app.readers.layout import paragraphs
 from app.readers.page_image import has_pages, page_image
+from app.readers.page_lines import Run
 from app.readers.registry import read_document
 
 PDF = (Path(__file__).parent / "documents" / "long.pdf").read_bytes()

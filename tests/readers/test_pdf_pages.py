@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import ReportError
 from app.readers import scan
-from app.readers.layout import Run
+from app.readers.page_lines import Run
 from app.readers.pdf import reader
 from app.readers.pdf.pages import Page, Pages
 from app.readers.registry import read_document

@@ -16,7 +16,7 @@ from app.core.reading import read_document as analyse
 from app.core.report import Doubt
 from app.readers import scan
 from app.readers.children import start
-from app.readers.layout import Run
+from app.readers.page_lines import Run
 from app.readers.registry import read_document
 from app.readers.scan import reader
 from app.readers.scan.lines import Scanned, ScannedLine, paired, stopped, widened

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from app.core.errors import ReportError
 from app.core.resources import load_json
-from app.readers.layout import Run
+from app.readers.page_lines import Run
 
 # Characters that a page of a Chinese report may hold; fonts without a character table give others.
 _ODD = re.compile(

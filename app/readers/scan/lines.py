@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.core.errors import ReportError
-from app.readers.layout import Run
+from app.readers.page_lines import Run
 
 _CLOSING = re.compile(r"(?<=[\u3400-\u9fff])[,;:?!](?=[\u3400-\u9fff“”]|$)|(?<=[\u3400-\u9fff])[,;:]")
 _QUOTES = re.compile('[“”"]')
