@@ -114,7 +114,7 @@ class Assigner:
             indicator=self._index.indicators[best.code].code if best else None,
             also=also,
             label=self._label(spot, best, before),
-            period=figure.period or self._period(figure, spot, place, best, (before, whole)),
+            period=self._period(figure, spot, place, best, (before, whole)),
             role=role_of(plan=plan, part=part),
             direction=direction,
             section=place.section,

@@ -5,16 +5,19 @@
 
 from __future__ import annotations
 
+import re
+
 from app.core.indicators.context import Spot
 from app.core.indicators.phrases import PhraseIndex
 from app.core.indicators.scoring import Scored, plain_units
 from app.core.indicators.words import scoring_words
 from app.core.report import Figure
 
-_BETWEEN = "，、, （("
+_BETWEEN = "，、和, （("
 _NEAR = 8
 _REPEAT_REACH = 16
 _ROW_REACH = 6
+_YEARS_IN_TURN = re.compile(r"[0-9]{4}年?[、和][0-9]{4}年[^。；]{0,20}分别")
 VILLAGES = "AREA.VILLAGE"
 
 
@@ -49,9 +52,14 @@ def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: Phr
         return None
     words = scoring_words()
     between = text[before.end : spot.start].strip(_BETWEEN)
-    if between not in words.repeats:
+    if between not in words.repeats and (between or not _in_turn(text, spot, before)):
         return None
     return Scored(position, words.weights.repeat, before.label or before.surface, None, "repeat", 1.0)
+
+
+def _in_turn(text: str, spot: Spot, before: Figure) -> bool:
+    """Whether the numbers of several years follow one another (2014年、2015年分别调解30件、42件)."""
+    return _YEARS_IN_TURN.search(text, spot.sentence_start, before.start) is not None
 
 
 def villages(text: str, spot: Spot, before: Figure | None, index: PhraseIndex) -> Scored | None:

@@ -36,9 +36,13 @@ def label_of(text: str, spot: Spot, best: Scored | None) -> str:
             return topic + tail
         if words:
             return words
+    if best is not None and best.where == "repeat":
+        return best.phrase
     own = trim(text[max(spot.own_start, spot.start - 24) : spot.start])
     after = trim(text[spot.end : min(spot.right_end, spot.end + label_words().longest)])
     label = own or after
+    if not label and best is not None:
+        return best.phrase
     return label[-label_words().longest :] if label is own else label
 
 
