@@ -16,7 +16,9 @@ from app.core.outline.numbers import Number, Style, number_at
 from app.core.outline.titles import CLOSING, find_title
 from app.core.scan import Scan
 
-_BELOW = re.compile(r"(?<=[\u4e00-\u9fff])(?:[（(] ?[一1] ?[）)]|1[.．、](?=[\u4e00-\u9fff]))")
+_BELOW = re.compile(
+    r"(?<=[\u4e00-\u9fff”])[ \t\u3000]{0,3}((?:[（(] ?[一1] ?[）)]|1[.．、](?=[\u4e00-\u9fff])))"
+)
 """The first number of a lower series on the line of its upper heading."""
 _BELOW_WITHIN = 45
 _GLUED = re.compile(
@@ -98,8 +100,13 @@ def _with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]
     begin = scan.lines[frame.first].start
     starts = {match.start(1) for match in _GLUED.finditer(text, begin, frame.end)}
     glued = _glued_openings(scan, starts.difference([o.start for o in found]))
-    below = {start for o in (*found, *glued) if (start := _below(scan, o)) is not None}
-    glued += _glued_openings(scan, below.difference(starts))
+    below: set[int] = set()
+    upper = [*found, *glued]
+    while upper:
+        new = {start for o in upper if (start := _below(scan, o)) is not None}.difference(starts, below)
+        below |= new
+        upper = _glued_openings(scan, new)
+        glued += upper
     return _clipped(text, _in_series(text, sorted([*found, *glued]), below)) if glued else found
 
 
@@ -107,7 +114,7 @@ def _below(scan: Scan, upper: Opening) -> int | None:
     """Where the first of a lower series stands straight behind the title of its upper heading."""
     end = min(scan.lines[upper.line].end, upper.title_start + _BELOW_WITHIN)
     match = _BELOW.search(scan.text, upper.title_start + 2, end)
-    return match.start() if match else None
+    return match.start(1) if match else None
 
 
 def _clipped(text: str, openings: Sequence[Opening]) -> list[Opening]:

@@ -106,7 +106,10 @@ def _standing(words: str, *, is_closed: bool) -> int:
         return _glued(words) if len(words) > _SHORT and leads_in else len(words)
     if len(words) > look.label_most:
         return _run_in(words)
-    return min(_seam(words), _first_clause(words)) if is_statement(words) else len(words)
+    seam = _seam(words)
+    if is_statement(words):
+        return min(seam, _first_clause(words))
+    return seam if is_part_line(words[:seam]) else len(words)
 
 
 def _run_in(words: str) -> int:
@@ -147,7 +150,8 @@ def _label_before_gap(words: str) -> int:
     at, is_wide = gaps[0].start(), gaps[0].end() - gaps[0].start() > 1
     if is_part_line(words[:at]) and words[gaps[0].end()] not in "及和与":
         return at
-    least = 12 if is_wide else 28
+    is_text = is_wide or _COMMA.search(words, gaps[0].end()) or is_statement(words[gaps[0].end() :])
+    least = 12 if is_text else 28
     is_label = len(words) >= max(_PARTED, at + least) and not is_statement(words[:at])
     return at if is_label else len(words)
 
@@ -169,10 +173,11 @@ def _glued(words: str) -> int:
 def _seam(words: str) -> int:
     """Where a noun that ends labels meets a word that opens sentences; else the full length."""
     look = _words()
-    for match in look.seam.finditer(words, look.glued_least - 2, min(len(words), look.label_most)):
-        end = match.end()
-        if end >= look.glued_least and len(words) - end >= _TEXT_LEAST:
-            return len(words) if is_statement(words[:end]) else end
+    for match in look.seam.finditer(words, 2, min(len(words), look.label_most)):
+        label = words[: match.end()]
+        is_long = len(label) >= look.glued_least or is_part_line(label)
+        if is_long and len(words) - len(label) >= _TEXT_LEAST:
+            return len(words) if is_statement(label) else len(label)
     return len(words)
 
 
