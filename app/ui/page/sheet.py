@@ -28,6 +28,7 @@ _SHEET_MARGIN = 3.6  # beside the column, in characters
 _SMALLEST_MARGIN = 56.0  # pixels: room for the marks of the margin
 _DESK = 10.0  # pixels of desk at least beside the sheet
 _BAR_CELLS = 600  # of the scroll bar: more than one mark in each cannot be told apart
+_SETTLED_MS = 300  # after the first picture a window has its size
 _IDLE_SPELL = 0.006  # seconds of setting at a time
 
 
@@ -70,6 +71,11 @@ class SheetView(QTextEdit):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._settle)
+        self._goal: Position | None = None  # where to stay until the window has its size
+        self._goal_timer = QTimer(self)
+        self._goal_timer.setSingleShot(True)
+        self._goal_timer.setInterval(_SETTLED_MS)
+        self._goal_timer.timeout.connect(self._forget_goal)
         self._bar_timer = QTimer(self)
         self._bar_timer.setSingleShot(True)
         self._bar_timer.setInterval(30)
@@ -81,6 +87,7 @@ class SheetView(QTextEdit):
     def load(self, state: ReportState, book: Taxonomy) -> None:
         """Show a report from its beginning."""
         self._state = state
+        self._goal = None
         self.setExtraSelections([])
         marks = PageMarks(state)
         setting = setting_of(state.document.text, state.head, state.sections, marks.map)
@@ -113,7 +120,7 @@ class SheetView(QTextEdit):
         scene.layout.set_anew(self._faces, setting, width=width)
         scene.layout.set_column(width=width, left=left, page_width=self.viewport().width())
         scene.sheet_margin = margin
-        self.restore(place)
+        self._go_to(place)
         self._idle.start()
         self._bar_timer.start()
         self.viewport().update()
@@ -170,7 +177,7 @@ class SheetView(QTextEdit):
         return width, float(left), max(min(margin, left - _DESK), 0.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self.position() if self.scene else None
+        place = (self._goal or self.position()) if self.scene else None
         if self.scene:
             width, left, margin = self._column()
             changed = width != self.scene.layout.width
@@ -178,7 +185,7 @@ class SheetView(QTextEdit):
             self.scene.sheet_margin = margin
             super().resizeEvent(event)
             if changed and place:
-                self.restore(place)
+                self._go_to(place)
                 self._idle.start()
         else:
             super().resizeEvent(event)
@@ -213,7 +220,14 @@ class SheetView(QTextEdit):
         return Position(to_offset(top), to_offset(self.textCursor().position()))
 
     def restore(self, place: Position) -> None:
-        """Go back to where the reader was."""
+        """Go back to where the reader was, also while the window still finds its size."""
+        self._goal = place
+        self._go_to(place)
+
+    def _forget_goal(self) -> None:
+        self._goal = None
+
+    def _go_to(self, place: Position) -> None:
         if self.scene is None:
             return
         to_qt = self.scene.marks.map.to_qt
@@ -233,6 +247,7 @@ class SheetView(QTextEdit):
         """Bring a Qt range into view: not at all if it is, else to the upper third."""
         if self.scene is None:
             return
+        self._goal = None
         layout = self.scene.layout
         next(layout.lines(start, start), None)
         top, pitch = layout.line_top(start)
@@ -247,6 +262,7 @@ class SheetView(QTextEdit):
         """Put the text cursor at a Qt position and scroll so that its line is the second one shown."""
         if self.scene is None:
             return
+        self._goal = None
         layout = self.scene.layout
         cursor = self.textCursor()
         cursor.setPosition(position)
@@ -340,6 +356,8 @@ class SheetView(QTextEdit):
             text = self.tr("尚未打开报告")
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
             return
+        if self._goal is not None and not self._goal_timer.isActive():
+            self._goal_timer.start()
         seen = self.visible()
         scene.layout.settle_range(seen.top(), seen.bottom())
         clip = self._clip(event.rect())

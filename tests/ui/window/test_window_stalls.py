@@ -106,7 +106,7 @@ def review(window: MainWindow, heart: Heart) -> dict[str, float]:
         "end the search": page.close_find,
         "findings": window.acts["focus_findings"].trigger,
         "figures": window.acts["focus_figures"].trigger,
-        "filter": lambda: table.words.setText("宣传"),
+        "filter": lambda: table.words.setText("场"),
         "filter by status": lambda: table.status.setCurrentIndex(1),
         "no filter": lambda: (table.words.clear(), table.status.setCurrentIndex(0)),
         "sort": lambda: table.table.sortByColumn(1, Qt.SortOrder.DescendingOrder),
