@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from app.core.enums import SectionKind
+from app.core.enums import Part, SectionKind
 from app.core.outline.matter import find_frame, patterns
 from app.core.outline.numbers import han_value
 from app.core.places import county_in_text, is_upper, split_place, town_in_text
@@ -93,6 +93,9 @@ def _title(around: _Around) -> str | None:
     stated = [match.string[match.end() :] for match in labels if match] + [around.given.get("title", "")]
     for words in filter(None, stated):
         return _tidy(_look("site_tail").sub("", words)) or None
+    glued = _look("glued_title").match(around.body)
+    if glued:
+        return _tidy(glued.group())
     return _tidy(around.stem) if _look("report").search(around.stem) else None
 
 
@@ -195,11 +198,7 @@ def _year(around: _Around, title: str | None, outline: Sequence[Section], date: 
         if first[match.end() : match.end() + 1] not in {"〕", "]", "］"}:
             counts[int(match.group(1))] += 1
     for section in outline:
-        if (
-            section.kind is SectionKind.HEADING
-            and section.level == 1
-            and not re.search("下一|安排|打算|计划", section.title)
-        ):
+        if section.kind is SectionKind.HEADING and section.level == 1 and section.part is not Part.PLAN:
             counts.update(int(m.group(1)) for m in _look("year").finditer(section.title))
     if counts:
         return max(counts, key=lambda year: (counts[year], year))

@@ -158,3 +158,19 @@ def test_a_page_in_traditional_characters_is_read_and_quoted_as_printed() -> Non
 )
 def test_running_text_tells_the_county(sentence: str, county: str) -> None:
     assert _head(f"2023年，我镇认真开展工作。{sentence}\n一、工作情况\n全年组织学习4次。").county == county
+
+
+def test_a_title_with_the_text_glued_to_it_is_told_apart() -> None:
+    head = _head(
+        "白云县石桥镇2023年度法治政府建设情况报告2023年，石桥镇认真开展工作，现报告如下：一、主要工作全年组织学习4次。"
+    )
+    assert (head.title, head.county, head.year) == (
+        "白云县石桥镇2023年度法治政府建设情况报告",
+        "白云县",
+        2023,
+    )
+
+
+def test_a_year_that_only_a_plan_names_is_not_the_reports() -> None:
+    text = "2023年，石桥镇认真开展工作，现报告如下：\n一、主要工作\n全年组织学习4次。\n二、2024年工作思路\n继续推进各项工作。"
+    assert _head(text).year == 2023
