@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from app.readers.assemble import Assembler, Printed
 from app.readers.page_lines import PageLine, Run, lines_of
+from app.readers.ruled import Box, tables_of
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·•.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*共?\s*\d{1,4}\s*页?)?[-—–－―·•.\s]*"
@@ -38,11 +39,13 @@ _RADICALS = str.maketrans(
 _HAN_RADICALS = re.compile("[\u2f00-\u2fd5]")
 
 
-def paragraphs(runs: Iterable[Run], heights: dict[int, float]) -> Assembler:
-    """The paragraphs of all pages in reading order; ``heights`` are the pages' heights."""
+def paragraphs(
+    runs: Iterable[Run], heights: dict[int, float], *, rules: Mapping[int, Sequence[Box]] | None = None
+) -> Assembler:
+    """The paragraphs of all pages in reading order; ``heights`` and ``rules`` (drawn lines) are by page."""
     # What lies outside the page was cut off by the printer that made it.
     on_page = (r for r in runs if 0 <= (r.top + r.bottom) / 2 <= heights.get(r.page, r.bottom))
-    lines = without_furniture(lines_of(on_page), heights)
+    lines = without_furniture(_lines(on_page, rules or {}), heights)
     out = Assembler()
     if not lines:
         return out
@@ -55,6 +58,40 @@ def paragraphs(runs: Iterable[Run], heights: dict[int, float]) -> Assembler:
         current.append(line)
     _emit(out, current)
     return out
+
+
+def _lines(runs: Iterable[Run], rules: Mapping[int, Sequence[Box]]) -> list[PageLine]:
+    """The lines of all pages; rows of ruled tables stand where their tables do."""
+    by_page: dict[int, list[Run]] = {}
+    for run in runs:
+        by_page.setdefault(run.page, []).append(run)
+    found: list[PageLine] = []
+    for page in sorted(by_page):
+        rest, here = by_page[page], []
+        for table in tables_of(rules.get(page, ())):
+            held = [run for run in rest if table.holds(run)]
+            rest = [run for run in rest if not table.holds(run)]
+            here.append(table.lines(held, _cell))
+        lines = lines_of(rest)
+        for rows in here:
+            if rows:
+                at = next((n for n, line in enumerate(lines) if line.top >= rows[0].top), len(lines))
+                lines[at:at] = rows
+        found += lines
+    return found
+
+
+def _cell(runs: Sequence[Run]) -> str:
+    """The text of a cell; its lines follow each other without a break."""
+    text = ""
+    for line in lines_of(runs):
+        text += (" " if _are_latin(text, line.text) else "") + line.text
+    return text.replace("\t", " ")
+
+
+def _are_latin(before: str, after: str) -> bool:
+    """Whether a blank must part two lines: words of Latin letters."""
+    return before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalpha()
 
 
 def mend(text: str) -> str:
@@ -166,12 +203,7 @@ def _emit(out: Assembler, lines: list[PageLine]) -> None:
         return
     text, printed, at = "", [], 0
     for line in lines:
-        both_latin = (
-            text[-1:].isascii()
-            and text[-1:].isalnum()
-            and line.text[:1].isascii()
-            and line.text[:1].isalpha()
-        )
+        both_latin = _are_latin(text, line.text)
         text += (" " if both_latin else "") + line.text
         at += both_latin
         printed.append(Printed(at, line.page, line.left, line.top, line.right, line.bottom))

@@ -19,6 +19,8 @@ from app.readers.children.limits import limit_memory
 
 MEMORY_BYTES = 500 * 1024 * 1024
 MAX_PAGES = 500
+_MOST_PATHS = 4000  # of a page; a map or a chart has more
+_THIN = 3.0  # points
 _MOST_IMAGES = 500  # of a page; a page cut into more is no scan
 _ALIKE = 0.75  # smaller signs beside larger ones (marks of notes) are runs of their own
 _QUARTER = math.pi / 2
@@ -63,6 +65,8 @@ def _page(document: Any, index: int) -> None:
             "turned": turned,
         }
     )
+    for rules in _rules(page, paper):
+        _emit({"rules": rules, "page": index + 1})
     for run in _runs(text_page, paper, angles, turned):
         _emit({"text": run.text, "box": run.box, "page": index + 1})
 
@@ -113,6 +117,25 @@ def _cover(page: Any, area: float) -> float:
         left, bottom, right, top = image.get_bounds()
         largest = max(largest, (right - left) * (top - bottom))
     return round(largest / max(area, 1.0), 2)
+
+
+def _rules(page: Any, paper: _Paper) -> Iterator[list[list[float]]]:
+    """Lines drawn on the page, and the edges of frames; none where there are too many for tables."""
+    from pypdfium2 import raw
+
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
+    boxes = [paper.seen(path.get_bounds()) for path in itertools.islice(paths, _MOST_PATHS + 1)]
+    if not 0 < len(boxes) <= _MOST_PATHS:
+        return
+    rules = []
+    for left, top, right, bottom in boxes:
+        if min(right - left, bottom - top) <= _THIN:
+            rules.append([left, top, right, bottom])
+        else:
+            rules += [[left, y, right, y] for y in (top, bottom)] + [
+                [x, top, x, bottom] for x in (left, right)
+            ]
+    yield [[round(edge, 1) for edge in rule] for rule in rules]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from app.core.errors import ReportError
 from app.core.resources import load_json
 from app.readers.page_lines import Run
+from app.readers.ruled import Box
 
 # Characters that a page of a Chinese report may hold; fonts without a character table give others.
 _ODD = re.compile(
@@ -27,6 +28,7 @@ class Page:
     cover: float
     turned: int
     runs: list[Run] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
 
     def is_image(self) -> bool:
         """Whether it has no words, few over an image, or rubbish, so that its picture is to be read."""
@@ -68,6 +70,9 @@ class Pages(dict[int, Page]):
                 left, top, right, bottom = (float(x) for x in row["box"])
                 page = int(row["page"])
                 self[page].runs.append(Run(str(row["text"]), left, top, right, bottom, page))
+            elif "rules" in row:
+                boxes = ((float(a), float(b), float(c), float(d)) for a, b, c, d in row["rules"])
+                self[int(row["page"])].rules.extend(boxes)
             elif "height" in row:
                 self[int(row["page"])] = Page(float(row["height"]), float(row["cover"]), int(row["turned"]))
             elif "pages" not in row:

@@ -12,6 +12,7 @@ from app.readers import scan
 from app.readers.children import start
 from app.readers.layout import paragraphs
 from app.readers.pdf.pages import Pages
+from app.readers.ruled import Box
 from app.readers.watch import UNWATCHED, Watch
 
 TIME_LIMIT_SECONDS = 30
@@ -39,7 +40,8 @@ def read(data: bytes, watch: Watch = UNWATCHED) -> Document:
             f"第 {_listed(images)} 页没有可用的文字（可能是扫描图像），没有读出来。{scan.HOW_TO_READ}",
         )
     runs = [run for page in pages.values() if not page.is_rubbish() for run in page.runs]
-    return replace(_whole(paragraphs(runs, _heights(pages)).document(format="pdf"), pages), notices=notices)
+    whole = paragraphs(runs, _heights(pages), rules=_rules(pages))
+    return replace(_whole(whole.document(format="pdf"), pages), notices=notices)
 
 
 def _with_images(data: bytes, pages: Pages, images: Sequence[int], watch: Watch) -> Document:
@@ -47,7 +49,9 @@ def _with_images(data: bytes, pages: Pages, images: Sequence[int], watch: Watch)
     scanned = scan.read_pdf_pages(data, images, watch)
     runs = [run for number, page in pages.items() if number not in images for run in page.runs]
     heights = _heights(pages) | scanned.heights
-    document = _whole(paragraphs([*runs, *scanned.runs()], heights).document(format="pdf"), pages)
+    rules = {number: found for number, found in _rules(pages).items() if number not in images}
+    whole = paragraphs([*runs, *scanned.runs()], heights, rules=rules)
+    document = _whole(whole.document(format="pdf"), pages)
     if not scanned.lines:
         return replace(document, notices=_notices(pages))
     doubts = scan.place_doubts(scanned.lines, document.text)
@@ -57,6 +61,10 @@ def _with_images(data: bytes, pages: Pages, images: Sequence[int], watch: Watch)
 
 def _heights(pages: Pages) -> dict[int, float]:
     return {number: page.height for number, page in pages.items()}
+
+
+def _rules(pages: Pages) -> dict[int, list[Box]]:
+    return {number: page.rules for number, page in pages.items()}
 
 
 def _whole(document: Document, pages: Pages) -> Document:
