@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.set_phrases import own_characters
 from app.core.enums import Part, Severity
 from app.core.report import Finding, Section
@@ -17,8 +17,6 @@ _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 # A run of 40 characters holds the first characters of a clause, or else lies in a long one.
 _PIECE = 12
 _SPARSE = 28
-# More places of one piece than a report ever has.
-_MOST = 40
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -62,28 +60,30 @@ def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
     A run that stands twice in a row (依托微信群等平台，依托微信群等平台，) may be as short as a piece.
     """
     text, done = scan.text, 0
-    for seed, earlier, later in sorted(_seeds(scan), key=lambda row: row[2]):
-        if later < done or earlier + len(seed) > later:
+    for earlier, later in _seeds(scan):
+        if later < done or earlier + _PIECE > later:
             continue
-        start, end, other = _grown(text, earlier, later, len(seed))
+        start, end, other = _grown(text, earlier, later, _PIECE)
         is_next_to_it = other + end - start == start
         if (is_next_to_it or end - start >= shortest) and start >= done:
             yield (other, other + end - start), (start, end)
             done = end
 
 
-def _seeds(scan: Scan) -> Iterator[tuple[str, int, int]]:
-    """Pieces of clauses that come twice, with two neighbouring places."""
+def _seeds(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Neighbouring places of pieces that come twice, in the order of the later one."""
     text, breaks = scan.text, [0, *scan.clause_breaks, len(scan.text)]
-    pieces = [text[start : start + _PIECE] for start in breaks]
+    starts = list(breaks)
     for start, end in [(a, b) for a, b in pairwise(breaks) if b - a > _SPARSE]:
-        pieces += [text[at : at + _PIECE] for at in range(start + 1, end - _PIECE)]
+        starts += range(start + 1, end - _PIECE)
+    pieces = [text[at : at + _PIECE] for at in starts]
     seen: set[str] = set()
     twice = {piece for piece in pieces if piece in seen or seen.add(piece)}  # type: ignore[func-returns-value]
-    for piece in (piece for piece in twice if len(piece) == _PIECE):
-        places = list(islice(occurrences(text, piece), _MOST))
-        for (one, _), (two, _) in pairwise(places):
-            yield piece, one, two
+    last: dict[str, int] = {}
+    for at, piece in sorted((at, p) for at, p in zip(starts, pieces, strict=True) if p in twice):
+        if last.get(piece, at) != at and len(piece) == _PIECE:
+            yield last[piece], at
+        last[piece] = at
 
 
 def _grown(text: str, one: int, two: int, size: int) -> tuple[int, int, int]:

@@ -90,25 +90,29 @@ def _traditional(case: Case, settings: Settings) -> Iterator[Finding]:
 def _doubled_words(case: Case) -> Iterator[Span]:
     """Words of 2 to 6 characters that stand twice in a row.
 
-    The text is laid over itself, moved by a word's length: where all bits of a word's length agree, it is
-    doubled. Ten times faster than a back-reference at every place.
+    The text is laid over itself, moved by a word's length: where as many characters in a row agree, a word is
+    doubled. Only one byte of each character is compared, the rest of the few that agree is looked at then.
+    Ten times faster than a back-reference at every place.
     """
     text = case.text
     flat = _WIDE.sub("\ufffc", text) if max(case.odd, default="") > "\uffff" else text
-    units = flat.encode("utf-16-le", "surrogatepass")
-    number = int.from_bytes(units, "little")
+    lower = flat.encode("utf-16-le", "surrogatepass")[::2]
+    number = int.from_bytes(lower, "little")
     for size in range(2, _LONGEST_WORD + 1):
-        unlike = (number ^ (number >> (16 * size))).to_bytes(len(units), "little")
-        at = unlike.find(bytes(2 * size))
+        unlike = (number ^ (number >> (8 * size))).to_bytes(len(lower), "little")
+        at = unlike.find(bytes(size))
         while at >= 0:
             unequal = _UNEQUAL.search(unlike, at)
             stop = unequal.start() if unequal else len(unlike)
-            start = (at + 1) // 2
-            word = flat[start : start + size]
-            is_doubled = word == flat[start + size : start + 2 * size] and _HAN.fullmatch(word)
-            if is_doubled and not _is_right_doubled(text, start, word):
+            start = next((n for n in range(at, stop - size + 1) if _is_doubled(flat, n, size)), -1)
+            if start >= 0 and not _is_right_doubled(text, start, flat[start : start + size]):
                 yield start, start + 2 * size
-            at = unlike.find(bytes(2 * size), stop)
+            at = unlike.find(bytes(size), stop)
+
+
+def _is_doubled(text: str, start: int, size: int) -> bool:
+    word = text[start : start + size]
+    return word == text[start + size : start + 2 * size] and _HAN.fullmatch(word) is not None
 
 
 def _is_right_doubled(text: str, start: int, word: str) -> bool:
