@@ -6,6 +6,7 @@ Knows rows, not widgets; how a line looks is the delegate's matter.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -22,12 +23,31 @@ _ROOT_ID = 0  # internal id of year lines; a report's is the number of its year 
 _NO_YEAR = -1
 
 
+class Wanted(str, Enum):
+    """Which reports are listed."""
+
+    ALL = "all"
+    TO_DO = "to_do"
+    DONE = "done"
+    WITH_FINDINGS = "findings"
+
+    def fits(self, row: ReportRow) -> bool:
+        """Whether a report is one of them. One without figures has nothing left to review."""
+        return {
+            Wanted.ALL: True,
+            Wanted.TO_DO: row.reviewed < row.figures,
+            Wanted.DONE: row.reviewed >= row.figures,
+            Wanted.WITH_FINDINGS: row.findings_open > 0,
+        }[self]
+
+
 class LibraryModel(QAbstractItemModel):
     """Years, newest first, reports without a year last; under each its reports."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = ""
+        self._wanted = Wanted.ALL
         self._all: tuple[ReportRow, ...] = ()
         self._years: list[int] = []
         self._reports: list[list[ReportRow]] = []
@@ -35,7 +55,7 @@ class LibraryModel(QAbstractItemModel):
     def set_rows(self, rows: Sequence[ReportRow]) -> None:
         """Shows these reports. Where only numbers changed, lines and selection stay as they are."""
         self._all = tuple(rows)
-        years, reports = _grouped(self._all, self._words)
+        years, reports = _grouped([row for row in self._all if self._wanted.fits(row)], self._words)
         same = years == self._years and [[r.key for r in group] for group in reports] == [
             [r.key for r in group] for group in self._reports
         ]
@@ -54,9 +74,9 @@ class LibraryModel(QAbstractItemModel):
                 year = self.createIndex(number, 0, _ROOT_ID)
                 self.dataChanged.emit(year, year)
 
-    def set_filter(self, words: str) -> None:
-        """Shows only reports whose town, county, year, title or file name holds ``words``."""
-        self._words = words.strip()
+    def set_filter(self, words: str, wanted: Wanted = Wanted.ALL) -> None:
+        """Shows only reports whose town, county, year, title or file name holds every word."""
+        self._words, self._wanted = words.strip(), wanted
         self.set_rows(self._all)
 
     @property
@@ -161,7 +181,7 @@ def in_list_order(rows: Sequence[ReportRow]) -> tuple[ReportRow, ...]:
 def _grouped(rows: Sequence[ReportRow], words: str) -> tuple[list[int], list[list[ReportRow]]]:
     groups: dict[int, list[ReportRow]] = {}
     for row in rows:
-        if words and words not in _searched(row):
+        if not all(word in _searched(row) for word in words.split()):
             continue
         groups.setdefault(row.head.year or _NO_YEAR, []).append(row)
     years = sorted(groups, reverse=True)

@@ -76,7 +76,7 @@ class BackupsDialog(QDialog):
         found = backups_of(self._path)
         self.table.setRowCount(len(found))
         for n, saved in enumerate(found):
-            reason = saved.reason + (self.tr("（恢复前的）") if saved.is_set_aside else "")
+            reason = self._reason(saved.reason) + (self.tr("（恢复前的）") if saved.is_set_aside else "")
             size = f"{saved.size / _MEGA:.1f} MB"
             texts = (saved.made_at[:19].replace("T", " "), reason, str(saved.reports), size)
             for column, words in enumerate(texts):
@@ -88,6 +88,17 @@ class BackupsDialog(QDialog):
         words = self.tr("“%1”有 %2 个备份。打开后、每隔一刻钟、导入和合并之前自动备份，内容没变时不重复。")
         self.line.setText(words.replace("%1", self._path.name).replace("%2", str(len(found))))
         self._refresh()
+
+    def _reason(self, kept: str) -> str:
+        """Why a backup was made, in the language of the window; libraries keep it in Chinese."""
+        words = {
+            "打开后": self.tr("打开后"),
+            "定时": self.tr("定时"),
+            "手动": self.tr("手动"),
+            "导入前": self.tr("导入前"),
+            "合并前": self.tr("合并前"),
+        }
+        return words.get(kept, kept)
 
     def chosen(self) -> str:
         """The name of the chosen backup, or ""."""

@@ -99,6 +99,7 @@ class Commands(QObject):
         panes.findings.finding_chosen.connect(self._select_finding)
         panes.findings.decided.connect(self._decide_finding)
         panes.findings.place_chosen.connect(page.scroll_to)
+        session.report_opened.connect(panes.history.set_report)
         panes.history.return_requested.connect(session.undo_to)
         panes.history.place_chosen.connect(self._open_place)
 

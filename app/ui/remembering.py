@@ -37,6 +37,8 @@ class Remembering:
             window.restoreState(_unpacked(values.panes), _PANES_VERSION)
         self._panes.docks["import"].hide()
         self._panes.inspector.figures.set_choice(choice_from(values.figures))
+        self._panes.library.set_filter(values.lists.get("library", {}))
+        self._panes.history.set_filter(values.lists.get("history", {}))
 
     def restore_place(self) -> None:
         """Opens the last report at the last place, where it is still there."""
@@ -55,6 +57,7 @@ class Remembering:
         place = self._panes.page.position() if state is not None else None
         self._settings.change(
             geometry=_packed(self._window.saveGeometry()),
+            lists={"library": self._panes.library.filter, "history": self._panes.history.filter},
             figures=self._panes.inspector.figures.choice.as_plain(),
             panes=_packed(self._window.saveState(_PANES_VERSION)),
             report=state.key if state is not None else "",

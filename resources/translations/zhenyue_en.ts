@@ -595,6 +595,26 @@ MIT licence.</translation>
         <source>资料库将回到 %1 的样子；现在的文件改名保留，不会丢失。要恢复吗？</source>
         <translation>The library goes back to how it was at %1; the present file is renamed and kept. Restore?</translation>
     </message>
+    <message>
+        <source>打开后</source>
+        <translation>after opening</translation>
+    </message>
+    <message>
+        <source>定时</source>
+        <translation>every quarter of an hour</translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>导入前</source>
+        <translation>before an import</translation>
+    </message>
+    <message>
+        <source>合并前</source>
+        <translation>before a merge</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -2119,6 +2139,22 @@ Everything stays in the library on this computer.</translation>
         <source>重做到这一步为止的所有操作</source>
         <translation>Redo everything up to this step</translation>
     </message>
+    <message>
+        <source>筛选历史记录</source>
+        <translation>Filter the history</translation>
+    </message>
+    <message>
+        <source>只看本报告</source>
+        <translation>This report</translation>
+    </message>
+    <message>
+        <source>没有符合的记录</source>
+        <translation>No record fits</translation>
+    </message>
+    <message>
+        <source>筛选记录</source>
+        <translation>Filter</translation>
+    </message>
 </context>
 <context>
     <name>ImportPanel</name>
@@ -2558,6 +2594,30 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>筛选乡镇、年度、文件名；空格隔开表示都要有</source>
         <translation>Town, year, file name; a space means all of them</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>核完</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>列出哪些报告：全部、还有待核、已核完、有未处理问题</source>
+        <translation>Which reports are listed: all, with figures to review, reviewed, with open findings</translation>
+    </message>
+    <message>
+        <source>列出哪些报告，现在是：%1</source>
+        <translation>Which reports are listed, now: %1</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from app.core.checks.checklist import BoardRow
 
 
-_NARROW, _PAD, _SORT_SIGN = "000/000", 6, 14
+_NARROW, _PAD = "000/000", 6
 
 
 class ToneDelegate(QStyledItemDelegate):
@@ -99,7 +99,7 @@ class BoardPanel(QWidget):
         for column in (YEAR, FINDINGS, ACCEPTED, PROGRESS):
             head = str(self.model.headerData(column, Qt.Orientation.Horizontal))
             widest = max(metrics.horizontalAdvance(words) for words in (_NARROW, head))
-            self.table.setColumnWidth(column, widest + 2 * _PAD + _SORT_SIGN)
+            self.table.setColumnWidth(column, widest + 2 * _PAD)
 
     def choose(self, report: str, *, column: int = 0) -> None:
         """Makes the line of a report the current one; the first where it is not on the board."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -15,6 +19,32 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.history_model import ACT_ROLE, COL_NAME, KEY_ROLE, REPORT_ROLE, WAY_ROLE, HistoryModel, Way
+
+
+class HistoryFilter(QSortFilterProxyModel):
+    """Acts whose words, person or time hold every word; those of one report only, if wanted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self._only_here = False
+        self.report = ""
+
+    def narrow(self, words: str, *, report: str, only_here: bool) -> None:
+        """Filters anew where something changed."""
+        wanted = (words.casefold().split(), report, only_here)
+        if wanted != (self._words, self.report, self._only_here):
+            self._words, self.report, self._only_here = wanted
+            self.invalidateFilter()
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """See QSortFilterProxyModel."""
+        model = self.sourceModel()
+        cells = [model.index(row, column, parent) for column in range(model.columnCount())]
+        if self._only_here and cells[0].data(REPORT_ROLE) != self.report:
+            return False
+        hay = " ".join(str(cell.data() or "") for cell in cells).casefold()
+        return all(word in hay for word in self._words)
 
 
 class HistoryPanel(QWidget):
@@ -26,8 +56,48 @@ class HistoryPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = HistoryModel(self)
+        self.shown = HistoryFilter(self)
+        self.shown.setSourceModel(self.model)
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText(self.tr("筛选记录"))
+        self.words.setAccessibleName(self.tr("筛选历史记录"))
+        self.words.setClearButtonEnabled(True)
+        self.here = QCheckBox(self.tr("只看本报告"), self)
         self.view = QTableView(self)
-        self.view.setModel(self.model)
+        self._build_view()
+        self._hint = QLabel(self)
+        self._hint.setObjectName("muted")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(12, 12, 12, 12)
+        self._button = QPushButton(self)
+        self.export_button = QPushButton(self.tr("导出…"), self)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 4, 8, 8)
+        row.addWidget(self._button, 1)
+        row.addWidget(self.export_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        above = QHBoxLayout()
+        above.setContentsMargins(8, 6, 8, 6)
+        above.addWidget(self.words, 1)
+        above.addWidget(self.here)
+        layout.addLayout(above)
+        layout.addWidget(self._hint)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(row)
+        self.view.selectionModel().currentChanged.connect(self._refresh)
+        self.view.activated.connect(self._choose)
+        self._button.clicked.connect(self._ask)
+        self.shown.modelReset.connect(self._refresh)
+        self.shown.layoutChanged.connect(self._refresh)
+        self.words.textChanged.connect(self._narrow)
+        self.here.toggled.connect(self._narrow)
+        self.setFocusProxy(self.view)
+        self._refresh()
+
+    def _build_view(self) -> None:
+        self.view.setModel(self.shown)
         self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.view.setShowGrid(False)
@@ -41,27 +111,23 @@ class HistoryPanel(QWidget):
         head.setSectionResizeMode(COL_NAME, QHeaderView.ResizeMode.Stretch)
         head.setResizeContentsPrecision(20)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._hint = QLabel(self.tr("还没有操作记录"), self)
-        self._hint.setObjectName("muted")
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
-        self._hint.setContentsMargins(12, 12, 12, 12)
-        self._button = QPushButton(self)
-        self.export_button = QPushButton(self.tr("导出…"), self)
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 4, 8, 8)
-        row.addWidget(self._button, 1)
-        row.addWidget(self.export_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._hint)
-        layout.addWidget(self.view, 1)
-        layout.addLayout(row)
-        self.view.selectionModel().currentChanged.connect(self._refresh)
-        self.view.activated.connect(self._choose)
-        self._button.clicked.connect(self._ask)
-        self.model.modelReset.connect(self._refresh)
-        self.setFocusProxy(self.view)
+
+    @property
+    def filter(self) -> dict[str, str]:
+        """What the list is narrowed to, as it is kept."""
+        return {"words": self.words.text(), "here": "yes" if self.here.isChecked() else ""}
+
+    def set_filter(self, kept: Mapping[str, str]) -> None:
+        """Narrows the list to what was kept."""
+        self.here.setChecked(bool(kept.get("here")))
+        self.words.setText(kept.get("words", ""))
+
+    def set_report(self, key: str) -> None:
+        """Which report is open."""
+        self.shown.narrow(self.words.text(), report=key, only_here=self.here.isChecked())
+
+    def _narrow(self) -> None:
+        self.shown.narrow(self.words.text(), report=self.shown.report, only_here=self.here.isChecked())
         self._refresh()
 
     def add_actions(self, actions: list[QAction]) -> None:
@@ -81,7 +147,9 @@ class HistoryPanel(QWidget):
         self._button.setToolTip(tip)
         self._button.setAccessibleName(word)
         self._button.setEnabled(way in words)
-        self._hint.setVisible(self.model.rowCount() == 0)
+        is_empty = self.model.rowCount() == 0
+        self._hint.setText(self.tr("还没有操作记录") if is_empty else self.tr("没有符合的记录"))
+        self._hint.setVisible(self.shown.rowCount() == 0)
 
     def _choose(self, index: QModelIndex) -> None:
         report = str(index.data(REPORT_ROLE) or "")

@@ -105,7 +105,7 @@ class FigureEditor(QWidget):
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        for widget in (self.title, self.sentence, self.reason, self.form, self.history):
+        for widget in (self.title, self.sentence, self.form, self.reason, self.history):
             inner.addWidget(widget)
         inner.addStretch(1)
         self._area = area = QScrollArea()
@@ -181,7 +181,7 @@ class FigureEditor(QWidget):
         name = indicator_text(figure, self._book) if self._book else figure.label
         state = f"{STATUS_SHAPES[record.status]} {status_word(record.status)}"
         amount = f"{amount_text(figure)} {figure.unit}".rstrip()
-        self.title.setText(f"{name}  {_unbroken(amount)}  ·  {_unbroken(state)}")
+        self.title.setText(f"{name}  {_unbroken(f'{amount} · {state}')}")
         start, end = self._scan.sentence(figure.start)
         end = max(end, figure.end)
         self.sentence.show_sentence(

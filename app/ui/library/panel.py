@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.state import ReportRow
-from app.models.library_model import LibraryModel
+from app.models.library_model import LibraryModel, Wanted
 from app.ui.library.delegate import LibraryDelegate
 
 _BREATH_MS = 120
@@ -30,6 +40,7 @@ class LibraryPanel(QWidget):
         self._filter.setToolTip(self.tr("筛选乡镇、年度、文件名；空格隔开表示都要有"))
         self._filter.setAccessibleName(self.tr("筛选资料库"))
         self._filter.setClearButtonEnabled(True)
+        self.wanted = QToolButton(self)
         self.view = QTreeView(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(LibraryDelegate(self.view))
@@ -44,9 +55,12 @@ class LibraryPanel(QWidget):
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.hide()
-        above = QVBoxLayout()
+        above = QHBoxLayout()
         above.setContentsMargins(6, 2, 6, 6)
-        above.addWidget(self._filter)
+        above.setSpacing(4)
+        above.addWidget(self._filter, 1)
+        above.addWidget(self.wanted)
+        self._fill_wanted()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -65,6 +79,46 @@ class LibraryPanel(QWidget):
         self.model.modelReset.connect(self._after_reset)
         self.setFocusProxy(self.view)
         self.setMinimumWidth(_NARROWEST)
+
+    def _fill_wanted(self) -> None:
+        self._choices = QActionGroup(self)
+        menu = QMenu(self.wanted)
+        for wanted, word in (
+            (Wanted.ALL, self.tr("全部")),
+            (Wanted.TO_DO, self.tr("待核")),
+            (Wanted.DONE, self.tr("核完")),
+            (Wanted.WITH_FINDINGS, self.tr("有问题")),
+        ):
+            action = self._choices.addAction(word)
+            action.setCheckable(True)
+            action.setData(wanted.value)
+            menu.addAction(action)
+        self._choices.actions()[0].setChecked(True)
+        self.wanted.setMenu(menu)
+        self.wanted.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.wanted.setAutoRaise(True)
+        self._name_wanted()
+        self._choices.triggered.connect(self._apply_filter)
+
+    @property
+    def filter(self) -> dict[str, str]:
+        """What the list is narrowed to, as it is kept."""
+        chosen = self._choices.checkedAction()
+        return {"words": self._filter.text(), "wanted": str(chosen.data())}
+
+    def set_filter(self, kept: Mapping[str, str]) -> None:
+        """Narrows the list to what was kept; what is not known is passed over."""
+        for action in self._choices.actions():
+            if action.data() == kept.get("wanted"):
+                action.setChecked(True)
+        self._filter.setText(kept.get("words", ""))
+        self._apply_filter()
+
+    def _name_wanted(self) -> None:
+        word = self._choices.checkedAction().text()
+        self.wanted.setText(word)
+        self.wanted.setToolTip(self.tr("列出哪些报告：全部、还有待核、已核完、有未处理问题"))
+        self.wanted.setAccessibleName(self.tr("列出哪些报告，现在是：%1").replace("%1", word))
 
     def set_rows(self, rows: Sequence[ReportRow]) -> None:
         """Shows these reports."""
@@ -85,7 +139,8 @@ class LibraryPanel(QWidget):
         self._filter.selectAll()
 
     def _apply_filter(self) -> None:
-        self.model.set_filter(self._filter.text())
+        self._name_wanted()
+        self.model.set_filter(self._filter.text(), Wanted(self._choices.checkedAction().data()))
         self._none.setVisible(bool(self.model.rows) and self.model.rowCount() == 0)
 
     def _open_first(self) -> None:

@@ -108,6 +108,9 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("界面字号(&I)"), self.interface_points)
         form.addRow(self.tr("正文字号(&R)"), self.reading_points)
         form.addRow(self.tr("核对人姓名(&N)"), self.reviewer)
+        even = self.reviewer.sizeHint().height()
+        for field in (self.theme, self.language, self.interface_points, self.reading_points, self.reviewer):
+            field.setMinimumHeight(even)
         note = QLabel(self.tr("姓名写入历史记录，从下一步操作起用。"), page)
         note.setObjectName("muted")
         note.setTextFormat(Qt.TextFormat.PlainText)

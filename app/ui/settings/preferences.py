@@ -29,8 +29,8 @@ class Preferences:
 
     ``position_top`` and ``position_cursor`` are offsets into the text of ``report``; ``keys`` maps names of
     actions to key sequences; ``paper`` holds the options of printed summaries, ``comparison`` the look of the
-    comparison, ``figures`` the filters and the order of the figure table, ``rules`` what the user changed
-    about the rules of the checks.
+    comparison, ``figures`` the filters and the order of the figure table, ``lists`` what other lists are
+    narrowed to, ``rules`` what the user changed about the rules of the checks.
     """
 
     library: str = ""
@@ -52,6 +52,7 @@ class Preferences:
     export_folder: str = ""
     last_search: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, Any] = field(default_factory=dict)
     figures: Mapping[str, Any] = field(default_factory=dict)
     paper: Mapping[str, str | bool] = field(default_factory=dict)
     comparison: Mapping[str, Any] = field(default_factory=dict)
@@ -95,6 +96,10 @@ def _is_plain(value: Any) -> bool:
         return False
 
 
+def _is_lists(value: Any) -> bool:
+    return _is_plain(value) and all(_is_keys(kept) for kept in value.values())
+
+
 def _is_rules(value: Any) -> bool:
     return _is_plain(value) and all(isinstance(own, dict) for own in value.values())
 
@@ -112,6 +117,7 @@ _RULES: Mapping[str, Callable[[Any], bool]] = {
     "keys": _is_keys,
     "filters": _is_keys,
     "figures": _is_plain,
+    "lists": _is_lists,
     "paper": _is_paper,
     "comparison": _is_plain,
     "rules": _is_rules,
