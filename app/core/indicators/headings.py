@@ -27,11 +27,11 @@ class Headings:
         """What a chain of headings speaks of together."""
         known = self._chains.get(titles)
         if known is None:
-            each = [self._of(title) for title in titles]
-            known = self._chains[titles] = Above(
-                frozenset().union(*(one.topics for one in each)),
-                frozenset().union(*(one.categories for one in each)),
-            )
+            known = Above(frozenset(), frozenset())
+            for title in titles:
+                topics, categories = self._of(title)
+                known = Above(known.topics | topics, known.categories | categories)
+            self._chains[titles] = known
         return known
 
     def _of(self, title: str) -> Above:

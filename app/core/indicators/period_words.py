@@ -113,7 +113,7 @@ def _openings(relative: Iterable[str]) -> re.Pattern[str]:
         key = "".join(sorted(after))
         firsts[key] = firsts.get(key, "") + first
     pairs = "|".join(f"(?<=[{first}])(?=[{re.escape(after)}])" for after, first in firsts.items())
-    digits = "(?<=[0-9])(?<![0-9].)(?=[0-9年月—–~～至到-])"
+    digits = "(?<=[0-9])(?<![0-9].)(?=[0-9]{0,3}[年月—–~～至到、和-])"
     first = f"[0-9{re.escape(''.join(sorted(seconds)))}]"
     second = re.escape("".join(sorted(set().union(*seconds.values()) | set("0123456789年月—–~～至到-"))))
     return re.compile(f"{first}(?=[{second}])(?:{digits}|{pairs})")

@@ -5,8 +5,7 @@ What stands together is decided in matching.py, what a find is worth to a figure
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
-from itertools import compress, count
+from collections.abc import Callable, Sequence, Set
 from operator import add
 from typing import NamedTuple
 
@@ -74,16 +73,18 @@ class PhraseIndex:
         entries = filter(None, map(self._topics.get, map(add, text, text[1:])))
         return frozenset(atom.topic for entry in entries for atom in entry if atom.words in text)
 
-    def atoms_in(self, text: str, start: int, end: int) -> Iterator[tuple[int, Atom]]:
+    def atoms_in(self, text: str, start: int, end: int) -> list[tuple[int, Atom]]:
         """Every atom in the stretch by its start, the longest of one start first."""
         stretch = text[start:end]
-        entries = [*map(self._by_pair.get, map(add, stretch, stretch[1:]))]
-        for at, entry in compress(zip(count(start), entries, strict=False), entries):
-            if entry is None:
+        found: list[tuple[int, Atom]] = []
+        for at, pair in enumerate(map(self._by_pair.get, map(add, stretch, stretch[1:])), start):
+            if pair is None:
                 continue
-            if entry.longer and at + 2 < end:
-                for atom in entry.longer.get(text[at + 2], ()):
+            longer, exact = pair
+            if longer and at + 2 < end:
+                for atom in longer.get(text[at + 2], ()):
                     if text.startswith(atom.words, at) and at + atom.length <= end:
-                        yield at, atom
-            for atom in entry.exact:
-                yield at, atom
+                        found.append((at, atom))
+            if exact:
+                found.append((at, exact[0]))
+        return found
