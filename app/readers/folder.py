@@ -23,6 +23,7 @@ _DEEPEST = 32
 _DEEPEST_ARCHIVE = 4
 _START = 4096
 MAX_FILES = 20_000
+_LINK = "这是指向别处的链接，没有读取；请导入它指向的文件。"
 _ZIP = b"PK\x03\x04"
 _OFFICE_MARKS = (b"word/document", b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis", b"OFD.xml")
 
@@ -39,8 +40,9 @@ class Source:
 def sources(paths: Iterable[Path], *, limit: int = MAX_FILES) -> Iterator[Source]:
     """All files of ``paths`` in the given order, folders by name and depth first.
 
-    Hidden files, Word's lock files and links to folders are passed over. A file that cannot be read raises
-    ReportError only when its ``read`` is called.
+    Hidden files, Word's lock files and links to folders are passed over; links to files that lie in a folder
+    are refused, for nobody chose what they point to. A file that cannot be read raises ReportError only when
+    its ``read`` is called.
     """
     count = 0
     for path in paths:
@@ -70,8 +72,12 @@ def _of_folder(path: Path, depth: int) -> Iterator[Source]:
         return
     for entry in entries:
         is_passed_over = entry.name.startswith(_PASSED_OVER) or entry.name.lower() in _FURNITURE
-        if not is_passed_over and not (entry.is_symlink() and entry.is_dir()):
+        if is_passed_over:
+            continue
+        if not entry.is_symlink():
             yield from _of(entry, depth + 1)
+        elif not entry.is_dir():
+            yield Source(entry.name, str(entry), partial(_refuse, ReportError(_LINK)))
 
 
 def read_file(path: Path) -> bytes:

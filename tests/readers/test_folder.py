@@ -149,3 +149,22 @@ def test_members_are_read_in_several_threads(folder: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         read = list(pool.map(lambda s: s.read().decode(), sources([folder / "多.zip"])))
     assert read == list(content.values())
+
+
+def test_links_to_files_in_a_folder_are_refused(folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "别处.txt"
+    secret.write_text("不该读到的内容", encoding="utf-8")
+    (folder / "链接.txt").symlink_to(secret)
+    (folder / "断链.txt").symlink_to(tmp_path / "没有")
+    links = [source for source in sources([folder]) if "链" in source.name]
+    assert len(links) == 2
+    for source in links:
+        with pytest.raises(ReportError, match="链接"):
+            source.read()
+
+
+def test_a_link_that_was_chosen_itself_is_read(folder: Path, tmp_path: Path) -> None:
+    (folder / "报告.txt").write_text("正文", encoding="utf-8")
+    link = tmp_path / "桌面.txt"
+    link.symlink_to(folder / "报告.txt")
+    assert [source.read().decode() for source in sources([link])] == ["正文"]
