@@ -8,7 +8,6 @@ painted here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from time import perf_counter
 from typing import Any
@@ -17,7 +16,6 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFontMetricsF,
     QPainter,
     QTextBlock,
     QTextCharFormat,
@@ -25,20 +23,15 @@ from PySide6.QtGui import (
     QTextFrame,
     QTextLayout,
     QTextLine,
-    QTextOption,
 )
 
-from app.ui.page.fonts import TITLE_SCALE, Faces
+from app.ui.page.fonts import Faces
 from app.ui.page.paper import Setting
 from app.ui.page.paragraphs import Paragraphs
 from app.ui.page.roles import LineRole
+from app.ui.page.typesetter import Typesetter
 
 TOP_SPACE, BOTTOM_SPACE = 2.2, 3.0  # sheet margins above and below the text, in characters
-_HEAD_SPACE = 0.8  # below title or issuer, in characters
-_CLOSING_INDENT = 4  # characters between a signature and the right edge (GB/T 9704)
-_LEAST_JUSTIFIED = 20  # characters: a narrower column is torn apart by even edges
-_MOST_STRETCH = 0.07  # share of the width that a line may be stretched by to end on the edge
-_CENTRED = (LineRole.TITLE, LineRole.FRONT)
 
 
 class PaperLayout(QAbstractTextDocumentLayout):
@@ -56,7 +49,6 @@ class PaperLayout(QAbstractTextDocumentLayout):
         self._ink = QColor(Qt.GlobalColor.black)
         self._selected = QColor(Qt.GlobalColor.lightGray)
         self._paragraphs = Paragraphs(setting.lengths)
-        self._run_starts = [run.start for run in setting.runs]
         self._next_idle = 0
         self._estimate()
 
@@ -88,7 +80,6 @@ class PaperLayout(QAbstractTextDocumentLayout):
     def set_anew(self, faces: Faces, setting: Setting, *, width: float) -> None:
         """Set everything anew in other fonts or roles; the text is the same."""
         self._faces, self._setting, self._width = faces, setting, width
-        self._run_starts = [run.start for run in setting.runs]
         self._estimate()
         self.documentSizeChanged.emit(self.documentSize())
 
@@ -96,11 +87,9 @@ class PaperLayout(QAbstractTextDocumentLayout):
         """Colours of the words and behind selected ones; a style sheet may have changed the palette's."""
         self._ink, self._selected = ink, selected
 
-    def _pitch(self, number: int) -> float:
-        is_title = self._setting.roles[number] is LineRole.TITLE
-        return self._faces.title_pitch if is_title else self._faces.pitch
-
     def _estimate(self) -> None:
+        """Nothing is set; everything stands where its length says."""
+        self._typesetter = Typesetter(self._faces, self._setting, self._width)
         self._paragraphs.estimate(
             top=self._faces.em * TOP_SPACE,
             columns=max(1, int(self._width // self._faces.em)),
@@ -165,87 +154,12 @@ class PaperLayout(QAbstractTextDocumentLayout):
     def _settle_block(self, block: QTextBlock) -> None:
         self._follow(changed=self._set_block(block))
 
-    # Setting one paragraph
-
-    def _option(self, role: LineRole) -> QTextOption:
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        if role in _CENTRED:
-            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        elif role is LineRole.CLOSING:
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        elif self._width >= _LEAST_JUSTIFIED * self._faces.em:
-            option.setAlignment(Qt.AlignmentFlag.AlignJustify)
-        return option
-
-    def _indent(self, block: QTextBlock, role: LineRole) -> float:
-        """Two characters less the blanks that the text itself begins with; never moved to the left."""
-        if role is not LineRole.BODY:
-            return 0.0
-        text = block.text()
-        blanks = text[: len(text) - len(text.lstrip())]
-        taken = QFontMetricsF(self._faces.body).horizontalAdvance(blanks) if blanks else 0.0
-        return max(0.0, 2 * self._faces.em - taken)
-
-    def _em_of(self, role: LineRole) -> float:
-        return self._faces.em * (TITLE_SCALE if role is LineRole.TITLE else 1.0)
-
-    def _space_below(self, block: QTextBlock, role: LineRole) -> float:
-        """Air between the centred head and the text, where the report itself has no blank line."""
-        after = block.next()
-        if role not in _CENTRED or not after.isValid() or not after.text().strip():
-            return 0.0
-        is_last = self._setting.roles[after.blockNumber()] not in _CENTRED
-        return self._faces.em * _HEAD_SPACE if is_last else 0.0
-
-    def _formats(self, block: QTextBlock, role: LineRole) -> list[Any]:
-        """The faces in a block that differ from the body's, as Qt wants them."""
-        first, end = block.position(), block.position() + block.length()
-        faces = []
-        if role in _CENTRED:
-            faces.append((first, end, self._faces.title if role is LineRole.TITLE else self._faces.level2))
-        for run in self._setting.runs[max(bisect_right(self._run_starts, first) - 1, 0) :]:
-            if run.start >= end:
-                break
-            if run.end > first:
-                faces.append((max(run.start, first), min(run.end, end), self._faces.heading(run.level)))
-        found = []
-        for start, stop, font in faces:
-            form: Any = QTextLayout.FormatRange()
-            form.start, form.length, form.format = start - first, stop - start, QTextCharFormat()
-            form.format.setFont(font)
-            found.append(form)
-        return found
-
     def _set_block(self, block: QTextBlock) -> bool:
         """Set a paragraph that is not set yet; True where its height is another one than was thought."""
         number = block.blockNumber()
         if self._paragraphs.is_set(number):
             return False
-        role = self._setting.roles[number]
-        pitch, indent, em = self._pitch(number), self._indent(block, role), self._em_of(role)
-        width = self._width - (_CLOSING_INDENT * self._faces.em if role is LineRole.CLOSING else 0)
-        layout = block.layout()
-        layout.setCacheEnabled(True)
-        layout.setTextOption(self._option(role))
-        layout.setFormats(self._formats(block, role))
-        layout.beginLayout()
-        y = 0.0
-        while True:
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width - indent)
-            slack = width - indent - line.naturalTextWidth()
-            if role is LineRole.BODY and slack > _MOST_STRETCH * width:
-                line.setLineWidth(line.naturalTextWidth() + 1)  # as it is: even edges would tear it apart
-            # Chinese type stands 0.88 above and 0.12 below the base line: the same place in every font.
-            line.setPosition(QPointF(indent, y + (pitch + 0.76 * em) / 2 - line.ascent()))
-            indent = 0.0
-            y += pitch
-        layout.endLayout()
-        return self._paragraphs.set_height(number, y + self._space_below(block, role))
+        return self._paragraphs.set_height(number, self._typesetter.set(block))
 
     # What the marks ask
 
@@ -259,7 +173,7 @@ class PaperLayout(QAbstractTextDocumentLayout):
 
     def _lines_in(self, block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
         layout, number = block.layout(), block.blockNumber()
-        pitch = self._pitch(number)
+        pitch = self._typesetter.pitch(number)
         start = max(start, 0)
         index = max(layout.lineForTextPosition(min(start, block.length() - 1)).lineNumber(), 0)
         while index < layout.lineCount():
@@ -287,7 +201,7 @@ class PaperLayout(QAbstractTextDocumentLayout):
         number = self.number_at(point.y())
         block = self.document().findBlockByNumber(number)
         self._settle_block(block)
-        row = int((point.y() - self._paragraphs.tops[number]) // self._pitch(number))
+        row = int((point.y() - self._paragraphs.tops[number]) // self._typesetter.pitch(number))
         line = block.layout().lineAt(min(max(row, 0), block.layout().lineCount() - 1))
         x = point.x() - self._left
         if not line.naturalTextRect().left() <= x < line.naturalTextRect().right():
@@ -298,7 +212,7 @@ class PaperLayout(QAbstractTextDocumentLayout):
         """Top and height of the line that holds a Qt position; an estimate if it is not set yet."""
         paragraphs = self._paragraphs
         number = paragraphs.number_of(position)
-        start, pitch = paragraphs.starts[number], self._pitch(number)
+        start, pitch = paragraphs.starts[number], self._typesetter.pitch(number)
         if not paragraphs.is_set(number):
             share = (position - start) / max(paragraphs.starts[number + 1] - start, 1)
             return paragraphs.tops[number] + share * (paragraphs.heights[number] - pitch), pitch
@@ -334,7 +248,7 @@ class PaperLayout(QAbstractTextDocumentLayout):
         block = self.document().findBlockByNumber(number)
         self._settle_block(block)
         layout = block.layout()
-        row = int((point.y() - self._paragraphs.tops[number]) // self._pitch(number))
+        row = int((point.y() - self._paragraphs.tops[number]) // self._typesetter.pitch(number))
         line = layout.lineAt(min(max(row, 0), layout.lineCount() - 1))
         return block.position() + int(line.xToCursor(point.x() - self._left))
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
 from app.core.palette import Rgb
 from app.ui.page import paint
+from app.ui.page.scene import Scene
 
 _WIDTHS = {"figure": 3, "note": 5, "finding": 7}
 _HEIGHT = 2
+_CELLS = 600  # of a report: more than one mark of a figure in each cannot be told apart
 
 
 class MarkScrollBar(QScrollBar):
@@ -51,3 +53,21 @@ class MarkScrollBar(QScrollBar):
             done.add((y, kind))
             width = _WIDTHS[kind]
             painter.fillRect(self.width() - width - 1, y, width, _HEIGHT, paint.colour(rgb))
+
+
+def bar_marks(scene: Scene) -> list[tuple[float, str, Rgb]]:
+    """What of a report is marked beside the groove: figures that wait, notes and findings."""
+    height = max(scene.layout.height, 1.0)
+    colours, place = scene.theme.colours, scene.layout.line_top
+    found: list[tuple[float, str, Rgb]] = []
+    cell, last = max(len(scene.marks.text) // _CELLS, 1), -1
+    for start, record in scene.marks.figures.starts():
+        if start // cell != last and not record.status.is_decided:
+            last = start // cell
+            found.append((place(start)[0] / height, "figure", colours["pale"]))
+    for note in scene.marks.notes:
+        found.append((place(note.start)[0] / height, "note", colours["accent"]))
+    for finding in scene.marks.findings:
+        rgb = paint.severity_colour(finding.thing, scene.theme)
+        found.append((place(finding.start)[0] / height, "finding", rgb))
+    return found

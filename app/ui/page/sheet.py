@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from app.core.palette import Rgb, Theme, theme
+from app.core.palette import Theme, theme
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.ui.page import paint
@@ -21,13 +21,12 @@ from app.ui.page.layout import PaperLayout
 from app.ui.page.marks import PageMarks
 from app.ui.page.paper import new_document, setting_of
 from app.ui.page.scene import Scene
-from app.ui.page.scrollbar import MarkScrollBar
+from app.ui.page.scrollbar import MarkScrollBar, bar_marks
 
 COLUMN_CHARACTERS = 42  # the longest line that reads well; GB/T 9704 has 28 in print
 _SHEET_MARGIN = 3.6  # beside the column, in characters
 _SMALLEST_MARGIN = 56.0  # pixels: room for the marks of the margin
 _DESK = 10.0  # pixels of desk at least beside the sheet
-_BAR_CELLS = 600  # of the scroll bar: more than one mark in each cannot be told apart
 _SETTLED_MS = 300  # after the first picture a window has its size
 _IDLE_SPELL = 0.006  # seconds of setting at a time
 
@@ -309,27 +308,7 @@ class SheetView(QTextEdit):
             self.bar.setValue(round(self.offset + shift))
 
     def _mark_bar(self) -> None:
-        self.bar.set_marks(self._bar_marks())
-
-    def _bar_marks(self) -> Iterable[tuple[float, str, Rgb]]:
-        scene = self.scene
-        if scene is None:
-            return ()
-        height = max(scene.layout.height, 1.0)
-        pale = self._theme.colours["pale"]
-        found: list[tuple[float, str, Rgb]] = []
-        place = scene.layout.line_top
-        cell, last = max(len(scene.marks.text) // _BAR_CELLS, 1), -1
-        for start, record in scene.marks.figures.starts():
-            if start // cell != last and not record.status.is_decided:
-                last = start // cell
-                found.append((place(start)[0] / height, "figure", pale))
-        for note in scene.marks.notes:
-            found.append((place(note.start)[0] / height, "note", self._theme.colours["accent"]))
-        for finding in scene.marks.findings:
-            rgb = paint.severity_colour(finding.thing, self._theme)
-            found.append((place(finding.start)[0] / height, "finding", rgb))
-        return found
+        self.bar.set_marks(bar_marks(self.scene) if self.scene is not None else ())
 
     def marks_changed(self, ranges: Iterable[tuple[int, int]] | None = None) -> None:
         """Repaint the lines of some Qt ranges, or everything."""
