@@ -91,7 +91,7 @@ def _sections(plain: str, text: str, rows: list[_Row], limit: int) -> tuple[Sect
             kind=row.kind,
             level=row.level,
             number=text[row.start : row.number_end] or None,
-            title=text[row.title_start : row.title_end],
+            title=text[row.title_start : row.title_end].replace("\n", ""),
             start=row.start,
             end=row.end,
             title_start=row.title_start,

@@ -39,12 +39,12 @@ def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> li
 
 
 def _heading_lines(scan: Scan, numbered: Sequence[Opening]) -> set[int]:
-    """The lines that hold a numbered heading; two where a number stands alone above its title."""
+    """The lines that hold a numbered heading; two where its title stands or ends on the next one."""
     found = set()
     for opening in numbered:
         if not opening.is_glued:
             found.add(opening.line)
-            if opening.title_start > scan.lines[opening.line].end:
+            if opening.title_end > scan.lines[opening.line].end:
                 found.add(opening.line + 1)
     return found
 

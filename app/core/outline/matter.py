@@ -7,6 +7,7 @@ from inside it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -21,6 +22,11 @@ _LONG = 40
 _NAMES_REPORT = re.compile(r"20\d\d|[镇乡县区市旗局]|街道|苏木")
 _FRONT_LINES = 120
 _BACK_LINES = 80
+ENDS = "。：:；;！!？?”）)…"
+"""A line that ends otherwise may go on in the next one."""
+_SAMPLE = 80
+_NARROW = 16
+"""So many lines tell whether a text was broken at a margin, shorter ones tell nothing."""
 _CONTENTS = 600
 """A table of contents begins within so many characters."""
 _TENTATIVE = 14
@@ -28,11 +34,15 @@ _TENTATIVE = 14
 
 
 class Frame(NamedTuple):
-    """The lines of the body, ``first`` ≤ index < ``last``, and where its text ends (offset)."""
+    """The lines of the body, ``first`` ≤ index < ``last``, and where its text ends (offset).
+
+    ``width`` is that of a text whose lines were broken at a margin; 0 where lines are whole paragraphs.
+    """
 
     first: int
     last: int
     end: int
+    width: int
 
 
 class _Patterns(NamedTuple):
@@ -89,7 +99,23 @@ def find_frame(scan: Scan) -> Frame:
     lines = scan.lines
     first = _front(scan.text, lines)
     last = _back(scan.text, lines, first)
-    return Frame(first, last, lines[last - 1].end if last else 0)
+    return Frame(first, last, lines[last - 1].end if last else 0, _wrap_width(scan.text, lines[first:last]))
+
+
+def _wrap_width(text: str, lines: Sequence[Line]) -> int:
+    ends: Counter[int] = Counter()
+    count = broken = 0
+    for line in lines[:_SAMPLE]:
+        length = line.end - line.start
+        if length >= _NARROW:
+            count += 1
+            if text[line.end - 1] not in ENDS:
+                broken += 1
+                ends[length // 4 * 4] += 1
+    if count < 8 or broken * 2 < count:
+        return 0
+    width = max(ends, key=lambda length: ends[length] + ends[length + 4])
+    return width if (ends[width] + ends[width + 4]) * 2 >= broken else 0
 
 
 def _front(text: str, lines: Sequence[Line]) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from app.core.outline.matter import Frame
+from app.core.outline.matter import ENDS, Frame
 from app.core.outline.numbers import Number, Style, number_at
 from app.core.outline.titles import CLOSING, find_title
 from app.core.scan import Scan
@@ -29,6 +29,8 @@ _GLUED = re.compile(
 _LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)]")
 """What follows one in a list inside a sentence: （1）有记录；（2）有回访."""
 _STRONG = "。！"
+_INDENT = 2
+"""The first line of a paragraph is shorter than the others by so many blanks."""
 _SURE = ("part", "han", "han_bracket")
 _MOST = 3000
 """A text with more numbered lines is a list, and only its beginning is outlined."""
@@ -59,12 +61,34 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
         if len(found) >= _MOST:
             break
         number = number_at(text, line.start, line.end)
-        if number is not None:
-            opening = _opening(scan, index, line.start, number, line.end)
-            if opening is not None:
-                found.append(opening)
+        if number is None or (frame.width and _is_inside(scan, frame, index, found)):
+            continue
+        opening = _opening(scan, index, line.start, number, line.end)
+        if opening is not None:
+            found.append(_with_next_line(scan, frame, opening) if frame.width else opening)
     found = _with_glued(scan, frame, found)
     return _without_chance(found)
+
+
+def _is_inside(scan: Scan, frame: Frame, index: int, found: Sequence[Opening]) -> bool:
+    """Whether a line of a broken text goes on with the paragraph of the line before."""
+    if index == frame.first or (found and found[-1].line == index - 1):
+        return False
+    before = scan.lines[index - 1]
+    return before.end - before.start >= frame.width - _INDENT and scan.text[before.end - 1] not in ENDS
+
+
+def _with_next_line(scan: Scan, frame: Frame, opening: Opening) -> Opening:
+    """The opening with the rest of its title, where that was broken at the margin."""
+    line, after = scan.lines[opening.line], opening.line + 1
+    is_full = opening.title_end == line.end and line.end - line.start >= frame.width - _INDENT
+    if not is_full or after >= frame.last:
+        return opening
+    rest = scan.lines[after]
+    is_rest = rest.end - rest.start < frame.width - _INDENT and scan.text[rest.end - 1] not in ENDS
+    if not is_rest or number_at(scan.text, rest.start, rest.end) is not None:
+        return opening
+    return opening._replace(title_end=rest.end)
 
 
 def _opening(scan: Scan, index: int, start: int, number: Number, end: int) -> Opening | None:

@@ -6,28 +6,24 @@ Whether it is one, and its level, depends on the headings around it: that is ``b
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
 from app.core.enums import Part
-from app.core.outline.matter import Frame, is_furniture, patterns
+from app.core.outline.matter import ENDS, Frame, is_furniture, patterns
 from app.core.outline.openings import Opening
 from app.core.outline.parts import is_part_line, named_parts
 from app.core.outline.titles import CLOSING, is_statement
 from app.core.resources import load_json
 from app.core.scan import Scan
 
-_ENDS = "。：:；;！!？?”）)…"
 _NOT_LAST = "。；;，,、！!？?…"
 _HAN = re.compile(r"[一-鿿]")
 _POINT_LINE = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,、]|首先|其次|另外|此外|同时|最后"
 )
-_SAMPLE = 80
 _MOST = 1500
 """A text with more such lines is a table, and only its beginning is looked at."""
-_NARROW = 16
 _STOP = re.compile(r"[。！？；;]")
 _LABEL_STOP = re.compile(r"[。：:]")
 
@@ -74,20 +70,19 @@ def standing_lines(scan: Scan, frame: Frame, taken: set[int]) -> list[Opening]:
     most = lexicon().line_most
     found = []
     lines = scan.lines
-    width = _wrap_width(scan, frame)
-    if width:
-        most = min(most, width * 2 // 3)
+    if frame.width:
+        most = min(most, frame.width * 2 // 3)
     for index in range(frame.first, frame.last):
         line = lines[index]
         is_short = line.end - line.start <= most and index not in taken
-        if is_short and _stands_alone(scan, frame, index, taken, is_wrapped=width > 0):
+        if is_short and _stands_alone(scan, frame, index, taken):
             found.append(_opening_of(scan, index))
             if len(found) >= _MOST:
                 break
     return found
 
 
-def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, is_wrapped: bool) -> bool:
+def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
     text, line = scan.text, scan.lines[index]
     words = text[line.start : line.end]
     if words[-1] in "；;" and is_part_line(words):
@@ -105,27 +100,10 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, is_w
         return False
     if index > frame.first and index - 1 not in taken:
         before = scan.lines[index - 1]
-        is_long = is_wrapped or before.end - before.start > lexicon().line_most
-        if is_long and text[before.end - 1] not in _ENDS:
+        is_long = frame.width > 0 or before.end - before.start > lexicon().line_most
+        if is_long and text[before.end - 1] not in ENDS:
             return False
     return _has_text_after(scan, frame, index, taken)
-
-
-def _wrap_width(scan: Scan, frame: Frame) -> int:
-    """The width of a text whose lines were broken at a margin (pasted); 0 for whole paragraphs."""
-    ends: Counter[int] = Counter()
-    count = broken = 0
-    for line in scan.lines[frame.first : min(frame.last, frame.first + _SAMPLE)]:
-        length = line.end - line.start
-        if length >= _NARROW:
-            count += 1
-            if scan.text[line.end - 1] not in _ENDS:
-                broken += 1
-                ends[length // 4 * 4] += 1
-    if count < 8 or broken * 2 < count:
-        return 0
-    width, often = ends.most_common(1)[0]
-    return width if often * 2 >= broken else 0
 
 
 def _is_colon_label(words: str) -> bool:
@@ -163,7 +141,7 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bo
     if is_part_line(scan.text[line.start : line.end]):
         return True
     is_bare = not taken and after + 1 < frame.last and _is_text(scan, after + 1)
-    return is_bare and _stands_alone(scan, frame, after, {index}, is_wrapped=False)
+    return is_bare and _stands_alone(scan, frame, after, {index})
 
 
 def _is_text(scan: Scan, index: int) -> bool:
