@@ -24,6 +24,8 @@ _START = re.compile(
     re.I | re.S,
 )
 _MHT = re.compile(rb"(?:From|MIME-Version|Content-Type|Subject|Date|Snapshot-Content-Location):", re.I)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_HEAD_BYTES = 8192  # of an archive, at most
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _EDGES = " \t\u3000\xa0\u2002\u2003\u200b\ufeff"
@@ -59,7 +61,7 @@ def read(data: bytes) -> Document:
     """The report in the page. Raises ReportError where there is no text."""
     from selectolax.lexbor import LexborHTMLParser
 
-    if _MHT.match(data) and b"<html" not in data[:200].lower():
+    if _MHT.match(data) and b"<html" not in _HEAD_END.split(data[:_HEAD_BYTES], maxsplit=1)[0].lower():
         data = _page_of_archive(data)
     html = _decode(data)
     if _is_too_deep(html):
@@ -96,25 +98,31 @@ def _is_too_deep(html: str) -> bool:
 def _decode(data: bytes) -> str:
     stated = _CHARSET.search(data[:4096])
     if stated and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = stated.group(1).decode("ascii").lower()
-        name = "gb18030" if name in {"gb2312", "gbk", "gb_2312-80"} else name
-        try:
-            return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            return decode(data)
+        return _decoded(data, stated.group(1).decode("ascii"))
     return decode(data)
 
 
+def _decoded(data: bytes, charset: str) -> str:
+    """Bytes in a stated encoding; where that is wrong or unknown, in the one they look like."""
+    name = charset.lower()
+    try:
+        return data.decode("gb18030" if name in {"gb2312", "gbk", "gb_2312-80"} else name)
+    except (LookupError, UnicodeDecodeError):
+        return decode(data)
+
+
 def _page_of_archive(data: bytes) -> bytes:
-    """The first HTML part of a saved .mht."""
+    """The largest HTML part of a saved .mht: frames around it are small."""
     message = email.message_from_bytes(data, policy=email.policy.default)
+    pages: list[bytes] = []
     for part in message.walk():
-        if part.get_content_type() == "text/html":
-            content = part.get_payload(decode=True)
-            if isinstance(content, bytes):
-                charset = part.get_content_charset()
-                return content if charset is None else content.decode(charset, "replace").encode("utf-8-sig")
-    raise ReportError("网页存档里没有网页。")
+        content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(content, bytes):
+            charset = part.get_content_charset()
+            pages.append(_decoded(content, charset).encode("utf-8-sig") if charset else content)
+    if not pages:
+        raise ReportError("网页存档里没有网页。")
+    return max(pages, key=len)
 
 
 def _meta(tree: Any, names: dict[str, Any]) -> dict[str, str]:

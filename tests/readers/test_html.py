@@ -130,3 +130,22 @@ def test_lines_of_the_site_around_the_report_are_left_out(line: str) -> None:
 def test_a_sentence_that_begins_like_such_a_line_stays() -> None:
     tail = "<p>来源于群众的意见建议共受理218件，办结213件，群众满意度进一步提升，形成了良好氛围。</p>"
     assert "218件" in read_document(page(f"<div id='zoom'>{BODY}{tail}</div>"), "a.html").text
+
+
+@pytest.mark.parametrize("charset", ["gb2312", "unknown-8bit", "utf-8"])
+def test_an_archive_with_frames_gives_the_page_whatever_its_encoding_is_called(charset: str) -> None:
+    import quopri
+
+    rare = BODY.replace("群众", "群众（㵲阳镇）")
+    real = "utf-8" if charset == "utf-8" else "gb18030"
+    inner = quopri.encodestring(f"<html><body><div id='zoom'>{rare}</div></body></html>".encode(real))
+    frame = b"<html><frameset><frame src='x'></frameset></html>"
+    parts = b"".join(
+        b"--b\r\nContent-Type: text/html; charset="
+        + name
+        + b"\r\nContent-Transfer-Encoding: quoted-printable"
+        b"\r\n\r\n" + content + b"\r\n"
+        for name, content in ((b"us-ascii", frame), (charset.encode(), inner))
+    )
+    data = b'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
+    assert "㵲阳镇" in read_document(data + parts + b"--b--\r\n", "a.mhtml").text
