@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from heapq import nsmallest
+from math import inf
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
@@ -115,7 +116,7 @@ def _cheapest(steps: Sequence[_Step], slack: float) -> _Reading | None:
     readings = [_Reading(0.0, (), (_NONE,) * styles, None)]
     for step in steps:
         best: dict[tuple[tuple[_Series, ...], tuple[int, ...]], _Reading] = {}
-        limit = readings[0].cost + slack * 2
+        limit = inf if slack else readings[0].cost
         for reading in readings:
             for after in _continued(reading, step, limit, costs):
                 key = (after.open, after.homes)
