@@ -20,7 +20,8 @@ from app.core.taxonomy import Taxonomy
 from app.ui.key_map import KeyMap
 from app.ui.page import picks
 from app.ui.page.card import HoverCard
-from app.ui.page.find import FindBar, find_all
+from app.ui.page.find import FindBar
+from app.ui.page.finder import Finder
 from app.ui.page.fonts import STANDARD_SIZE
 from app.ui.page.keys import Keys
 from app.ui.page.legend import Legend
@@ -57,6 +58,7 @@ class PageView(QWidget):
         self._key_map = KeyMap()
         self.sheet = SheetView(self)
         self.find_bar = FindBar(self)
+        self._finder = Finder(self.sheet, self.find_bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -95,7 +97,7 @@ class PageView(QWidget):
         self._soon.timeout.connect(self._tell_section)
         self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sheet.customContextMenuRequested.connect(self._open_menu)
-        self.find_bar.wanted_changed.connect(self._find)
+        self.find_bar.wanted_changed.connect(self._finder.find)
         self.find_bar.next_requested.connect(self.find_next)
         self.find_bar.previous_requested.connect(self.find_previous)
         self.find_bar.closed.connect(self.close_find)
@@ -131,7 +133,7 @@ class PageView(QWidget):
         self.sheet.load(state, book)
         self._apply_switches()
         if self.find_bar.isVisible():
-            self._find(self.find_bar.field.text())
+            self._finder.find(self.find_bar.field.text())
         self._soon.start()
 
     def update_figures(self, records: Iterable[FigureRecord]) -> None:
@@ -193,7 +195,7 @@ class PageView(QWidget):
 
     def select_figure(self, key: str) -> None:
         """Put the ring on a figure and bring it into view; an unknown key takes the ring away."""
-        self._forget_place()
+        self._finder.forget_place()
         if not picks.select(self.sheet, key):
             picks.clear(self.sheet)
 
@@ -223,8 +225,7 @@ class PageView(QWidget):
     def show_place(self, start: int, end: int) -> None:
         """Bring a passage into view and light it up, until a figure is selected or Esc is pressed."""
         if self.sheet.scene:
-            self._set_hits((self.sheet.scene.marks.span(start, end),))
-            self._show_hit(0)
+            self._finder.mark(start, end)
 
     def position(self) -> Position:
         """Where the reader is, to come back later."""
@@ -274,67 +275,30 @@ class PageView(QWidget):
 
     def open_find(self) -> None:
         """Open the find bar with the selected words."""
-        self.find_bar.open_with(self.sheet.selected_text())
-        self._find(self.find_bar.field.text())
+        self._finder.open()
 
     def close_find(self) -> None:
         """Close the find bar; its hits are no longer marked."""
-        self.find_bar.hide()
-        self._set_hits(())
+        self._finder.close()
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_next(self) -> None:
+        """Go to the next hit; after the last comes the first."""
+        self._finder.step(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before; before the first comes the last."""
+        self._finder.step(-1)
 
     def _escape(self) -> None:
         """Esc closes the find bar, else it gives the selection up."""
         if self.find_bar.isVisible():
             self.close_find()
             return
-        self._forget_place()
+        self._finder.forget_place()
         cursor = self.sheet.textCursor()
         cursor.clearSelection()
         self.sheet.setTextCursor(cursor)
-
-    def _find(self, words: str) -> None:
-        scene = self.sheet.scene
-        if scene is None:
-            return
-        hits = find_all(scene.marks.text, words)
-        self._set_hits(tuple(scene.marks.span(*hit) for hit in hits))
-        from_here = self.sheet.visible_start()
-        first = next((i for i, hit in enumerate(scene.hits) if hit[0] >= from_here), 0)
-        self._show_hit(first)
-
-    def _forget_place(self) -> None:
-        if self.sheet.scene and self.sheet.scene.hits and not self.find_bar.isVisible():
-            self._set_hits(())
-
-    def _set_hits(self, hits: tuple[tuple[int, int], ...]) -> None:
-        if self.sheet.scene:
-            self.sheet.scene.hits, self.sheet.scene.hit_now = hits, -1
-            self.sheet.marks_changed()
-
-    def _show_hit(self, number: int) -> None:
-        scene = self.sheet.scene
-        if scene is None or not scene.hits:
-            self.find_bar.tell(0, 0)
-            return
-        scene.hit_now = number % len(scene.hits)
-        self.sheet.reveal(*scene.hits[scene.hit_now])
-        self.sheet.marks_changed()
-        self.find_bar.tell(scene.hit_now + 1, len(scene.hits))
-
-    def find_next(self) -> None:
-        """Go to the next hit; after the last comes the first."""
-        self._step_hit(1)
-
-    def find_previous(self) -> None:
-        """Go to the hit before; before the first comes the last."""
-        self._step_hit(-1)
-
-    def _step_hit(self, step: int) -> None:
-        if not self.find_bar.isVisible():
-            self.open_find()
-        elif self.sheet.scene:
-            self._show_hit(self.sheet.scene.hit_now + step)
 
     # Context menu
 
