@@ -85,7 +85,10 @@ class _Making:
 
     def need(self, words: str) -> Atom:
         """The atom of ``words``, made when new."""
-        return self.atoms.setdefault(words, Atom(words, len(words)))
+        atom = self.atoms.get(words)
+        if atom is None:
+            atom = self.atoms[words] = Atom(words, len(words))
+        return atom
 
     def add(self, phrase: str, code: int) -> None:
         """One phrase of one indicator."""
