@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.core.state import FigureRecord, ReportState
+from app.core.state import FigureRecord
 from app.models.selection import Selection, SelectionKind
 from app.models.session import Session
 from app.ui.panes import Panes
+from app.ui.showing import Showing
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
@@ -34,15 +34,13 @@ class Follower(QObject):
         self._panes = panes
         self._status = status
         self._similar: SimilarWords | None = None
-        self._awaiting = ""
-        self._steps: list[Callable[[ReportState], None]] = []
-        self._step_timer = self._timer(self._next_step)
-        self._step_timer.setInterval(0)
+        self._show = Showing(session, panes, status)
+        self._show.shown.connect(self._on_shown)
         self._list_timer = self._timer(self._show_reports)
         self._history_timer = self._timer(self._show_history)
         session.library_opened.connect(self._on_library)
         session.reports_changed.connect(self._list_timer.start)
-        session.report_awaited.connect(self._on_awaited)
+        session.report_awaited.connect(self._show.announce)
         session.report_opened.connect(self._on_opened)
         session.report_closed.connect(self._on_closed)
         session.figures_changed.connect(self._on_figures)
@@ -119,74 +117,24 @@ class Follower(QObject):
 
     # Report
 
-    def _on_awaited(self, key: str) -> None:
-        name = next((row.file_name for row in self._session.reports if row.key == key), "")
-        self._awaiting = self.tr("正在打开 %1…").replace("%1", name)
-        self._status.show_notice(self._awaiting)
-
     def _on_opened(self, key: str) -> None:
         state = self._session.state
         if state is None:
             return
-        steps = (self._show_page, self._show_figures, self._show_rest)
-        if self._session.is_long(key):
-            # One step an event, so that the window never stands still for all of them.
-            self._steps = list(steps)
-            self._next_step()
-        else:
-            for step in steps:
-                step(state)
+        self._show.begin(state)
+        if not self._show.is_under_way:
             self.state_changed.emit()
 
-    def _next_step(self) -> None:
-        state = self._session.state
-        if state is None or not self._steps:
-            self._steps.clear()
-            return
-        self._steps.pop(0)(state)
-        if self._steps:
-            self._step_timer.start()
-            return
+    def _on_shown(self) -> None:
         self._on_selection(self._session.selection, self._panes.page)  # which followed at once
 
-    def _finish_steps(self) -> None:
-        """Something changed before all was shown: the rest is shown first."""
-        while self._steps:
-            self._next_step()
-
-    def _show_page(self, state: ReportState) -> None:
-        panes = self._panes
-        panes.page.show_report(state, self._session.book)
-        panes.page.set_read_only(self._session.read_only)
-        panes.show_report(has_report=True)
-        self._status.show_report(state, self._session.progress)
-        self._status.end_notice(self._awaiting)
-
-    def _show_figures(self, state: ReportState) -> None:
-        self._panes.inspector.set_state(state, self._session.book)
-
-    def _show_rest(self, state: ReportState) -> None:
-        panes, read_only = self._panes, self._session.read_only
-        panes.outline.set_state(state, self._session.index)
-        panes.head.set_state(state, read_only=read_only)
-        panes.notes.set_state(state, read_only=read_only)
-        panes.findings.set_state(state, read_only=read_only)
-        panes.library.set_current(state.key)
-
     def _on_closed(self, _key: str) -> None:
-        self._steps.clear()
-        panes = self._panes
-        panes.show_report(has_report=False)
-        panes.inspector.set_state(None, self._session.book)
-        panes.outline.set_state(None)
-        panes.head.set_state(None, read_only=True)
-        panes.notes.set_state(None, read_only=True)
-        panes.findings.set_state(None, read_only=True)
-        self._status.show_report(None, self._session.progress)
+        self._show.end()
+        self._show.nothing()
         self.state_changed.emit()
 
     def _on_figures(self, _report: str, keys: tuple[str, ...]) -> None:
-        self._finish_steps()
+        self._show.finish()
         state = self._session.state
         if state is None:
             return
@@ -204,7 +152,7 @@ class Follower(QObject):
         self.state_changed.emit()
 
     def _on_outline(self, _report: str) -> None:
-        self._finish_steps()
+        self._show.finish()
         state = self._session.state
         if state is not None:
             self._panes.page.update_sections(state.sections)
@@ -212,7 +160,7 @@ class Follower(QObject):
             self.state_changed.emit()
 
     def _on_head(self, _report: str) -> None:
-        self._finish_steps()
+        self._show.finish()
         state = self._session.state
         if state is not None:
             self._panes.page.update_head(state.head)
@@ -221,14 +169,14 @@ class Follower(QObject):
             self.state_changed.emit()
 
     def _on_notes(self, _report: str) -> None:
-        self._finish_steps()
+        self._show.finish()
         state = self._session.state
         if state is not None:
             self._panes.page.update_notes(state.notes)
             self._panes.notes.set_state(state, read_only=self._session.read_only)
 
     def _on_findings(self, _report: str) -> None:
-        self._finish_steps()
+        self._show.finish()
         state = self._session.state
         if state is not None:
             self._panes.page.update_findings(state.findings)
@@ -240,7 +188,7 @@ class Follower(QObject):
     # Selection
 
     def _on_selection(self, selection: Selection | None, origin: object) -> None:
-        if self._steps:
+        if self._show.is_under_way:
             if selection is not None and selection.kind is SelectionKind.FIGURE:
                 self._panes.page.select_figure(selection.key)
             elif selection is not None:

@@ -2008,10 +2008,6 @@ Everything stays in the library on this computer.</translation>
 <context>
     <name>Follower</name>
     <message>
-        <source>正在打开 %1…</source>
-        <translation>Opening %1…</translation>
-    </message>
-    <message>
         <source>资料库是只读打开的，不能保存改动。</source>
         <translation>The library is open read-only; changes cannot be saved.</translation>
     </message>
@@ -4035,6 +4031,13 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>△ 无原因分析</source>
         <translation>△ no reasons</translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>正在打开 %1…</source>
+        <translation>Opening %1…</translation>
     </message>
 </context>
 </TS>
