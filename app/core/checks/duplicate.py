@@ -17,6 +17,8 @@ _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 # A run of 40 characters holds the first characters of a clause, or else lies in a long one.
 _PIECE = 12
 _SPARSE = 28
+# Dashes, dots and empty cells of tables stand in a row as well.
+_LEAST_IN_A_ROW = 8
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -30,8 +32,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     shortest = int(settings.option("shortest"))
     for one, two in repeated_runs(case.scan, shortest=shortest):
         is_heading = any(a <= one[0] < b or a <= two[0] < b for a, b in covered)
-        is_in_a_row = one[1] == two[0]
-        if is_heading or (not is_in_a_row and own_characters(case.text[slice(*one)]) < shortest):
+        words = case.text[slice(*one)]
+        is_in_a_row = one[1] == two[0] and len(_LETTERS.findall(words)) >= _LEAST_IN_A_ROW
+        if is_heading or (not is_in_a_row and own_characters(words) < shortest):
             continue
         message = f"“{case.quote(one, longest=30)}”等 {one[1] - one[0]} 字在报告里逐字出现两次。"
         yield finding(settings.rule, Severity.WARN, message, [one, two])

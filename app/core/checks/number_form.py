@@ -26,6 +26,7 @@ _SURE = 0.9
 _TOWNSHIPS = ("镇", "乡", "苏木")
 _BEFORE = 32
 _ROUGHLY = re.compile(r"(?:大约|约)\s?$")
+_BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下]\s?$|接近\s?$")
 _LEFT_RIGHT = re.compile(r"左右|上下")
 _AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|不低于|不下)\s?$")
 _TIMES_LESS = re.compile(
@@ -86,6 +87,8 @@ def _surplus_after_exact(case: Case, settings: Settings, figure: Figure) -> Said
 
 def _bound_twice(case: Case, settings: Settings, figure: Figure) -> Said:
     before = case.text[max(0, figure.start - 4) : figure.start]
+    if not _BOUND_BEFORE.search(before):
+        return None
     surplus = _SURPLUS.search(figure.surface) or re.search("以上", figure.surface)
     around = _LEFT_RIGHT.search(figure.surface) or _LEFT_RIGHT.match(case.text[figure.end : figure.end + 2])
     rows = (
