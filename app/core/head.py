@@ -112,9 +112,11 @@ def _title_score(line: str) -> int:
 
 
 def _joined(front: Sequence[str], last: int) -> str:
-    """The title's last line with the lines above that belong to it: issuer, 关于…, a first half."""
+    """The title's last line with the lines around that belong to it: issuer, 关于…, a first half, 的报告."""
     lower = _tidy(front[last])
     words, first = lower, last
+    if last + 1 < len(front) and _look("title_rest").fullmatch(_BLANKS.sub("", front[last + 1])):
+        words += _tidy(front[last + 1])
     while first > 0 and last - first < _JOINED and _belongs(_BLANKS.sub("", front[first - 1]), lower, words):
         first -= 1
         words = _tidy(front[first]) + words
@@ -133,7 +135,9 @@ def _belongs(above: str, lower: str, words: str) -> bool:
     names_issuer = look.issuer_line.match(above) or look.place_line.match(above) or above.startswith("中共")
     if names_issuer:
         return lower.startswith("关于") or not _has_issuer(words)
-    return bool(re.search(r"^关于|20\d\d年|法治|依法", above)) and not words.startswith("关于")
+    if _look("county_line").fullmatch(above):
+        return split_place(words)[0] is None
+    return bool(re.search(r"关于|20\d\d年|法治|依法", above)) and not words.startswith("关于")
 
 
 def _has_issuer(words: str) -> bool:

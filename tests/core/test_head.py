@@ -174,3 +174,25 @@ def test_a_title_with_the_text_glued_to_it_is_told_apart() -> None:
 def test_a_year_that_only_a_plan_names_is_not_the_reports() -> None:
     text = "2023年，石桥镇认真开展工作，现报告如下：\n一、主要工作\n全年组织学习4次。\n二、2024年工作思路\n继续推进各项工作。"
     assert _head(text).year == 2023
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "石桥镇人民政府关于报送\n2023年法治政府建设工作总结的报告",
+            "石桥镇人民政府关于报送2023年法治政府建设工作总结的报告",
+        ),
+        (
+            "石桥镇法治政府建设\n2023年工作总结及2024年工作计划",
+            "石桥镇法治政府建设2023年工作总结及2024年工作计划",
+        ),
+        ("2023年度石桥镇法治政府建设情况\n的报告", "2023年度石桥镇法治政府建设情况的报告"),
+        ("白云县\n石桥镇\n2023年法治政府建设报告", "白云县石桥镇2023年法治政府建设报告"),
+        ("石桥镇2023年法治政府建设工作\n总 结", "石桥镇2023年法治政府建设工作总结"),
+        ("2024年1月5日 星期五\n石桥镇2023年法治政府建设报告", "石桥镇2023年法治政府建设报告"),
+    ],
+)
+def test_a_title_over_lines_is_joined(lines: str, title: str) -> None:
+    head = _head(lines + BODY)
+    assert (head.title, head.town, head.year) == (title, "石桥镇", 2023)
