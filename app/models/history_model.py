@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.models.act_words import act_words
 from app.store.history import HistoryRow, Kind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -139,13 +140,14 @@ class HistoryModel(QAbstractTableModel):
         return Way.BACK if is_mark and line.act < self._youngest else None
 
     def _words(self, line: _Line) -> str:
+        name = act_words(line.name)
         if line.kind is Kind.UNDO:
-            return self.tr("撤销：") + line.name
+            return self.tr("撤销：") + name
         if line.kind is Kind.REDO:
-            return self.tr("重做：") + line.name
+            return self.tr("重做：") + name
         if line.kind is Kind.DO and line.act not in self._standing:
-            return line.name + self.tr("（已撤销）")
-        return line.name
+            return name + self.tr("（已撤销）")
+        return name
 
 
 def _grown(line: _Line) -> _Line:

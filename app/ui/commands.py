@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.core.enums import FindingState, Part
 from app.core.outline_acts import can_demote, can_promote
+from app.models.act_words import act_words
 from app.models.session import Session
 from app.ui.actions import Actions
 from app.ui.acts import Scope
@@ -149,8 +150,8 @@ class Commands(QObject):
         can_write = not self._session.read_only
         self._actions["undo"].setEnabled(can_write and undo is not None)
         self._actions["redo"].setEnabled(can_write and redo is not None)
-        self._actions.set_word("undo", self.tr("撤销(&U)") + (f"　{undo}" if undo else ""))
-        self._actions.set_word("redo", self.tr("重做(&R)") + (f"　{redo}" if redo else ""))
+        self._actions.set_word("undo", self.tr("撤销(&U)") + (f"　{act_words(undo)}" if undo else ""))
+        self._actions.set_word("redo", self.tr("重做(&R)") + (f"　{act_words(redo)}" if redo else ""))
 
     # Going
 

@@ -19,6 +19,277 @@ MIT licence.</translation>
     </message>
 </context>
 <context>
+    <name>ActWords</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>更正%1</source>
+        <translation>Correct %1</translation>
+    </message>
+    <message>
+        <source>%1 处数据</source>
+        <translation>%1 figures</translation>
+    </message>
+    <message>
+        <source>%1 处</source>
+        <translation>%1 of </translation>
+    </message>
+    <message>
+        <source>%1 个</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 节</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 条</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>确认数据</source>
+        <translation>Confirm figure</translation>
+    </message>
+    <message>
+        <source>确认标题</source>
+        <translation>Confirm heading</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>排除数据</source>
+        <translation>Reject figure</translation>
+    </message>
+    <message>
+        <source>排除</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>恢复数据</source>
+        <translation>Restore figure</translation>
+    </message>
+    <message>
+        <source>恢复标题</source>
+        <translation>Restore heading</translation>
+    </message>
+    <message>
+        <source>恢复报告</source>
+        <translation>Restore report</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>新增数据</source>
+        <translation>Add figure</translation>
+    </message>
+    <message>
+        <source>新增批注</source>
+        <translation>Add note</translation>
+    </message>
+    <message>
+        <source>修改批注</source>
+        <translation>Change note</translation>
+    </message>
+    <message>
+        <source>删除批注</source>
+        <translation>Delete note</translation>
+    </message>
+    <message>
+        <source>采纳问题</source>
+        <translation>Accept finding</translation>
+    </message>
+    <message>
+        <source>忽略问题</source>
+        <translation>Dismiss finding</translation>
+    </message>
+    <message>
+        <source>搁置问题</source>
+        <translation>Postpone finding</translation>
+    </message>
+    <message>
+        <source>重新打开问题</source>
+        <translation>Reopen finding</translation>
+    </message>
+    <message>
+        <source>标题升级</source>
+        <translation>Promote heading</translation>
+    </message>
+    <message>
+        <source>标题降级</source>
+        <translation>Demote heading</translation>
+    </message>
+    <message>
+        <source>移动标题</source>
+        <translation>Move heading</translation>
+    </message>
+    <message>
+        <source>设为标题</source>
+        <translation>Make heading</translation>
+    </message>
+    <message>
+        <source>取消标题</source>
+        <translation>Unmake heading</translation>
+    </message>
+    <message>
+        <source>同类更正</source>
+        <translation>Correct alike:</translation>
+    </message>
+    <message>
+        <source>同类排除</source>
+        <translation>Reject alike:</translation>
+    </message>
+    <message>
+        <source>启用规则</source>
+        <translation>Switch rule on</translation>
+    </message>
+    <message>
+        <source>停用规则</source>
+        <translation>Switch rule off</translation>
+    </message>
+    <message>
+        <source>删除规则</source>
+        <translation>Delete rule</translation>
+    </message>
+    <message>
+        <source>导入规则</source>
+        <translation>Import rules</translation>
+    </message>
+    <message>
+        <source>编码本：</source>
+        <translation>Tag book: </translation>
+    </message>
+    <message>
+        <source>移除报告</source>
+        <translation>Remove report</translation>
+    </message>
+    <message>
+        <source>用新版本替换</source>
+        <translation>Replace with a new version:</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>value</translation>
+    </message>
+    <message>
+        <source>上限</source>
+        <translation>upper end</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>限定</source>
+        <translation>bound</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>indicator</translation>
+    </message>
+    <message>
+        <source>另一指标</source>
+        <translation>second indicator</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>period</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>role</translation>
+    </message>
+    <message>
+        <source>增减</source>
+        <translation>direction</translation>
+    </message>
+    <message>
+        <source>边界</source>
+        <translation>boundary</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>标题文字</source>
+        <translation>heading</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>town</translation>
+    </message>
+    <message>
+        <source>区县</source>
+        <translation>county</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>year</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>issuer</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>document number</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>level</translation>
+    </message>
+    <message>
+        <source>法定部分</source>
+        <translation>mandated part</translation>
+    </message>
+    <message>
+        <source>起点</source>
+        <translation>start</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>figure</translation>
+    </message>
+    <message>
+        <source>文头</source>
+        <translation>head data</translation>
+    </message>
+    <message>
+        <source>大纲</source>
+        <translation>outline</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>导入文件(&amp;I)…</source>
@@ -765,7 +1036,7 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     </message>
     <message>
         <source>不足原因</source>
-        <translation>Shortcomings</translation>
+        <translation>Problems</translation>
     </message>
     <message>
         <source>负责人履职</source>
@@ -1802,7 +2073,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>多于</source>
-        <translation>more than</translation>
+        <translation>over</translation>
     </message>
     <message>
         <source>不少于</source>
@@ -1810,7 +2081,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>少于</source>
-        <translation>less than</translation>
+        <translation>under</translation>
     </message>
     <message>
         <source>不超过</source>
@@ -2614,6 +2885,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>列出哪些报告，现在是：%1</source>
         <translation>Which reports are listed, now: %1</translation>
+    </message>
+    <message>
+        <source>还没有报告</source>
+        <translation>No reports yet</translation>
     </message>
 </context>
 <context>
@@ -3870,6 +4145,13 @@ Each correction teaches one that new readings use at once; each can be switched 
     </message>
 </context>
 <context>
+    <name>Showing</name>
+    <message>
+        <source>正在打开 %1…</source>
+        <translation>Opening %1…</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>✓ 已保存 %1</source>
@@ -4002,11 +4284,11 @@ Each correction teaches one that new readings use at once; each can be switched 
     <name>_Words</name>
     <message>
         <source>✓ 专章</source>
-        <translation>✓ own chapter</translation>
+        <translation>✓ chapter</translation>
     </message>
     <message>
         <source>✓ 合在一章</source>
-        <translation>✓ shared chapter</translation>
+        <translation>✓ shared</translation>
     </message>
     <message>
         <source>✓ 章内一节</source>
@@ -4018,7 +4300,7 @@ Each correction teaches one that new readings use at once; each can be switched 
     </message>
     <message>
         <source>△ 只有一句</source>
-        <translation>△ one sentence</translation>
+        <translation>△ one line</translation>
     </message>
     <message>
         <source>✖ 有题无文</source>
@@ -4031,13 +4313,6 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>△ 无原因分析</source>
         <translation>△ no reasons</translation>
-    </message>
-</context>
-<context>
-    <name>Showing</name>
-    <message>
-        <source>正在打开 %1…</source>
-        <translation>Opening %1…</translation>
     </message>
 </context>
 </TS>

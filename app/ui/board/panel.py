@@ -28,7 +28,6 @@ from app.models.board_model import (
     REPORT_ROLE,
     SORT_ROLE,
     TONE_ROLE,
-    YEAR,
     BoardModel,
     ChecklistModel,
 )
@@ -94,12 +93,16 @@ class BoardPanel(QWidget):
         words = self.tr("共 %1 份报告，四项法定内容齐备的 %2 份")
         self._line.setText(words.replace("%1", str(len(rows))).replace("%2", str(whole)) if rows else "")
         self.choose(kept, column=max(column, 0))
-        self.table.resizeColumnsToContents()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """As wide as words and heads need; Qt would keep room for the sign of the order in every head."""
         metrics = self.fontMetrics()
-        for column in (YEAR, FINDINGS, ACCEPTED, PROGRESS):
+        for column in range(self.model.columnCount()):
             head = str(self.model.headerData(column, Qt.Orientation.Horizontal))
-            widest = max(metrics.horizontalAdvance(words) for words in (_NARROW, head))
-            self.table.setColumnWidth(column, widest + 2 * _PAD)
+            words = (head, _NARROW) if column in (FINDINGS, ACCEPTED, PROGRESS) else (head,)
+            least = max(metrics.horizontalAdvance(word) for word in words) + 2 * _PAD + 2
+            self.table.setColumnWidth(column, max(least, self.table.sizeHintForColumn(column)))
 
     def choose(self, report: str, *, column: int = 0) -> None:
         """Makes the line of a report the current one; the first where it is not on the board."""

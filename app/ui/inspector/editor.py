@@ -26,6 +26,7 @@ from app.core.resources import load_json
 from app.core.scan import Scan
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
+from app.models.act_words import act_words
 from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, page_text, status_word
 from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView
@@ -243,7 +244,8 @@ class FigureEditor(QWidget):
 
     def set_history(self, rows: Sequence[HistoryRow]) -> None:
         """Who did what when to the figure shown, latest first."""
-        lines = [" · ".join(part for part in row if part).replace("\n", " ") for row in rows]
+        told = ((when, who, act_words(what)) for when, who, what in rows)
+        lines = [" · ".join(part for part in row if part).replace("\n", " ") for row in told]
         self.history.setText("\n".join([self.tr("历史"), *lines]) if lines else "")
         self.history.setVisible(bool(lines))
 

@@ -50,11 +50,12 @@ class LibraryPanel(QWidget):
         self.view.setAccessibleName(self.tr("资料库报告列表"))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = QLabel(self.tr("没有符合的报告"), self)
+        self._none = QLabel(self)
         self._none.setObjectName("muted")
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.hide()
+        self._none.setWordWrap(True)
+        self._none.setContentsMargins(8, 8, 8, 8)
         above = QHBoxLayout()
         above.setContentsMargins(6, 2, 6, 6)
         above.setSpacing(4)
@@ -79,6 +80,7 @@ class LibraryPanel(QWidget):
         self.model.modelReset.connect(self._after_reset)
         self.setFocusProxy(self.view)
         self.setMinimumWidth(_NARROWEST)
+        self._tell_none()
 
     def _fill_wanted(self) -> None:
         self._choices = QActionGroup(self)
@@ -123,7 +125,7 @@ class LibraryPanel(QWidget):
     def set_rows(self, rows: Sequence[ReportRow]) -> None:
         """Shows these reports."""
         self.model.set_rows(rows)
-        self._none.setVisible(bool(rows) and self.model.rowCount() == 0)
+        self._tell_none()
 
     def set_current(self, key: str) -> None:
         """Marks the open report."""
@@ -141,7 +143,13 @@ class LibraryPanel(QWidget):
     def _apply_filter(self) -> None:
         self._name_wanted()
         self.model.set_filter(self._filter.text(), Wanted(self._choices.checkedAction().data()))
-        self._none.setVisible(bool(self.model.rows) and self.model.rowCount() == 0)
+        self._tell_none()
+
+    def _tell_none(self) -> None:
+        """Why the list is empty, where it is."""
+        words = self.tr("没有符合的报告") if self.model.rows else self.tr("还没有报告")
+        self._none.setText(words)
+        self._none.setVisible(self.model.rowCount() == 0)
 
     def _open_first(self) -> None:
         self._apply_filter()

@@ -119,8 +119,9 @@ class Reviewing(QObject):
             actions[name].setEnabled(can_write and is_figure)
         for name in ("confirm", "reject"):
             actions[name].setEnabled(can_write and (is_figure or self._wide_selection() is not None))
-        for name in ("next_open", "previous_open", "later"):
-            actions[name].setEnabled(self.queue.has_more())
+        for name in ("next_open", "previous_open"):
+            actions[name].setEnabled(bool(session.reports))  # with nothing left, the key says so
+        actions["later"].setEnabled(self.queue.has_more())
         self._status.show_library(session.reports)
         if self.strip.isVisibleTo(self._panes) and self.queue.waits():
             self.strip.hide()  # something was taken back
