@@ -673,11 +673,11 @@ MIT licence.</translation>
     </message>
     <message>
         <source>下一处检索结果(&amp;G)</source>
-        <translation>Next search Next search result (&amp;G)amp;result</translation>
+        <translation>Next search Next search &amp;resultamp;result</translation>
     </message>
     <message>
         <source>上一处检索结果(&amp;H)</source>
-        <translation>Previous search resPrevious search result (&amp;H)amp;ult</translation>
+        <translation>Previous search resPrevious search res&amp;ultamp;ult</translation>
     </message>
 </context>
 <context>
