@@ -90,7 +90,7 @@ def _sections(plain: str, text: str, rows: list[_Row], limit: int) -> tuple[Sect
         Section(
             kind=row.kind,
             level=row.level,
-            number=text[row.start : row.number_end] or None,
+            number=text[row.start : row.number_end].replace("\n", "") or None,
             title=text[row.title_start : row.title_end].replace("\n", ""),
             start=row.start,
             end=row.end,

@@ -90,7 +90,8 @@ def _marks(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -> Ite
         is_strong = (
             opens or sign in look.strong or start in inside or _sign_before(text, start) in look.strong
         )
-        mark = _mark(match.group(), start, match.end(), at, is_strong=is_strong)
+        words = match.group().replace("\n", "")
+        mark = _mark(words, start, match.end(), at, is_strong=is_strong)
         if mark is not None and not _is_idle(text, mark):
             yield mark
 
