@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -25,6 +25,8 @@ from app.ui.key_map import KeyMap
 # What is done to a figure by these keys is done to a finding by the same.
 _ACTS = ("confirm", "reject", "later")
 _WORDING_LINES = 3
+_MARGIN = 8
+_GAP = 4
 
 
 class FindingsPanel(QWidget):
@@ -88,19 +90,19 @@ class FindingsPanel(QWidget):
         self.set_state(None, read_only=True)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for button in (self._accept, self._dismiss, self._later, self._reopen):
-            row.addWidget(button)
+        self._row = QGridLayout()
+        self._row.setSpacing(_GAP)
+        self._columns = 0
+        self._arrange()
         below = QVBoxLayout()
-        below.setContentsMargins(8, 6, 8, 8)
+        below.setContentsMargins(_MARGIN, 6, _MARGIN, _MARGIN)
         below.setSpacing(6)
         below.addWidget(self.places)
         below.addWidget(self.other)
         below.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.wording)
         below.addWidget(self.reason)
-        below.addLayout(row)
+        below.addLayout(self._row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -116,6 +118,22 @@ class FindingsPanel(QWidget):
         self._reopen.clicked.connect(self._on_reopen)
         self.jump.clicked.connect(self._on_jump)
         self.places.place_chosen.connect(self.place_chosen)
+
+    def _arrange(self) -> None:
+        """The buttons side by side, or two by two where the pane is too narrow for their words."""
+        buttons = (self._accept, self._dismiss, self._later, self._reopen)
+        widest = max(button.sizeHint().width() for button in buttons)
+        fits = self.width() >= len(buttons) * (widest + _GAP) + 2 * _MARGIN
+        columns = len(buttons) if fits else len(buttons) // 2
+        if columns != self._columns:
+            self._columns = columns
+            for number, button in enumerate(buttons):
+                self._row.addWidget(button, number // columns, number % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def set_keys(self, keys: KeyMap) -> None:
         """Takes the keys that the user chose; the buttons name them."""
