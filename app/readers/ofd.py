@@ -8,9 +8,11 @@ from xml.etree.ElementTree import Element
 
 from app.core.errors import ReportError
 from app.core.report import Document
+from app.readers import scan
 from app.readers.archive import Archive
 from app.readers.layout import paragraphs
 from app.readers.page_lines import Run
+from app.readers.watch import UNWATCHED, Watch
 
 MAX_PAGES = 500
 # Millimetres, the unit of OFD, in points.
@@ -23,8 +25,12 @@ def accepts(data: bytes, suffix: str) -> bool:
     return data.startswith(b"PK\x03\x04") and (b"OFD.xml" in data[:4096] or b"OFD.xml" in data[-65536:])
 
 
-def read(data: bytes) -> Document:
-    """The text of the document. Raises ReportError where it is broken or holds images only."""
+def read(data: bytes, watch: Watch = UNWATCHED) -> Document:
+    """The text of the document; pages that are images are recognised where the extra [ocr] is installed.
+
+    Raises ReportError where it is broken, or is all images and cannot be recognised.
+    """
+    pictures: dict[int, bytes] = {}
     with Archive(data) as archive:
         root = _local(archive, "OFD.xml", "DocRoot")
         if root is None or not root.text:
@@ -32,14 +38,61 @@ def read(data: bytes) -> Document:
         document_path = root.text.strip().lstrip("/")
         runs: list[Run] = []
         heights: dict[int, float] = {}
+        media = _Media(archive, document_path)
         default = _height(archive.xml(document_path), _A4_HEIGHT)
         for number, path in enumerate(_pages(archive, document_path), start=1):
             page = archive.xml(path)
             heights[number] = _height(page, default) * _POINTS
-            runs.extend(_runs(page, number))
+            here = list(_runs(page, number))
+            runs.extend(here)
+            if not here and (picture := media.picture_on(page)):
+                pictures[number] = picture
+    if not pictures:
+        return paragraphs(runs, heights).document(format="ofd")
+    if scan.is_installed():
+        scanned = scan.read_pictures(pictures, watch)
+        whole = paragraphs([*runs, *scanned.runs()], heights | scanned.heights)
+        return scan.doubted(whole.document(format="ofd"), scanned)
     if not runs:
-        raise ReportError("OFD 里只有图像没有文字，请先用文字识别软件转换后再导入。")
-    return paragraphs(runs, heights).document(format="ofd")
+        raise ReportError(scan.MISSING)
+    listed = "、".join(map(str, sorted(pictures)))
+    notice = f"第 {listed} 页没有可用的文字（可能是扫描图像），没有读出来。{scan.HOW_TO_READ}"
+    return paragraphs(runs, heights).document(format="ofd", notices=(notice,))
+
+
+class _Media:
+    """The image files of a document, by the numbers that pages know them by (GB/T 33190, 7.9)."""
+
+    def __init__(self, archive: Archive, document_path: str) -> None:
+        self._archive = archive
+        self._files: dict[str, str] = {}
+        folder = posixpath.dirname(document_path)
+        for element in archive.xml(document_path).iter():
+            if _name(element) in {"PublicRes", "DocumentRes"} and element.text:
+                self._take(posixpath.normpath(posixpath.join(folder, element.text.strip().lstrip("/"))))
+
+    def _take(self, path: str) -> None:
+        if not self._archive.has(path):
+            return
+        root = self._archive.xml(path)
+        folder = posixpath.join(posixpath.dirname(path), root.get("BaseLoc", ""))
+        for item in root.iter():
+            file = next((e.text for e in item if _name(e) == "MediaFile" and e.text), None)
+            if _name(item) == "MultiMedia" and file:
+                self._files[item.get("ID", "")] = posixpath.normpath(posixpath.join(folder, file.strip()))
+
+    def picture_on(self, page: Element) -> bytes | None:
+        """The largest image of a page, if it has one that is there."""
+        shown = [item for item in page.iter() if _name(item) == "ImageObject"]
+        if not shown:
+            return None
+        path = self._files.get(max(shown, key=_area).get("ResourceID", ""), "")
+        return self._archive.read(path) if self._archive.has(path) else None
+
+
+def _area(item: Element) -> float:
+    boundary = _numbers(item.get("Boundary"))
+    return boundary[2] * boundary[3] if len(boundary) == 4 else 0.0
 
 
 def _name(element: Element) -> str:

@@ -33,7 +33,7 @@ READERS: tuple[Reader, ...] = (
     Reader("doc", (".doc", ".wps"), doc.accepts, doc.read),
     Reader("pdf", (".pdf",), pdf.accepts, pdf.read, pdf.read),
     Reader("scan", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), scan.accepts, scan.read, scan.read),
-    Reader("ofd", (".ofd",), ofd.accepts, ofd.read),
+    Reader("ofd", (".ofd",), ofd.accepts, ofd.read, ofd.read),
     Reader("odt", (".odt",), odt.accepts, odt.read),
     Reader("rtf", (".rtf",), rtf.accepts, rtf.read),
     Reader("html", (".html", ".htm", ".mht", ".mhtml"), html.accepts, html.read),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -32,8 +32,10 @@ def run_object(text: str, box: tuple[float, float, float, float]) -> str:
     )
 
 
-def ofd(*pages: str, box: Iterable[float] = (0, 0, 210, 297)) -> bytes:
-    """The bytes of a file with these pages (raw objects); ``box`` is the paper in mm."""
+def ofd(
+    *pages: str, box: Iterable[float] = (0, 0, 210, 297), images: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The bytes of a file with these pages (raw objects); ``box`` is the paper in mm, ``images`` are files by ID."""
     buffer = io.BytesIO()
     listed = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
     paper = " ".join(f"{edge:g}" for edge in box)
@@ -44,8 +46,19 @@ def ofd(*pages: str, box: Iterable[float] = (0, 0, 210, 297)) -> bytes:
         )
         archive.writestr(
             "Doc_0/Document.xml",
-            f"<ofd:Document {NS}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>{paper}</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
+            f"<ofd:Document {NS}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>{paper}</ofd:PhysicalBox></ofd:PageArea><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData><ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
         )
+        if images:
+            media = "".join(
+                f'<ofd:MultiMedia ID="{key}" Type="Image"><ofd:MediaFile>{key}.png</ofd:MediaFile></ofd:MultiMedia>'
+                for key in images
+            )
+            archive.writestr(
+                "Doc_0/DocumentRes.xml",
+                f'<ofd:Res {NS} BaseLoc="Res"><ofd:MultiMedias>{media}</ofd:MultiMedias></ofd:Res>',
+            )
+            for key, data in images.items():
+                archive.writestr(f"Doc_0/Res/{key}.png", data)
         for n, page in enumerate(pages):
             archive.writestr(
                 f"Doc_0/Pages/Page_{n}/Content.xml",

@@ -52,11 +52,7 @@ def _with_images(data: bytes, pages: Pages, images: Sequence[int], watch: Watch)
     rules = {number: found for number, found in _rules(pages).items() if number not in images}
     whole = paragraphs([*runs, *scanned.runs()], heights, rules=rules)
     document = _whole(whole.document(format="pdf"), pages)
-    if not scanned.lines:
-        return replace(document, notices=_notices(pages))
-    doubts = scan.place_doubts(scanned.lines, document.text)
-    notices = (*scan.notices_of(scanned, len(doubts)), *_notices(pages))
-    return replace(document, doubts=doubts, notices=notices)
+    return scan.doubted(replace(document, notices=_notices(pages)), scanned)
 
 
 def _heights(pages: Pages) -> dict[int, float]:

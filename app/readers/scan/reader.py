@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 
@@ -43,14 +43,44 @@ def read(data: bytes, watch: Watch = UNWATCHED) -> Document:
     scanned = _from_child(("image",), data, watch, total=0)
     if not scanned.lines:
         raise ReportError("图像里没有认出文字。")
-    document = paragraphs(scanned.runs(), scanned.heights).document(format="scan")
-    doubts = place_doubts(scanned.lines, document.text)
-    return replace(document, doubts=doubts, notices=notices_of(scanned, len(doubts)))
+    return doubted(paragraphs(scanned.runs(), scanned.heights).document(format="scan"), scanned)
 
 
 def read_pdf_pages(data: bytes, pages: Sequence[int], watch: Watch = UNWATCHED) -> Scanned:
     """The words on pages (from 1) of a PDF file that hold images only."""
     return _from_child(("pdf", ",".join(map(str, pages))), data, watch, total=len(pages))
+
+
+def read_pictures(pictures: Mapping[int, bytes], watch: Watch = UNWATCHED) -> Scanned:
+    """The words in the pictures of some pages (by number), each an image file."""
+    whole = Scanned(_say_nothing)
+    for done, (page, data) in enumerate(sorted(pictures.items()), start=1):
+        one = _from_child(("image",), data, replace(watch, tell=_say_nothing), total=0)
+        # A page has one picture; further frames of it are no pages.
+        first = [line for line in one.lines if line.run.page == 1]
+        whole.lines += [replace(line, run=replace(line.run, page=page)) for line in first]
+        whole.heights[page] = one.heights.get(1, 0.0)
+        if one.lost.get(1):
+            whole.lost[page] = one.lost[1]
+        watch.tell(_progress(done, len(pictures)))
+    return whole
+
+
+def doubted(document: Document, scanned: Scanned) -> Document:
+    """A document made of recognised lines, with what is uncertain in it marked and told."""
+    if not scanned.lines:
+        return document
+    doubts = place_doubts(scanned.lines, document.text)
+    notices = (*notices_of(scanned, len(doubts)), *document.notices)
+    return replace(document, doubts=doubts, notices=notices)
+
+
+def _say_nothing(_: object) -> None:
+    """For work whose progress somebody else tells."""
+
+
+def _progress(done: int, total: int) -> str:
+    return f"识别文字：第 {done} 页，共 {total} 页" if total else f"识别文字：第 {done} 页"
 
 
 def notices_of(scanned: Scanned, doubts: int) -> tuple[str, ...]:
@@ -71,7 +101,7 @@ def _from_child(arguments: tuple[str, ...], data: bytes, watch: Watch, *, total:
     def page_done(_: int) -> None:
         nonlocal done
         done += 1
-        watch.tell(f"识别文字：第 {done} 页，共 {total} 页" if total else f"识别文字：第 {done} 页")
+        watch.tell(_progress(done, total))
 
     scanned = Scanned(page_done)
     try:
