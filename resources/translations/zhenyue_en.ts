@@ -3186,10 +3186,6 @@ Everything stays in the library on this computer.</translation>
         <translation>Make the original larger (+)</translation>
     </message>
     <message>
-        <source>关闭原件（F9）</source>
-        <translation>Close the original (F9)</translation>
-    </message>
-    <message>
         <source>原件</source>
         <translation>Original</translation>
     </message>
@@ -3200,6 +3196,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>第 %1 页，共 %2 页</source>
         <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>关闭原件</source>
+        <translation>Close the original</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ class OriginalPanel(QWidget):
         self._next = self._button(self.tr("下一页（Ctrl+PgDn）"))
         self._smaller = self._button(self.tr("缩小原件（-）"))
         self._larger = self._button(self.tr("放大原件（+）"))
-        self._close = self._button(self.tr("关闭原件（F9）"))
+        self._close = self._button(self.tr("关闭原件"))
         self._title = QLabel(self.tr("原件"), self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._where = QLabel(self)
