@@ -59,27 +59,26 @@ class Entry:
 
 
 class Lexicon:
-    """The rows of a resource with an index of their words' first pairs, so that most rows cost nothing.
+    """The rows of a resource with the pairs of their words, so that most rows cost nothing.
 
-    A word of one character is an unusual one (``Case.odd``) or stands in every text.
+    A word of one character is an unusual one (``Case.odd``).
     """
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
         self.entries = tuple(entries(rows))
-        self._by_pair: dict[int, list[int]] = {}
-        self._by_mark: dict[str, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            for word, codes in zip(entry.words, entry.codes, strict=True):
-                row = self._by_pair.setdefault(codes[0], []) if codes else self._by_mark.setdefault(word, [])
-                row.append(number)
-        # Sets, as the smaller of two sets is gone through, but never that of a set and a view of keys.
-        self._pairs, self._marks = frozenset(self._by_pair), frozenset(self._by_mark)
+        rows_of = [
+            (word, codes, number)
+            for number, entry in enumerate(self.entries)
+            for word, codes in zip(entry.words, entry.codes, strict=True)
+        ]
+        self._marks = tuple((word, number) for word, codes, number in rows_of if not codes)
+        self._words = tuple((codes, number) for _, codes, number in rows_of if codes)
 
     def found(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
         """Rows that the text has, in their order, with every place."""
-        pairs = case.pairs
-        likely = {n for code in self._pairs & pairs for n in self._by_pair[code]}
-        likely.update(n for mark in self._marks & case.odd for n in self._by_mark[mark])
+        has_all, odd = case.pairs.issuperset, case.odd
+        likely = {number for codes, number in self._words if has_all(codes)}
+        likely.update(number for mark, number in self._marks if mark in odd)
         for number in sorted(likely):
             places = self.entries[number].places(case)
             if places:
