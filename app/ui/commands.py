@@ -49,8 +49,8 @@ class Commands(QObject):
     def _connect_actions(self) -> None:
         panes = self._panes
         slots = {
-            "undo": self._session.undo,
-            "redo": self._session.redo,
+            "undo": self._undo,
+            "redo": self._redo,
             "zoom_in": panes.page.zoom_in,
             "zoom_out": panes.page.zoom_out,
             "zoom_reset": panes.page.zoom_reset,
@@ -153,6 +153,17 @@ class Commands(QObject):
         self._actions.set_word("undo", self.tr("撤销(&U)") + (f"　{act_words(undo)}" if undo else ""))
         self._actions.set_word("redo", self.tr("重做(&R)") + (f"　{act_words(redo)}" if redo else ""))
 
+    def _undo(self) -> None:
+        """Takes the youngest act back and says which; it may be one of another report."""
+        name = self._session.undo_name
+        if self._session.undo() and name:
+            self._status.show_notice(self.tr("已撤销：%1").replace("%1", act_words(name)))
+
+    def _redo(self) -> None:
+        name = self._session.redo_name
+        if self._session.redo() and name:
+            self._status.show_notice(self.tr("已重做：%1").replace("%1", act_words(name)))
+
     # Going
 
     def open_place(self, report: str, start: int, end: int) -> None:
@@ -221,7 +232,10 @@ class Commands(QObject):
             return
         start, end = section.section.start, section.section.end
         waiting = [r.key for r in state.figures if start <= r.figure.start < end and not r.status.is_decided]
-        if not self._session.confirm(waiting):
+        if self._session.confirm(waiting):
+            words = self.tr("已确认本节 %1 处数据，可以撤销。")
+            self._status.show_notice(words.replace("%1", str(len(waiting))))
+        else:
             self._status.show_notice(self.tr("本节没有待核对的数据。"))
 
     def _correct(self, key: str, fields: dict[str, object]) -> None:

@@ -113,7 +113,7 @@ def palette_of(theme: WindowTheme) -> QPalette:
 
 
 def style_sheet(theme: WindowTheme) -> str:
-    """The window's style sheet with the theme's colours filled in (``@name`` stands for a colour or a drawing)."""
+    """The window's style sheet with colours and drawings filled in where ``@name`` stands for them."""
     sheet = resource("styles/window.qss").read_text(encoding="utf-8")
     for drawing in ("tick", "chevron"):
         file = resource(f"styles/{drawing}_{'dark' if theme.is_dark else 'light'}.svg")

@@ -1255,6 +1255,18 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <source>请先选中要批注的文字。</source>
         <translation>Please select the words for the note first.</translation>
     </message>
+    <message>
+        <source>已撤销：%1</source>
+        <translation>Undone: %1</translation>
+    </message>
+    <message>
+        <source>已重做：%1</source>
+        <translation>Done again: %1</translation>
+    </message>
+    <message>
+        <source>已确认本节 %1 处数据，可以撤销。</source>
+        <translation>%1 figures of this section confirmed; this can be undone.</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>

@@ -57,15 +57,18 @@ class OutlinePanel(QWidget):
         self.setMinimumWidth(_NARROWEST)
 
     def set_state(self, state: ReportState | None, index: FigureIndex | None = None) -> None:
-        """Shows the outline of a report, keeping the current line and the selected ones.
+        """Shows the outline of a report, keeping the current line, or its place, and the selected ones.
 
         ``index`` holds the figures of ``state``.
         """
         kept, selected = self.current_key(), self.selected_keys()
+        record = self.model.record_at(self.view.currentIndex())
         self.model.set_state(state, index)
         self._none.setVisible(state is not None and self.model.rowCount() == 0)
         if kept:
             self.set_current(kept)
+        if record is not None and not self.model.index_of(kept).isValid():
+            self.set_current_around(record.section.start)  # the heading is gone; the place is kept
         if len(selected) > 1 and self.selected_keys() != selected:
             self._select(selected)
 

@@ -87,6 +87,7 @@ def test_correct_undo_close_reopen_and_find_the_correction(
     press(window, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert figure(window, "218次").figure.value == 218.0
     assert "更正数值 218→213" in window.acts["redo"].text()
+    assert window.status.notice.text() == "已撤销：更正数值 218→213"
     press(window, KEY.Key_Y, Qt.KeyboardModifier.ControlModifier)
     report = window.session.state.key  # type: ignore[union-attr]
     window = open_window()
@@ -274,6 +275,18 @@ def test_a_heading_dropped_on_another_changes_its_level_and_the_text_stays(fille
     assert window.panes.outline.model.index_of(record.key).data(NUMBER_ROLE) == "（三）"
     window.panes.outline.place_requested.emit([goal.key], record.key)
     assert "正文的顺序不变" in window.status.notice.text()
+
+
+def test_the_place_in_the_outline_is_kept_when_a_heading_goes_and_comes_back(filled: MainWindow) -> None:
+    window = filled
+    outline = window.panes.outline
+    record = next(r for r in window.session.state.sections if r.section.title == "规范行政执法")  # type: ignore[union-attr]
+    outline.set_current(record.key)
+    window.acts["unmake_heading"].trigger()
+    around = window.session.section_of(outline.current_key())
+    assert around is not None and around.section.start < record.section.start
+    window.acts["undo"].trigger()
+    assert outline.current_key()
 
 
 def test_a_line_becomes_a_heading_with_one_key(filled: MainWindow) -> None:
