@@ -25,6 +25,8 @@ from app.core.scan import Scan
 _TITLE_MOST = 90
 _JOINED = 3
 """A title has at most so many lines above its last one."""
+_OPENING = 600
+"""Where nothing stands above the first heading, a year is looked for in so much text."""
 _TEXT = 1600
 """Names and years are looked for in so much running text."""
 _BLANKS = re.compile(r"\s+")
@@ -108,7 +110,7 @@ def _title_score(line: str) -> int:
         return 0
     score = 1 + 2 * bool(_look("report").search(words[-8:])) + 2 * bool(_look("subject").search(words))
     score += 2 * bool(_look("year").search(words) or _look("han_year").search(words))
-    return score + ("关于" in words) + (len(words) > 8)
+    return score + ("关于" in words) + (len(words) > 8) - words.startswith(("印发", "转发"))
 
 
 def _joined(front: Sequence[str], last: int) -> str:
@@ -195,20 +197,22 @@ def _year(around: _Around, title: str | None, outline: Sequence[Section], date: 
         year = _stated_year(words)
         if year:
             return year
-    counts: Counter[int] = Counter()
     before = max(outline[0].start - around.start, 0) if outline else 0
-    first = around.body[:before] or around.body[:600]
-    for match in _look("year").finditer(_look("range").sub("", first)):
-        if first[match.end() : match.end() + 1] not in {"〕", "]", "］"}:
-            counts[int(match.group(1))] += 1
-    for section in outline:
-        if section.kind is SectionKind.HEADING and section.level == 1 and section.part is not Part.PLAN:
-            counts.update(int(m.group(1)) for m in _look("year").finditer(section.title))
+    tops = (s for s in outline if s.kind is SectionKind.HEADING and s.level == 1 and s.part is not Part.PLAN)
+    counts = _years(around.body[:before]) + _years("\n".join(s.title for s in tops))
+    counts = counts or _years(around.body[:_OPENING])
     if counts:
         return max(counts, key=lambda year: (counts[year], year))
     if date:
         return int(date[:4]) - (int(date[5:7]) <= 6)
     return None
+
+
+def _years(words: str) -> Counter[int]:
+    """How often each year is named, those of documents' numbers and of ranges left out."""
+    words = _look("range").sub("", words)
+    years = _look("year").finditer(words)
+    return Counter(int(m.group(1)) for m in years if words[m.end() : m.end() + 1] not in {"〕", "]", "］"})
 
 
 def _stated_year(words: str) -> int | None:

@@ -197,3 +197,15 @@ def test_a_year_that_only_a_plan_names_is_not_the_reports() -> None:
 def test_a_title_over_lines_is_joined(lines: str, title: str) -> None:
     head = _head(lines + BODY)
     assert (head.title, head.town, head.year) == (title, "石桥镇", 2023)
+
+
+def test_the_opening_tells_the_year_where_nothing_stands_above_the_first_heading() -> None:
+    text = "石桥镇工作报告\n请予审议。\n一年来的主要工作\n2023年是关键之年，全镇认真开展工作，取得明显成效。"
+    assert _head(text).year == 2023
+
+
+def test_a_notice_that_encloses_the_report_is_not_its_title() -> None:
+    lines = (
+        "石桥镇人民政府2023年法治政府建设年度报告\n时间：2024-01-05\n印发石桥镇2023年法治政府工作情况的报告"
+    )
+    assert _head(lines + BODY).title == "石桥镇人民政府2023年法治政府建设年度报告"
