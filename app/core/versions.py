@@ -6,12 +6,14 @@ each other, and from their own report of the year before. Thresholds are data (r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from zlib import crc32
 
 from app.core.report import Head
 from app.core.resources import load_json
+from app.core.state import ReportRow
 
 Sketch = frozenset[int]
 _WIDTH = 4  # bytes of a character in UTF-32
@@ -32,6 +34,24 @@ class Former:
 
     key: str
     alike: float
+
+
+class KnownTexts:
+    """Samples of the texts of one library, each taken when it is first compared."""
+
+    def __init__(self, text_of: Callable[[str], str]) -> None:
+        self._text_of = text_of
+        self._sketches: dict[str, Sketch] = {}
+
+    def former_of(self, head: Head, text: str, rows: Sequence[ReportRow]) -> Former | None:
+        """The report that a new text may be a new version of."""
+        known = [Known(row.key, row.head, partial(self._sketch, row.key)) for row in rows]
+        return find_former(head, sketch(text), known)
+
+    def _sketch(self, key: str) -> Sketch:
+        if key not in self._sketches:
+            self._sketches[key] = sketch(self._text_of(key))
+        return self._sketches[key]
 
 
 def sketch(text: str) -> Sketch:

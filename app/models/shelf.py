@@ -17,8 +17,8 @@ from app.core.codebook import book_with
 from app.core.errors import StoreError
 from app.core.state import ReportRow
 from app.core.taxonomy import Taxonomy, standard_taxonomy
+from app.core.versions import KnownTexts
 from app.models.importing import Fate, Kept
-from app.models.versions import KnownTexts
 from app.store.history import HistoryRow
 from app.store.library import Library, local_now
 

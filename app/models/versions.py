@@ -1,14 +1,14 @@
-"""New versions of known reports: noticed when a file is stored, put in the old place when the user says so.
+"""New versions of known reports are put in the place of the old ones when the user says so.
 
-What makes a version and what goes along is ``core.versions`` and ``core.takeover``; here is the memory of the
-library's texts, and the work off the main thread.
+What makes a version and what goes along is ``core.versions`` and ``core.takeover``; here is the work off the
+main thread.
 """
 
 from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,10 +17,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Entity, Row
 from app.core.errors import StoreError
-from app.core.report import Head
-from app.core.state import ReportRow, ReportState
+from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
-from app.core.versions import Former, Known, Sketch, find_former, sketch
 from app.models.jobs import Jobs
 from app.models.library_task import Checking, with_all_findings
 
@@ -30,24 +28,6 @@ if TYPE_CHECKING:
     from app.models.session import Session
 
 _LOG = logging.getLogger(__name__)
-
-
-class KnownTexts:
-    """Samples of the texts of one library, each taken when it is first compared."""
-
-    def __init__(self, text_of: Callable[[str], str]) -> None:
-        self._text_of = text_of
-        self._sketches: dict[str, Sketch] = {}
-
-    def former_of(self, head: Head, text: str, rows: Sequence[ReportRow]) -> Former | None:
-        """The report that a new text may be a new version of."""
-        known = [Known(row.key, row.head, partial(self._sketch, row.key)) for row in rows]
-        return find_former(head, sketch(text), known)
-
-    def _sketch(self, key: str) -> Sketch:
-        if key not in self._sketches:
-            self._sketches[key] = sketch(self._text_of(key))
-        return self._sketches[key]
 
 
 @dataclass(frozen=True, slots=True)
