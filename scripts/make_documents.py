@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "readers")]
 
-from ofdfile import ofd, run_object  # noqa: E402
+from ofdfile import ofd, rule_object, run_object  # noqa: E402
 from wordfile import W, level, numbering, paragraph, styles, word_file  # noqa: E402
 
 from app.readers.children import start  # noqa: E402
@@ -119,6 +119,18 @@ BODIES: dict[str, tuple[list[str], dict[str, str]]] = {
         [TITLE, table(f"<w:tc><w:tcPr/>{paragraph('外')}</w:tc><w:tc><w:tcPr/>{table(cell('内一') + cell('内二'))}{paragraph()}</w:tc>"), paragraph("表后。")],
         {},
     ),
+    "sparse": (
+        [
+            TITLE,
+            table(
+                f"<w:tc><w:tcPr/>{paragraph('类别')}{paragraph('名称')}</w:tc>" + cell("件数"),
+                cell("合计") + cell(""),
+                cell("") + cell("218"),
+            ),
+            paragraph("以上。"),
+        ],
+        {},
+    ),
     "notes": (
         [TITLE, paragraph(inner='<w:r><w:t>调解纠纷218件</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="2"/></w:r><w:r><w:t>，成功213件。</w:t></w:r>')],
         {"footnotes": NOTES},
@@ -136,7 +148,8 @@ def as_ofd(pdf: bytes) -> bytes:
     for line in start.run("pdf", pdf, seconds=60)[1]:
         pages.take(line)
     drawn = [
-        "".join(run_object(run.text, (run.left, run.top, run.right, run.bottom)) for run in page.runs)
+        "".join(map(rule_object, page.rules))
+        + "".join(run_object(run.text, (run.left, run.top, run.right, run.bottom)) for run in page.runs)
         for page in pages.values()
     ]
     return ofd(*drawn, box=(0, 0, 215.9, 279.4))

@@ -12,9 +12,11 @@ from app.readers import scan
 from app.readers.archive import Archive
 from app.readers.layout import paragraphs
 from app.readers.page_lines import Run
+from app.readers.ruled import Box
 from app.readers.watch import UNWATCHED, Watch
 
 MAX_PAGES = 500
+_MOST_PATHS = 4000  # of a page; a map or a chart has more
 # Millimetres, the unit of OFD, in points.
 _POINTS = 72 / 25.4
 _A4_HEIGHT = 297.0
@@ -38,26 +40,28 @@ def read(data: bytes, watch: Watch = UNWATCHED) -> Document:
         document_path = root.text.strip().lstrip("/")
         runs: list[Run] = []
         heights: dict[int, float] = {}
+        rules: dict[int, list[Box]] = {}
         media = _Media(archive, document_path)
         default = _height(archive.xml(document_path), _A4_HEIGHT)
         for number, path in enumerate(_pages(archive, document_path), start=1):
             page = archive.xml(path)
             heights[number] = _height(page, default) * _POINTS
+            rules[number] = _rules(page)
             here = list(_runs(page, number))
             runs.extend(here)
             if not here and (picture := media.picture_on(page)):
                 pictures[number] = picture
     if not pictures:
-        return paragraphs(runs, heights).document(format="ofd")
+        return paragraphs(runs, heights, rules=rules).document(format="ofd")
     if scan.is_installed():
         scanned = scan.read_pictures(pictures, watch)
-        whole = paragraphs([*runs, *scanned.runs()], heights | scanned.heights)
+        whole = paragraphs([*runs, *scanned.runs()], heights | scanned.heights, rules=rules)
         return scan.doubted(whole.document(format="ofd"), scanned)
     if not runs:
         raise ReportError(scan.MISSING)
     listed = "、".join(map(str, sorted(pictures)))
     notice = f"第 {listed} 页没有可用的文字（可能是扫描图像），没有读出来。{scan.HOW_TO_READ}"
-    return paragraphs(runs, heights).document(format="ofd", notices=(notice,))
+    return paragraphs(runs, heights, rules=rules).document(format="ofd", notices=(notice,))
 
 
 class _Media:
@@ -134,6 +138,15 @@ def _numbers(text: str | None) -> list[float]:
         except ValueError:
             continue
     return found
+
+
+def _rules(page: Element) -> list[Box]:
+    """The boxes of what is drawn on a page, in points; none where there is too much for tables."""
+    boundaries = (_numbers(item.get("Boundary")) for item in page.iter() if _name(item) == "PathObject")
+    boxes = [[edge * _POINTS for edge in box] for box in boundaries if len(box) == 4]
+    if len(boxes) > _MOST_PATHS:
+        return []
+    return [(left, top, left + width, top + height) for left, top, width, height in boxes]
 
 
 def _runs(page: Element, number: int) -> Iterator[Run]:

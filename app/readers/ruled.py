@@ -48,8 +48,8 @@ class Table:
 
 
 def tables_of(rules: Iterable[Box]) -> list[Table]:
-    """The tables that the rules of one page (left, top, right, bottom) draw, from top to bottom."""
-    boxes = sorted(rules, key=_top)
+    """The tables that lines and frames on one page (left, top, right, bottom) make, from top to bottom."""
+    boxes = sorted((edge for box in rules for edge in _edges(box)), key=_top)
     upright = [box for box in boxes if box[2] - box[0] <= _THICK and box[3] - box[1] >= _SHORTEST]
     level = [box for box in boxes if box[3] - box[1] <= _THICK and box[2] - box[0] >= _SHORTEST]
     found = []
@@ -64,6 +64,15 @@ def tables_of(rules: Iterable[Box]) -> list[Table]:
         if len(down) > 2 and len(across) > 1 and len(down) * len(across) <= _MOST_CELLS:
             found.append(Table(down, across))
     return found
+
+
+def _edges(box: Box) -> tuple[Box, ...]:
+    """A line as it is; the four sides of a frame."""
+    left, top, right, bottom = box
+    if min(right - left, bottom - top) <= _THICK:
+        return (box,)
+    level = (left, top, right, top), (left, bottom, right, bottom)
+    return *level, (left, top, left, bottom), (right, top, right, bottom)
 
 
 def _top(box: Box) -> float:

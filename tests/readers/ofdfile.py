@@ -32,6 +32,12 @@ def run_object(text: str, box: tuple[float, float, float, float]) -> str:
     )
 
 
+def rule_object(box: tuple[float, float, float, float]) -> str:
+    """A drawn line or frame in a box of points."""
+    left, top, right, bottom = (round(edge * _MM, 3) for edge in box)
+    return f'<ofd:PathObject Boundary="{left} {top} {right - left:.3f} {bottom - top:.3f}"/>'
+
+
 def ofd(
     *pages: str, box: Iterable[float] = (0, 0, 210, 297), images: Mapping[str, bytes] | None = None
 ) -> bytes:

@@ -25,7 +25,7 @@ def test_lists_that_are_damaged_are_told_and_the_text_is_read(monkeypatch: pytes
     def broken(*_: object) -> None:
         raise ValueError("damaged")
 
-    monkeypatch.setattr(reader, "Numbers", broken)
+    monkeypatch.setattr(reader, "Formats", broken)
     document = read_document((FOLDER / "numbered.doc").read_bytes(), "a.doc")
     assert "编号" in document.notices[0] and "举措" in document.text
 

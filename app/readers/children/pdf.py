@@ -20,7 +20,6 @@ from app.readers.children.limits import limit_memory
 MEMORY_BYTES = 500 * 1024 * 1024
 MAX_PAGES = 500
 _MOST_PATHS = 4000  # of a page; a map or a chart has more
-_THIN = 3.0  # points
 _MOST_IMAGES = 500  # of a page; a page cut into more is no scan
 _ALIKE = 0.75  # smaller signs beside larger ones (marks of notes) are runs of their own
 _QUARTER = math.pi / 2
@@ -120,22 +119,13 @@ def _cover(page: Any, area: float) -> float:
 
 
 def _rules(page: Any, paper: _Paper) -> Iterator[list[list[float]]]:
-    """Lines drawn on the page, and the edges of frames; none where there are too many for tables."""
+    """The boxes of what is drawn on the page: lines, frames; none where there is too much for tables."""
     from pypdfium2 import raw
 
     paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
     boxes = [paper.seen(path.get_bounds()) for path in itertools.islice(paths, _MOST_PATHS + 1)]
-    if not 0 < len(boxes) <= _MOST_PATHS:
-        return
-    rules = []
-    for left, top, right, bottom in boxes:
-        if min(right - left, bottom - top) <= _THIN:
-            rules.append([left, top, right, bottom])
-        else:
-            rules += [[left, y, right, y] for y in (top, bottom)] + [
-                [x, top, x, bottom] for x in (left, right)
-            ]
-    yield [[round(edge, 1) for edge in rule] for rule in rules]
+    if 0 < len(boxes) <= _MOST_PATHS:
+        yield [[round(edge, 1) for edge in box] for box in boxes]
 
 
 @dataclass(frozen=True)

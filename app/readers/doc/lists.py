@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from app.readers.doc.properties import Paragraph, Paragraphs, offset_and_size, properties
 from app.readers.lists import LEVELS, Instance, Level, Lists
 
 _STYLES, _LISTS, _USES = 1, 73, 74  # places in the file information block
 _LEVEL, _USE = 0x260A, 0x460B
+_IN_TABLE, _ROW_END = 0x2416, 0x2417
 _NO_STYLE = 0x0FFF
 _DEEPEST = 20
 _LIST_SIZE, _USE_SIZE, _LEVEL_SIZE = 28, 16, 28
@@ -45,8 +47,16 @@ class _Place:
         )
 
 
-class Numbers:
-    """Tells the number of each paragraph; ask once for each, in the order of the document."""
+class TablePlace(Enum):
+    """Where a paragraph's mark stands."""
+
+    OUTSIDE = "outside"
+    CELL = "cell"
+    ROW_END = "row end"
+
+
+class Formats:
+    """Tells what the text itself does not: the number of a paragraph, and its place in a table."""
 
     def __init__(self, main: bytes, table: bytes) -> None:
         """Raises struct.error, IndexError or ValueError where the lists are damaged."""
@@ -59,8 +69,22 @@ class Numbers:
         found = self._paragraphs.at(place)
         return found is not None and found.end == place + width
 
-    def of(self, place: int) -> str:
-        """The number of the paragraph whose mark stands at a byte of the main stream; "" for none."""
+    def place(self, place: int) -> TablePlace:
+        """Whether the mark at ``place`` stands in a table, and whether it ends a row there."""
+        paragraph = self._paragraphs.at(place)
+        found = TablePlace.OUTSIDE
+        for code, operand in properties(paragraph.own) if paragraph is not None else ():
+            if code == _ROW_END and operand == b"\x01":
+                return TablePlace.ROW_END
+            if code == _IN_TABLE and operand == b"\x01":
+                found = TablePlace.CELL
+        return found
+
+    def number(self, place: int) -> str:
+        """The number of the paragraph whose mark stands at a byte of the main stream; "" for none.
+
+        Ask once for each paragraph, in the order of the document.
+        """
         paragraph = self._paragraphs.at(place)
         if paragraph is None:
             return ""

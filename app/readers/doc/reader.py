@@ -18,7 +18,7 @@ import olefile
 from app.core.errors import ReportError
 from app.core.report import Document
 from app.readers.assemble import Assembler
-from app.readers.doc.lists import Numbers
+from app.readers.doc.lists import Formats, TablePlace
 from app.readers.doc.properties import offset_and_size, properties, run_properties
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -26,8 +26,9 @@ _ENCRYPTED = 0x0100
 _TABLE_1 = 0x0200
 _DELETED, _VANISH = 0x0800, 0x083C
 _CELL, _PAGE_BREAK, _PARAGRAPH = "\x07", "\x0c", "\r"
+_ROW = "\x04"  # in our own stream: the mark that ends a row
 _FIELD_BEGIN, _FIELD_SEPARATE, _FIELD_END = "\x13", "\x14", "\x15"
-_TOKENS = re.compile("[\x07\x0c\r]|[^\x07\x0c\r]+")
+_TOKENS = re.compile("[\x04\x07\x0c\r]|[^\x04\x07\x0c\r]+")
 _FIELD_MARKS = re.compile("([\x13-\x15])")
 _CHARACTERS = str.maketrans(
     {
@@ -55,21 +56,21 @@ def read(data: bytes) -> Document:
     """The text of the document. Raises ReportError where it is broken, encrypted or another kind of file."""
     main, table = _streams(data)
     out = Assembler()
-    numbers = _numbers(main, table)
+    formats = _formats(main, table)
     try:
-        for kind, characters in _stories(main, table, numbers):
+        for kind, characters in _stories(main, table, formats):
             for paragraph, place, page in _paragraphs(characters):
                 is_body = kind == "paragraph"
                 out.add(paragraph, page=page if is_body else None, kind=place if is_body else kind)
     except (struct.error, IndexError, ValueError, OverflowError) as error:
         raise ReportError("旧版 Word 文件已损坏，读不出正文。") from error
-    return out.document(format="doc", notices=() if numbers is not None else (_NUMBERS_LOST,))
+    return out.document(format="doc", notices=() if formats is not None else (_NUMBERS_LOST,))
 
 
-def _numbers(main: bytes, table: bytes) -> Numbers | None:
-    """What numbers the paragraphs; None where the file's lists are damaged."""
+def _formats(main: bytes, table: bytes) -> Formats | None:
+    """How paragraphs are formatted; None where that is damaged."""
     try:
-        return Numbers(main, table)
+        return Formats(main, table)
     except (struct.error, IndexError, ValueError, OverflowError):
         return None
 
@@ -128,7 +129,7 @@ def _pieces(main: bytes, table: bytes) -> list[_Piece]:
     return pieces
 
 
-def _stories(main: bytes, table: bytes, numbers: Numbers | None) -> Iterator[tuple[str, str]]:
+def _stories(main: bytes, table: bytes, formats: Formats | None) -> Iterator[tuple[str, str]]:
     """The stretches that belong to the report, with their kind, as they are printed."""
     words = struct.unpack_from("<H", main, 32)[0]
     sizes = struct.unpack_from("<8I", main, 34 + 2 * words + 2 + 12)
@@ -136,11 +137,11 @@ def _stories(main: bytes, table: bytes, numbers: Numbers | None) -> Iterator[tup
     first = 0
     for kind, size in zip(_STORIES, sizes, strict=True):
         if kind and size:
-            yield kind, _printed(main, pieces, gone, numbers, range(first, first + size))
+            yield kind, _printed(main, pieces, gone, formats, range(first, first + size))
         first += size
 
 
-def _printed(main: bytes, pieces: list[_Piece], gone: _Gone, numbers: Numbers | None, story: range) -> str:
+def _printed(main: bytes, pieces: list[_Piece], gone: _Gone, formats: Formats | None, story: range) -> str:
     """The characters of a story, without those that are deleted or hidden, with automatic numbers."""
     kept: list[str] = []
     begin = 0  # of the paragraph at hand
@@ -154,22 +155,30 @@ def _printed(main: bytes, pieces: list[_Piece], gone: _Gone, numbers: Numbers | 
             for text, end in _lines(main[at:stop], at, is_narrow=piece.is_narrow):
                 kept.append(text)
                 mark = end - width
-                if not _MARKS.match(text[-1]) or (text[-1] == _PAGE_BREAK and not _ends(numbers, mark)):
+                if not _MARKS.match(text[-1]) or (text[-1] == _PAGE_BREAK and not _ends(formats, mark)):
                     continue
-                if numbers is not None:
-                    kept.insert(begin, numbers.of(mark))
+                if formats is not None:
+                    kept[-1] = text[:-1] + _mark(text[-1], formats.place(mark))
+                    kept.insert(begin, formats.number(mark))
                 begin = len(kept)
     return "".join(kept)
 
 
-def _ends(numbers: Numbers | None, mark: int) -> bool:
+def _mark(mark: str, place: TablePlace) -> str:
+    """A paragraph's mark by where it stands: in a cell only the cell's own mark counts."""
+    if mark == _CELL and place is TablePlace.ROW_END:
+        return _ROW
+    return " " if mark == _PARAGRAPH and place is not TablePlace.OUTSIDE else mark
+
+
+def _ends(formats: Formats | None, mark: int) -> bool:
     """Whether a page break is a paragraph's mark too; it may stand in the middle of one."""
-    return numbers is None or numbers.ends_at(mark, 2) or numbers.ends_at(mark, 1)
+    return formats is None or formats.ends_at(mark, 2) or formats.ends_at(mark, 1)
 
 
 def _lines(raw: bytes, place: int, *, is_narrow: bool) -> Iterator[tuple[str, int]]:
     """The pieces of a text that begins at ``place``, each up to and with a mark; and where each ends."""
-    text = raw.decode("cp1252" if is_narrow else "utf-16-le", errors="replace")
+    text = raw.decode("cp1252" if is_narrow else "utf-16-le", errors="replace").replace(_ROW, " ")
     for line in _LINE.findall(text):
         place += len(line) if is_narrow else len(line.encode("utf-16-le"))
         yield line, place
@@ -214,10 +223,14 @@ def _paragraphs(text: str) -> Iterator[tuple[str, str, int]]:
     cells: list[str] = []
     current = ""
     page = 1
+    has_rows = _ROW in text
     for token in _TOKENS.findall(_without_codes(text)):
-        if token == _CELL:
-            # A row ends with an empty cell mark of its own.
-            if not current and cells:
+        if token == _ROW:
+            yield "\t".join(cells), "row", page
+            cells, current = [], ""
+        elif token == _CELL:
+            # Where formats are damaged: a row ends with an empty cell mark of its own.
+            if not has_rows and not current and cells:
                 yield "\t".join(cells), "row", page
                 cells = []
             else:
