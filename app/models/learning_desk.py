@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.changes import Act, Change, Entity
 from app.core.enums import Status
 from app.core.errors import ReportError, StoreError
-from app.core.state import FigureRecord, ReportState
+from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.alike_search import AlikeSearch, Offer
 from app.models.rereading import Rereading
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _WARM_AFTER_MS = 400
+_MOST_OPEN = 1_000_000
 _MOST_FIGURES = 200  # an act on more figures is a confirmation in bulk and teaches nothing new
 _TO_LOOK_FOR = frozenset({str(Status.CORRECTED), str(Status.REJECTED)})
 
@@ -164,17 +165,18 @@ class LearningDesk(QObject):
 
     def apply_alike(self, keys: Iterable[str]) -> int:
         """Does to those of the offer what was done to the first, as one act; returns to how many."""
-        offer = self._offer
-        if offer is None:
+        offer, library = self._offer, self._session.library
+        if offer is None or library is None:
             return 0
         from app.core.learning import alike_act
 
         wanted = set(keys)
         years = {row.key: row.head.year for row in self._session.reports}
-        records: list[FigureRecord] = []
-        for report in dict.fromkeys(i.report for i in offer.items if i.key in wanted):
-            records += [r for r in self._state_of(report).figures if r.key in wanted]
-        still_open = [r for r in records if r.status is Status.SUGGESTED]
+        reports = dict.fromkeys(item.report for item in offer.items if item.key in wanted)
+        chosen = FigureFilter(
+            report=tuple(reports) or ("",), unit=(offer.wanted.unit,), status=(Status.SUGGESTED,)
+        )
+        still_open = [r for r in library.figures(chosen, limit=_MOST_OPEN) if r.key in wanted]
         act = alike_act(offer.wanted, still_open, years, book=self._session.book)
         if not self._session.apply(act):
             return 0

@@ -13,7 +13,7 @@ from typing import Any
 from app.core.enums import Status
 from app.core.state import FigureRecord, ReportRow
 from app.models.session import Session
-from app.store.figures import Facet, FigureFilter
+from app.store.figures import Facet, FigureFilter, Word
 
 FINDINGS = "findings"
 YES, NO = "yes", "no"
@@ -140,14 +140,12 @@ class LibrarySearch:
         library = self._session.library
         if library is None or wish.is_empty:
             return ()
-        found = library.figures(self._filter(wish), limit=_MOST_FIGURES)
-        words = wish.words.casefold().split()
-        book = self._session.book
-        if not words:
-            return found
-        hays = (f"{r.figure.label} {r.figure.surface} {book.name_of(r.figure.indicator)}" for r in found)
-        pairs = zip(found, hays, strict=True)
-        return tuple(record for record, hay in pairs if all(word in hay.casefold() for word in words))
+        names = [(i.code, i.name.casefold()) for i in self._session.book.indicators()]
+        words = tuple(
+            Word(word, tuple(code for code, name in names if word in name))
+            for word in wish.words.casefold().split()
+        )
+        return library.figures(replace(self._filter(wish), words=words), limit=_MOST_FIGURES)
 
     def values(self, facet: str, wish: Wish) -> tuple[tuple[Value, int], ...]:
         """The values of a facet with how many figures have them, most first; what is chosen of it aside."""

@@ -62,6 +62,9 @@ _VALUE = {
 }
 
 
+_HOLDS = """instr(lower("label" || ' ' || "surface"), ?) > 0"""
+
+
 class Order(str, Enum):
     """In which order figures are told."""
 
@@ -78,8 +81,19 @@ _ORDER = {
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word that a figure's name or own text holds, in small letters, or its indicator: one of ``codes``."""
+
+    text: str
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FigureFilter:
-    """Which figures are meant; an empty tuple means any. "" is: no town, no indicator, nobody."""
+    """Which figures are meant; an empty tuple means any. "" is: no town, no indicator, nobody.
+
+    Of ``words`` all must fit, of the others one of each.
+    """
 
     report: tuple[str, ...] = ()
     town: tuple[str, ...] = ()
@@ -90,12 +104,19 @@ class FigureFilter:
     unit: tuple[str, ...] = ()
     label: tuple[str, ...] = ()
     reviewer: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
 
 
 def _where(wanted: FigureFilter, *, without: Facet | None = None) -> tuple[str, list[Cell]]:
     conditions: list[str] = ["1"]
     values: list[Cell] = []
+    for word in wanted.words:
+        marks = ", ".join("?" * len(word.codes))
+        conditions.append(f'({_HOLDS} OR "indicator" IN ({marks}))')
+        values += [word.text, *word.codes]
     for item in fields(wanted):
+        if item.name == "words":
+            continue
         facet, chosen = Facet(item.name), getattr(wanted, item.name)
         if chosen and facet is not without:
             conditions.append(f"{_VALUE[facet]} IN ({', '.join('?' * len(chosen))})")

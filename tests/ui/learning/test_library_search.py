@@ -59,6 +59,22 @@ def test_figures_are_those_that_all_facets_and_words_leave(session: Session) -> 
     assert search.figures(Wish()) == ()
 
 
+def test_words_find_figures_by_name_number_and_indicator_all_words_together(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = LibrarySearch(session)
+    found = [r.figure.surface for r in search.figures(Wish("80张"))]
+    assert found == ["80张"]
+    record = search.figures(Wish("80张"))[0]
+    session.open_report(record.report)
+    session.correct_figure(record.key, indicator="PUB.MATERIAL")
+    name = session.book.name_of("PUB.MATERIAL")
+    assert [r.key for r in search.figures(Wish(f"{name} 80"))] == [record.key]
+    assert search.figures(Wish(f"{name} 没有")) == ()
+    monkeypatch.setattr("app.models.library_search._MOST_FIGURES", 1)
+    assert len(search.figures(Wish("80张"))) == 1  # words choose before the bound cuts
+
+
 def test_reports_with_and_without_findings_are_a_facet(session: Session) -> None:
     search = LibrarySearch(session)
     assert dict(search.values(FINDINGS, Wish())) == {"yes": 7, "no": 0}
