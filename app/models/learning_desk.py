@@ -125,6 +125,7 @@ class LearningDesk(QObject):
         changes = applied.act.changes
         if self._teaching is not None:
             self._teaching.follow(changes)
+            self._warm_timer.start(_WARM_AFTER_MS)
         entities = {c.entity for c in changes}
         if Entity.RULE in entities:
             self.rules_changed.emit()

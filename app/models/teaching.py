@@ -29,6 +29,7 @@ from app.store.figures import Facet, FigureFilter
 from app.store.library import Library
 
 _DECIDED = tuple(s for s in Status if s.is_decided)
+_FEW_REPORTS = 4  # of one act that is learned from at once
 _AT_ONCE = 30  # reports that are read at once for the sake of one lesson
 
 
@@ -91,9 +92,14 @@ class Teaching:
         return bool(unread)
 
     def with_rules(self, act: Act) -> Act:
-        """The act together with what it teaches; the act itself where it teaches nothing."""
+        """The act together with what it teaches; the act itself where it teaches nothing.
+
+        An act on many reports repeats what one correction taught. It is taken in later, report by report.
+        """
         figures = [c for c in act.changes if c.entity is Entity.FIGURE and c.report]
         if not figures or any(c.entity is Entity.RULE for c in act.changes):
+            return act
+        if len({c.report for c in figures}) > _FEW_REPORTS:
             return act
         changed = self._evidence_after(figures)
         known = self._known_but({e.key for e in changed})
@@ -107,13 +113,29 @@ class Teaching:
 
     def follow(self, changes: Iterable[Change]) -> None:
         """Takes note of what was saved, undone or redone."""
+        changes = tuple(changes)
+        touched = {str(c.report) for c in changes if c.entity is Entity.FIGURE and c.report}
+        now = touched if len(touched) <= _FEW_REPORTS else set()
+        self._read_later(touched - now)
         for change in changes:
             if change.entity is Entity.RULE:
                 self._rules = None
-            elif change.entity is Entity.FIGURE and change.report:
-                self._dirty.setdefault(change.report, set()).add(change.key)
+            elif change.entity is Entity.FIGURE and str(change.report) in now:
+                self._dirty.setdefault(str(change.report), set()).add(change.key)
             elif change.entity in (Entity.REPORT, Entity.SECTION, Entity.HEAD) and change.report:
                 self.forget(change.report)
+
+    def _read_later(self, reports: set[str]) -> None:
+        """Many reports changed at once: they are read again in idle moments, one at a time."""
+        if not reports:
+            return
+        unread = self._find_unread()
+        waiting = set(unread)
+        for report in reports:
+            self._known.pop(report, None)
+            self._dirty.pop(report, None)
+            if report not in waiting:
+                unread.append(report)
 
     def forget(self, report: str) -> None:
         """A report was read anew: what is known of it is read again when it is next needed."""

@@ -20,6 +20,7 @@ from app.models.learning_desk import LearningDesk
 from app.models.session import Session
 from app.readers.folder import Source
 from app.readers.prepare import prepare
+from app.store.figures import FigureFilter
 
 TEXTS = {
     "甲镇": "甲镇2024年法治政府建设情况报告\n一、主要做法\n入户发放连心折300张，再送连心折20张。开展院坝会5场。\n",
@@ -250,3 +251,21 @@ def test_undoing_any_lessons_brings_back_the_first_state_and_redoing_the_last(
     assert snapshot(session) == first
     assert sum(1 for _ in iter(session.redo, False)) == done
     assert snapshot(session) == last
+
+
+def test_an_act_on_many_reports_is_learned_from_in_idle_moments(
+    session: Session, desk: LearningDesk, qtbot: QtBot
+) -> None:
+    for number in range(6):
+        text = f"{chr(0x4E00 + number)}山镇2024年法治政府建设情况报告\n一、主要做法\n发放平安扣{number + 7}枚。\n"
+        session.store_prepared(prepare(Source(f"{number}.txt", f"{number}.txt", text.encode)))
+    first = next(r for r in session.library.figures(FigureFilter(unit=("枚",)), limit=9))  # type: ignore[union-attr]
+    session.open_report(first.report)
+    session.correct_figure(first.key, indicator="PUB.MATERIAL")
+    qtbot.waitUntil(lambda: desk.offer is not None and len(desk.offer.items) == 5)
+    assert desk.offer is not None and desk.teaching is not None
+    assert desk.apply_alike([item.key for item in desk.offer.items]) == 5
+    assert len(desk.teaching._find_unread()) == 5
+    qtbot.waitUntil(lambda: not desk.teaching._find_unread())  # type: ignore[union-attr]
+    known = [e for of_report in desk.teaching._known.values() for e in of_report.values()]
+    assert sum(e.stands.unit == "枚" and e.status.is_decided for e in known) == 5
