@@ -100,11 +100,11 @@ def test_of_several_years_one_is_asked_for(filled: MainWindow, monkeypatch: pyte
     filled.session.set_head(year=2023)
     asked: list[list[str]] = []
 
-    def answer(*args: object, **_: object) -> tuple[str, bool]:
-        asked.append(list(args[3]))  # type: ignore[call-overload]
-        return "", False
+    def give_up(dialog: QInputDialog) -> int:
+        asked.append(dialog.comboBoxItems())
+        return 0
 
-    monkeypatch.setattr(QInputDialog, "getItem", answer)
+    monkeypatch.setattr(QInputDialog, "exec", give_up)
     filled.acts["export_batch"].trigger()
     assert asked == [["2024", "2023", "全部年度"]]
     assert filled.many_papers.batch is None
