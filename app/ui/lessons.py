@@ -113,6 +113,7 @@ class Lessons(QObject):
 
         if self._rules is None:
             self._rules = RulesDialog(self._session, self.desk, self._window)
+            self._rules.set_keys(self._actions.keys)
         _bring(self._rules)
 
     # Search

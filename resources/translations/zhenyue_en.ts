@@ -3734,10 +3734,6 @@ Everything stays in the library on this computer.</translation>
         <translation>Close</translation>
     </message>
     <message>
-        <source>空格启用或停用，Delete 删除</source>
-        <translation>Space switches on or off, Delete deletes</translation>
-    </message>
-    <message>
         <source>按词语、指标、来源查找</source>
         <translation>Find by words, indicator or origin</translation>
     </message>
@@ -3756,10 +3752,6 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>从文件加入规则，可以撤销</source>
         <translation>Adds rules from a file; can be undone</translation>
-    </message>
-    <message>
-        <source>删除所选规则，可以撤销（Delete）</source>
-        <translation>Deletes the chosen rules; can be undone (Delete)</translation>
     </message>
     <message>
         <source>（随文件导入）</source>
@@ -3814,6 +3806,18 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>文件里的规则这里都有了。</source>
         <translation>All rules of the file are here already.</translation>
+    </message>
+    <message>
+        <source>删除所选规则，可以撤销</source>
+        <translation>Delete the chosen rules; this can be undone</translation>
+    </message>
+    <message>
+        <source>空格启用或停用，%1 删除</source>
+        <translation>Space switches on or off, %1 deletes</translation>
+    </message>
+    <message>
+        <source>空格启用或停用</source>
+        <translation>Space switches on or off</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from app.core.learning.applying import Tally
 from app.models.learning_desk import LearningDesk
 from app.models.rules_model import COL_CONDITION, COL_OUTCOME, KEY_ROLE, RulesModel
 from app.models.session import Session
+from app.ui.key_map import KeyMap
 
 
 class RulesDialog(QDialog):
@@ -69,7 +70,6 @@ class RulesDialog(QDialog):
         view = self.view
         view.setModel(self.model)
         view.setAccessibleName(self.tr("学到的规则"))
-        view.setToolTip(self.tr("空格启用或停用，Delete 删除"))
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         view.setShowGrid(False)
         view.setWordWrap(False)
@@ -90,7 +90,6 @@ class RulesDialog(QDialog):
         self.again.setToolTip(self.tr("按现在的规则和编码本重读各报告中没有人核对过的数据，已核对的不动"))
         self.give.setToolTip(self.tr("把全部规则存成文件，可带到另一台电脑"))
         self.take.setToolTip(self.tr("从文件加入规则，可以撤销"))
-        self.delete.setToolTip(self.tr("删除所选规则，可以撤销（Delete）"))
         for button in (self.delete, self.take, self.give, self.again, self.close_button):
             button.setAutoDefault(False)
 
@@ -122,12 +121,20 @@ class RulesDialog(QDialog):
         self.again.clicked.connect(self._read_again)
         self.close_button.clicked.connect(self.reject)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.view)
+        shortcut.setObjectName("delete_rule")
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._delete)
         self._desk.rules_changed.connect(self._on_rules)
         self._session.book_changed.connect(self._on_rules)
         self._session.read_only_changed.connect(self._on_rules)
         self._desk.rereading.progressed.connect(self._on_progress)
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Takes the keys that the user chose; tips name them."""
+        keys.give_to(self)
+        self.delete.setToolTip(keys.tip(self.tr("删除所选规则，可以撤销"), "delete_rule"))
+        words = self.tr("空格启用或停用，%1 删除").replace("%1", keys.words("delete_rule"))
+        self.view.setToolTip(words if keys["delete_rule"] else self.tr("空格启用或停用"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened while it was closed is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
@@ -170,3 +170,15 @@ def test_the_sheet_leads_to_the_key_in_the_settings(
     )
     filled.acts["keys"].trigger()
     qtbot.waitUntil(lambda: opened == ["later"])
+
+
+def test_keys_of_dialogs_and_of_the_comparison_can_be_changed(open_window, filled: MainWindow) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(keys={"delete_rule": "Ctrl+D", "turn_table": "Ctrl+U"})
+    window.acts["rules"].trigger()
+    rules = window.lessons._rules
+    assert rules is not None and "（Ctrl+D）" in rules.delete.toolTip()
+    assert [s.key().toString() for s in rules.findChildren(QShortcut) if s.objectName()] == ["Ctrl+D"]
+    rules.close()
+    window.acts["show_comparison"].trigger()
+    turn = window.panes.compare.findChild(QAction, "turn_table")
+    assert turn is not None and turn.shortcut().toString() == "Ctrl+U"
