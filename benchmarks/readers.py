@@ -15,11 +15,13 @@ import time
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from app.core.reading import read_document as analyse
 from app.core.resources import samples
+from app.readers import scan
+from app.readers.page_image import page_image
 from app.readers.registry import read_document
 
 _DOCUMENTS = Path(__file__).resolve().parents[1] / "tests" / "readers" / "documents"
@@ -35,6 +37,25 @@ def _files() -> Iterator[tuple[str, str, bytes]]:
             lines = path.read_text(encoding="utf-8").split("\n")
             yield "docx", path.stem + ".docx", _word(lines)
             yield "html", path.stem + ".html", _page(lines)
+
+
+def _scans() -> Iterator[tuple[str, str, bytes]]:
+    """A page of a test document as a photo, where photos can be read."""
+    from PySide6.QtCore import QBuffer
+    from PySide6.QtGui import QImage
+
+    if not scan.is_installed():
+        return
+    page = page_image((_DOCUMENTS / "long.pdf").read_bytes(), "pdf", 1, _always)
+    image = QImage(page.pixels, page.width, page.height, 4 * page.width, QImage.Format.Format_RGB32)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    yield "scan", "long.png", bytes(buffer.data().data())
+
+
+def _always() -> bool:
+    return True
 
 
 def _word(lines: list[str]) -> bytes:
@@ -60,7 +81,7 @@ def by_format() -> None:
     seconds: dict[str, list[float]] = defaultdict(list)
     analysis: dict[str, list[float]] = defaultdict(list)
     pages: dict[str, float] = defaultdict(float)
-    for form, name, data in _files():
+    for form, name, data in chain(_files(), _scans()):
         began = [_timed(data, name) for _ in range(_ROUNDS)]
         seconds[form].append(min(taken for taken, _, _ in began))
         analysis[form].append(min(taken for _, taken, _ in began))
