@@ -1913,6 +1913,10 @@ Everything stays in the library on this computer.</translation>
         <source>换个指标…</source>
         <translation>Another indicator…</translation>
     </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
 </context>
 <context>
     <name>FigureInput</name>
@@ -1935,10 +1939,6 @@ Everything stays in the library on this computer.</translation>
 </context>
 <context>
     <name>FigureList</name>
-    <message>
-        <source>筛选指标、数值、期间</source>
-        <translation>Filter indicator, value</translation>
-    </message>
     <message>
         <source>筛选文字</source>
         <translation>Filter words</translation>
@@ -1986,6 +1986,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>未归类</source>
         <translation>Not filed</translation>
+    </message>
+    <message>
+        <source>筛选指标、数值</source>
+        <translation>Filter figures</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ class FigureList(QWidget):
         self.model = FigureTableModel(self)
         self.table = FigureTable(self.model)
         self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("筛选指标、数值、期间"))
+        self.words.setPlaceholderText(self.tr("筛选指标、数值"))
         self.words.setAccessibleName(self.tr("筛选文字"))
         self.words.setClearButtonEnabled(True)
         self.status = QComboBox()

@@ -50,7 +50,7 @@ class FigureForm(QWidget):
         self._figure: Figure | None = None
         self.value = self._line(self.tr("数值"))
         self.value_max = self._line(self.tr("上限"))
-        self.value_max.setPlaceholderText(self.tr("上限"))
+        self.value_max.setPlaceholderText(self.tr("至"))
         self.unit = self._line(self.tr("单位"))
         self.unit.setPlaceholderText(self.tr("单位"))
         self.period = self._line(self.tr("期间"))

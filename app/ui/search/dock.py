@@ -14,7 +14,7 @@ from app.ui.settings.preferences import Settings
 if TYPE_CHECKING:
     from app.ui.search.panel import SearchPanel  # no part of the start
 
-_HEIGHT = 260
+_LINES, _MOST_SHARE = 13, 0.45  # of its height: lines of text, but at most that share of the window
 
 
 class SearchDock(QDockWidget):
@@ -63,8 +63,9 @@ class SearchDock(QDockWidget):
         panel = self.panel
         self.show()
         self.raise_()
-        if is_new and self.height() < _HEIGHT:
-            self._window.resizeDocks([self], [_HEIGHT], Qt.Orientation.Vertical)
+        height = min(self.fontMetrics().height() * _LINES, round(self._window.height() * _MOST_SHARE))
+        if is_new and self.height() < height:
+            self._window.resizeDocks([self], [height], Qt.Orientation.Vertical)
         panel.ask_for(words)
 
     def _on_visible(self, on: bool) -> None:  # noqa: FBT001  (a signal's value)

@@ -182,7 +182,7 @@ def _cut_fields(place: QWidget) -> list[str]:
             found.append(f"box {box.currentText()}: {needed} in {box.width()}")
     for field in place.findChildren(QLineEdit):
         needed = field.fontMetrics().horizontalAdvance(field.placeholderText())
-        if field.isVisible() and not field.text() and needed + 12 > field.width():
+        if field.isVisible() and not field.text() and needed + 18 > field.width():
             found.append(f"field {field.placeholderText()}: {needed} in {field.width()}")
     return found
 
