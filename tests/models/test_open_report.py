@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -101,6 +103,19 @@ def test_closing_the_library_ends_the_reading(session: Session, tmp_path: Path, 
     with qtbot.assertNotEmitted(session.report_opened, wait=300):
         session.close()
     assert session.state is None
+
+
+def test_a_damaged_long_report_is_told_and_the_open_one_stays(session: Session, qtbot: QtBot) -> None:
+    key = long_report(session, "长镇")
+    session.open_report(short_report(session))
+    assert session.library is not None
+    with closing(sqlite3.connect(session.library.path)) as strange:
+        strange.execute('UPDATE "figure" SET "value" = 8 WHERE "report" = ? AND "start" > 400', (key,))
+        strange.commit()
+    with qtbot.waitSignal(session.noticed) as told:
+        session.open_report(key)
+    assert "不同" in told.args[0] or "损坏" in told.args[0]
+    assert opened(session).key == short_report(session)
 
 
 def test_an_unknown_report_is_not_opened(session: Session) -> None:

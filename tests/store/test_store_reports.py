@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from store_making import TEXT, add_report, figures_of, reading_of
 
-from app.core import acts
+from app.core import acts, outline_acts
 from app.core.enums import Status
 from app.core.errors import StoreError
 from app.core.report import Document, Doubt, Place, PrintedLine, Removed
@@ -53,6 +53,13 @@ def test_suggestions_come_back_with_their_section(library: Library, key: str) ->
     assert [f.figure.section for f in state.figures] == [0, 0, 0, 1, 2, 2]
     assert [replace(f.figure, section=None) for f in state.figures] == list(figures_of(TEXT))
     assert all(f.suggested == f.figure and f.status is Status.SUGGESTED for f in state.figures)
+
+
+def test_the_outline_alone_is_that_of_the_whole_report(library: Library, key: str) -> None:
+    for _ in range(2):
+        state = library.state(key)
+        assert library.outline(key, state.document.text) == (state.sections, state.rejected_sections)
+        library.apply(outline_acts.unmake_heading(state.sections[0]))
 
 
 def test_the_list_tells_figures_and_progress(library: Library, key: str) -> None:
