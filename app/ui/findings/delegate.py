@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate
 
 from app.core.enums import Severity
 from app.models.finding_model import COUNT_ROLE, RULE_ROLE, SEVERITY_ROLE, STATE_ROLE, FindingModel
 from app.ui.theme import theme_of
+from app.ui.wrapping import draw_lines, height_of, set_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _MARKS = {Severity.ERROR: ("✖", "error"), Severity.WARN: ("⚑", "warning"), Severity.INFO: ("ⓘ", "muted")}
 _DECIDED = ("✓", "ok")
 _MARGIN = 8
-_INDENT = 22
+_INDENT = 24
 _PADDING = 4
+_GAP = 6
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -45,8 +47,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.colour(colour))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, mark)
+        taken = painter.fontMetrics().horizontalAdvance(mark) + _GAP
         painter.drawText(
-            area.adjusted(_INDENT - _MARGIN + 4, 0, 0, 0),
+            area.adjusted(max(taken, _INDENT - _MARGIN), 0, 0, 0),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             words,
         )
@@ -64,9 +67,7 @@ class FindingDelegate(QStyledItemDelegate):
             painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, top)
             area = area.adjusted(0, option.fontMetrics.height() + 2, 0, 0)
         painter.setPen(theme.colour("muted" if decided else "text"))
-        wrapped = QTextOption()
-        wrapped.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        painter.drawText(area.toRectF(), words, wrapped)
+        draw_lines(painter, area, set_lines(words, painter.font(), area.width()))
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
         """As high as the words need at the list's width."""
@@ -74,11 +75,9 @@ class FindingDelegate(QStyledItemDelegate):
         line = option.fontMetrics.height()
         if index.data(COUNT_ROLE) is not None:
             return QSize(width, line + 3 * _PADDING)
-        room = QRect(0, 0, max(60, width - _INDENT - _MARGIN), 10_000)
-        flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft
-        height = option.fontMetrics.boundingRect(room, flags, str(index.data() or "")).height()
+        lines = set_lines(str(index.data() or ""), option.font, max(60, width - _INDENT - _MARGIN))
         above = line + 2 if _decided(index) else 0
-        return QSize(width, max(line, height) + above + 2 * _PADDING)
+        return QSize(width, height_of(len(lines), option.fontMetrics) + above + 2 * _PADDING)
 
 
 def _decided(index: Index) -> str:
