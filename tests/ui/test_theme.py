@@ -6,13 +6,16 @@ import json
 import re
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.core.palette import theme as hues
 from app.core.resources import resource
 from app.core.taxonomy import standard_taxonomy
+from app.ui.compare.look import look_of
 from app.ui.icons import icon
-from app.ui.theme import ThemeMode, font_families, load_theme, palette_of, style_sheet, theme_of
+from app.ui.inspector.figure_delegate import PALE
+from app.ui.theme import ThemeMode, font_families, load_theme, mix, palette_of, style_sheet, theme_of
 
 MODES = [ThemeMode.LIGHT, ThemeMode.DARK]
 
@@ -34,8 +37,38 @@ def test_window_texts_can_be_read(mode: ThemeMode) -> None:
         assert contrast(theme.colour("text"), theme.colour(back)) >= 7.0
         for front in ("muted", "error", "warning", "ok", "accent"):
             assert contrast(theme.colour(front), theme.colour(back)) >= 4.5, (front, back)
+        assert contrast(theme.colour("muted"), theme.colour("desk")) >= 4.5
+    for front in ("muted", "error", "warning", "ok", "accent"):  # in selected lines too
+        assert contrast(theme.colour(front), theme.colour("selection")) >= 4.5, front
     assert contrast(theme.colour("selection_text"), theme.colour("selection")) >= 7.0
     assert contrast(theme.colour("accent_text"), theme.colour("accent")) >= 4.5
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_words_in_tables_can_be_read(mode: ThemeMode) -> None:
+    palette = palette_of(load_theme(mode))
+    look, role = look_of(palette), QPalette.ColorRole
+    for ground in (look.sheet, look.desk, look.selection):
+        for front in (look.ink, look.pale, look.warn):
+            assert contrast(front, ground) >= 4.5, (front.name(), ground.name())
+        assert contrast(look.faint, ground) >= 2.5  # dashes and rings are no words
+    for ink, ground in ((role.Text, role.Base), (role.HighlightedText, role.Highlight)):
+        pale = mix(palette.color(ink), palette.color(ground), PALE)
+        assert contrast(pale, palette.color(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_words_on_the_page_can_be_read(mode: ThemeMode) -> None:
+    page = hues(dark=mode is ThemeMode.DARK)
+    colours = {name: QColor(*colour) for name, colour in page.colours.items()}
+    for ground in ("sheet", "hit", "hit_now", "selection"):
+        assert contrast(colours["ink"], colours[ground]) >= 7.0, ground
+    for ground in ("sheet", "desk"):
+        for front in ("pale", "error", "warn", "info", "accent"):
+            assert contrast(colours[front], colours[ground]) >= 4.5, (front, ground)
+    assert contrast(colours["card_ink"], colours["card"]) >= 7.0
+    for category in standard_taxonomy().categories:
+        assert contrast(colours["ink"], QColor(*page.tone(category.code).tint)) >= 7.0, category.code
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -154,10 +154,9 @@ def _paint_absence(painter: QPainter, rect: QRect, seen: Seen, dress: _Dress) ->
         return
     words = {ShownState.NOT_STATED: "—", ShownState.SET_ASIDE: "·"}.get(state) or state_words(seen)
     painter.setFont(dress.fonts.unit)
-    painter.setPen(dress.look.faint)
-    box = rect.adjusted(_PAD, 0, -_PAD - dress.fonts.unit_width, 0)
-    if len(words) > 1:
-        box = rect.adjusted(_PAD, 0, -_PAD, 0)
+    painter.setPen(dress.look.faint if len(words) == 1 else dress.look.pale)
+    right = _PAD + (dress.fonts.unit_width if len(words) == 1 else 0)
+    box = rect.adjusted(_PAD, 0, -right, 0)
     painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
 

@@ -11,11 +11,12 @@ from app.core.palette import Rgb, mix, theme
 
 _SMALL = 0.86
 _HEAD_TINT = 0.10
+_FAINT = 0.75  # of the pale colour, for dashes and rings: seen, but no words
 
 
 @dataclass(frozen=True)
 class Look:
-    """The colours of one theme. ``sheet`` is what is written on; ``pale`` is for units and dashes."""
+    """The colours of one theme. ``sheet`` is what is written on; ``pale`` is for units."""
 
     is_dark: bool
     sheet: QColor
@@ -50,7 +51,7 @@ def _rgb(colour: QColor) -> Rgb:
 
 
 @cache
-def _look(*, dark: bool, base: int, window: int) -> Look:
+def _look(*, dark: bool, base: int, window: int, selection: int | None = None) -> Look:
     colours = theme(dark=dark).colours
     sheet = QColor.fromRgb(base)
     return Look(
@@ -59,12 +60,12 @@ def _look(*, dark: bool, base: int, window: int) -> Look:
         desk=QColor.fromRgb(window),
         ink=QColor(*colours["ink"]),
         pale=QColor(*colours["pale"]),
-        faint=QColor(*mix(colours["pale"], _rgb(sheet), 0.55)),
+        faint=QColor(*mix(colours["pale"], _rgb(sheet), _FAINT)),
         rule=QColor(*mix(colours["rule"], _rgb(sheet), 0.7)),
         accent=QColor(*colours["accent"]),
         error=QColor(*colours["error"]),
         warn=QColor(*colours["warn"]),
-        selection=QColor(*colours["selection"]),
+        selection=QColor(*colours["selection"]) if selection is None else QColor.fromRgb(selection),
         card=QColor(*colours["card"]),
         card_ink=QColor(*colours["card_ink"]),
     )
@@ -74,7 +75,8 @@ def look_of(palette: QPalette) -> Look:
     """The look that goes with a widget's palette; ask again when the palette changes."""
     base = palette.color(QPalette.ColorRole.Base)
     window = palette.color(QPalette.ColorRole.Window)
-    return _look(dark=base.lightness() < 128, base=base.rgb(), window=window.rgb())
+    selection = palette.color(QPalette.ColorRole.Highlight)
+    return _look(dark=base.lightness() < 128, base=base.rgb(), window=window.rgb(), selection=selection.rgb())
 
 
 def paper_look() -> Look:

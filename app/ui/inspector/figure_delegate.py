@@ -22,6 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 5
 _SWATCH = 8
 _CORNER = 7
+PALE = 0.7  # of the ink, for units and what nobody decided yet
 ROW_LINES = 1.5  # height of a row in lines
 UNIT_CHARACTERS = 3.2  # room for the unit, so that numbers end on one edge
 
@@ -66,7 +67,7 @@ def _inks(view: QStyleOptionViewItem) -> tuple[QColor, QColor]:
     role = QPalette.ColorRole
     ink = palette.color(role.HighlightedText if selected else role.Text)
     ground = palette.color(role.Highlight if selected else role.Base)
-    return ink, mix(ink, ground, 0.62)
+    return ink, mix(ink, ground, PALE)
 
 
 def _paint_corner(painter: QPainter, cell: QRect, colour: QColor) -> None:
