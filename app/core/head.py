@@ -84,13 +84,11 @@ def _around(scan: Scan, file_name: str, given: Mapping[str, str]) -> _Around:
 
 
 def _title(around: _Around) -> str | None:
-    best, best_score = None, 0
-    for index, line in enumerate(around.front):
-        score = _title_score(line)
-        if score >= best_score and score > 0:
-            best, best_score = index, score
-    if best is not None:
-        return _joined(around.front, best)
+    scores = [_title_score(line) for line in around.front]
+    best = max(scores, default=0)
+    if best > 0:
+        titles = [_joined(around.front, index) for index, score in enumerate(scores) if score == best]
+        return next(filter(_has_issuer, reversed(titles)), titles[-1])
     labels = (_look("title_label").match(line) for line in around.front)
     stated = [match.string[match.end() :] for match in labels if match] + [around.given.get("title", "")]
     for words in filter(None, stated):
@@ -145,7 +143,9 @@ def _belongs(above: str, lower: str, words: str) -> bool:
 def _has_issuer(words: str) -> bool:
     """Whether a title says itself whose it is."""
     head = re.split(r"关于|20\d\d|二[〇○零]", words)[0]
-    if words.startswith(("中共", "中国共产党")) or re.search(r"(?:人民政府|办事处|委员会|局)", head):
+    if words.startswith(("中共", "中国共产党")) or re.search(
+        r"(?:人民政府|办事处|委员会|局|厅|中心|农场|林场)", head
+    ):
         return True
     return bool(re.search(r"[镇乡县区旗市]|街道|苏木", words[:20].replace("乡镇", "")))
 
@@ -209,8 +209,15 @@ def _year(around: _Around, title: str | None, outline: Sequence[Section], date: 
 
 
 def _years(words: str) -> Counter[int]:
-    """How often each year is named, those of documents' numbers and of ranges left out."""
+    """How often each year is named, those of documents' numbers and of ranges left out.
+
+    A year that only plans are made for does not count beside others.
+    """
     words = _look("range").sub("", words)
+    return _counted(_look("planned_year").sub("", words)) or _counted(words)
+
+
+def _counted(words: str) -> Counter[int]:
     years = _look("year").finditer(words)
     return Counter(int(m.group(1)) for m in years if words[m.end() : m.end() + 1] not in {"〕", "]", "］"})
 

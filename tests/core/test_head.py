@@ -129,6 +129,9 @@ def test_an_empty_text_has_no_head_data() -> None:
         ("2024年，在区委领导下，清河街道扎实推进依法行政。", "清河街道"),
         ("一年来，松岭乡持续抓好法治宣传。", "松岭乡"),
         ("2024年，我镇组织召开城镇建设推进会，美丽乡镇持续巩固。", None),
+        ("2024年，我镇把学习宣传纳入镇党委议事日程，制定《松岭镇普法工作要点》。", "松岭镇"),
+        ("2024年，我镇落实清单制度，以便民服务强化松岭镇法治建设。", "松岭镇"),
+        ("2024年，我镇落实《乡村振兴促进法》，将法治思想纳入镇党委学习计划。", None),
     ],
 )
 def test_a_report_without_a_title_still_names_its_town(opening: str, town: str | None) -> None:
@@ -155,9 +158,12 @@ def test_a_page_in_traditional_characters_is_read_and_quoted_as_printed() -> Non
         ("严格对照《临山市白云县人民政府办公室关于印发工作要点的通知》，推进各项工作。", "白云县"),
         ("制定了《白云县贯彻落实实施方案》，明确目标任务。", "白云县"),
         ("一年来，在市委领导下，白云县全面贯彻上级部署。", "白云县"),
+        ("落实《白云区领导干部学法清单制度》，带头学法。", "白云区"),
+        ("根据南白云旗法治建设有关要求，推进各项工作。", "南白云旗"),
+        ("得益于县委的坚强领导，深入推进《行政区域管理办法》落地。", None),
     ],
 )
-def test_running_text_tells_the_county(sentence: str, county: str) -> None:
+def test_running_text_tells_the_county(sentence: str, county: str | None) -> None:
     assert _head(f"2023年，我镇认真开展工作。{sentence}\n一、工作情况\n全年组织学习4次。").county == county
 
 
@@ -175,6 +181,16 @@ def test_a_title_with_the_text_glued_to_it_is_told_apart() -> None:
 def test_a_year_that_only_a_plan_names_is_not_the_reports() -> None:
     text = "2023年，石桥镇认真开展工作，现报告如下：\n一、主要工作\n全年组织学习4次。\n二、2024年工作思路\n继续推进各项工作。"
     assert _head(text).year == 2023
+
+
+def test_a_year_of_plans_counts_less_than_that_of_the_work_done() -> None:
+    text = "现将我乡2022年度法治政府建设情况和2023年工作计划报告如下。\n一、工作情况\n全年组织学习4次。"
+    assert _head(text).year == 2022
+
+
+def test_of_two_titles_the_one_that_names_its_issuer_is_kept() -> None:
+    lines = "白云县农业农村局2023年法治政府建设年度报告\n2023年法治政府建设年度报告"
+    assert _head(lines + BODY).title == "白云县农业农村局2023年法治政府建设年度报告"
 
 
 @pytest.mark.parametrize(
