@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from app.ui.actions import Actions
@@ -26,7 +26,11 @@ from app.ui.page.view import PageView
 if TYPE_CHECKING:
     from app.ui.compare.pane import ComparePane
 
-_LEFT, _RIGHT = 230, 300
+# Widths at the sides in Chinese characters of the interface font, and their greatest shares of the window.
+_LEFT, _RIGHT = 19.5, 24.5
+_LEFT_SHARE, _RIGHT_SHARE = 0.2, 0.26
+_TAB_PADDING = 7  # as in the style sheet
+_TABBED = ("figures", "findings", "notes", "head", "history")
 _LIBRARY_SHARE, _OUTLINE_SHARE = 260, 340
 _COMPARISON = 1
 _AREAS = Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
@@ -75,6 +79,7 @@ class Panes(QWidget):
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.docks = self._dock_all()
+        self._keep_tabs_whole()
         self.reset()
         self.tabs.currentChanged.connect(self._on_tab)
 
@@ -100,7 +105,7 @@ class Panes(QWidget):
                 dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
             else:
                 dock.setAllowedAreas(_AREAS)
-        for name in ("figures", "findings", "notes", "head", "history"):
+        for name in _TABBED:
             docks[name].setTitleBarWidget(QWidget(docks[name]))
         self._window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         return docks
@@ -116,16 +121,37 @@ class Panes(QWidget):
             window.addDockWidget(left, docks[name])
         window.splitDockWidget(docks["library"], docks["outline"], Qt.Orientation.Vertical)
         window.addDockWidget(right, docks["figures"])
-        for name in ("findings", "notes", "head", "history"):
+        for name in _TABBED[1:]:
             docks[name].setFloating(False)
             window.tabifyDockWidget(docks["figures"], docks[name])
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, docks["import"])
         for name, dock in docks.items():
             dock.setVisible(name != "import")
         docks["figures"].raise_()
-        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        window.resizeDocks([docks["library"], docks["figures"]], [_LEFT, _RIGHT], across)
+        down = Qt.Orientation.Vertical
         window.resizeDocks([docks["library"], docks["outline"]], [_LIBRARY_SHARE, _OUTLINE_SHARE], down)
+        self.fit_widths()
+
+    def fit_widths(self) -> None:
+        """Gives the sides the widths that the interface font asks for and the window has room for."""
+        window, character = self._window, self.fontMetrics().horizontalAdvance("国")
+        left = min(round(_LEFT * character), round(_LEFT_SHARE * window.width()))
+        right = min(round(_RIGHT * character), round(_RIGHT_SHARE * window.width()))
+        pair = [self.docks["library"], self.docks["figures"]]
+        window.resizeDocks(pair, [left, right], Qt.Orientation.Horizontal)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget; another font needs other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "docks"):
+            self._keep_tabs_whole()
+
+    def _keep_tabs_whole(self) -> None:
+        """The panes at the right are never so narrow that the words on their tabs are cut."""
+        docks = [self.docks[name] for name in _TABBED]
+        words = sum(self.fontMetrics().horizontalAdvance(dock.windowTitle()) for dock in docks)
+        for dock in docks:
+            dock.setMinimumWidth(words + len(docks) * 2 * (_TAB_PADDING + 1))
 
     def show_dock(self, name: str) -> None:
         """Brings a pane to the front and puts the keyboard there."""

@@ -33,8 +33,8 @@ class Remembering:
         window.resize(*_FIRST_SIZE)
         if values.geometry:
             window.restoreGeometry(_unpacked(values.geometry))
-        if values.panes:
-            window.restoreState(_unpacked(values.panes), _PANES_VERSION)
+        if not values.panes or not window.restoreState(_unpacked(values.panes), _PANES_VERSION):
+            self._panes.fit_widths()
         self._panes.docks["import"].hide()
         self._panes.inspector.figures.set_choice(choice_from(values.figures))
         self._panes.library.set_filter(values.lists.get("library", {}))

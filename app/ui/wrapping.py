@@ -13,8 +13,12 @@ from app.core.utf16 import Utf16Map
 _LINE_END = "\u2028"  # what QTextLayout takes for a line's end
 
 
-def set_lines(words: str, font: QFont, width: int, *, most: int = 0) -> list[str]:
-    """The lines of ``words`` in so many pixels; with ``most``, no more, the last one cut with "…"."""
+def set_lines(words: str, font: QFont, width: int, *, later: int = 0, most: int = 0) -> list[str]:
+    """The lines of ``words`` in so many pixels, those after the first in ``later`` where that is given.
+
+    With ``most``, there are no more lines than that; the last one is cut with "…".
+    """
+    later = later or width
     words = words.replace("\n", _LINE_END)
     layout = QTextLayout(words, font)
     option = QTextOption()
@@ -25,14 +29,15 @@ def set_lines(words: str, font: QFont, width: int, *, most: int = 0) -> list[str
     starts: list[int] = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1, width))
+        line.setLineWidth(max(1, later if starts else width))
         starts.append(units.from_qt(line.textStart()))
     layout.endLayout()
     lines = [words[a:b].rstrip() for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
     if not most or len(lines) <= most:
         return lines
     rest = words[starts[most - 1] :].replace(_LINE_END, " ")
-    return [*lines[: most - 1], QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    last = later if most > 1 else width
+    return [*lines[: most - 1], QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, last)]
 
 
 def draw_lines(painter: QPainter, area: QRect, lines: list[str]) -> None:

@@ -109,7 +109,7 @@ class FigureTable(QTableView):
         header, metrics = self.horizontalHeader(), QFontMetrics(self.font())
         character = metrics.horizontalAdvance("国")
         value = round(metrics.horizontalAdvance("00000+") + UNIT_CHARACTERS * character + 12)
-        status = round(character * 5.6)
+        status = round(character * 5)
         period = max(round(metrics.horizontalAdvance("2021-2025") + 10), character * 3)
         room = self.viewport().width()
         if room - value - status < _LEAST_CHARACTERS * character:

@@ -1,4 +1,7 @@
-"""How a line of the library list looks: name, progress bar, count, open findings."""
+"""How a line of the library list looks: name, progress bar, count, open findings.
+
+The name comes first: where it would be cut, the bar makes way, then the flag.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,8 @@ Index = QModelIndex | QPersistentModelIndex
 _BAR_WIDTH = 44
 _BAR_HEIGHT = 5
 _GAP = 6
-_NAME_CHARACTERS = 4  # where a name has less room than this beside the bar, the bar makes way
+_NAME_CHARACTERS = 4  # a name has this much room before findings are told beside it
+_FLAGS = "⚑00"
 
 
 class LibraryDelegate(QStyledItemDelegate):
@@ -67,18 +71,20 @@ class LibraryDelegate(QStyledItemDelegate):
         box = QRect(room.right() - width, room.top(), width, room.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         room.setRight(box.left() - _GAP)
-        if room.width() < _BAR_WIDTH + metrics.horizontalAdvance("国") * _NAME_CHARACTERS:
-            self._paint_name(painter, room, words, option.palette.color(role))
-            return
-        bar = QRect(room.right() - _BAR_WIDTH, room.center().y() - _BAR_HEIGHT // 2, _BAR_WIDTH, _BAR_HEIGHT)
-        _paint_bar(painter, bar, reviewed / figures if figures else 0.0, theme)
-        room.setRight(bar.left() - _GAP)
         findings = index.data(FINDINGS_ROLE)
-        if findings:
-            flag = f"⚑{findings}"
+        flags = metrics.horizontalAdvance(_FLAGS) + _GAP
+        name = metrics.horizontalAdvance(words)
+        if room.width() - flags - _BAR_WIDTH - _GAP >= name:
+            bar = QRect(
+                room.right() - _BAR_WIDTH, room.center().y() - _BAR_HEIGHT // 2, _BAR_WIDTH, _BAR_HEIGHT
+            )
+            _paint_bar(painter, bar, reviewed / figures if figures else 0.0, theme)
+            room.setRight(bar.left() - _GAP)
+        if findings and room.width() - flags >= min(name, metrics.horizontalAdvance("国") * _NAME_CHARACTERS):
             painter.setPen(theme.colour("warning"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, flag)
-            room.setRight(room.right() - metrics.horizontalAdvance(flag) - _GAP)
+            vertical = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(room, vertical, f"⚑{findings}")
+            room.setRight(room.right() - flags)
         self._paint_name(painter, room, words, option.palette.color(role))
 
     def _paint_name(self, painter: QPainter, room: QRect, words: str, colour: QColor) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from app.core.figure_index import FigureIndex
@@ -12,6 +12,16 @@ from app.models.outline_model import KEY_ROLE, OutlineModel
 from app.ui.outline.delegate import OutlineDelegate
 
 _NARROWEST = 150
+
+
+class OutlineView(QTreeView):
+    """A tree whose lines are as high as their words need at its width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget; another width breaks the words elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
 
 class OutlinePanel(QWidget):
@@ -25,15 +35,14 @@ class OutlinePanel(QWidget):
         super().__init__(parent)
         self.model = OutlineModel(self)
         self.menu = QMenu(self)
-        self.view = QTreeView(self)
+        self.view = OutlineView(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(OutlineDelegate(self.view))
         self.view.setHeaderHidden(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.view.setDropIndicatorShown(True)
-        self.view.setIndentation(14)
-        self.view.setUniformRowHeights(True)
+        self.view.setIndentation(12)
         self.view.setAccessibleName(self.tr("报告大纲"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
