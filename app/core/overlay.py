@@ -83,7 +83,7 @@ def _figures(state: ReportState, changes: Mapping[str, Change], pen: _Pen) -> tu
                 gone.add(key)
                 continue
             kept[at] = changed
-            is_sorted = is_sorted and _place(changed) == _place(before)
+            is_sorted = is_sorted and reading_order(changed) == reading_order(before)
         elif change.after is not None:
             bare = FigureRecord(key, state.key, figure_from(change.after), Status.ADDED)
             added = _figure(bare, change, outline, pen)
@@ -92,11 +92,12 @@ def _figures(state: ReportState, changes: Mapping[str, Change], pen: _Pen) -> tu
                 is_sorted = False
     if gone:
         kept = [r for r in kept if r.key not in gone]
-    return tuple(kept if is_sorted else sorted(kept, key=_place))
+    return tuple(kept if is_sorted else sorted(kept, key=reading_order))
 
 
-def _place(record: FigureRecord) -> tuple[int, int]:
-    return record.figure.start, record.figure.end
+def reading_order(record: FigureRecord) -> tuple[int, int, str]:
+    """What the figures of a report are sorted by; two of the same place always stand in the same order."""
+    return record.figure.start, record.figure.end, record.key
 
 
 def _figure(

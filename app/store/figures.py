@@ -75,8 +75,8 @@ class Order(str, Enum):
 
 
 _ORDER = {
-    Order.READING: '"id", "start", "key"',
-    Order.DOUBT: '"confidence", "id", "start", "key"',
+    Order.READING: '"id", "start", "end", "key"',
+    Order.DOUBT: '"confidence", "id", "start", "end", "key"',
 }
 
 

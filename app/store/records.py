@@ -7,7 +7,7 @@ from typing import Any
 from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, SectionKind, Status
 from app.core.report import Figure, Section
 from app.store.errors import damage
-from app.store.shapes import Cell, checked
+from app.store.shapes import Cell, as_float, checked
 
 _QUALIFIER = {q.value: q for q in Qualifier}
 _KIND = {k.value: k for k in FigureKind}
@@ -27,9 +27,9 @@ def figure_cells(figure: Figure) -> tuple[Cell, ...]:
         figure.start,
         figure.end,
         figure.surface,
-        float(figure.value),
+        as_float(figure.value),
         figure.unit,
-        None if figure.value_max is None else float(figure.value_max),
+        None if figure.value_max is None else as_float(figure.value_max),
         figure.qualifier.value,
         figure.kind.value,
         figure.indicator,
@@ -40,7 +40,7 @@ def figure_cells(figure: Figure) -> tuple[Cell, ...]:
         None if figure.direction is None else figure.direction.value,
         int(figure.implied),
         figure.section,
-        float(figure.confidence),
+        as_float(figure.confidence),
         figure.why,
     )
     for cell in cells:

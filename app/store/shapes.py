@@ -137,14 +137,18 @@ def _typed(column: Column, value: Value) -> Value:
     if not isinstance(value, bool | int | float):
         return _wrong(column, value)
     if column.kind is float:
-        return checked(_as_float(value))
+        return as_float(value)
     checked(value)
     return column.kind(value) if value == int(value) else _wrong(column, value)
 
 
-def _as_float(value: float) -> float:
+def as_float(value: float) -> float:
+    """The number that SQLite gives back for ``value``; StoreError for what it cannot keep.
+
+    It keeps whole numbers without a sign on zero: a row that was hashed with -0.0 would be read as damaged.
+    """
     try:
-        return float(value)
+        return checked(float(value)) + 0.0
     except OverflowError:
         raise StoreError("数值太大，无法保存。") from None
 

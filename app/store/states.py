@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from app.core.enums import Status
 from app.core.errors import StoreError
-from app.core.overlay import note_place
+from app.core.overlay import note_place, reading_order
 from app.core.report import Document, Figure, Head, Section
 from app.core.rows import HEAD_FIELDS
 from app.core.state import FigureRecord, Note, ReportState, SectionRecord
@@ -148,12 +148,8 @@ def _figures(key: str, found: Mapping[str, _Rows], outline: Sequence[Section]) -
     for added, decision in decided.items():
         figure = at.figure(decision.cells, 3)
         records.append(FigureRecord(cast(str, added), key, figure, decision.status, None, *decision.stamp))
-    records.sort(key=_reading_order)
+    records.sort(key=reading_order)
     return tuple(records)
-
-
-def _reading_order(record: FigureRecord) -> tuple[int, int]:
-    return (record.figure.start, record.figure.end)
 
 
 class _SectionFinder:

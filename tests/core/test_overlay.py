@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.core import acts
+from app.core.changes import Change, Entity
 from app.core.enums import FindingState, Origin, SectionKind, Severity, Status
 from app.core.figure_index import FigureIndex
 from app.core.overlay import overlay, section_around, with_outline
@@ -55,6 +56,14 @@ def test_records_that_did_not_change_stay_the_same_objects() -> None:
     after = lay(STATE, acts.reject_figures([STATE.figures[1]]))
     assert after.figures[0] is STATE.figures[0] and after.figures[2] is STATE.figures[2]
     assert after.figures[1].status is Status.REJECTED and after.figures[1].decided_by == "某"
+
+
+def test_figures_of_one_place_stand_in_one_order_whichever_came_first() -> None:
+    one, other = (FigureRecord(key, "r", figure(key, 5, 1.0).figure, Status.ADDED) for key in ("k1", "k2"))
+    for first, second in ((one, other), (other, one)):
+        changes = [Change(Entity.FIGURE, r.key, "r", None, acts.figure_row(r)) for r in (first, second)]
+        after = overlay(STATE, changes, who="某", at="2025-01-01T00:00:00+08:00")
+        assert [r.key for r in after.figures] == ["f1", "k1", "k2", "f2", "f3"]
 
 
 def test_an_added_figure_finds_its_place_and_section() -> None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from store_making import TEXT, Ticking, add_report
+from store_making import TEXT, Ticking, add_report, reading_of
 
 from app.core import acts, outline_acts
 from app.core.changes import Act, Change, Entity
 from app.core.enums import Status
 from app.core.errors import StoreError
+from app.core.report import Document, Figure
 from app.core.state import Note, ReportState
 from app.store.history import Kind
 from app.store.library import Library
@@ -124,6 +125,15 @@ def test_numbers_that_sqlite_would_change_are_refused(library: Library, read: Re
             library.apply(acts.correct_figure(record, value=value))
     with pytest.raises(StoreError, match="太大"):
         library.apply(Act("x", (Change(Entity.NOTE, "n", record.report, None, {**NOTE, "start": 10**400}),)))
+
+
+def test_minus_zero_is_kept_as_zero_and_damages_nothing(library: Library, read: Read) -> None:
+    library.apply(acts.correct_figure(read().figures[0], value=-0.0))
+    assert str(read().figures[0].figure.value) == "0.0" and library.verify().problems == ()
+    text = "共-0件。"
+    minus = replace(reading_of(text), figures=(Figure(1, 4, "-0件", -0.0, "件"),))
+    key = library.add_report(Document(text), minus, file_name="负零.txt", original=text.encode())
+    assert str(library.state(key).figures[0].figure.value) == "0.0"
 
 
 def test_text_that_sqlite_would_refuse_is_refused_in_a_sentence(library: Library, read: Read) -> None:
