@@ -3,12 +3,14 @@
 The way of a figure: ``reader`` scans for numbers; ``quantity`` reads number, scale, range, unit and the bound
 behind; ``bounds`` the bound before; ``traps`` dismisses what is no figure; ``direction`` tells growth from
 decline; ``implied`` adds what the text says without a number; ``broken`` makes numbers whole that a line end
-cuts; ``tables`` gives bare cells their unit. ``grammar`` is the compiled data of ``resources/figures``.
+or blanks cut; ``tables`` gives bare cells their unit. ``grammar`` is the compiled data of
+``resources/figures``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.core.figures.broken import joined
 from app.core.figures.grammar import standard_grammar
@@ -16,10 +18,13 @@ from app.core.figures.implied import implied_figures
 from app.core.figures.reader import stated_figures
 from app.core.figures.selection import edge_beyond, nearest_edge, read_selection, snap, touching
 from app.core.figures.tables import table_figures
+from app.core.plain import as_printed, plain_text
 from app.core.report import Figure, Section
 from app.core.scan import Scan
 
 __all__ = ["edge_beyond", "find_figures", "nearest_edge", "read_selection", "snap", "touching"]
+
+_UNIT_REACH = 60  # how far behind a number of a list the unit may stand that it shares
 
 
 def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
@@ -28,6 +33,13 @@ def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
     Numbers of headings and points are no figures, whatever the outline made of them. Indicator, label,
     role, section, confidence and why are left at their defaults, and the period outside of tables.
     """
+    plain = plain_text(scan.text)
+    if plain is scan.text:
+        return _figures(scan)
+    return tuple(_printed(figure, scan.text, plain) for figure in _figures(Scan(plain)))
+
+
+def _figures(scan: Scan) -> tuple[Figure, ...]:
     whole = joined(standard_grammar(), scan.text)
     text = scan.text if whole is None else whole.text
     figures = stated_figures(text)
@@ -38,3 +50,14 @@ def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
     figures.extend(figure for figure in table_figures(scan) if figure.start not in places)
     figures.sort(key=lambda figure: (figure.start, figure.end))
     return tuple(figures)
+
+
+def _printed(figure: Figure, text: str, plain: str) -> Figure:
+    """A figure found in ``plain`` with the words that ``text`` prints there."""
+    start, end = figure.start, figure.end
+    around = slice(start, end + _UNIT_REACH)
+    return replace(
+        figure,
+        surface=text[start:end],
+        unit=as_printed(figure.unit, text[around], plain[around]) or "",
+    )

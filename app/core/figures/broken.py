@@ -1,4 +1,5 @@
-"""Numbers cut by a line end, as in texts whose lines were broken at a page's width: 累计投入12⏎0万元."""
+"""Numbers cut by a line end, as in texts whose lines were broken at a page's width (累计投入12⏎0万元), or by
+blanks between their digits, as in letter-spaced ones (受理 1 2 3 件)."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from app.core.report import Figure
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """``text`` without the line ends inside numbers; ``breaks`` are their offsets in it."""
+    """``text`` without the line ends and blanks inside numbers; ``breaks`` are their offsets in it."""
 
     text: str
     breaks: tuple[int, ...]
@@ -25,7 +26,12 @@ class Joined:
 
 def joined(grammar: Grammar, text: str) -> Joined | None:
     """The text with its cut numbers whole; None where no number is cut, as in nearly every text."""
-    cuts = [match.start() for match in grammar.cut.finditer(text)]
+    cuts = {match.start() for match in grammar.cut.finditer(text)}
+    for spaced in grammar.spaced.finditer(text):
+        cuts.update(range(spaced.start() + 1, spaced.end(), 2))
     if not cuts:
         return None
-    return Joined(grammar.cut.sub("", text), tuple(cut - index for index, cut in enumerate(cuts)))
+    places = sorted(cuts)
+    ends = [*places, len(text)]
+    pieces = (text[start:end] for start, end in zip([0, *(place + 1 for place in places)], ends, strict=True))
+    return Joined("".join(pieces), tuple(cut - index for index, cut in enumerate(places)))

@@ -23,7 +23,8 @@ _BLANKS = " \u00a0\u3000\u2002\u2003\u2009"
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns; all are matched at a position, but ``find`` (numbers in a setting
-    that can make them figures), ``any_number`` and ``cut`` (a line end inside one), which are searched for.
+    that can make them figures), ``any_number``, ``cut`` (a line end inside one) and ``spaced`` (its digits
+    with a blank behind each), which are searched for.
 
     The sets of first characters (a blank and the empty string among them) spare most of the matching.
     """
@@ -37,12 +38,15 @@ class Grammar:
     find: re.Pattern[str]
     any_number: re.Pattern[str]
     cut: re.Pattern[str]
+    spaced: re.Pattern[str]
     number: re.Pattern[str]
     more: dict[str, Qualifier]
     fraction: re.Pattern[str]
     slash: re.Pattern[str]
     separator: re.Pattern[str]
     comma: re.Pattern[str]
+    label: re.Pattern[str]
+    labelled_comma: re.Pattern[str]
     shares: dict[str, float]
     share: re.Pattern[str]
     share_last: frozenset[str]
@@ -89,6 +93,7 @@ def standard_grammar() -> Grammar:
     bracket = f"(?:[（(]{bracketed}(?:[、/]{bracketed}){{0,3}}[）)](?:次(?![数日年月]))?)?"
     joined = f"(?:[/／·](?:{trie(words(units['compound']))})){{0,2}}"
     nouns = units["nouns"]
+    label = f"[^\\W0-9０-９A-Za-z_第{''.join(numbers['digits'])}]"
     return Grammar(
         unit_first=_first(kinds),
         noun_first=_first(words(f"{nouns['modifiers']} {nouns['heads']}")),
@@ -98,6 +103,7 @@ def standard_grammar() -> Grammar:
         find=re.compile(_find(chinese, numbers, "".join(u[0] for u in [*kinds, *units["halves"]]))),
         any_number=re.compile(f"{_D}+|{chinese}{{1,16}}"),
         cut=re.compile(_cut(numbers, kinds)),
+        spaced=re.compile(_spaced(numbers, kinds)),
         number=re.compile(_number(numbers, chinese)),
         more=_qualifiers(numbers["more_inside"]),
         fraction=re.compile(_fraction(chinese)),
@@ -110,6 +116,10 @@ def standard_grammar() -> Grammar:
         counting=re.compile(f"(?:{trie(words(nouns['counting']))})[了约近超逾至到为{_BLANKS}]{{0,2}}\\Z"),
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
+        label=re.compile(label),
+        labelled_comma=re.compile(
+            f"{_S}(?:、{label}{{1,8}}|{trie(words(numbers['list_separators']))}{_S}(?={_D}))"
+        ),
         row=re.compile(_row(trie(words(f"{numbers['list_separators']} {numbers['range_separators']}")))),
         unit=re.compile(f"{_S}({_uncommon(units)}|{trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
@@ -165,7 +175,7 @@ def _find(chinese: str, numbers: dict[str, Any], first: str) -> str:
     guarded = {**numbers["not_scale"], "一": numbers["never_one"]}
     guards = "".join(f"(?!(?<={c})[{g}])" for c, g in guarded.items() if g)
     choices = (
-        f"(?<={_D})(?<![0-9０-９A-Za-z.．].){_D}*",
+        f"(?<={_D})(?<![0-9０-９.．].)(?:(?<![A-Za-z].)|(?<=(?:{'|'.join(words(numbers['rates']))}).)){_D}*",
         f"(?<=[{written}]){guards}{chinese}{{0,15}}(?=[{follow}])",
         "(?<=[百千万])(?=分之|分百)",
         "(?<=半)(?=[个年天小数])",
@@ -178,6 +188,13 @@ def _cut(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
     """A line end between a number at the end of a long line and the rest of it or its unit."""
     rest = f"(?:{_D}{{1,8}}(?:[.．]{_D}{{1,4}})?)?(?:{_scale(numbers)})?[余多]?(?:{trie(kinds)})"
     return f"\\n(?<=[^\\n\\t]{{{_LONG_LINE}}}[0-9０-９.．万亿余多]\\n)(?={rest})(?!人民)"
+
+
+def _spaced(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
+    """Three digits or more with one blank between any two, and what a number can have behind it. Fewer may
+    as well stand in the columns of a table."""
+    behind = f"(?:{_scale(numbers)}|[余多年月]|{trie(kinds)})"
+    return f"[0-9](?<![0-9A-Za-z.．、,，-].)(?<![0-9.．、,，] .)(?: [0-9.．](?![0-9])){{2,11}}(?= ?{behind})"
 
 
 def _fraction(chinese: str) -> str:

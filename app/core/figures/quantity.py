@@ -66,13 +66,17 @@ def _half(grammar: Grammar, text: str, start: int) -> Quantity | None:
 
 
 def shared_unit(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quantity, int]:
-    """A bare number of a list with the unit (and scale) of a later one: the 3 and the 5 of 3、5、8件.
+    """A bare number of a list with the unit (and scale) of a later one: the 3 and the 5 of 3、5、8件, the 12
+    of 男12、女8名.
 
     Also the end of the numbers that were found to have no unit either, where the list has none.
     """
-    at = quantity.number.end
+    at, start = quantity.number.end, quantity.start
+    # A 1 may be the number of a list whose line break was lost: 工作情况1、调解纠纷6件.
+    is_labelled = start > 0 and quantity.low > 1 and grammar.label.match(text, start - 1) is not None
+    separator = grammar.labelled_comma if is_labelled else grammar.comma
     for _ in range(_LIST_LENGTH):
-        comma = grammar.comma.match(text, at) if text[at : at + 1] in grammar.comma_first else None
+        comma = separator.match(text, at) if text[at : at + 1] in grammar.comma_first else None
         number = read_number(grammar, text, comma.end()) if comma is not None else None
         if number is None or number.written:
             break

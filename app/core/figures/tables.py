@@ -1,6 +1,6 @@
 """Bare numbers of a table whose unit stands elsewhere: in its column's head, in its row, above the table.
 
-A table is a run of lines with tabs in them, as the readers write its rows.
+A table is a run of lines with tabs in them, as the readers write its rows, or with upright strokes.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from app.core.scan import Line, Scan
 
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,4}|[0-9]{1,12})(?:[.．][0-9]{1,6})?")
 _UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\Z|([%％‰])\Z")
+_EDGE = re.compile(r"[\t|]")
 _HEAD = 16  # characters at the end of a column's head that are looked at, however long it is
 
 
@@ -62,29 +63,40 @@ def table_figures(scan: Scan) -> Iterator[Figure]:
     Where the head of their column names a year, it is their period.
     """
     text = scan.text
-    if "\t" not in text:
+    if _EDGE.search(text) is None:
         return
     above = ""
-    for is_table, group in groupby(scan.lines, key=lambda line: text.find("\t", line.start, line.end) >= 0):
+    for is_table, group in groupby(scan.lines, key=lambda line: _is_row(text, line)):
         lines = list(group)
         if not is_table:
             above = text[lines[-1].start : lines[-1].end]
             continue
         caption = standard_heads().caption.search(above)
-        heads = [piece.strip()[-_HEAD:] for piece in text[lines[0].start : lines[0].end].split("\t")]
+        heads = [piece.strip()[-_HEAD:] for _, piece in _pieces(text, lines[0])]
         for line in lines[1:]:
             yield from _row_figures(_cells(text, line, heads), caption[1] if caption else "")
 
 
+def _is_row(text: str, line: Line) -> bool:
+    return text.find("\t", line.start, line.end) >= 0 or text.find("|", line.start, line.end) >= 0
+
+
+def _pieces(text: str, line: Line) -> Iterator[tuple[int, str]]:
+    """Where the cells of a row start and what they hold; a stroke before the first one bounds no cell."""
+    start = line.start + text.startswith("|", line.start)
+    for piece in _EDGE.split(text[start : line.end]):
+        yield start, piece
+        start += len(piece) + 1
+
+
 def _cells(text: str, line: Line, heads: list[str]) -> list[Cell]:
     """The cells of a row; their heads are told where the row has as many cells as the head."""
-    pieces = text[line.start : line.end].split("\t")
+    pieces = list(_pieces(text, line))
     titles = heads if len(heads) == len(pieces) else [""] * len(pieces)
-    cells, start = [], line.start
-    for piece, head in zip(pieces, titles, strict=True):
-        cells.append(Cell(piece.strip(), start + len(piece) - len(piece.lstrip()), head))
-        start += len(piece) + 1
-    return cells
+    return [
+        Cell(piece.strip(), start + len(piece) - len(piece.lstrip()), head)
+        for (start, piece), head in zip(pieces, titles, strict=True)
+    ]
 
 
 def _row_figures(row: list[Cell], caption: str) -> Iterator[Figure]:

@@ -53,3 +53,8 @@ def test_a_cell_with_its_unit_is_read_once() -> None:
 def test_a_column_headed_by_a_year_is_of_that_year() -> None:
     found = find_figures(Scan("指标\t2023年\t2024\t累计\n栽树（株）\t800\t960\t1760"), ())
     assert [figure.period for figure in found] == ["2023", "2024", None]
+
+
+def test_upright_strokes_bound_cells_too() -> None:
+    assert read("| 事项 | 数量（场） |", "| --- | --- |", "| 院坝会 | 12 |") == [("12", 12, "场")]
+    assert read("事项 | 占比（%） |", "线上 | 61.5 |") == [("61.5", 61.5, "%")]
