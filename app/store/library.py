@@ -1,13 +1,12 @@
 """The library as the rest of the program sees it: a thin facade over the rooms of the store.
 
-Core's dataclasses in and out. Every fault of the disk or of SQLite leaves as a ``StoreError`` with a
-sentence.
+Opening, writing, undo, backup and merging are here; what can be asked is ``readable``. Core's dataclasses in
+and out. Every fault of the disk or of SQLite leaves as a ``StoreError`` with a sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,40 +15,25 @@ from typing import TYPE_CHECKING
 
 from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
-from app.core.mentions import Mention
 from app.core.report import Document, Reading
-from app.core.state import FigureRecord, ReportRow, ReportState
 from app.store import (
     acting,
-    decisions,
-    figures,
     history,
     locking,
-    mentions,
     opening,
     reports,
     search,
-    states,
     undo,
 )
 from app.store.acting import Applied
 from app.store.connection import local
-from app.store.decisions import Stored
 from app.store.errors import speaking
-from app.store.figures import Facet, FigureFilter, Order
-from app.store.history import HistoryHead, HistoryRow, Kind
-from app.store.search import Hit
+from app.store.history import Kind
+from app.store.readable import Readable, remedy
 
 if TYPE_CHECKING:
     from app.store.backup import Backup
     from app.store.merge import MergeResult
-    from app.store.verify import VerifyResult
-
-
-def _remedy(path: Path) -> str:
-    from app.store import backup  # backups and merging are no part of the start
-
-    return backup.remedy(path)
 
 
 def local_now() -> datetime:
@@ -57,13 +41,12 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-class Library:
+class Library(Readable):
     """One open library file. Use ``Library.open``; belongs to the thread that opened it."""
 
     def __init__(self, opened: opening.Opened) -> None:
+        super().__init__(opened.handle)
         self._opened = opened
-        self._handle = opened.handle
-        self._db = opened.handle.db
         with self._speaking():
             self._undo = undo.undo_state(self._db)
 
@@ -83,7 +66,7 @@ class Library:
         cannot be used.
         """
         path = Path(path)
-        with speaking(partial(_remedy, path)):
+        with speaking(partial(remedy, path)):
             opened = opening.open_library(path, who=who, clock=clock, read_only=read_only)
         try:
             return cls(opened)
@@ -104,17 +87,6 @@ class Library:
     ) -> None:
         self.close()
 
-    def _speaking(self) -> AbstractContextManager[None]:
-        return speaking(partial(_remedy, self.path))
-
-    @property
-    def path(self) -> Path:
-        return self._handle.path
-
-    @property
-    def read_only(self) -> bool:
-        return not self._handle.writable
-
     @property
     def notice(self) -> str:
         """Why the library is read-only, as a sentence for the user.
@@ -129,11 +101,6 @@ class Library:
         """Stores a report with its original bytes and what the machine read; returns its key."""
         with self._speaking():
             return reports.add(self._handle, document, reading, file_name=file_name, original=original)
-
-    def find_duplicate(self, sha256: str, text: str) -> ReportRow | None:
-        """A report with the same bytes (hex SHA-256 of the file), or else with the same text."""
-        with self._speaking():
-            return reports.find_duplicate(self._db, sha256, text)
 
     def replace_reading(self, key: str, reading: Reading) -> None:
         """Puts a new reading in place of the machine's old one; what persons decided stays on its figures."""
@@ -157,40 +124,6 @@ class Library:
         """Takes a removed report back in, however long ago it was removed."""
         change = Change(Entity.REPORT, key, key, {"removed": True}, None)
         return self.apply(Act("恢复报告", (change,)))
-
-    def removed_reports(self) -> tuple[Stored, ...]:
-        """Reports that were taken out, with who did it and when."""
-        return self.rows(Entity.REPORT)
-
-    def reports(self) -> tuple[ReportRow, ...]:
-        """The library list, in the order of import."""
-        with self._speaking():
-            return reports.listed(self._db)
-
-    def report_row(self, key: str) -> ReportRow | None:
-        """One line of the library list, for refreshing it after an act; None when removed or unknown."""
-        with self._speaking():
-            return next(iter(reports.listed(self._db, 'r."key" = ?', (key,))), None)
-
-    def state(self, key: str) -> ReportState:
-        """Everything known and decided about a report. StoreError when it is damaged or unknown."""
-        with self._speaking():
-            return states.state(self._db, key)
-
-    def outline(self, key: str, text: str) -> states.Outline:
-        """The outline of a report after an act on it: what stands, and what was rejected."""
-        with self._speaking():
-            return states.outline_of(self._db, key, text)
-
-    def document(self, key: str) -> Document:
-        """The text of a report, as it was stored."""
-        with self._speaking():
-            return reports.document(self._db, key)
-
-    def original(self, key: str) -> tuple[str, bytes]:
-        """File name and bytes of the file that was imported."""
-        with self._speaking():
-            return reports.original(self._db, key)
 
     # Acts
 
@@ -248,85 +181,6 @@ class Library:
         with self._speaking():
             return history.title_of(self._db, acts[-1]).name if acts else None
 
-    def history(
-        self, *, report: str | None = None, key: str | None = None, limit: int = 200, offset: int = 0
-    ) -> tuple[HistoryRow, ...]:
-        """Changes newest first: of one report, of one figure or other thing, or of the whole library."""
-        with self._speaking():
-            return history.rows(self._db, report=report, key=key, limit=limit, offset=offset)
-
-    def head(self) -> HistoryHead:
-        """Number and hash of the last row of the history; printed on summaries."""
-        with self._speaking():
-            return history.head(self._db)
-
-    def rows(self, entity: Entity, report: str | None = None) -> tuple[Stored, ...]:
-        """What persons decided: all rows of an entity, of one report or of the library, by key."""
-        with self._speaking():
-            return decisions.fetch_all(self._db, entity, report)
-
-    def row(self, entity: Entity, key: str) -> Stored | None:
-        """What persons decided about one thing; None where nothing stands."""
-        with self._speaking():
-            return decisions.fetch(self._db, entity, key)
-
-    # Across reports
-
-    def mentions(self, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:
-        """Figures with an indicator, not rejected, of the reports of a year, of a town, or of all."""
-        with self._speaking():
-            return mentions.mentions(self._db, year=year, town=town)
-
-    def figures(
-        self,
-        wanted: FigureFilter,
-        *,
-        order: Order = Order.READING,
-        limit: int = 1000,
-        offset: int = 0,
-    ) -> tuple[FigureRecord, ...]:
-        """Figures of all reports as they stand, chosen by a filter: for queues and for bulk corrections.
-
-        The index of their section is the one of the machine's outline.
-        """
-        with self._speaking():
-            return figures.figures(self._db, wanted, order=order, limit=limit, offset=offset)
-
-    def report_of(self, figure: str) -> str | None:
-        """The key of the report that a figure belongs to; None for an unknown one."""
-        with self._speaking():
-            return figures.report_of(self._db, figure)
-
-    def counts(
-        self, facet: Facet, wanted: FigureFilter | None = None
-    ) -> tuple[tuple[str | int | None, int], ...]:
-        """How many figures have each value of a facet among those chosen by the other facets, most first."""
-        with self._speaking():
-            return figures.counts(self._db, facet, wanted or FigureFilter())
-
-    def years(self) -> tuple[int, ...]:
-        """Years of the reports, latest first."""
-        with self._speaking():
-            return mentions.years(self._db)
-
-    def towns(self) -> tuple[str, ...]:
-        """Towns of the reports, in the order of import."""
-        with self._speaking():
-            return mentions.towns(self._db)
-
-    def search(
-        self,
-        words: str,
-        *,
-        year: int | None = None,
-        town: str | None = None,
-        limit: int = 100,
-        offset: int = 0,
-    ) -> tuple[Hit, ...]:
-        """Reports that hold every one of ``words`` (separated by blanks), with the places."""
-        with self._speaking():
-            return search.search(self._db, words, year=year, town=town, limit=limit, offset=offset)
-
     def rebuild_search(self) -> None:
         """Makes the search index anew from the texts, when a check says that it is not as they are."""
         with self._speaking(), self._handle.writing():
@@ -334,26 +188,12 @@ class Library:
 
     # Safety
 
-    def verify(self) -> VerifyResult:
-        """Checks contents, history and backups; seconds for thousands of reports (see ``verify.verify``)."""
-        from app.store import verify
-
-        with self._speaking():
-            return verify.verify(self.path)
-
     def backup_now(self, reason: str = "手动") -> Backup | None:
         """Makes a checked backup; None when the newest holds the same. In a job: ``backup.make``."""
         from app.store import backup
 
         with self._speaking():
             return backup.make(self.path, at=self._handle.now(), reason=reason)
-
-    def backups(self) -> tuple[Backup, ...]:
-        """Backups of this library, newest first."""
-        from app.store import backup
-
-        with self._speaking():
-            return backup.listed(self.path)
 
     @staticmethod
     def backups_of(path: Path | str) -> tuple[Backup, ...]:
