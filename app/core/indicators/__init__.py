@@ -13,15 +13,18 @@ when, ``roles`` fact, plan or part, ``labels`` the words for a reader. ``similar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.indicators.assigner import Assigner, prepared
 from app.core.indicators.confidence import confidence_of, quality
 from app.core.indicators.learned import LearnedPhrase
 from app.core.indicators.reasons import reason_of
+from app.core.plain import as_printed, plain_text
 from app.core.report import Figure, Head, Section
 from app.core.scan import Scan
 from app.core.taxonomy import Taxonomy
+
+_REACH = 80  # how far from a figure its label and period may stand
 
 __all__ = ["Candidate", "LearnedPhrase", "assign", "candidates"]
 
@@ -49,7 +52,12 @@ def assign(
 
     ``learned`` rules come before the book's phrases. Switched-off indicators of the book are never assigned.
     """
-    return Assigner(scan, figures, outline, head, prepared(book), learned=learned).all()
+    plain = plain_text(scan.text)
+    if plain is scan.text:
+        return Assigner(scan, figures, outline, head, prepared(book), learned=learned).all()
+    read = [_plain(figure) for figure in figures]
+    filled = Assigner(Scan(plain), read, outline, head, prepared(book), learned=learned).all()
+    return tuple(_printed(f, was, scan.text, plain) for f, was in zip(filled, figures, strict=True))
 
 
 def candidates(
@@ -68,7 +76,9 @@ def candidates(
     """
     around = [f for f in others if f.end <= figure.start or f.start >= figure.end]
     ready = prepared(book)
-    spot, ranked = Assigner(scan, [*around, figure], outline, head, ready, learned=learned).ranked(figure)
+    read = [_plain(f) for f in (*around, figure)]
+    assigner = Assigner(Scan(plain_text(scan.text)), read, outline, head, ready, learned=learned)
+    spot, ranked = assigner.ranked(read[-1])
     found: list[Candidate] = []
     for scored in ranked:
         if scored.code < 0 or any(c.code == ready.index.indicators[scored.code].code for c in found):
@@ -83,3 +93,17 @@ def candidates(
             )
         )
     return tuple(found[:5])
+
+
+def _plain(figure: Figure) -> Figure:
+    """The figure as patterns read it."""
+    return replace(figure, unit=plain_text(figure.unit))
+
+
+def _printed(filled: Figure, was: Figure, text: str, plain: str) -> Figure:
+    """A figure filled from ``plain`` with the words that ``text`` prints around it."""
+    around = slice(max(0, was.start - _REACH), was.end + _REACH)
+    label, period = (
+        as_printed(words, text[around], plain[around]) for words in (filled.label, filled.period)
+    )
+    return replace(filled, unit=was.unit, label=label or "", period=period)

@@ -114,7 +114,7 @@ class Assigner:
             indicator=self._index.indicators[best.code].code if best else None,
             also=also,
             label=self._label(spot, best, before),
-            period=self._period(figure, spot, place, best, (before, whole)),
+            period=figure.period or self._period(figure, spot, place, best, (before, whole)),
             role=role_of(plan=plan, part=part),
             direction=direction,
             section=place.section,
@@ -159,7 +159,7 @@ class Assigner:
     ) -> str | None:
         """The period; ``others`` are the figure before and the one whose part this is."""
         if best is not None:
-            stock = self._index.indicators[best.code].is_stock
+            stock = self._periods.is_level(self._index.indicators[best.code], spot)
         elif figure.kind in (FigureKind.COUNT, FigureKind.AREA, FigureKind.OTHER):
             stock = self._periods.sounds_like_level(spot) or self._periods.continues_levels(spot, *others)
         else:

@@ -17,6 +17,7 @@ _BETWEEN = "，、和, （("
 _NEAR = 8
 _REPEAT_REACH = 16
 _ROW_REACH = 6
+_NEXT_CELL = re.compile(r"[ \t|]*[\t|][ \t|]*")
 _YEARS_IN_TURN = re.compile(r"[0-9]{4}年?[、和][0-9]{4}年[^。；]{0,20}分别")
 VILLAGES = "AREA.VILLAGE"
 
@@ -45,12 +46,14 @@ def second_of_pair(
 
 
 def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> Scored | None:
-    """The indicator of ``before`` where only a verb and a number follow it (实际开展9场;
-    由12件增加到15件)."""
+    """The indicator of ``before`` where only a verb and a number follow it (实际开展9场; 由12件增加到15件),
+    or only the next cell of its row."""
     position = index.position.get(before.indicator or "")
     if position is None or figure.unit != before.unit or spot.start - before.end > _REPEAT_REACH:
         return None
     words = scoring_words()
+    if _NEXT_CELL.fullmatch(text, before.end, spot.start):
+        return Scored(position, words.weights.pair, before.label or before.surface, None, "repeat", 1.0)
     between = text[before.end : spot.start].strip(_BETWEEN)
     if between not in words.repeats and (between or not _in_turn(text, spot, before)):
         return None

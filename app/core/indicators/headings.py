@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.core.indicators.phrases import PhraseIndex
 from app.core.indicators.words import scoring_words
+from app.core.plain import plain_text
 
 
 class Above(NamedTuple):
@@ -37,8 +38,8 @@ class Headings:
     def _of(self, title: str) -> Above:
         known = self._titles.get(title)
         if known is None:
-            words = scoring_words()
-            spoken = [words.topic_categories[word] for word in words.topics.findall(title)]
-            known = Above(self._index.topics_of(title), frozenset().union(*spoken))
+            words, plain = scoring_words(), plain_text(title)
+            spoken = [words.topic_categories[word] for word in words.topics.findall(plain)]
+            known = Above(self._index.topics_of(plain), frozenset().union(*spoken))
             self._titles[title] = known
         return known

@@ -3,6 +3,8 @@ understands."""
 
 from __future__ import annotations
 
+import re
+
 from app.core.indicators.atoms import TOPIC
 from app.core.indicators.context import Spot
 from app.core.indicators.scoring import Scored
@@ -10,11 +12,15 @@ from app.core.indicators.words import label_words
 
 _LEAD_IN = 4
 _PUNCTUATION = " \u3000，。；：、,;:"
+_CELLS = re.compile(r"[\t|]")
 
 
 def trim(words: str) -> str:
-    """``words`` without subject, time and connecting words at the front, and without 达, 共 … at the end."""
+    """``words`` without subject, time and connecting words at the front, and without 达, 共 … at the end; of
+    the cells of a table the one that says most."""
     known = label_words()
+    if _CELLS.search(words):
+        words = max(_CELLS.split(words), key=len)
     words = words.strip(_PUNCTUATION)
     while lead := next(filter(words.startswith, known.lead.get(words[:1], ())), ""):
         if len(words) <= len(lead) + 1:

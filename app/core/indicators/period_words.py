@@ -289,4 +289,4 @@ class _Search:
             if last.end == start:
                 self.found[-1] = PeriodWord(last.start, end, last.period, "paragraph")
             return
-        self.found.append(PeriodWord(begin, end, words.lstrip("自从") + "以来", "paragraph"))
+        self.found.append(PeriodWord(begin, end, words.lstrip("自从") + "以来", "onward"))

@@ -18,6 +18,7 @@ from app.core.indicators.period_words import PeriodWord, find_periods, years_in
 from app.core.indicators.words import any_of
 from app.core.report import Figure
 from app.core.resources import load_json
+from app.core.taxonomy import Indicator
 
 STOCK = "stock"
 _LIST_REACH = 16
@@ -33,6 +34,8 @@ class _Words:
 
     targets: tuple[str, ...]
     stock: re.Pattern[str]
+    standing: re.Pattern[str]
+    standing_measures: frozenset[str]
     flow: re.Pattern[str]
     now: re.Pattern[str]
     new: tuple[str, ...]
@@ -45,6 +48,8 @@ def _words() -> _Words:
     return _Words(
         targets=tuple(data["target_words"]),
         stock=any_of(data["stock_words"]),
+        standing=any_of(data["standing_words"]),
+        standing_measures=frozenset(data["standing_measures"]),
         flow=any_of(data["flow_words"]),
         now=any_of(data["now_words"]),
         new=tuple(data["new_words"]),
@@ -197,6 +202,16 @@ class Periods:
             if carried is not None:
                 return carried.period
         return STOCK
+
+    def is_level(self, indicator: Indicator, spot: Spot) -> bool:
+        """Whether a figure of ``indicator`` is a level: most are or are not; things that stand somewhere
+        may be counted where they are made, and where they are (现有法治宣传栏14个)."""
+        if indicator.is_stock or indicator.measure not in self._words.standing_measures:
+            return indicator.is_stock
+        return (
+            self._words.standing.search(self._text, max(spot.own_start, spot.start - 24), spot.start)
+            is not None
+        )
 
     def sounds_like_level(self, spot: Spot) -> bool:
         """Whether the clause speaks of what there is (辖12个村, 户籍人口2.3万人), not of what was done."""

@@ -19,6 +19,7 @@ from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.words import ScoringWords, scoring_words
 from app.core.taxonomy import Indicator
 
+_AND = "和及与"
 _JOINED = re.compile("[（和及与]")
 _BRACKETS = re.compile(r"[（(]([^）)]{0,8})[）)]?$")
 
@@ -149,10 +150,10 @@ class Scorer:
         return Scored(code, score, phrase, hit, where, fit, topical)
 
     def _among(self, phrase: str, category: str, company: Company) -> float:
-        """The factor for the figures before: 办结率 goes with what was counted, and so does 破案 without
-        a noun."""
+        """The factor for the figures before: 办结率 goes with what was counted (调解率 too, which
+        courts have as well), and so does 破案 without a noun."""
         weights = self._weights
-        if company.category is not None and phrase.rpartition(TOPIC)[2] in self._words.generic_rates:
+        if company.category is not None and phrase.rpartition(TOPIC)[2] in self._words.generic:
             return weights.same_rate if company.category == category else weights.other_rate
         if company.stranger and TOPIC in phrase:
             return weights.after_unknown
@@ -181,15 +182,22 @@ class Scorer:
         if hit.head_end < hit.tail_start:
             factor *= self._gap(hit)
         if hit.end > spot.own_start:
-            if self._layout.text.find("、", hit.end, spot.start) >= 0:
-                return factor * weights.over_enumeration, "own"
-            return factor * weights.own_left, "own"
+            return factor * self._own(spot, hit), "own"
         if spot.right_end - spot.end > 1:
             factor *= weights.noun_behind
         bare = self._is_bare(spot)
         if not bare and spot.start - spot.own_start > 3:
             factor *= weights.over_own_words
         return factor * self._crossing(spot, hit.end, bare=bare), "left"
+
+    def _own(self, spot: Spot, hit: Hit) -> float:
+        """The factor for words of the figure's own; those before 和 are not (2次讲座和3次…)."""
+        weights, text = self._weights, self._layout.text
+        if text.find("、", hit.end, spot.start) >= 0:
+            return weights.over_enumeration
+        if spot.previous is not None and text[spot.start - 1] in _AND:
+            return weights.over_and
+        return weights.own_left
 
     def _gap(self, hit: Hit) -> float:
         """The factor for what stands in the gap of a phrase that ends before the figure."""
@@ -215,7 +223,7 @@ class Scorer:
         weights = self._weights
         gap = hit.start - spot.end
         taken = self._layout.text[hit.end : spot.right_end]
-        if spot.right_end == spot.next_start and len(taken) <= 4 and not _JOINED.search(taken):
+        if spot.right_end == spot.next_start and len(taken) <= 4 and self._is_taken(hit, taken):
             return weights.right_taken, "right"
         if gap <= 2:
             modifies = taken.startswith(self._words.heads_behind)
@@ -223,6 +231,14 @@ class Scorer:
         if gap <= 6:
             return weights.right_behind_noun, "right"
         return weights.right_far * weights.decay / (weights.decay + gap), "right"
+
+    def _is_taken(self, hit: Hit, taken: str) -> bool:
+        """Whether words close before the next figure are that one's: not when they are joined on, nor when
+        they name who did what it counts (12个调委会调解30件)."""
+        if _JOINED.search(taken):
+            return False
+        acts = self._words.function_words.sub("", taken)
+        return not (acts and hit.meanings.codes & self._index.actors)
 
     def _crossing(self, spot: Spot, end: int, *, bare: bool) -> float:
         """The factor for the breaks and figures between ``end`` and the figure, less where it has no own

@@ -28,6 +28,7 @@ class Weights:
     right_modifier: float
     own_left: float
     over_enumeration: float
+    over_and: float
     over_clause: float
     over_clause_bare: float
     over_two_clauses_bare: float
@@ -76,7 +77,7 @@ class ScoringWords:
     attending: tuple[str, ...]
     function_words: re.Pattern[str]
     repeats: frozenset[str]
-    generic_rates: frozenset[str]
+    generic: frozenset[str]
     uncounted: tuple[str, ...]
     place_noun: re.Pattern[str]
     village_noun: re.Pattern[str]
@@ -171,7 +172,7 @@ def scoring_words() -> ScoringWords:
         attending=tuple(data["attending"]),
         function_words=any_of(data["function_words"]),
         repeats=frozenset(data["repeats"]),
-        generic_rates=frozenset(data["generic_rates"]),
+        generic=frozenset(data["generic"]),
         uncounted=tuple(data["uncounted"]),
         place_noun=_but_not(data["place_nouns"], data["not_of_places"]),
         village_noun=_but_not(data["village_nouns"], data["not_of_places"]),

@@ -178,3 +178,34 @@ def test_candidates_of_a_selection_nothing_speaks_for_are_few_or_none() -> None:
     text = "栽种行道树300棵。"
     figure = Figure(5, 9, "300棵", 300, "棵")
     assert len(candidates(Scan(text), figure, (), HEAD, BOOK)) <= 5
+
+
+def test_the_next_cell_of_a_row_counts_the_same_and_keeps_the_year_of_its_column() -> None:
+    text = "指标\t2023年\t2024年\n调解纠纷\t218件\t205件\n"
+    given = [replace(f, period=year) for f, year in zip(figures_of(text), ("2023", "2024"), strict=True)]
+    found = assign(Scan(text), given, (), HEAD, BOOK)
+    assert [(f.indicator, f.period, f.label) for f in found] == [
+        ("MED.TOTAL", "2023", "调解纠纷"),
+        ("MED.TOTAL", "2024", "调解纠纷"),
+    ]
+    ruled = read("| 发放资料 | 300份 | 280份 |")
+    assert [(f.indicator, f.label) for f in ruled] == [("PUB.MATERIAL", "发放资料")] * 2
+
+
+def test_traditional_characters_are_read_and_quoted_as_printed() -> None:
+    text = "今年開展法治講座5場，調解矛盾糾紛12件。"
+    at = text.index("5")
+    session = Figure(at, at + 2, "5場", 5.0, "場")
+    case = replace(
+        session, start=text.index("12"), end=text.index("12") + 3, surface="12件", value=12.0, unit="件"
+    )
+    found = assign(Scan(text), [session, case], (), HEAD, BOOK)
+    assert [(f.indicator, f.unit) for f in found] == [("PUB.LECTURE", "場"), ("MED.TOTAL", "件")]
+    assert found[1].label == "調解矛盾糾紛"
+    assert candidates(Scan(text), session, (), HEAD, BOOK)[0].code == "PUB.LECTURE"
+
+
+def test_every_phrase_of_the_book_is_one_that_is_looked_for() -> None:
+    """Both sides of a gap or topic, and a plain phrase, need two characters."""
+    phrases = {phrase for indicator in BOOK.indicators() for phrase in indicator.phrases}
+    assert [p for p in sorted(phrases) if any(len(piece) < 2 for piece in re.split("[…|]", p))] == []
