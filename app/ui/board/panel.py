@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSortFilterProxyMode
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QStackedWidget,
@@ -32,6 +31,7 @@ from app.models.board_model import (
     ChecklistModel,
 )
 from app.ui.acts import plain_word
+from app.ui.flow import FlowLayout
 from app.ui.theme import theme_of
 
 if TYPE_CHECKING:
@@ -75,8 +75,10 @@ class BoardPanel(QWidget):
         self._none = QLabel(self.tr("还没有报告。导入报告后，这里列出各镇报告的情况。"), self)
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setObjectName("muted")
+        self._none.setWordWrap(True)
         self._pages = QStackedWidget(self)
-        self._bar = QHBoxLayout()
+        self._bar = FlowLayout()
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(self._show_parts)
         self.table.activated.connect(self._open)
@@ -141,7 +143,7 @@ class BoardPanel(QWidget):
         self.addAction(copy)
         self._bar.setContentsMargins(10, 6, 10, 6)
         self._bar.addWidget(self._line)
-        self._bar.addStretch(1)
+        self._bar.push_right()
         self.add_actions([copy])
         page = QWidget(self)
         column = QVBoxLayout(page)

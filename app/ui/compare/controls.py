@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QToolButton,
@@ -25,6 +24,7 @@ from app.core.enums import Status
 from app.models.compare_desk import ComparisonDesk
 from app.ui.compare.cards import status_words
 from app.ui.compare.choices import ChoiceButton
+from app.ui.flow import FlowLayout
 from app.ui.tab_order import set_tab_order
 
 _TYPING_PAUSE = 180
@@ -52,7 +52,7 @@ def _combo(parent: QWidget, tip: str) -> QComboBox:
 
 
 class CompareControls(QWidget):
-    """Two rows of controls; every change goes to the desk at once, typing after a short pause."""
+    """Two rows of controls, more in a narrow pane. Changes go to the desk at once, typing after a pause."""
 
     texts_chosen = Signal(bool)
 
@@ -84,10 +84,9 @@ class CompareControls(QWidget):
 
     def add_to_first_row(self, widget: QWidget) -> None:
         """Puts a widget at the right end of the first row; Tab comes to it there."""
-        row = (self._first.itemAt(number).widget() for number in range(self._first.count()))
-        fields = [one for one in row if isinstance(one, QWidget)]
+        last = self._first.itemAt(self._first.count() - 1).widget()
         self._first.addWidget(widget)
-        set_tab_order((*fields[-1:], widget))
+        set_tab_order((last, widget))
 
     def choose_texts(self) -> None:
         """Turns to two reports side by side, as if it were chosen in the box."""
@@ -134,10 +133,10 @@ class CompareControls(QWidget):
             part.setVisible(is_table)
 
     def _lay_out(self) -> None:
-        self._first, second = QHBoxLayout(), QHBoxLayout()
+        self._first, second = FlowLayout(), FlowLayout()
         for box in (self.shape, self.year, self.town, self.indicator, self.basis):
             self._first.addWidget(box)
-        self._first.addStretch(1)
+        self._first.push_right()
         for button in (self.turn, self.fold):
             self._first.addWidget(button)
         self.search.setPlaceholderText(self.tr("查找指标、乡镇"))
@@ -145,12 +144,9 @@ class CompareControls(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(320)
-        second.addWidget(self.search, 1)
+        second.addWidget(self.search)
         for widget in (self.categories, self.statuses, self.differences, self.empty):
             second.addWidget(widget)
-        second.addStretch(1)
-        for row in (self._first, second):
-            row.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
         layout.setSpacing(6)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QStackedWidget,
@@ -41,9 +40,11 @@ from app.ui.compare.charts.drawing import chart_words
 from app.ui.compare.charts.view import ChartView
 from app.ui.compare.pictures import PictureButton
 from app.ui.compare.sentences import SentencesView
+from app.ui.flow import FlowLayout
 
 _MOST_PANELS = 60
 _CHART, _BASES = 0, 2
+_LEAST_HEADING = 120
 
 
 class LowerPane(QWidget):
@@ -151,18 +152,20 @@ class LowerPane(QWidget):
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         # A long hint is cut before it pushes the panes beside the comparison together.
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.heading.setMinimumWidth(_LEAST_HEADING)
         self.by_value.setChecked(True)
         for code, name, category in self._desk.indicators():
             self.second.addItem(f"{category} · {name}", code)
         self.second.setMaximumWidth(260)
         self.second.setToolTip(self.tr("横轴的指标"))
         self.kind.setToolTip(self.tr("图的种类"))
-        bar = QHBoxLayout()
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        bar = FlowLayout()
         bar.setContentsMargins(10, 4, 10, 4)
         for widget in (self.tabs, self.kind, self.second, self.by_value):
             bar.addWidget(widget)
-        bar.addWidget(self.heading, 1)
-        bar.addStretch()
+        bar.addWidget(self.heading)
+        bar.push_right()
         bar.addWidget(self.save)
         self.stack.addWidget(self.chart)
         self.stack.addWidget(self.sentences)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.core.compare.texts import Side, align
 from app.core.enums import Part
@@ -17,6 +17,7 @@ from app.core.state import ReportRow
 from app.models.compare_desk import CompareSource
 from app.ui.compare.controls import tool
 from app.ui.compare.pairs import PairsView
+from app.ui.flow import FlowLayout
 
 
 class TextsPage(QWidget):
@@ -114,14 +115,14 @@ class TextsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        bar = QHBoxLayout()
+        bar = FlowLayout()
         bar.setContentsMargins(10, 0, 10, 6)
         for box, tip in ((self.left, self.tr("左边的报告")), (self.right, self.tr("右边的报告"))):
             box.setToolTip(tip)
             box.setAccessibleName(tip)
             box.setMaximumWidth(240)
             bar.addWidget(box)
-        bar.addStretch(1)
+        bar.push_right()
         for widget in (self.count, self.previous, self.next):
             bar.addWidget(widget)
         layout = QVBoxLayout(self)

@@ -54,3 +54,23 @@ def test_tabs_have_a_name_for_those_who_listen(filled) -> None:  # type: ignore[
     for tabs in filled.findChildren(QTabWidget):
         interface = QAccessible.queryAccessibleInterface(tabs)
         assert interface is not None and interface.text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize(
+    ("language", "points", "width"),
+    [("zh_CN", 10, 960), ("en", 10, 960), ("zh_CN", 12, 1024), ("en", 16, 1366)],
+)
+def test_no_pane_pushes_the_window_wider_than_the_screen(  # type: ignore[no-untyped-def]
+    filled, open_window, language: str, points: int, width: int
+) -> None:
+    window = open_window(language=language, interface_points=points)
+    window.acts["show_comparison"].trigger()
+    shape = window.panes.compare.controls.shape
+    for number in range(shape.count()):
+        shape.setCurrentIndex(number)
+        shape.activated.emit(number)
+        QApplication.processEvents()
+        assert window.minimumSizeHint().width() <= width, shape.currentText()
+    window.acts["show_board"].trigger()
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= width
