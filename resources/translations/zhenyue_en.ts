@@ -2507,7 +2507,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>用新版本替换勾选的(&amp;R)</source>
-        <translation>&amp;Replace the ticked ones by the new version</translation>
+        <translation>&amp;Replace the ticked ones</translation>
     </message>
     <message>
         <source>未导入的文件和新版本</source>
