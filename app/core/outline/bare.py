@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from operator import attrgetter
 
 from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of
-from app.core.outline.levels import MOST_LEVELS, number_levels
+from app.core.outline.levels import MOST_LEVELS, Traits, find_levels
 from app.core.outline.matter import Frame
 from app.core.outline.openings import Opening
 from app.core.outline.parts import is_part_line, named_parts
@@ -19,6 +20,8 @@ from app.core.outline.standing import lexicon, names_special_part, standing_line
 from app.core.scan import Scan
 
 _COLONS = ("：", ":")
+_MOST_LINES = 120
+"""In a text with more lines that stand alone, only numbers tell the tree."""
 _NEAR = 200
 """So many headings on each side are looked at to place a line."""
 
@@ -28,14 +31,24 @@ def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> li
     lines = standing_lines(scan, frame, _heading_lines(scan, numbered))
     if not numbered:
         return _without_numbers(scan, lines)
-    levels = number_levels(numbered, partial(_names_part, scan))
-    placed = [numbered_place(o, level) for o, level in zip(numbered, levels, strict=True)]
+    placed, lines = _in_tree(scan, numbered, lines)
     tops = _tops(scan, placed, lines)
     if tops:
         placed = _below_tops(scan, numbered, tops)
         lines = [line for line in lines if line not in tops]
     placed, lines = fill_holes(scan, frame, placed, lines)
     return _Lines(scan, placed).merge(lines) if lines else placed
+
+
+def _in_tree(
+    scan: Scan, numbered: Sequence[Opening], lines: list[Opening]
+) -> tuple[list[Placed], list[Opening]]:
+    """Numbered headings and lines in place of lost ones, with their levels; the lines that are left."""
+    openings = sorted([*numbered, *(lines if len(lines) <= _MOST_LINES else ())], key=attrgetter("start"))
+    levels = find_levels(openings, partial(_traits, scan))
+    placed = [numbered_place(o, level) for o, level in zip(openings, levels, strict=True) if level]
+    taken = {p.opening.start for p in placed}
+    return placed, [line for line in lines if line.start not in taken]
 
 
 def _heading_lines(scan: Scan, numbered: Sequence[Opening]) -> set[int]:
@@ -84,6 +97,14 @@ def _names_part(scan: Scan, line: Opening) -> bool:
     return bool(named_parts(title)) and not lexicon().child.search(title)
 
 
+def _traits(scan: Scan, opening: Opening) -> Traits:
+    return Traits(_names_part(scan, opening), _clauses(title_of(scan, opening)))
+
+
+def _clauses(title: str) -> int:
+    return 1 + title.count("，") + title.count(",")
+
+
 def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]) -> list[Placed]:
     """The tops, and below each the numbered headings in an order of their own."""
     found: list[Placed] = []
@@ -95,7 +116,7 @@ def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]
         while at < len(numbered) and (end is None or numbered[at].start < end):
             section.append(numbered[at])
             at += 1
-        levels = number_levels(section, partial(_names_part, scan))
+        levels = find_levels(section, partial(_traits, scan))
         found.extend(numbered_place(o, level + 1) for o, level in zip(section, levels, strict=True))
     return found
 
@@ -155,7 +176,7 @@ class _Lines:
             return self._last_level(title, mark)
         if after.value == 1:
             return self._level_above(after, title)
-        return self._level_inside(after.level, mark)
+        return self._level_inside(after.level, title, mark)
 
     def _level_above(self, after: Placed, title: str) -> int:
         """A series begins at one below the line."""
@@ -227,24 +248,27 @@ class _Lines:
             return 1
         if is_part_line(title) and mark not in _COLONS and not lexicon().child.search(title):
             return 1
-        return self._level_inside(1, mark)
+        return self._level_inside(1, title, mark)
 
-    def _level_inside(self, upper: int, mark: str) -> int:
+    def _level_inside(self, upper: int, title: str, mark: str) -> int:
         """Inside the section of a heading at level ``upper``: beside the lowest series that stands alone.
 
-        A label with a colon, or a line where no lower series stands alone, is below what runs.
+        Beside a higher one where only its titles have as many clauses. A label with a colon, or a line where
+        no lower series stands alone, is below what runs.
         """
         if not self._done:
             return 1
         lowest = self._done[-1].level
         if lowest <= upper:
             return upper + 1
-        level = lowest
+        level, found = lowest, 0
         for item in reversed(self._done[-_NEAR:]):
             if item.level <= upper:
                 break
             if item.level <= level:
                 level = item.level
                 if item.opening.is_alone and (item.opening.number is None or mark not in _COLONS):
-                    return level
-        return lowest + 1
+                    if _clauses(title_of(self._scan, item.opening)) == _clauses(title):
+                        return level
+                    found = found or level
+        return found or lowest + 1

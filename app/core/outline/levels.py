@@ -3,7 +3,7 @@
 A heading carries on an open series, begins a lower one, or begins one whose upper heading was lost. Each of
 these costs nothing where numbers and styles fit, and more the less they do. The costs are data
 (``resources/outline/levels.json``). The whole report decides: what comes later tells a slip of the pen from a
-new series.
+new series. Where the numbers alone do not fit, lines that stand alone may take the place of lost ones.
 """
 
 from __future__ import annotations
@@ -23,16 +23,28 @@ MOST_LEVELS = 9
 _LONG = 600
 """No report has more headings; in a longer list only the cheapest reading is followed."""
 _NONE = -1
+_NO_LEVEL = 0
+_LOWEST = 99
+
+
+class Traits(NamedTuple):
+    """What a title tells of its sisters: whether it names a mandated part, and of how many clauses it is."""
+
+    names_part: bool
+    clauses: int
 
 
 class _Step(NamedTuple):
-    """One numbered heading: its style (by order of appearance), family, usual rank and value."""
+    """One numbered heading: its style (by order of appearance), family, usual rank and value.
+
+    A line without a number has no style, no value, and the lowest rank.
+    """
 
     style: int
     family: str
     rank: int
     value: int
-    names_part: bool
+    traits: Traits
     is_straight: bool
     """It stands straight under the heading before it, with no text between."""
     runs_on: bool
@@ -42,15 +54,19 @@ class _Step(NamedTuple):
 class _Series(NamedTuple):
     """An open series of sisters: the styles seen in it (one bit each), its last value.
 
-    A series whose only heading so far was lost has no style, and the rank of the one below it.
+    A series whose only heading so far has no number has no style; where that heading was lost altogether, it
+    has unknown traits and the rank of the one below it.
     """
 
     styles: int
     family: str
     rank: int
     last: int
-    names_part: bool
+    traits: Traits
 
+
+_UNKNOWN = Traits(names_part=False, clauses=0)
+"""Those of a heading that was lost altogether."""
 
 _Levels: TypeAlias = "tuple[_Levels, int] | None"
 
@@ -85,8 +101,14 @@ class _Costs(NamedTuple):
     upper_style_below: float
     upper_lost: float
     upper_gap: float
+    bare: float
+    bare_begins: float
+    bare_part: float
+    bare_left: float
+    bare_form: float
+    bare_straight: float
     readings: int
-    slacks: tuple[float, ...]
+    slack: float
 
 
 @cache
@@ -94,17 +116,18 @@ def _costs() -> _Costs:
     return _Costs(**load_json("outline/levels.json")["costs"])
 
 
-def number_levels(openings: Sequence[Opening], names_part: Callable[[Opening], bool]) -> list[int]:
-    """Levels from 1 for numbered headings in order.
+def find_levels(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> list[int]:
+    """Levels from 1 for headings in order; 0 for lines without a number that take no lost one's place.
 
-    ``names_part`` tells whether a heading names a mandated part; such are rather sisters of one another.
+    Headings of like ``traits`` are rather sisters of one another.
     """
-    steps = list(_steps(openings, names_part))
-    found = None
-    for slack in _costs().slacks:
-        found = _cheapest(steps, slack)
-        if found is not None and found.cost <= slack:
-            break
+    steps = list(_steps(openings, traits))
+    numbered = [step for step in steps if step.value]
+    found = _cheapest(numbered, 0.0)
+    if found is not None:
+        levels = iter(_unrolled(found.levels))
+        return [next(levels) if step.value else _NO_LEVEL for step in steps]
+    found = _cheapest(steps, _costs().slack)
     return _unrolled(found.levels) if found else []
 
 
@@ -118,7 +141,8 @@ def _cheapest(steps: Sequence[_Step], slack: float) -> _Reading | None:
         best: dict[tuple[tuple[_Series, ...], tuple[int, ...]], _Reading] = {}
         limit = inf if slack else readings[0].cost
         for reading in readings:
-            for after in _continued(reading, step, limit, costs):
+            continued = _continued if step.value else _with_bare
+            for after in continued(reading, step, limit, costs):
                 key = (after.open, after.homes)
                 if key not in best or after.cost < best[key].cost:
                     best[key] = after
@@ -131,22 +155,24 @@ def _cheapest(steps: Sequence[_Step], slack: float) -> _Reading | None:
     return readings[0]
 
 
-def _steps(openings: Sequence[Opening], names_part: Callable[[Opening], bool]) -> Iterator[_Step]:
+def _steps(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> Iterator[_Step]:
     styles: dict[str, int] = {}
     last: dict[str, int] = {}
     before: Opening | None = None
     for opening in openings:
         number = opening.number
+        is_straight = before is not None and before.is_alone and opening.line == before.line + 1
         if number is None:
+            yield _Step(_NONE, "", _LOWEST, 0, traits(opening), is_straight, runs_on=False)
+            before = opening
             continue
         style = number.style
-        is_straight = before is not None and before.is_alone and opening.line == before.line + 1
         yield _Step(
             styles.setdefault(style.name, len(styles)),
             style.family,
             style.rank,
             number.value,
-            names_part(opening),
+            traits(opening),
             is_straight,
             number.value == last.get(style.name, 0) + 1,
         )
@@ -178,16 +204,44 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
     if is_exact and step.value > 1 and not step.runs_on:
         return
     depth = len(stack)
-    beginning = so_far + _cost_of_beginning(stack, step, costs, runs_on=step.runs_on and home == depth)
+    beginning = so_far + _cost_of_beginning(stack, step, costs, is_home=home == depth)
     # No heading was lost right above one that names a part, nor between two that touch.
-    most = 1 if is_exact or step.names_part or step.is_straight else 2
+    most = 1 if is_exact or step.traits.names_part or step.is_straight else 2
     for lost in range(min(most, MOST_LEVELS - depth)):
         cost = beginning + lost * costs.upper_lost
         if home not in {depth + lost, _NONE}:
             cost += costs.other_level
         if cost <= limit:
-            above = (*stack, _Series(0, "", step.rank, 1, names_part=False)) if lost else stack
+            above = (*stack, _Series(0, "", step.rank, 1, _UNKNOWN)) if lost else stack
             yield _moved(reading, step, above, _begun(step), cost)
+
+
+def _with_bare(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> Iterator[_Reading]:
+    """A line without a number: none of the tree, a sister in an open series, or the first of a new one."""
+    so_far, stack, homes, levels = reading
+    left = so_far + costs.bare_left * step.traits.names_part
+    if left <= limit:
+        yield _Reading(left, stack, homes, (levels, _NO_LEVEL))
+    for at, series in enumerate(stack):
+        cost = so_far + costs.bare + _cost_of_traits(series, step, costs)
+        if step.is_straight and at == len(stack) - 1:
+            cost += costs.bare_straight
+        if cost <= limit:
+            joined = series._replace(last=series.last + 1)
+            yield _Reading(cost, (*stack[:at], joined), homes, (levels, at + 1))
+    is_top = not stack or step.is_straight
+    cost = so_far + costs.bare_begins + costs.bare_part * (step.traits.names_part and not is_top)
+    if cost <= limit and len(stack) < MOST_LEVELS:
+        begun = _Series(0, "", _LOWEST, 1, step.traits)
+        yield _Reading(cost, (*stack, begun), homes, (levels, len(stack) + 1))
+
+
+def _cost_of_traits(series: _Series, step: _Step, costs: _Costs) -> float:
+    """What it costs that the titles of two sisters, one of them without a number, are not alike."""
+    if series.traits is _UNKNOWN:
+        return 0.0
+    cost = costs.bare_part * (series.traits.names_part != step.traits.names_part)
+    return cost + costs.bare_form * (series.traits.clauses != step.traits.clauses)
 
 
 def _moved(
@@ -200,22 +254,25 @@ def _moved(
 
 
 def _begun(step: _Step) -> _Series:
-    return _Series(1 << step.style, step.family, step.rank, step.value, step.names_part)
+    return _Series(1 << step.style, step.family, step.rank, step.value, step.traits)
 
 
 def _joined(series: _Series, step: _Step) -> _Series:
     if not series.styles:
         return _begun(step)
     styles = series.styles | 1 << step.style
-    return _Series(styles, series.family, series.rank, step.value, series.names_part or step.names_part)
+    traits = step.traits if step.traits.names_part else series.traits
+    return _Series(styles, series.family, series.rank, step.value, traits)
 
 
 def _cost_of_joining(series: _Series, step: _Step, costs: _Costs) -> float:
     gap = step.value - series.last
-    if not series.styles:
+    if series.traits is _UNKNOWN:
         return costs.upper_gap * abs(gap - 1) + (costs.upper_style_below if step.rank >= series.rank else 0.0)
     cost = 0.0
-    if not series.styles >> step.style & 1:
+    if not series.styles:
+        cost = _cost_of_traits(series, step, costs)
+    elif not series.styles >> step.style & 1:
         cost = costs.variant if step.family == series.family else costs.other_style
     if gap > 1:
         cost += min(costs.gap + (gap - 2) * costs.gap_more, costs.gap_most)
@@ -223,18 +280,19 @@ def _cost_of_joining(series: _Series, step: _Step, costs: _Costs) -> float:
         cost += costs.again
     elif gap < 0:
         cost += costs.restart if step.value == 1 else costs.back
-    if cost and step.value > 1 and series.names_part != step.names_part:
+    if cost and step.value > 1 and series.traits.names_part != step.traits.names_part:
         cost += costs.other_sort
     return cost
 
 
-def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, costs: _Costs, *, runs_on: bool) -> float:
+def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, costs: _Costs, *, is_home: bool) -> float:
+    """``is_home``: the style began a series on this level before."""
     cost = 0.0
-    if step.value > 1 and not runs_on:
+    if step.value > 1 and not (is_home and step.runs_on):
         cost = min(costs.first_lost + (step.value - 2) * costs.gap_more, costs.gap_most)
     bit = 1 << step.style
     if any(series.styles & bit for series in stack):
         cost += costs.same_style_straight if step.is_straight else costs.same_style_below
-    elif stack and step.rank < stack[-1].rank:
+    elif not is_home and stack and stack[-1].styles and step.rank < stack[-1].rank:
         cost += costs.upper_style_below
     return cost

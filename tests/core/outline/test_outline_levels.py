@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.outline.levels import number_levels
+from app.core.outline.levels import Traits, find_levels
 from app.core.outline.matter import find_frame
 from app.core.outline.openings import numbered_openings
 from app.core.scan import Scan
@@ -15,7 +15,9 @@ BODY = "全年组织学习4次，推动各项工作常态化开展。"
 def _levels(numbers: str) -> list[int]:
     """The levels of headings with these numbers (blank between), each with text below it."""
     scan = Scan("\n".join(f"{number}推进工作\n{BODY}" for number in numbers.split()))
-    return number_levels(numbered_openings(scan, find_frame(scan)), lambda _: False)
+    return find_levels(
+        numbered_openings(scan, find_frame(scan)), lambda _: Traits(names_part=False, clauses=1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,4 +61,4 @@ def test_lost_numbers_do_not_change_the_others(numbers: str, levels: list[int]) 
 
 
 def test_no_headings_have_no_levels() -> None:
-    assert number_levels([], lambda _: False) == []
+    assert find_levels([], lambda _: Traits(names_part=False, clauses=1)) == []
