@@ -48,7 +48,7 @@ def mentions(db: Database, *, year: int | None = None, town: str | None = None) 
         found = [_mention(report, row, code) for report, row in standing for code in _codes(row)]
     except KeyError as error:
         raise damage(f"数据栏里有不认识的词 {error}") from error
-    found.sort(key=lambda mention: (reports[mention.report][1], mention.start))
+    found.sort(key=lambda m: (reports[m.report][1], m.start, m.end, m.key))
     return tuple(found)
 
 

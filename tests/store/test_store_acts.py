@@ -244,6 +244,18 @@ def test_mentions_are_effective_and_not_rejected(library: Library, read: Read, k
     assert (library.years(), library.towns()) == ((2024, 2023), ("青山镇", "绿水镇"))
 
 
+def test_mentions_of_one_place_keep_their_order_when_one_is_decided_again(
+    library: Library, read: Read
+) -> None:
+    record = read().figures[0]
+    for _ in range(2):
+        library.apply(acts.add_figure(record.report, record.figure))
+    before = [m.key for m in library.mentions()]
+    for added in (r for r in read().figures if r.status is Status.ADDED):
+        library.apply(acts.correct_figure(added, label="改"))
+        assert [m.key for m in library.mentions()] == before
+
+
 def test_history_tells_who_changed_what_when_from_to_and_why(library: Library, read: Read, key: str) -> None:
     record = read().figures[0]
     act = replace(acts.correct_figure(record, value=43), why="与原文不符")
