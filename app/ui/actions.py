@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -30,6 +30,11 @@ class Actions:
 
     def __iter__(self) -> Iterator[tuple[Spec, QAction]]:
         return iter((self._specs[name], action) for name, action in self._made.items())
+
+    def connect_all(self, slots: Mapping[str, Callable[..., object]]) -> None:
+        """Says by name which method does what is chosen."""
+        for name, slot in slots.items():
+            self._made[name].triggered.connect(slot)
 
     def in_scope(self, scope: Scope) -> tuple[QAction, ...]:
         """The actions whose keys hold in one place only."""

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from app.core.enums import FindingState, Part
 from app.core.outline_acts import can_demote, can_promote
 from app.models.act_words import act_words
-from app.models.session import Session
-from app.ui.actions import Actions
 from app.ui.acts import Scope
 from app.ui.menus import NO_PART, PARTS, Menus, QueueLabel
-from app.ui.panes import Panes
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 _NEED_REPORT = (
     *("show_implied", "edit_head", "preview_summary"),
@@ -28,43 +25,40 @@ _NEED_LIBRARY = (
 )
 
 
-class Commands(QObject):
+class Commands(WindowHelper):
     """Connects actions and the wishes of panes with the session, and says which actions can be chosen."""
 
-    def __init__(self, session: Session, panes: Panes, actions: Actions, status: StatusLine) -> None:
-        super().__init__(panes)
-        self._session = session
-        self._panes = panes
-        self._actions = actions
-        self._status = status
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
         self._parts: dict[Part | None, QAction] = {}
         self._connect_actions()
         self._connect_panes()
-        panes.page.use_keys_of_window(actions.keys)
-        panes.inspector.set_keys(actions.keys)
-        panes.findings.set_keys(actions.keys)
-        panes.notes.set_keys(actions.keys)
-        actions.keys.give_to(panes.board)
+        panes, keys = self._panes, self._actions.keys
+        panes.page.use_keys_of_window(keys)
+        panes.inspector.set_keys(keys)
+        panes.findings.set_keys(keys)
+        panes.notes.set_keys(keys)
+        keys.give_to(panes.board)
 
     def _connect_actions(self) -> None:
         panes = self._panes
-        slots = {
-            "undo": self._undo,
-            "redo": self._redo,
-            "zoom_in": panes.page.zoom_in,
-            "zoom_out": panes.page.zoom_out,
-            "zoom_reset": panes.page.zoom_reset,
-            "add_figure": self._add_selected_figure,
-            "add_note": self._add_selected_note,
-            "confirm_section": self._confirm_section,
-            "promote": self._promote,
-            "demote": self._demote,
-            "make_heading": self._make_heading,
-            "unmake_heading": self._unmake_heading,
-            "retitle": panes.outline.edit_title,
-        }
-        for name, slot in slots.items():
-            self._actions[name].triggered.connect(slot)
+        self._actions.connect_all(
+            {
+                "undo": self._undo,
+                "redo": self._redo,
+                "zoom_in": panes.page.zoom_in,
+                "zoom_out": panes.page.zoom_out,
+                "zoom_reset": panes.page.zoom_reset,
+                "add_figure": self._add_selected_figure,
+                "add_note": self._add_selected_note,
+                "confirm_section": self._confirm_section,
+                "promote": self._promote,
+                "demote": self._demote,
+                "make_heading": self._make_heading,
+                "unmake_heading": self._unmake_heading,
+                "retitle": panes.outline.edit_title,
+            }
+        )
         self._actions["renumber_preview"].toggled.connect(panes.outline.model.show_numbers)
         self._actions["show_implied"].toggled.connect(panes.page.set_implied_visible)
         for action in self._actions.in_scope(Scope.REVIEW):

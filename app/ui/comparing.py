@@ -6,19 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
 
-from app.models.session import Session
-from app.ui.actions import Actions
 from app.ui.asking import ask_file
 from app.ui.commands import Commands
 from app.ui.exports import CSV, XLSX, refused
 from app.ui.page.view import PageView
-from app.ui.panes import Panes
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 if TYPE_CHECKING:
     from app.core.summary.grid import GridTable
@@ -30,41 +24,25 @@ _MOST_SENTENCES = 20_000
 _MENU = ("preview_comparison", "print_comparison", "print_chart", "export_comparison")
 
 
-class Comparing(QObject):
+class Comparing(WindowHelper):
     """Goes with one window."""
 
-    def __init__(
-        self,
-        session: Session,
-        panes: Panes,
-        *,
-        actions: Actions,
-        commands: Commands,
-        status: StatusLine,
-        settings: Settings,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._panes = panes
-        self._actions = actions
+    def __init__(self, parts: WindowParts, commands: Commands) -> None:
+        super().__init__(parts)
         self._commands = commands
-        self._status = status
-        self._settings = settings
-        self._window = window
         self._source: SessionCompareSource | None = None
-        panes.comparison_shown.connect(self.make)
-        session.library_opened.connect(self._on_library)
-        slots = {
-            "show_comparison": panes.show_comparison_tab,
-            "export_comparison": self.export,
-            "print_chart": self.print_chart,
-            "find": self._find,
-            "find_next": self._find_next,
-            "find_previous": self._find_previous,
-        }
-        for name, slot in slots.items():
-            actions[name].triggered.connect(slot)
+        self._panes.comparison_shown.connect(self.make)
+        self._session.library_opened.connect(self._on_library)
+        self._actions.connect_all(
+            {
+                "show_comparison": self._panes.show_comparison_tab,
+                "export_comparison": self.export,
+                "print_chart": self.print_chart,
+                "find": self._find,
+                "find_next": self._find_next,
+                "find_previous": self._find_previous,
+            }
+        )
 
     # The pane
 

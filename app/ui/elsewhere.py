@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-
 from app.core.errors import StoreError
 from app.core.report import OtherPlace
 from app.core.scan import Scan
 from app.core.state import FindingRecord
-from app.models.session import Session
 from app.ui.commands import Commands
 from app.ui.comparing import Comparing
-from app.ui.panes import Panes
+from app.ui.window_parts import WindowHelper, WindowParts
 
 _SIDE_BY_SIDE = frozenset({"copied_text"})
 _LONGEST = 90
 
 
-class Elsewhere(QObject):
+class Elsewhere(WindowHelper):
     """Goes with one window."""
 
-    def __init__(self, session: Session, panes: Panes, commands: Commands, comparing: Comparing) -> None:
-        super().__init__(panes)
-        self._session = session
-        self._panes = panes
+    def __init__(self, parts: WindowParts, commands: Commands, comparing: Comparing) -> None:
+        super().__init__(parts)
         self._commands = commands
         self._comparing = comparing
-        panes.findings.finding_chosen.connect(self._show)
-        panes.findings.elsewhere_requested.connect(self.open)
-        session.findings_changed.connect(self._refresh)
-        session.report_opened.connect(self._refresh)
+        self._panes.findings.finding_chosen.connect(self._show)
+        self._panes.findings.elsewhere_requested.connect(self.open)
+        self._session.findings_changed.connect(self._refresh)
+        self._session.report_opened.connect(self._refresh)
+        self._actions.connect_all({"other_place": self.open_current})
 
     def open(self, key: str) -> None:
         """Copied passages side by side; else the other report at its place."""

@@ -7,18 +7,12 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from app.core.errors import StoreError
 from app.core.taxonomy import Taxonomy
 from app.models.finding_watch import FindingWatch
 from app.models.library_task import Checking, Reader
-from app.models.session import Session
 from app.ui.asking import ShownTask, ask_file
-from app.ui.panes import Panes
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 _LOG = logging.getLogger(__name__)
 XLSX, CSV, JSONL, ANNOTATIONS = ".xlsx", ".csv", ".jsonl", ".jsonld"
@@ -55,28 +49,15 @@ def write_figures(
     return len(reader.keys)
 
 
-class Exports(QObject):
+class Exports(WindowHelper):
     """Asks where to, writes in a job, and says what became of it."""
 
-    def __init__(
-        self,
-        session: Session,
-        panes: Panes,
-        *,
-        watch: FindingWatch,
-        status: StatusLine,
-        settings: Settings,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._panes = panes
+    def __init__(self, parts: WindowParts, watch: FindingWatch) -> None:
+        super().__init__(parts)
         self._watch = watch
-        self._status = status
-        self._settings = settings
-        self._window = window
-        self._task = ShownTask(window)
+        self._task = ShownTask(self._window)
         self._task.cancelled.connect(self._on_cancel)
+        self._actions.connect_all({"export_report": self.export_report, "export_all": self.export_all})
 
     @property
     def is_busy(self) -> bool:

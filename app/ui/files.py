@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from app.core.errors import StoreError
-from app.models.session import Session
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 SUFFIX = ".zhenyue"
 
 
-class LibraryFiles(QObject):
+class LibraryFiles(WindowHelper):
     """Opens library files in the session."""
 
-    def __init__(self, session: Session, status: StatusLine, settings: Settings, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._status = status
-        self._settings = settings
-        self._window = window
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
+        self._actions.connect_all({"new_library": self.make, "open_library": self.choose})
+        self._session.library_opened.connect(self._remember)
 
     def make(self) -> None:
         """Asks where, and makes an empty library there."""
@@ -55,6 +50,9 @@ class LibraryFiles(QObject):
             self._session.save_failed.emit(f"{path.name}：{error}")
             return False
         return True
+
+    def _remember(self, path: str) -> None:
+        self._settings.change(library=path)
 
     def _folder(self) -> str:
         library = self._settings.values.library

@@ -6,44 +6,44 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QFileDialog
 
 from app.core.resources import samples
+from app.models.finding_watch import FindingWatch
 from app.models.importing import Fate, ImportRun, Summary, known_suffixes, reading_threads
 from app.models.jobs import Jobs
 from app.models.keeping import Keeping
-from app.models.session import Session
 from app.models.versions import Replacing
-from app.ui.panes import Panes
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 
-class Importer(QObject):
+class Importer(WindowHelper):
     """One sitting of import at a time."""
 
-    def __init__(
-        self, session: Session, panes: Panes, status: StatusLine, settings: Settings, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._panes = panes
-        self._status = status
-        self._settings = settings
-        self._window = window
+    def __init__(self, parts: WindowParts, *, keeping: Keeping, watch: FindingWatch) -> None:
+        super().__init__(parts)
         self._jobs = Jobs(self, threads=reading_threads())
         self._run: ImportRun | None = None
-        self.before: Keeping | None = None  # makes a backup before each sitting
-        self.replacing = Replacing(session, self)
+        self._keeping = keeping
+        self.replacing = Replacing(self._session, self)
+        self.replacing.watch = watch
+        panes = self._panes
         panes.importing.replace_requested.connect(self.replacing.replace)
         self.replacing.replaced.connect(panes.importing.show_replaced)
         self.replacing.failed.connect(panes.importing.show_not_replaced)
-        session.reports_changed.connect(self._follow_reports)
+        self._session.reports_changed.connect(self._follow_reports)
         panes.importing.closed.connect(panes.docks["import"].hide)
-        panes.importing.report_chosen.connect(session.open_report)
+        panes.importing.report_chosen.connect(self._session.open_report)
         panes.empty.import_requested.connect(self.choose_files)
         panes.empty.samples_requested.connect(self.take_samples)
+        self._actions.connect_all(
+            {
+                "import_files": self.choose_files,
+                "import_folder": self.choose_folder,
+                "open_samples": self.take_samples,
+            }
+        )
 
     @property
     def is_busy(self) -> bool:
@@ -76,7 +76,7 @@ class Importer(QObject):
         return bool(paths)
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Starts a sitting; says so where that cannot be."""
+        """Starts a sitting, after a backup; says so where that cannot be."""
         if self._session.read_only:
             self._status.show_notice(self.tr("资料库是只读的，不能导入。"))
             return
@@ -95,10 +95,7 @@ class Importer(QObject):
         self._panes.importing.follow(run)
         run.finished.connect(self._on_finished)
         self._panes.docks["import"].show()
-        if self.before is None:
-            run.start()
-        else:
-            self.before.make_then("导入前", partial(self._begin, run))
+        self._keeping.make_then("导入前", partial(self._begin, run))
 
     def _begin(self, run: ImportRun) -> None:
         """After the backup, unless the window was closed meanwhile."""

@@ -5,21 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog
 
 from app.models.alike_search import Offer
 from app.models.learning_desk import LearningDesk
-from app.models.session import Session
-from app.ui.actions import Actions
 from app.ui.alike.preview import AlikePreview
 from app.ui.alike.strip import AlikeStrip
 from app.ui.commands import Commands
-from app.ui.panes import Panes
 from app.ui.search.dock import SearchDock
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 if TYPE_CHECKING:
     from app.ui.codebook.dialog import CodebookDialog
@@ -29,43 +25,32 @@ if TYPE_CHECKING:
 _LONGEST_WORDS = 30  # of a selection that is looked for
 
 
-class Lessons(QObject):
+class Lessons(WindowHelper):
     """Goes with one window; what was learned stays with the session."""
 
-    def __init__(
-        self,
-        session: Session,
-        panes: Panes,
-        *,
-        actions: Actions,
-        commands: Commands,
-        status: StatusLine,
-        settings: Settings,
-        window: QMainWindow,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._panes = panes
-        self._actions = actions
+    def __init__(self, parts: WindowParts, commands: Commands) -> None:
+        super().__init__(parts)
         self._commands = commands
-        self._status = status
-        self._settings = settings
-        self._window = window
+        session, inspector = self._session, self._panes.inspector
         self.desk = session.findChild(LearningDesk) or LearningDesk(session)
-        self.strip = AlikeStrip(panes.inspector)
-        panes.inspector.put_below(self.strip, (self.strip.button, self.strip.close_button))
+        self.strip = AlikeStrip(inspector)
+        inspector.put_below(self.strip, (self.strip.button, self.strip.close_button))
         self._preview: AlikePreview | None = None
         self._rules: RulesDialog | None = None
         self._book: CodebookDialog | None = None
-        self.search = SearchDock(session, settings, actions.keys, window)
+        self.search = SearchDock(session, self._settings, self._actions.keys, self._window)
         self.search.made.connect(self._connect_search)
-        actions["search_library"].triggered.connect(self.show_search)
-        actions["next_result"].triggered.connect(self._next_result)
-        actions["previous_result"].triggered.connect(self._previous_result)
-        actions["reset_panes"].triggered.connect(self._reset_search)
-        actions["codebook"].triggered.connect(self.show_codebook)
-        actions["rules"].triggered.connect(self.show_rules)
-        actions["show_alike"].triggered.connect(self.show_alike)
+        self._actions.connect_all(
+            {
+                "search_library": self.show_search,
+                "next_result": self._next_result,
+                "previous_result": self._previous_result,
+                "reset_panes": self._reset_search,
+                "codebook": self.show_codebook,
+                "rules": self.show_rules,
+                "show_alike": self.show_alike,
+            }
+        )
         self.strip.preview_requested.connect(self.show_alike)
         self.strip.dismissed.connect(self.desk.dismiss)
         self.desk.alike_changed.connect(self._on_offer)

@@ -37,6 +37,7 @@ from app.ui.settings.preferences import Settings
 from app.ui.status import StatusLine
 from app.ui.theme import theme_of
 from app.ui.window_acts import WindowActs
+from app.ui.window_parts import WindowParts
 
 
 class MainWindow(QMainWindow):
@@ -56,70 +57,33 @@ class MainWindow(QMainWindow):
         self.queue = QueueLabel(self)
         self.tool_bar = make_tool_bar(self, self.acts, self.queue)
         self.menus = Menus(self, self.acts)
+        parts = WindowParts(
+            window=self,
+            session=session,
+            settings=settings,
+            actions=self.acts,
+            panes=self.panes,
+            status=self.status,
+        )
         self.follower = Follower(session, self.panes, self.status)
-        self.commands = Commands(session, self.panes, self.acts, self.status)
+        self.commands = Commands(parts)
         self.commands.add_part_menu(self.menus)
-        self.review = Reviewing(session, self.panes, actions=self.acts, status=self.status, settings=settings)
-        self.importer = Importer(session, self.panes, self.status, settings, self)
-        self.originals = Originals(session, self.status, self.acts["save_original"], self)
-        self.beside = Beside(session, self.panes, self.acts["show_original"])
-        self.files = LibraryFiles(session, self.status, settings, self)
-        self.papers = Papers(session, self.panes, self.status, settings, self)
-        self.lessons = Lessons(
-            session,
-            self.panes,
-            actions=self.acts,
-            commands=self.commands,
-            status=self.status,
-            settings=settings,
-            window=self,
-        )
+        self.review = Reviewing(parts)
+        self.lessons = Lessons(parts, self.commands)
         self.finding_watch = FindingWatch(session, self)
-        self.importer.replacing.watch = self.finding_watch
-        self.many_papers = ManyPapers(
-            session,
-            self.papers,
-            watch=self.finding_watch,
-            status=self.status,
-            settings=settings,
-            window=self,
-        )
-        self.exports = Exports(
-            session,
-            self.panes,
-            watch=self.finding_watch,
-            status=self.status,
-            settings=settings,
-            window=self,
-        )
-        self.safety = Safety(
-            session, self.panes, actions=self.acts, status=self.status, settings=settings, window=self
-        )
-        self.importer.before = self.safety.keeping
         self.survey = Survey(session, self)
-        self.safety.keeping.replacing.connect(self.survey.close)
-        self._take_rules()
-        self.survey.surveyed.connect(self._take_survey)
-        self.comparing = Comparing(
-            session,
-            self.panes,
-            actions=self.acts,
-            commands=self.commands,
-            status=self.status,
-            settings=settings,
-            window=self,
-        )
-        self.elsewhere = Elsewhere(session, self.panes, self.commands, self.comparing)
-        self.window_acts = WindowActs(
-            session,
-            self.panes,
-            actions=self.acts,
-            commands=self.commands,
-            status=self.status,
-            settings=settings,
-            window=self,
-        )
-        self.memory = Remembering(self, session, self.panes, settings)
+        self.safety = Safety(parts)
+        self.importer = Importer(parts, keeping=self.safety.keeping, watch=self.finding_watch)
+        self.files = LibraryFiles(parts)
+        self.originals = Originals(parts)
+        self.beside = Beside(session, self.panes, self.acts["show_original"])
+        self.papers = Papers(parts)
+        self.many_papers = ManyPapers(parts, self.papers, self.finding_watch)
+        self.exports = Exports(parts, self.finding_watch)
+        self.comparing = Comparing(parts, self.commands)
+        self.elsewhere = Elsewhere(parts, self.commands, self.comparing)
+        self.window_acts = WindowActs(parts, self.commands)
+        self.memory = Remembering(parts)
         self._add_view_switches()
         self._connect()
         self.setAcceptDrops(True)
@@ -141,34 +105,14 @@ class MainWindow(QMainWindow):
         self.panes.history.add_actions([self.acts["export_history"]])
 
     def _connect(self) -> None:
-        panes = self.panes
-        slots = {
-            "import_files": self.importer.choose_files,
-            "import_folder": self.importer.choose_folder,
-            "open_samples": self.importer.take_samples,
-            "new_library": self.files.make,
-            "open_library": self.files.choose,
-            "preview_summary": self.papers.preview_summary,
-            "print_summary": self.papers.print_summary,
-            "export_pdf": self.papers.export_pdf,
-            "preview_full_text": self.papers.preview_full_text,
-            "preview_letter": self.papers.preview_letter,
-            "preview_county": self.many_papers.preview_county,
-            "other_place": self.elsewhere.open_current,
-            "export_batch": self.many_papers.export_batch,
-            "export_report": self.exports.export_report,
-            "export_all": self.exports.export_all,
-            "preview_comparison": self.papers.preview_comparison,
-            "print_comparison": self.papers.print_comparison,
-            "quit": self.close,
-            "open_log": self.log_requested.emit,
-        }
-        for name, slot in slots.items():
-            self.acts[name].triggered.connect(slot)
+        self.acts.connect_all({"quit": self.close, "open_log": self.log_requested.emit})
+        self.safety.keeping.replacing.connect(self.survey.close)
+        self._take_rules()
+        self.survey.surveyed.connect(self._take_survey)
         self.window_acts.preferences_changed.connect(self.preferences_changed)
         self.window_acts.preferences_changed.connect(self._take_rules)
         self.follower.state_changed.connect(self._refresh)
-        self.session.library_opened.connect(self._on_library)
+        panes = self.panes
         panes.outline.view.selectionModel().currentChanged.connect(self._refresh)
         panes.tabs.currentChanged.connect(self._refresh)
         panes.board.add_actions([self.acts["preview_county"]])
@@ -196,9 +140,6 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{place} — {name}")
         else:
             self.setWindowTitle(name)
-
-    def _on_library(self, path: str) -> None:
-        self.settings.change(library=path)
 
     def _remember_reading_size(self, points: int) -> None:
         size = min(max(points, 14), 28)

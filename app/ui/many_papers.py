@@ -7,20 +7,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
 from app.core.errors import StoreError
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.finding_watch import FindingWatch
 from app.models.library_model import in_list_order
 from app.models.library_task import Checking, Reader, whole_state
-from app.models.session import Session
 from app.ui.asking import Chosen, ShownTask, ask_year
 from app.ui.papers import Papers
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 if TYPE_CHECKING:
     from app.ui.printing.batch_dialog import BatchDialog
@@ -32,29 +27,17 @@ def _states(book: Taxonomy, checking: Checking, reader: Reader) -> tuple[ReportS
     return tuple(reader.whole(book, checking))
 
 
-class ManyPapers(QObject):
+class ManyPapers(WindowHelper):
     """Goes with one window."""
 
-    def __init__(
-        self,
-        session: Session,
-        papers: Papers,
-        *,
-        watch: FindingWatch,
-        status: StatusLine,
-        settings: Settings,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
+    def __init__(self, parts: WindowParts, papers: Papers, watch: FindingWatch) -> None:
+        super().__init__(parts)
         self._papers = papers
         self._watch = watch
-        self._status = status
-        self._settings = settings
-        self._window = window
-        self._task = ShownTask(window)
+        self._task = ShownTask(self._window)
         self.batch: BatchDialog | None = None
         self.preview: PreviewDialog | None = None
+        self._actions.connect_all({"preview_county": self.preview_county, "export_batch": self.export_batch})
 
     def export_batch(self) -> None:
         """Asks for a year and opens the dialog of the batch."""

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
 from app.core.errors import StoreError
-from app.models.session import Session
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 
-class Originals(QObject):
+class Originals(WindowHelper):
     """Asks where, and writes the original bytes there: whole or not at all."""
 
-    def __init__(self, session: Session, status: StatusLine, action: QAction, window: QWidget) -> None:
-        super().__init__(window)
-        self._session = session
-        self._status = status
-        self._window = window
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
         self._folder = ""
-        self._action = action
-        action.triggered.connect(self.save)
-        session.report_opened.connect(self._refresh)
-        session.report_closed.connect(self._refresh)
+        self._actions.connect_all({"save_original": self.save})
+        self._session.report_opened.connect(self._refresh)
+        self._session.report_closed.connect(self._refresh)
         self._refresh()
 
     def save(self) -> None:
@@ -62,4 +56,4 @@ class Originals(QObject):
             self._status.show_notice(self.tr("原文件已存到 %1").replace("%1", str(path)))
 
     def _refresh(self) -> None:
-        self._action.setEnabled(self._session.state is not None)
+        self._actions["save_original"].setEnabled(self._session.state is not None)

@@ -11,15 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from app.core.state import ReportState
-from app.models.session import Session
-from app.ui.panes import Panes
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 if TYPE_CHECKING:
     from app.core.summary.grid import GridTable
@@ -31,18 +28,22 @@ _LOG = logging.getLogger(__name__)
 _MOST_HISTORY = 400
 
 
-class Papers(QObject):
+class Papers(WindowHelper):
     """Preview, print and PDF of the open report and of the comparison."""
 
-    def __init__(
-        self, session: Session, panes: Panes, status: StatusLine, settings: Settings, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._panes = panes
-        self._status = status
-        self._settings = settings
-        self._window = window
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
+        self._actions.connect_all(
+            {
+                "preview_summary": self.preview_summary,
+                "print_summary": self.print_summary,
+                "export_pdf": self.export_pdf,
+                "preview_full_text": self.preview_full_text,
+                "preview_letter": self.preview_letter,
+                "preview_comparison": self.preview_comparison,
+                "print_comparison": self.print_comparison,
+            }
+        )
 
     def preview_summary(self) -> None:
         """The preview of the open report's papers."""

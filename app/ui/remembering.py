@@ -6,25 +6,16 @@ import base64
 import binascii
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow
 
 from app.models.figure_choice import choice_from
-from app.models.session import Session
-from app.ui.panes import Panes
-from app.ui.settings.preferences import Settings
+from app.ui.window_parts import WindowHelper
 
 _PANES_VERSION = 2
 _FIRST_SIZE = (1280, 720)
 
 
-class Remembering:
-    """Goes with one window; the preferences hold what it writes down."""
-
-    def __init__(self, window: QMainWindow, session: Session, panes: Panes, settings: Settings) -> None:
-        self._window = window
-        self._session = session
-        self._panes = panes
-        self._settings = settings
+class Remembering(WindowHelper):
+    """The preferences hold what it writes down."""
 
     def restore_layout(self) -> None:
         """Size and panes as they were; for a window that is being built."""

@@ -5,15 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.models.keeping import Keeping
-from app.models.session import Session
-from app.ui.actions import Actions
-from app.ui.panes import Panes
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 if TYPE_CHECKING:
     from app.models.keeping import MergeResult, VerifyResult
@@ -22,32 +17,22 @@ if TYPE_CHECKING:
 _MOST_CONFLICTS = 200
 
 
-class Safety(QObject):
+class Safety(WindowHelper):
     """Goes with one window."""
 
-    def __init__(
-        self,
-        session: Session,
-        panes: Panes,
-        *,
-        actions: Actions,
-        status: StatusLine,
-        settings: Settings,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._panes = panes
-        self._status = status
-        self._settings = settings
-        self._window = window
-        self.keeping = Keeping(session, self)
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
+        self.keeping = Keeping(self._session, self)
         self.keeping.failed.connect(self._on_failure)
         self.dialog: BackupsDialog | None = None
         self.told: QMessageBox | None = None
-        actions["backups"].triggered.connect(self.show_backups)
-        actions["merge_library"].triggered.connect(self.choose_and_merge)
-        actions["verify_library"].triggered.connect(self.verify)
+        self._actions.connect_all(
+            {
+                "backups": self.show_backups,
+                "merge_library": self.choose_and_merge,
+                "verify_library": self.verify,
+            }
+        )
 
     def show_backups(self) -> None:
         """The backups of the open library."""

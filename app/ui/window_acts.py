@@ -5,63 +5,42 @@ What is done to reports is ``commands``; each act here is short and asks a pane 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import Qt, Signal
 
-from app.models.session import Session
-from app.ui.actions import Actions
 from app.ui.commands import Commands
-from app.ui.panes import Panes
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 
-class WindowActs(QObject):
+class WindowActs(WindowHelper):
     """Goes with one window."""
 
     preferences_changed = Signal(object)  # dict of what the user changed
 
-    def __init__(
-        self,
-        session: Session,
-        panes: Panes,
-        *,
-        actions: Actions,
-        commands: Commands,
-        status: StatusLine,
-        settings: Settings,
-        window: QMainWindow,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._panes = panes
-        self._actions = actions
+    def __init__(self, parts: WindowParts, commands: Commands) -> None:
+        super().__init__(parts)
         self._commands = commands
-        self._status = status
-        self._settings = settings
-        self._window = window
-        slots = {
-            "show_board": self._show_board,
-            "remove_report": self._remove_report,
-            "filter_library": self._filter_library,
-            "focus_library": self._focus_library,
-            "focus_outline": self._focus_outline,
-            "focus_page": self._focus_page,
-            "focus_figures": self._focus_figures,
-            "focus_findings": self._focus_findings,
-            "focus_notes": self._focus_notes,
-            "focus_history": self._focus_history,
-            "export_history": self._export_history,
-            "edit_head": self._edit_head,
-            "reset_panes": panes.reset,
-            "settings": self._open_settings,
-            "keys": self._show_keys,
-            "about": self._show_about,
-        }
-        for name, slot in slots.items():
-            actions[name].triggered.connect(slot)
-        actions["full_screen"].toggled.connect(self._set_full_screen)
-        panes.board.place_requested.connect(self._open_from_board)
+        self._actions.connect_all(
+            {
+                "show_board": self._show_board,
+                "remove_report": self._remove_report,
+                "filter_library": self._filter_library,
+                "focus_library": self._focus_library,
+                "focus_outline": self._focus_outline,
+                "focus_page": self._focus_page,
+                "focus_figures": self._focus_figures,
+                "focus_findings": self._focus_findings,
+                "focus_notes": self._focus_notes,
+                "focus_history": self._focus_history,
+                "export_history": self._export_history,
+                "edit_head": self._edit_head,
+                "reset_panes": self._panes.reset,
+                "settings": self._open_settings,
+                "keys": self._show_keys,
+                "about": self._show_about,
+            }
+        )
+        self._actions["full_screen"].toggled.connect(self._set_full_screen)
+        self._panes.board.place_requested.connect(self._open_from_board)
 
     # To the front
 

@@ -6,45 +6,28 @@ selected: a figure, or in a wide queue a heading or finding.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QActionGroup, QKeySequence
 
 from app.core.enums import FindingState
 from app.core.queue import QueueOrder
 from app.models.review_queue import ReviewQueue
 from app.models.selection import Selection, SelectionKind
-from app.models.session import Session
-from app.ui.actions import Actions
-from app.ui.panes import Panes
 from app.ui.review.done import DoneStrip
-from app.ui.settings.preferences import Settings
-from app.ui.status import StatusLine
+from app.ui.window_parts import WindowHelper, WindowParts
 
 PAUSE_MS = 180  # long enough to see the mark change, short enough not to be waited for
 
 
-class Reviewing(QObject):
+class Reviewing(WindowHelper):
     """Goes with one window."""
 
-    def __init__(
-        self,
-        session: Session,
-        panes: Panes,
-        *,
-        actions: Actions,
-        status: StatusLine,
-        settings: Settings,
-    ) -> None:
-        super().__init__(panes)
-        self._session = session
-        self._panes = panes
-        self._actions = actions
-        self._status = status
-        self._settings = settings
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
         self._is_typing = False
-        self.queue = session.findChild(ReviewQueue) or ReviewQueue(session)
-        self.strip = DoneStrip(panes)
-        layout = panes.layout()
+        self.queue = self._session.findChild(ReviewQueue) or ReviewQueue(self._session)
+        self.strip = DoneStrip(self._panes)
+        layout = self._panes.layout()
         if layout is not None:
             layout.addWidget(self.strip)
         self.pause = QTimer(self)
@@ -55,18 +38,18 @@ class Reviewing(QObject):
         self._take_switches()
 
     def _connect(self) -> None:
-        slots = {
-            "next_open": self.go_next,
-            "previous_open": self.go_previous,
-            "confirm": self._confirm_selected,
-            "reject": self._reject_selected,
-            "later": self._leave_selected,
-            "restore": self._restore_selected,
-            "edit_value": self._edit_value,
-            "suggest": self._suggest,
-        }
-        for name, slot in slots.items():
-            self._actions[name].triggered.connect(slot)
+        self._actions.connect_all(
+            {
+                "next_open": self.go_next,
+                "previous_open": self.go_previous,
+                "confirm": self._confirm_selected,
+                "reject": self._reject_selected,
+                "later": self._leave_selected,
+                "restore": self._restore_selected,
+                "edit_value": self._edit_value,
+                "suggest": self._suggest,
+            }
+        )
         for name in ("confirm", "reject", "later"):
             self._actions[name].setAutoRepeat(False)  # a key held down must not decide about what nobody saw
         inspector = self._panes.inspector
