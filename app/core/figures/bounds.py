@@ -6,11 +6,9 @@ from app.core.enums import Qualifier
 from app.core.figures.grammar import Grammar
 from app.core.figures.quantity import Quantity
 
-_TOUCHING, _CLAUSE = 10, 16
 
-
-def qualifier_of(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier:
-    """How the number is bounded. Words behind it (余, 以上) win over those before (近60余户 → more_than)."""
+def qualifier_of(grammar: Grammar, text: str, before: str, quantity: Quantity) -> Qualifier:
+    """How the number is bounded. Words behind it (余, 以上) win over words before (近60余户 → more_than)."""
     if quantity.bound is not None:
         return quantity.bound
     if quantity.more is not None:
@@ -19,17 +17,15 @@ def qualifier_of(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier:
         word, follower = text[quantity.end : quantity.end + 1], text[quantity.end + 1 : quantity.end + 2]
         if word in grammar.trailing and not (follower and follower in grammar.not_after[word]):
             return grammar.trailing[word]
-    return _touching(grammar, text, quantity) or _governing(grammar, text, quantity) or Qualifier.EXACT
+    return _touching(grammar, before, quantity) or _governing(grammar, before) or Qualifier.EXACT
 
 
-def _touching(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier | None:
-    begin = max(0, quantity.start - _TOUCHING)
-    head = text[begin : quantity.start].rpartition("\n")[2]
-    match = grammar.before.search(head) if head[-1:] in grammar.before_last else None
+def _touching(grammar: Grammar, before: str, quantity: Quantity) -> Qualifier | None:
+    match = grammar.before.search(before) if before[-1:] in grammar.before_last else None
     if match is None:
         return None
     word = match[1]
-    if head.endswith(grammar.not_before.get(word[0], ()), 0, match.start()):
+    if before.endswith(grammar.not_before.get(word[0], ()), 0, match.start()):
         return None
     number = quantity.number
     if word in grammar.big_only and not (number.bare_scale or number.scale > 1):
@@ -39,6 +35,6 @@ def _touching(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier | No
     return grammar.before_qualifier[word]
 
 
-def _governing(grammar: Grammar, text: str, quantity: Quantity) -> Qualifier | None:
-    match = grammar.governing.search(text[max(0, quantity.start - _CLAUSE) : quantity.start])
+def _governing(grammar: Grammar, before: str) -> Qualifier | None:
+    match = grammar.governing.search(before)
     return grammar.governing_qualifier[match[1]] if match is not None else None

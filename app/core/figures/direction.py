@@ -8,10 +8,7 @@ from functools import cache
 
 from app.core.enums import Direction
 from app.core.figures.patterns import trie, words
-from app.core.figures.quantity import Quantity
 from app.core.resources import load_json
-
-_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +37,11 @@ def standard_ways() -> Ways:
     )
 
 
-def direction_of(text: str, quantity: Quantity) -> Direction | None:
-    """The direction of the change that the quantity measures; None where it states a level."""
+def direction_of(before: str) -> Direction | None:
+    """The direction of the change that a quantity measures by the words before it; None where it states a
+    level."""
     ways = standard_ways()
-    start = quantity.start
-    if text[start - 1 : start] not in ways.last:
+    if before[-1:] not in ways.last:
         return None
-    match = ways.pattern.search(text[max(0, start - _REACH) : start])
+    match = ways.pattern.search(before)
     return ways.ways[match[1] or match[2]] if match is not None else None

@@ -12,12 +12,11 @@ from functools import cache
 from typing import Any
 
 from app.core.enums import FigureKind, Qualifier
-from app.core.figures.patterns import MACROS, trie, words
+from app.core.figures.patterns import BLANKS, MACROS, trie, words
 from app.core.resources import load_json
 
 _D, _S = MACROS["{D}"], MACROS["{S}"]
 _LONG_LINE = 15
-_BLANKS = " \u00a0\u3000\u2002\u2003\u2009"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def standard_grammar() -> Grammar:
         share_last=frozenset(share[1] for share in numbers["shares"]),
         share_before=re.compile(f"(?:{trie(words(numbers['share_before']))})\\Z"),
         any_noun=re.compile(_any_noun(nouns)),
-        counting=re.compile(f"(?:{trie(words(nouns['counting']))})[了约近超逾至到为{_BLANKS}]{{0,2}}\\Z"),
+        counting=re.compile(f"(?:{trie(words(nouns['counting']))})[了约近超逾至到为{BLANKS}]{{0,2}}\\Z"),
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
         comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
         label=re.compile(label),
@@ -132,7 +131,7 @@ def standard_grammar() -> Grammar:
         after=re.compile(f"{_S}({trie(after)})"),
         after_qualifier=after,
         after_share=frozenset(after_share),
-        before_last=frozenset(w[-1] for w in (*before, *bounds["links"].split())) | frozenset(_BLANKS),
+        before_last=frozenset(w[-1] for w in (*before, *bounds["links"].split())) | frozenset(BLANKS),
         before=re.compile(f"({trie(before)})(?:{trie(words(bounds['links']))})?{_S}\\Z"),
         before_qualifier=before,
         big_only=frozenset(big),
@@ -149,7 +148,7 @@ def standard_grammar() -> Grammar:
 
 
 def _first(entries: Iterable[str]) -> frozenset[str]:
-    return frozenset(entry[0] for entry in entries) | frozenset(_BLANKS)
+    return frozenset(entry[0] for entry in entries) | frozenset(BLANKS)
 
 
 def _qualifiers(lines: dict[str, str]) -> dict[str, Qualifier]:
@@ -221,7 +220,7 @@ def _number(numbers: dict[str, Any], chinese: str) -> str:
 
 def _row(separator: str) -> str:
     """A long row of integers but for its last dozen: too far from any unit that a list could share."""
-    entry = f"{_D}{{1,9}}(?:{_S}{separator}{_S}|[{_BLANKS}])"
+    entry = f"{_D}{{1,9}}(?:{_S}{separator}{_S}|[{BLANKS}])"
     return f"(?:{entry}){{12,}}(?=(?:{entry}){{12}})"
 
 
@@ -235,9 +234,7 @@ def _any_noun(nouns: dict[str, Any]) -> str:
 
 def _uncommon(units: dict[str, Any]) -> str:
     """Units that a list of words cannot hold: 人 次 with a blank inside, and the 个 of 3个点位."""
-    parted = (
-        f"{trie(words(heads))}[{_BLANKS}]{{1,2}}{tail}(?!数)" for tail, heads in units["parted"].items()
-    )
+    parted = (f"{trie(words(heads))}[{BLANKS}]{{1,2}}{tail}(?!数)" for tail, heads in units["parted"].items())
     before_noun = (f"{unit}(?={trie(words(nouns))})" for unit, nouns in units["before_noun"].items())
     return "|".join((*parted, *before_noun))
 

@@ -16,7 +16,7 @@ _GROUP = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，
 
 def arabic_value(numeral: str) -> float:
     """The value of digits with optional grouping and decimals, half- or full-width."""
-    return float(numeral.translate(_GROUP))
+    return float(numeral if numeral.isdecimal() else numeral.translate(_GROUP))
 
 
 def scale_value(words: str) -> float:

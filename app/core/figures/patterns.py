@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+BLANKS = " \u00a0\u3000\u2002\u2003\u2009"
 MACROS = {
     "{D}": "[0-9０-９]",
     "{Y}": "(?:1[89]|20|２０|１９)[0-9０-９]{2}",
     "{H}": "[〇○零一二两三四五六七八九十百千万亿廿卅]",
-    "{S}": "[ \u00a0\u3000\u2002\u2003\u2009]{0,2}",
+    "{S}": f"[{BLANKS}]{{0,2}}",
 }
 _MACRO = re.compile(r"\{[DYHS]\}")
 

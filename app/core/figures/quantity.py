@@ -14,6 +14,7 @@ from app.core.figures.grammar import Grammar
 from app.core.figures.numbers import Number, clean, read_number
 from app.core.figures.numerals import arabic_value, chinese_value, neighbours
 
+_BEFORE = 16
 _LIST_LENGTH = 12
 _COUNTING = 6
 _POINTS = "个百分点"
@@ -38,6 +39,12 @@ class Quantity:
     is_fraction: bool = False
     bound: Qualifier | None = None
     more: Qualifier | None = None
+
+
+def words_before(text: str, quantity: Quantity) -> str:
+    """What stands before the quantity on its line, as far as words can bear on it."""
+    start = quantity.start
+    return text[start - _BEFORE if start > _BEFORE else 0 : start].rpartition("\n")[2]
 
 
 def read_quantity(grammar: Grammar, text: str, start: int) -> Quantity | None:
@@ -81,6 +88,8 @@ def shared_unit(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quanti
         if number is None or number.written:
             break
         later = _from_number(grammar, text, number)
+        if later.unit == "%" and is_labelled:
+            break  # a rate of its own: 存栏3.3万、改良率95%
         if later.unit:
             shared = later.number.scale if quantity.number.scale == 1 else 1.0
             tens = 10.0 if later.low == later.number.low * 10 and later.unit == "%" else 1.0
@@ -181,7 +190,9 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
         unit, end, half = special
         inside = more if half else Qualifier.MORE_THAN
         return Quantity(number, start, at, end, end, low + half, number.high, unit, more=inside)
-    unit, end = _PERCENT.get(match[1]) or "".join(match[1].split()), match.end()
+    unit, end = _PERCENT.get(match[1], match[1]), match.end()
+    if unit not in grammar.kinds:
+        unit = "".join(unit.split())
     if unit == "成":
         low, unit = low * 10, "%"
         number = replace(number, high=number.high * 10 if number.high else None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.core.enums import FigureKind, Qualifier
+from app.core.enums import Direction, FigureKind, Qualifier
 from app.core.figures.bounds import qualifier_of
 from app.core.figures.direction import direction_of
 from app.core.figures.grammar import Grammar, standard_grammar
-from app.core.figures.quantity import Quantity, points_of_list, read_quantity, shared_unit
+from app.core.figures.quantity import Quantity, points_of_list, read_quantity, shared_unit, words_before
 from app.core.figures.traps import Traps, is_bare, is_trap, passed_over, standard_traps
 from app.core.report import Figure
 
@@ -46,12 +46,13 @@ def stated_figures(text: str) -> list[Figure]:
 
 def judged(grammar: Grammar, traps: Traps, text: str, quantity: Quantity) -> Figure | None:
     """The figure that the quantity states; None where it is no figure."""
-    if is_bare(traps, text, quantity):
+    before = words_before(text, quantity)
+    if not quantity.unit and is_bare(traps, text, before, quantity):
         return None
-    qualifier = qualifier_of(grammar, text, quantity)
-    if is_trap(traps, text, quantity, qualifier):
+    qualifier = qualifier_of(grammar, text, before, quantity)
+    if is_trap(traps, text, before, quantity, qualifier):
         return None
-    return figure_of(grammar, text, quantity, qualifier)
+    return figure_of(grammar, text, quantity, qualifier, direction_of(before))
 
 
 def quantity_at(grammar: Grammar, text: str, start: int) -> Quantity | None:
@@ -73,7 +74,13 @@ def in_step(grammar: Grammar, text: str, last: Figure, figure: Figure) -> Figure
     return replace(figure, direction=last.direction) if comma and comma.end() == figure.start else figure
 
 
-def figure_of(grammar: Grammar, text: str, quantity: Quantity, qualifier: Qualifier) -> Figure:
+def figure_of(
+    grammar: Grammar,
+    text: str,
+    quantity: Quantity,
+    qualifier: Qualifier,
+    direction: Direction | None = None,
+) -> Figure:
     """The figure that a quantity states."""
     unit = quantity.unit
     return Figure(
@@ -85,7 +92,7 @@ def figure_of(grammar: Grammar, text: str, quantity: Quantity, qualifier: Qualif
         value_max=quantity.high,
         qualifier=qualifier,
         kind=kind_of(grammar, unit),
-        direction=direction_of(text, quantity),
+        direction=direction,
     )
 
 

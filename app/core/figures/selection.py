@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.core.figures.bounds import qualifier_of
+from app.core.figures.direction import direction_of
 from app.core.figures.grammar import Grammar, standard_grammar
 from app.core.figures.implied import implied_figures
-from app.core.figures.quantity import Quantity
+from app.core.figures.quantity import Quantity, words_before
 from app.core.figures.reader import figure_of, judged, quantity_at
 from app.core.figures.traps import standard_traps
 from app.core.report import Figure
@@ -107,7 +108,9 @@ def _first_figure(grammar: Grammar, text: str, start: int) -> Figure | None:
     inside = inside or [q for q in _quantities(grammar, grammar.any_number, text, start) if q.start >= start]
     if not inside:
         return None
-    return figure_of(grammar, text, inside[0], qualifier_of(grammar, text, inside[0]))
+    chosen = inside[0]
+    before = words_before(text, chosen)
+    return figure_of(grammar, text, chosen, qualifier_of(grammar, text, before, chosen), direction_of(before))
 
 
 def _quantities(grammar: Grammar, find: re.Pattern[str], text: str, start: int) -> Iterator[Quantity]:

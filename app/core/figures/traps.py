@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.enums import Qualifier
-from app.core.figures.patterns import MACROS, PatternsByWord, any_of, expand, trie, words
+from app.core.figures.patterns import BLANKS, MACROS, PatternsByWord, any_of, expand, trie, words
 from app.core.figures.quantity import Quantity
 from app.core.resources import load_json
 
-_LOOK_BACK = 14
 _CLOSING = frozenset("，。；、（()）")
 _LIMITS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
@@ -26,6 +25,7 @@ class Traps:
 
     at: re.Pattern[str]
     before: re.Pattern[str]
+    before_ends: frozenset[str]
     names: dict[str, tuple[tuple[int, str], ...]]
     hotlines: frozenset[str]
     year: re.Pattern[str]
@@ -64,6 +64,7 @@ def standard_traps() -> Traps:
     return Traps(
         at=re.compile(any_of(data["at"])),
         before=re.compile(any_of(data["before"]) + r"\Z"),
+        before_ends=frozenset(data["before_ends"] + BLANKS),
         names={run: tuple(places) for run, places in names.items()},
         hotlines=frozenset(data["hotlines"].split()),
         year=re.compile(MACROS["{Y}"]),
@@ -101,24 +102,21 @@ def passed_over(traps: Traps, text: str, start: int) -> int | None:
     return match.end() if match is not None else None
 
 
-def is_bare(traps: Traps, text: str, quantity: Quantity) -> bool:
-    """Whether it is a mere number: no unit, no scale, and no words that state a value (系数为0.31)."""
-    if quantity.unit:
-        return False
+def is_bare(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+    """Whether a quantity without a unit is a mere number, with neither a scale nor words that state a value
+    (系数为0.31)."""
     if traps.bare_after.match(text, quantity.end) is None:
         return True
-    before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start]
     is_scaled = quantity.number.scale > 1
     if not is_scaled and (quantity.number.written or traps.bare_before.search(before) is None):
         return True
     return traps.bare_not_before.search(before) is not None
 
 
-def is_trap(traps: Traps, text: str, quantity: Quantity, qualifier: Qualifier) -> bool:
-    """Whether the quantity, bounded as ``qualifier`` says, is no figure."""
-    before = text[max(0, quantity.start - _LOOK_BACK) : quantity.start].rpartition("\n")[2]
+def is_trap(traps: Traps, text: str, before: str, quantity: Quantity, qualifier: Qualifier) -> bool:
+    """Whether the quantity, with these words before it and bounded as ``qualifier`` says, is no figure."""
     return (
-        traps.before.search(before) is not None
+        (before[-1:] in traps.before_ends and traps.before.search(before) is not None)
         or _is_name(traps, text, quantity)
         or _is_quoted(traps, text, quantity)
         or _is_unit_trap(traps, text, before, quantity)
