@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from app.core import codebook
 from app.core.changes import Act, Entity
@@ -17,9 +17,9 @@ from app.core.enums import Status
 from app.core.state import FigureRecord
 from app.core.taxonomy import Category, Indicator, Taxonomy, standard_taxonomy
 from app.models.session import Session
+from app.models.two_levels import Index, TwoLevelModel
 from app.store.figures import Facet, FigureFilter
 
-Index = QModelIndex | QPersistentModelIndex
 CODE_ROLE = Qt.ItemDataRole.UserRole  # an indicator's code; "" for a category
 CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 1
 IS_ACTIVE_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -28,7 +28,7 @@ _MOST = 1_000_000
 _DECIDED = tuple(status for status in Status if status.is_decided)
 
 
-class CodebookModel(QAbstractItemModel):
+class CodebookModel(TwoLevelModel):
     """Indicators that ``words`` leave. ``counts`` says how many figures stand under each code."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -85,27 +85,13 @@ class CodebookModel(QAbstractItemModel):
         row = next((row for row, (_, found) in enumerate(self._tree) if found), -1)
         return self.index(0, 0, self.index(row, 0)) if row >= 0 else QModelIndex()
 
-    # See QAbstractItemModel. Internal ids: 0 for categories, else the category's row + 1.
+    def group_count(self) -> int:
+        """See TwoLevelModel: the categories shown."""
+        return len(self._tree)
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """See QAbstractItemModel."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """See QAbstractItemModel."""
-        if not index.isValid() or index.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(int(index.internalId()) - 1, 0, 0)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """See QAbstractItemModel."""
-        if not parent.isValid():
-            return len(self._tree)
-        if parent.internalId() != 0 or parent.column() != 0:
-            return 0
-        return len(self._tree[parent.row()][1])
+    def member_count(self, group: int) -> int:
+        """See TwoLevelModel: the indicators of a category."""
+        return len(self._tree[group][1])
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """See QAbstractItemModel."""
@@ -125,9 +111,10 @@ class CodebookModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == COL_COUNT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if index.internalId() == 0:
-            return self._of_category(self._tree[index.row()], index.column(), role)
-        category, indicators = self._tree[int(index.internalId()) - 1]
+        entry = self._tree[self.group_row(index)]
+        if self.is_group(index):
+            return self._of_category(entry, index.column(), role)
+        category, indicators = entry
         indicator = indicators[index.row()]
         values = {
             CODE_ROLE: indicator.code,

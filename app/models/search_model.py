@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -20,8 +18,8 @@ from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
 from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, period_text, status_word
 from app.models.library_search import FACETS, YES, Page, Passage, Value, Wish, shown_values
+from app.models.two_levels import Index, TwoLevelModel
 
-Index = QModelIndex | QPersistentModelIndex
 REPORT_ROLE = Qt.ItemDataRole.UserRole
 START_ROLE = Qt.ItemDataRole.UserRole + 1
 END_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -31,7 +29,7 @@ _CHECK = Qt.ItemDataRole.CheckStateRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class FacetModel(QAbstractItemModel):
+class FacetModel(TwoLevelModel):
     """Facets with their values; a check box chooses a value. ``chosen`` tells facet, value, whether on."""
 
     chosen = Signal(str, object, bool)
@@ -64,25 +62,13 @@ class FacetModel(QAbstractItemModel):
         if new:
             self.dataChanged.emit(self.index(0, 0, parent), self.index(new - 1, 1, parent))
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """See QAbstractItemModel. Internal ids: 0 for facets, else the facet's row + 1."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+    def group_count(self) -> int:
+        """See TwoLevelModel: the facets."""
+        return len(FACETS)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """See QAbstractItemModel."""
-        if not index.isValid() or index.internalId() == 0:
-            return QModelIndex()
-        return self.createIndex(int(index.internalId()) - 1, 0, 0)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """See QAbstractItemModel."""
-        if not parent.isValid():
-            return len(FACETS)
-        if parent.internalId() != 0 or parent.column() != 0:
-            return 0
-        return len(self._values[FACETS[parent.row()]])
+    def member_count(self, group: int) -> int:
+        """See TwoLevelModel: the values of a facet."""
+        return len(self._values[FACETS[group]])
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """See QAbstractItemModel."""
@@ -91,12 +77,12 @@ class FacetModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """See QAbstractItemModel."""
         flags = super().flags(index)
-        if index.internalId() and index.column() == 0 and self._entry(index)[1] is not None:
+        if not self.is_group(index) and index.column() == 0 and self._entry(index)[1] is not None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
     def _entry(self, index: Index) -> tuple[str, Value, int]:
-        facet = FACETS[int(index.internalId()) - 1]
+        facet = FACETS[self.group_row(index)]
         return facet, *self._values[facet][index.row()]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -105,7 +91,7 @@ class FacetModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
             return _RIGHT
-        if index.internalId() == 0:
+        if self.is_group(index):
             is_name = role == Qt.ItemDataRole.DisplayRole and index.column() == 0
             return self._facet_word(FACETS[index.row()]) if is_name else None
         facet, value, count = self._entry(index)
@@ -117,7 +103,7 @@ class FacetModel(QAbstractItemModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """See QAbstractItemModel: the choice is told; what it changes comes back as counts."""
-        if role != _CHECK or not index.isValid() or index.internalId() == 0:
+        if role != _CHECK or not index.isValid() or self.is_group(index):
             return False
         facet, chosen, _ = self._entry(index)
         self.chosen.emit(facet, chosen, Qt.CheckState(value) is Qt.CheckState.Checked)
