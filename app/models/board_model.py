@@ -46,6 +46,12 @@ class _Words(QObject):
         return words[row.presence.value]
 
 
+def _side(column: int) -> Qt.AlignmentFlag:
+    """Counts stand at the right, words at the left."""
+    side = Qt.AlignmentFlag.AlignRight if column >= FINDINGS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
 def _tone(row: PartRow) -> str:
     if row.is_met:
         return "text"
@@ -92,6 +98,8 @@ class BoardModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """See QAbstractItemModel."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(section)
         if orientation is not Qt.Orientation.Horizontal or role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -126,8 +134,7 @@ class BoardModel(QAbstractTableModel):
     def _plain(self, row: BoardRow, column: int, role: int) -> Any:
         """A cell that is no mandated part."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column >= FINDINGS else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return _side(column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(row, column)
         is_late = column == PUBLISHED and row.is_public_in_time is False

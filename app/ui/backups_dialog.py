@@ -48,6 +48,7 @@ class BackupsDialog(QDialog):
         self.table.verticalHeader().hide()
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.make_button = QPushButton(self.tr("立即备份(&B)"), self)
         self.restore_button = QPushButton(self.tr("恢复到所选备份(&R)…"), self)

@@ -115,7 +115,7 @@ def palette_of(theme: WindowTheme) -> QPalette:
 def style_sheet(theme: WindowTheme) -> str:
     """The window's style sheet with colours and drawings filled in where ``@name`` stands for them."""
     sheet = resource("styles/window.qss").read_text(encoding="utf-8")
-    for drawing in ("tick", "chevron"):
+    for drawing in ("tick", "chevron", "raise"):
         file = resource(f"styles/{drawing}_{'dark' if theme.is_dark else 'light'}.svg")
         sheet = sheet.replace(f"@{drawing}", file.as_posix())
     for name, value in sorted(theme.words().items(), key=lambda item: -len(item[0])):

@@ -45,6 +45,14 @@ def test_window_texts_can_be_read(mode: ThemeMode) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
+def test_the_words_on_a_progress_bar_can_be_read_on_both_its_parts(mode: ThemeMode) -> None:
+    theme, sheet = load_theme(mode), style_sheet(load_theme(mode))
+    grounds = [QColor(c) for c in re.findall(r"QProgressBar(?:::chunk)? {[^}]*background: (#\w+)", sheet)]
+    assert len(grounds) == 2
+    assert all(contrast(theme.colour("text"), ground) >= 4.5 for ground in grounds)
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_words_in_tables_can_be_read(mode: ThemeMode) -> None:
     palette = palette_of(load_theme(mode))
     look, role = look_of(palette), QPalette.ColorRole

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from app.core.checks.checklist import BoardRow
 
 
-_NARROW, _PAD = "000/000", 6
+_NARROW, _PAD = "000/000", 8
 
 
 class ToneDelegate(QStyledItemDelegate):
@@ -104,7 +104,8 @@ class BoardPanel(QWidget):
             head = str(self.model.headerData(column, Qt.Orientation.Horizontal))
             words = (head, _NARROW) if column in (FINDINGS, ACCEPTED, PROGRESS) else (head,)
             least = max(metrics.horizontalAdvance(word) for word in words) + 2 * _PAD + 2
-            self.table.setColumnWidth(column, max(least, self.table.sizeHintForColumn(column)))
+            needed = self.table.sizeHintForColumn(column) + 2
+            self.table.setColumnWidth(column, max(least, needed))
 
     def choose(self, report: str, *, column: int = 0) -> None:
         """Makes the line of a report the current one; the first where it is not on the board."""
@@ -176,6 +177,7 @@ class BoardPanel(QWidget):
         head = view.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setHighlightSections(False)
         return view
 
     def _show_parts(self) -> None:
