@@ -131,15 +131,14 @@ def _find(
     )
     found: list[Alike] = []
     with Library.open(path, who="-", read_only=True) as library:
-        by_report: dict[str, set[str]] = {here: set()}
-        for record in library.figures(chosen, limit=_MOST_ALIKE):
-            by_report.setdefault(record.report, set()).add(record.key)
-        for report, keys in by_report.items():
+        by_report = library.figure_keys(chosen, limit=_MOST_ALIKE)
+        for report in sorted(by_report, key=lambda key: key != here):
             if stop.is_set():
                 return ()
+            wanted_here = set(by_report[report])
             is_open = opened is not None and opened.key == report
             state = opened if is_open and opened is not None else library.state(report)
-            found += alike(wanted, evidence_of(state, [r for r in state.figures if r.key in keys]))
+            found += alike(wanted, evidence_of(state, [r for r in state.figures if r.key in wanted_here]))
     return tuple(found)
 
 

@@ -139,6 +139,11 @@ class Readable:
         with self._speaking():
             return figures.figures(self._db, wanted, order=order, limit=limit, offset=offset)
 
+    def figure_keys(self, wanted: FigureFilter, *, limit: int) -> dict[str, tuple[str, ...]]:
+        """Keys of the figures chosen by a filter, by report; reports in the order of import."""
+        with self._speaking():
+            return figures.keys(self._db, wanted, limit=limit)
+
     def report_of(self, figure: str) -> str | None:
         """The key of the report that a figure belongs to; None for an unknown one."""
         with self._speaking():

@@ -21,7 +21,7 @@ from app.store.records import figure_at, section_at, status_of
 from app.store.reports import document_from
 from app.store.shapes import Cell
 
-_ORDER = {"figure": '"start", "id"', "section": '"start", "id"'}
+_TRIES = 3
 _Rows = list[tuple[Cell, ...]]
 Outline = tuple[tuple[SectionRecord, ...], tuple[SectionRecord, ...]]  # what stands, what was rejected
 
@@ -51,7 +51,7 @@ def state(db: Database, key: str) -> ReportState:
 
 def outline_of(db: Database, key: str, text: str) -> Outline:
     """The sections that stand and those that were rejected, without reading the rest of the report."""
-    found = {table: _select(db, table, key) for table in ("section", "section_decision")}
+    found = {table: tables.of_report(db, table, key) for table in ("section", "section_decision")}
     return _outline(key, found, text)
 
 
@@ -63,22 +63,35 @@ def _outline(key: str, found: Mapping[str, _Rows], text: str) -> Outline:
     return standing, tuple(r for r in sections if r.status is Status.REJECTED)
 
 
-def _select(db: Database, table: str, key: str) -> _Rows:
-    owner = tables.OWNER[table]
-    return tables.select(db, table, f'"{owner}" = ? ORDER BY {_ORDER.get(table, "1")}', (key,))
-
-
 def _rows_of(db: Database, key: str) -> Mapping[str, _Rows]:
-    """All rows of a report by table; raises when their digest is not the stored one."""
-    db.execute("BEGIN")
-    try:
-        found = {table: _select(db, table, key) for table in tables.OWNER}
-        stored = tables.stored_digest(db, key)
-    finally:
-        db.execute("COMMIT")
+    """All rows of a report by table; raises when their digest is not the stored one.
+
+    A long report takes a while. Meanwhile nobody is kept from saving: where somebody did, it is read again,
+    and after some tries as one piece.
+    """
+    for _ in range(_TRIES):
+        version = _version(db)
+        found, stored = _rows_and_digest(db, key)
+        if _version(db) == version:
+            break
+    else:
+        db.execute("BEGIN")
+        try:
+            found, stored = _rows_and_digest(db, key)
+        finally:
+            db.execute("COMMIT")
     if digest_of(found) != stored:
         raise damage("一份报告的内容与保存时不同")
     return found
+
+
+def _version(db: Database) -> int:
+    """A number that is another one after anybody else saved something."""
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _rows_and_digest(db: Database, key: str) -> tuple[dict[str, _Rows], tuple[int, int]]:
+    return {table: tables.of_report(db, table, key) for table in tables.OWNER}, tables.stored_digest(db, key)
 
 
 def digest_of(found: Mapping[str, _Rows]) -> tuple[int, int]:
@@ -109,7 +122,7 @@ def _sections(key: str, found: Mapping[str, _Rows]) -> list[SectionRecord]:
         suggested = section_at(row, 2)
         records.append(_section(key, cast(str, row[0]), suggested, decided.pop(row[0], None)))
     records += [_section(key, cast(str, own), None, decision) for own, decision in decided.items()]
-    return sorted(records, key=lambda r: (r.section.start, r.section.level))
+    return sorted(records, key=lambda r: (r.section.start, r.section.level, r.key))
 
 
 def _rebuilt(outline: Sequence[SectionRecord], text: str) -> tuple[SectionRecord, ...]:
