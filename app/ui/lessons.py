@@ -118,11 +118,11 @@ class Lessons(WindowHelper):
         self._panes.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_result(self) -> None:
-        if not self.search.panel.go_forth():
+        if not self.search.panel.results.go_forth():
             self._tell_no_result()
 
     def _previous_result(self) -> None:
-        if not self.search.panel.go_back():
+        if not self.search.panel.results.go_back():
             self._tell_no_result()
 
     def _tell_no_result(self) -> None:

@@ -3685,6 +3685,53 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>上一处检索结果</source>
+        <translation>Previous search result</translation>
+    </message>
+    <message>
+        <source>下一处检索结果</source>
+        <translation>Next search result</translation>
+    </message>
+    <message>
+        <source>找到的文字</source>
+        <translation>Passages found</translation>
+    </message>
+    <message>
+        <source>找到的数据</source>
+        <translation>Figures found</translation>
+    </message>
+    <message>
+        <source>点选或回车：在正文里看这一处；双击或 Esc：到正文</source>
+        <translation>Click or Enter: show it in the report. Double-click or Esc: go to the report</translation>
+    </message>
+    <message>
+        <source>检索结果</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>输入一个词，就能看到它在各份报告里的原文</source>
+        <translation>Type a word to see it in its context in every report</translation>
+    </message>
+    <message>
+        <source>没有找到。可以换个说法，或少勾几个条件。</source>
+        <translation>Nothing found. Try other words, or fewer filters.</translation>
+    </message>
+    <message>
+        <source>在左边勾选条件，或输入一个词</source>
+        <translation>Check filters on the left, or type a word</translation>
+    </message>
+</context>
+<context>
     <name>Reviewing</name>
     <message>
         <source>✓ 全部数据都已核对。</source>
@@ -3982,32 +4029,12 @@ Each correction teaches one that new readings use at once; each can be switched 
         <translation>Close the search; words and filters stay</translation>
     </message>
     <message>
-        <source>上一处检索结果</source>
-        <translation>Previous search result</translation>
-    </message>
-    <message>
-        <source>下一处检索结果</source>
-        <translation>Next search result</translation>
-    </message>
-    <message>
         <source>筛选条件</source>
         <translation>Filters</translation>
     </message>
     <message>
         <source>空格勾选；数字是符合其他条件的数据数</source>
         <translation>Space checks; the number counts the figures that fit the other filters</translation>
-    </message>
-    <message>
-        <source>找到的文字</source>
-        <translation>Passages found</translation>
-    </message>
-    <message>
-        <source>找到的数据</source>
-        <translation>Figures found</translation>
-    </message>
-    <message>
-        <source>点选或回车：在正文里看这一处；双击或 Esc：到正文</source>
-        <translation>Click or Enter: show it in the report. Double-click or Esc: go to the report</translation>
     </message>
     <message>
         <source>输入要找的词，一个字也可以；空格隔开表示都要有</source>
@@ -4020,30 +4047,6 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>去掉所有词和条件</source>
         <translation>Take all words and filters away</translation>
-    </message>
-    <message>
-        <source>检索结果</source>
-        <translation>Search results</translation>
-    </message>
-    <message>
-        <source>输入一个词，就能看到它在各份报告里的原文</source>
-        <translation>Type a word to see it in its context in every report</translation>
-    </message>
-    <message>
-        <source>没有找到。可以换个说法，或少勾几个条件。</source>
-        <translation>Nothing found. Try other words, or fewer filters.</translation>
-    </message>
-    <message>
-        <source>在左边勾选条件，或输入一个词</source>
-        <translation>Check filters on the left, or type a word</translation>
-    </message>
-    <message>
-        <source>文字</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>数据</source>
-        <translation>Figures</translation>
     </message>
 </context>
 <context>

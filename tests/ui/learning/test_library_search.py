@@ -105,15 +105,15 @@ def test_the_models_are_sound(session: Session, qtbot: QtBot) -> None:
 
 def test_typing_answers_after_a_pause(panel: SearchPanel, qtbot: QtBot) -> None:
     panel.words.setText("连心折")
-    qtbot.waitUntil(lambda: panel.passages.rowCount() == 4)
-    assert panel.tabs.tabText(0) == "文字 4"
+    qtbot.waitUntil(lambda: panel.results.passages.rowCount() == 4)
+    assert panel.results.tabs.tabText(0) == "文字 4"
 
 
 def test_a_chosen_place_is_told(panel: SearchPanel, session: Session, qtbot: QtBot) -> None:
     panel.words.setText("红袖章")
     panel.words.returnPressed.emit()
     with qtbot.waitSignal(panel.place_chosen) as told:
-        panel.passage_view.activated.emit(panel.passages.index(0, 1))
+        panel.results.passage_view.activated.emit(panel.results.passages.index(0, 1))
     session.open_report(told.args[0])
     assert session.state is not None
     assert session.state.document.text[told.args[1] : told.args[2]] == "红袖章"
@@ -125,7 +125,7 @@ def test_checking_a_facet_narrows_and_is_counted_again(panel: SearchPanel, qtbot
     first = panel.facets.index(0, 0, town)
     assert first.data() == "甲镇"
     panel.facets.setData(first, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
-    assert panel.figures.rowCount() == 3
+    assert panel.results.figures.rowCount() == 3
     year = panel.facets.index(FACETS.index("year"), 0)
     qtbot.waitUntil(lambda: panel.facets.rowCount(year) == 1)
 
@@ -157,5 +157,5 @@ def test_what_was_asked_stays_after_closing(
 
 def test_no_hit_is_said(panel: SearchPanel) -> None:
     panel._show_wish(Wish("没有这个词"))
-    assert panel._stacks[0].currentIndex() == 1
-    assert "没有找到" in panel._hints[0].text()
+    assert panel.results._stacks[0].currentIndex() == 1
+    assert "没有找到" in panel.results._hints[0].text()

@@ -98,18 +98,18 @@ def searched(filled: MainWindow, qtbot: QtBot) -> MainWindow:
     panel = filled.lessons.search.panel
     panel.words.setText("法治")
     panel.words.returnPressed.emit()
-    assert panel.passages.rowCount() >= 4
+    assert panel.results.passages.rowCount() >= 4
     return filled
 
 
 def test_the_search_stands_beside_the_page_and_shows_its_results_there(searched: MainWindow) -> None:
     panel = searched.lessons.search.panel
     assert searched.panes.page.isVisible() and panel.isVisible()
-    last = panel.passages.rowCount() - 1
-    panel.passage_view.clicked.emit(panel.passages.index(last, 1))
+    last = panel.results.passages.rowCount() - 1
+    panel.results.passage_view.clicked.emit(panel.results.passages.index(last, 1))
     assert searched.session.state is not None
-    assert panel.passages.index(last, 0).data().startswith(searched.session.state.head.town)
-    assert panel.passage_view.hasFocus()
+    assert panel.results.passages.index(last, 0).data().startswith(searched.session.state.head.town)
+    assert panel.results.passage_view.hasFocus()
     panel.close_button.click()
     assert searched.panes.page.isAncestorOf(QApplication.focusWidget() or searched)
     assert not panel.isVisible()
@@ -118,7 +118,7 @@ def test_the_search_stands_beside_the_page_and_shows_its_results_there(searched:
 def test_results_are_stepped_through_from_the_page(searched: MainWindow) -> None:
     panel, seen = searched.lessons.search.panel, []
     searched.acts["focus_page"].trigger()
-    for _ in range(panel.passages.rowCount()):
+    for _ in range(panel.results.passages.rowCount()):
         selection = searched.session.selection
         assert selection is not None and searched.session.state is not None
         text = searched.session.state.document.text
@@ -126,24 +126,24 @@ def test_results_are_stepped_through_from_the_page(searched: MainWindow) -> None
         assert len(searched.panes.page.sheet.scene.hits) == 1  # type: ignore[union-attr]
         seen.append((searched.session.state.key, selection.start))
         searched.acts["next_result"].trigger()
-    assert len(set(seen)) == panel.passages.rowCount() and panel.place.text().startswith("1／")
+    assert len(set(seen)) == panel.results.passages.rowCount() and panel.results.place.text().startswith("1／")
     searched.acts["previous_result"].trigger()
-    assert panel.passage_view.currentIndex().row() == panel.passages.rowCount() - 1
+    assert panel.results.passage_view.currentIndex().row() == panel.results.passages.rowCount() - 1
 
 
 def test_a_correction_keeps_the_place_in_the_results(searched: MainWindow, qtbot: QtBot) -> None:
     panel = searched.lessons.search.panel
-    panel.passage_view.selectRow(2)
-    with qtbot.waitSignal(panel.passages.modelReset):
+    panel.results.passage_view.selectRow(2)
+    with qtbot.waitSignal(panel.results.passages.modelReset):
         searched.session.confirm([searched.session.state.figures[0].key])  # type: ignore[union-attr]
-    assert panel.passage_view.currentIndex().row() == 2
+    assert panel.results.passage_view.currentIndex().row() == 2
 
 
 def test_the_search_comes_back_after_a_restart(searched: MainWindow, open_window) -> None:  # type: ignore[no-untyped-def]
     window = open_window()
     assert window.lessons.search.isVisible()
     assert window.lessons.search.panel.words.text() == "法治"
-    assert window.lessons.search.panel.passages.rowCount() >= 4
+    assert window.lessons.search.panel.results.passages.rowCount() >= 4
     window.acts["reset_panes"].trigger()
     assert window.lessons.search.isHidden()
 
