@@ -31,6 +31,7 @@ from app.models.alike_model import (
 from app.models.alike_search import Offer
 from app.ui.context_delegate import ContextDelegate
 from app.ui.inspector.sentence import SentenceView
+from app.ui.tables import make_lines
 
 if TYPE_CHECKING:
     from app.core.learning import Alike
@@ -90,18 +91,12 @@ class AlikePreview(QDialog):
         view.setItemDelegateForColumn(COL_CONTEXT, ContextDelegate(CONTEXT_ROLE, view))
         view.setAccessibleName(self.tr("相似的数据"))
         view.setToolTip(self.tr("空格勾选或取消，双击看原文"))
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        make_lines(view)
         view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         head = view.horizontalHeader()
         head.setSectionResizeMode(COL_PLACE, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(COL_CONTEXT, QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
 
     def _build(self) -> None:
         row = QHBoxLayout()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.history_model import ACT_ROLE, COL_NAME, KEY_ROLE, REPORT_ROLE, WAY_ROLE, HistoryModel, Way
+from app.ui.tables import make_lines
 
 
 class HistoryFilter(QSortFilterProxyModel):
@@ -98,19 +99,14 @@ class HistoryPanel(QWidget):
 
     def _build_view(self) -> None:
         self.view.setModel(self.shown)
-        self.view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        make_lines(self.view)
         self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.view.setShowGrid(False)
-        self.view.setWordWrap(False)
-        self.view.setTabKeyNavigation(False)
         self.view.setAccessibleName(self.tr("历史记录"))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.view.verticalHeader().hide()
         head = self.view.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(COL_NAME, QHeaderView.ResizeMode.Stretch)
         head.setResizeContentsPrecision(20)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def filter(self) -> dict[str, str]:

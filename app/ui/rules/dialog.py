@@ -27,6 +27,7 @@ from app.models.learning_desk import LearningDesk
 from app.models.rules_model import COL_CONDITION, COL_OUTCOME, KEY_ROLE, RulesModel
 from app.models.session import Session
 from app.ui.key_map import KeyMap
+from app.ui.tables import make_lines
 
 
 class RulesDialog(QDialog):
@@ -70,18 +71,12 @@ class RulesDialog(QDialog):
         view = self.view
         view.setModel(self.model)
         view.setAccessibleName(self.tr("学到的规则"))
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
+        make_lines(view)
         view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         head = view.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(COL_CONDITION, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(COL_OUTCOME, QHeaderView.ResizeMode.Stretch)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         self.words.setPlaceholderText(self.tr("按词语、指标、来源查找"))
         self.words.setAccessibleName(self.tr("查找规则"))
         self.words.setClearButtonEnabled(True)

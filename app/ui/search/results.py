@@ -38,6 +38,7 @@ from app.models.search_model import (
 from app.ui.buttons import sign_button
 from app.ui.context_delegate import ContextDelegate
 from app.ui.key_map import KeyMap
+from app.ui.tables import make_lines
 
 _STRETCHED = 1  # column of both lists
 
@@ -232,16 +233,10 @@ def _keeping_place(view: QTableView, show: Callable[[], None]) -> None:
 
 def _prepare(view: QTableView, model: QAbstractItemModel) -> None:
     view.setModel(model)
-    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    make_lines(view)
     view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 8)
     head = view.horizontalHeader()
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     head.setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
     head.setResizeContentsPrecision(40)
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    head.setHighlightSections(False)
