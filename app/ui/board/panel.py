@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 
 _NARROW, _PAD = "000/000", 8
+_LEAST_LINES = 3
 
 
 class ToneDelegate(QStyledItemDelegate):
@@ -153,7 +154,9 @@ class BoardPanel(QWidget):
         column.addLayout(self._bar)
         column.addWidget(self.table, 1)
         column.addWidget(self.parts)
-        self.parts.setFixedHeight(self.fontMetrics().height() * 10)
+        # As high as its four parts; lower in a low window, where it scrolls.
+        self.parts.setSizeAdjustPolicy(QTableView.SizeAdjustPolicy.AdjustToContents)
+        self.parts.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
         self._pages.addWidget(page)
         self._pages.addWidget(self._none)
         self._pages.setCurrentIndex(1)
@@ -185,6 +188,7 @@ class BoardPanel(QWidget):
         self.parts_model.show(self.model.board_row(index))
         self.parts.resizeColumnToContents(0)
         self.parts.resizeColumnToContents(1)
+        self.parts.updateGeometry()
 
     def _open(self, index: QModelIndex) -> None:
         """The evidence of the cell, or only its report."""

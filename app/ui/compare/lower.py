@@ -280,7 +280,7 @@ class LowerPane(QWidget):
         return self._year if self._year in years else years[-1]
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 120)
+        return QSize(200, 90)
 
 
 def _comparable(viewer: Viewer, index: int, *, are_columns: bool) -> int:

@@ -31,6 +31,7 @@ _STAGE_ROLE = Qt.ItemDataRole.UserRole + 2
 _OFFER_ROLE = Qt.ItemDataRole.UserRole + 3  # what the line says before the old report is replaced …
 _DONE_ROLE = Qt.ItemDataRole.UserRole + 4  # … and after
 _CHECKED_FROM = 0.5
+_LEAST_LINES = 2
 
 
 class _Stage(str, Enum):
@@ -66,6 +67,7 @@ class ImportPanel(QWidget):
         self.list.setHeaderLabels([self.tr("文件"), self.tr("情况")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
         self.list.setAccessibleName(self.tr("未导入的文件和新版本"))
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         top = QHBoxLayout()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -56,21 +57,35 @@ def test_tabs_have_a_name_for_those_who_listen(filled) -> None:  # type: ignore[
         assert interface is not None and interface.text(QAccessible.Text.Name)
 
 
-@pytest.mark.parametrize(
-    ("language", "points", "width"),
-    [("zh_CN", 10, 960), ("en", 10, 960), ("zh_CN", 12, 1024), ("en", 16, 1366)],
-)
-def test_no_pane_pushes_the_window_wider_than_the_screen(  # type: ignore[no-untyped-def]
-    filled, open_window, language: str, points: int, width: int
+SCREENS = [
+    ("zh_CN", 10, QSize(960, 540)),
+    ("en", 10, QSize(960, 540)),
+    ("zh_CN", 12, QSize(1024, 600)),
+    ("en", 16, QSize(1366, 768)),
+]
+
+
+@pytest.mark.parametrize(("language", "points", "screen"), SCREENS)
+def test_no_pane_pushes_the_window_over_the_edge_of_the_screen(  # type: ignore[no-untyped-def]
+    filled, open_window, language: str, points: int, screen: QSize
 ) -> None:
     window = open_window(language=language, interface_points=points)
-    window.acts["show_comparison"].trigger()
-    shape = window.panes.compare.controls.shape
+    panes, acts = window.panes, window.acts
+
+    def fits() -> bool:
+        QApplication.processEvents()
+        return bool(window.minimumSizeHint().boundedTo(screen) == window.minimumSizeHint())
+
+    acts["show_comparison"].trigger()
+    shape = panes.compare.controls.shape
     for number in range(shape.count()):
         shape.setCurrentIndex(number)
         shape.activated.emit(number)
-        QApplication.processEvents()
-        assert window.minimumSizeHint().width() <= width, shape.currentText()
-    window.acts["show_board"].trigger()
-    QApplication.processEvents()
-    assert window.minimumSizeHint().width() <= width
+        assert fits(), shape.currentText()
+    acts["show_board"].trigger()
+    assert fits()
+    panes.docks["import"].show()
+    assert fits(), window.minimumSizeHint()
+    panes.docks["import"].hide()
+    acts["search_library"].trigger()
+    assert fits(), window.minimumSizeHint()
