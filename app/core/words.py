@@ -1,6 +1,6 @@
 """Chinese words: jieba behind one small interface, with the tag book's terms as user dictionary.
 
-Loading takes most of a second, so it happens in a job and only when words are first needed; nothing on the
+Loading takes a second, so it happens in a job and only when words are first needed; nothing on the
 way from a file to its figures needs them. jieba's cache file in the shared temporary folder is never read or
 written: whoever writes there could change the cutting.
 """
@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, BinaryIO
 
 from app.core.taxonomy import Taxonomy
+from app.core.turns import in_turns
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _FREQUENCY = 20_000
+_LINES = 500  # of the dictionary at a time
 
 
 @dataclass
@@ -44,7 +46,7 @@ class Words:
 
 
 def load_words(book: Taxonomy) -> Words:
-    """jieba with the terms of ``book``; about a second. Thread-safe: each call makes its own dictionary."""
+    """jieba with the terms of ``book``; a second of work, in a job three. Each call makes its own."""
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
@@ -57,8 +59,19 @@ def load_words(book: Taxonomy) -> Words:
 
 def _load_without_cache(tokenizer: Any) -> None:
     """What ``Tokenizer.initialize`` does, but for reading and writing its cache file."""
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(_Lines(tokenizer.get_dict_file()))
     tokenizer.initialized = True
+
+
+class _Lines:
+    """A dictionary file as the tokenizer reads it, that gives way to the window between its lines."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.close = file.close
+
+    def __iter__(self) -> Iterator[bytes]:
+        return in_turns(self._file, every=_LINES)
 
 
 @lru_cache(maxsize=4)

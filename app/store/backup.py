@@ -30,6 +30,7 @@ _PAGES = 2048  # copied at a time; between two times the window may write
 _PAUSE = 0.005  # seconds
 _NEWEST, _DAYS, _WEEKS, _MONTHS = 10, 7, 8, 12
 SUFFIX = ".zhenyue"
+_AT_REST = ".verify.part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,30 @@ def _free_name(place: Path, at: datetime) -> str:
         number += 1
         name = f"{stem} ({number}){SUFFIX}"
     return name
+
+
+@contextmanager
+def at_rest(library: Path) -> Iterator[Database]:
+    """A copy of the library, to be read for seconds while the window goes on saving.
+
+    The library itself where it cannot be copied, be it damaged or the disk full.
+    """
+    part = folder(library) / _AT_REST
+    try:
+        part.parent.mkdir(mode=0o700, exist_ok=True)
+        part.unlink(missing_ok=True)
+        create_file(part)
+        with _connected(library) as source:
+            _copy(source, part)
+        path = part
+    except (sqlite3.Error, OSError):
+        path = library
+    try:
+        with _connected(path) as db:
+            yield db
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _copy(source: Database, part: Path) -> None:

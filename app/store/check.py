@@ -14,6 +14,7 @@ from hashlib import sha256
 from sqlite_utils import Database
 
 from app.core.errors import StoreError
+from app.core.turns import in_turns
 from app.store import history, search, tables
 from app.store.connection import foreign_parts
 
@@ -53,14 +54,15 @@ def _digests(db: Database) -> list[str]:
     for table, names in tables.TABLES.items():
         owner = tables.OWNER.get(table)
         at = names.index(owner) if owner else None
-        for row in db.execute(f'SELECT {tables.quoted(names)} FROM "{table}"'):
+        rows = db.execute(f'SELECT {tables.quoted(names)} FROM "{table}"')
+        for row in in_turns(rows, every=tables.ROWS):
             report = "" if at is None else row[at] or ""
             entry = found[report]
             entry[0] += 1
             entry[1] = (entry[1] + tables.row_hash(table, row)) % _MODULUS
     stored = {}
-    for report, rows, added in db.execute('SELECT "report", "rows", "sum" FROM "digest"'):
-        stored[report] = [rows, int(added, 16)]
+    for report, count, added in db.execute('SELECT "report", "rows", "sum" FROM "digest"'):
+        stored[report] = [count, int(added, 16)]
     empty = [0, 0]
     wrong = [r for r in {*found, *stored} if found.get(r, empty) != stored.get(r, empty)]
     return [f"{len(wrong)} 份报告或目录的内容与保存时不同"] if wrong else []

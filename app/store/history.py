@@ -18,6 +18,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from app.core.changes import Entity, Row
+from app.core.turns import in_turns
 from app.store import tables
 from app.store.decisions import STAMP
 from app.store.errors import damage
@@ -146,7 +147,8 @@ def broken_at(db: Database) -> str | None:
     """What is wrong with the chain as a clause, or None when it is whole."""
     previous, expected = library_key(db), 1
     names = tables.quoted((*COLUMNS, "hash"))
-    for row in db.execute(f'SELECT {names} FROM "history" ORDER BY "seq"'):
+    chain = db.execute(f'SELECT {names} FROM "history" ORDER BY "seq"')
+    for row in in_turns(chain, every=tables.ROWS):
         if row[0] != expected:
             return f"缺少第 {expected} 条记录"
         if chained(previous, row[:-1]) != row[-1]:

@@ -18,6 +18,7 @@ from app.store.shapes import FIGURE, HEAD, SECTION, SHAPES, Cell, Column
 
 _MODULUS = 1 << 128
 _PART = 400  # rows of one question
+ROWS = 60  # that are hashed before others have their turn
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 

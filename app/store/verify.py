@@ -7,7 +7,6 @@ from pathlib import Path
 
 from app.store import backup, history
 from app.store.check import problems
-from app.store.connection import connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,8 @@ class VerifyResult:
 
 
 def verify(library: Path) -> VerifyResult:
-    """Checks the file at ``library`` over an own connection; may run in a job."""
-    db = connect(library, mode="ro")
-    try:
+    """Checks the file at ``library`` as it is now; may run in a job."""
+    with backup.at_rest(library) as db:
         wrong = list(problems(db))
         count = last = None
         if not wrong:
@@ -46,8 +44,6 @@ def verify(library: Path) -> VerifyResult:
             for copy in good:
                 if not copy.is_set_aside and history.hash_at(db, copy.seq) != copy.head:
                     wrong.append(f"历史记录与备份“{copy.name}”不一致")
-    finally:
-        db.close()
     bad = tuple(b.name for b in backups if b not in good)
     last = last or history.HistoryHead(0, "")
     return VerifyResult(tuple(wrong), count or 0, last.seq, last.hash, len(good), bad)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +16,7 @@ from app.core import acts
 from app.core.changes import Act, Change, Entity
 from app.core.enums import Status
 from app.core.errors import StoreError
-from app.store import tables
+from app.store import backup, check, tables, verify
 from app.store.figures import FigureFilter
 from app.store.library import Library
 
@@ -66,6 +67,32 @@ def test_what_is_saved_meanwhile_is_neither_hindered_nor_taken_for_damage(
     monkeypatch.setattr(tables, "of_report", meanwhile.of_report)
     assert len(job.state(key).notes) == times
     assert (meanwhile.saved, meanwhile.read) == (times, times + 1)
+
+
+def test_a_library_is_verified_on_a_copy_that_is_gone_afterwards(
+    library: Library, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def problems(db: Database) -> tuple[str, ...]:
+        read.append(db.execute("PRAGMA database_list").fetchone()[2])
+        library.apply(acts.confirm_figures(library.state(key).figures))  # nobody holds the library meanwhile
+        return check.problems(db)
+
+    monkeypatch.setattr(verify, "problems", problems)
+    result = library.verify()
+    assert result.is_whole and result.seq < library.head().seq
+    assert Path(read[0]).parent == backup.folder(library.path) and not Path(read[0]).exists()
+
+
+def test_a_library_that_cannot_be_copied_is_verified_itself(
+    library: Library, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(backup, "_copy", full)
+    assert library.verify().is_whole and not list(backup.folder(library.path).iterdir())
 
 
 def test_an_index_that_leads_in_a_circle_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
+from app.ui.application import TURN_SECONDS
 from app.ui.main_window import MainWindow
 from tests.pace import limit
 from tests.ui.window.test_window_speed import store
@@ -57,7 +58,7 @@ class Heart(QObject):
 def short_turns() -> Iterator[None]:
     """As the program itself does: jobs give way to the window often."""
     before = sys.getswitchinterval()
-    sys.setswitchinterval(0.0005)
+    sys.setswitchinterval(TURN_SECONDS)
     yield
     sys.setswitchinterval(before)
 
