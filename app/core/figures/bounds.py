@@ -28,7 +28,8 @@ def _touching(grammar: Grammar, before: str, quantity: Quantity) -> Qualifier | 
     if before.endswith(grammar.not_before.get(word[0], ()), 0, match.start()):
         return None
     number = quantity.number
-    if word in grammar.big_only and not (number.bare_scale or number.scale > 1):
+    is_big = number.bare_scale or number.scale > 1 or quantity.is_fraction
+    if word in grammar.big_only and not is_big:
         return None
     if word in grammar.scale_only and not number.bare_scale:
         return None
