@@ -8,6 +8,7 @@ from app.core.indicators.phrases import PhraseIndex
 from app.core.indicators.scoring import Scored
 from app.core.indicators.words import scoring_words
 
+_AND = "和、及与或"
 _ALL_BEFORE = ("全镇", "全乡", "全街道", "辖区", "所有")
 _ALL_BEHIND = ("全覆盖", "全部")
 
@@ -20,7 +21,7 @@ def first_and_also(
     if best.where == "own" and best.hit is not None and len(ranked) > 1:
         measure = index.indicators[best.code].measure
         together += [
-            s for s in ranked[1:4] if index.indicators[s.code].measure == measure and _joined(best, s)
+            s for s in ranked[1:4] if index.indicators[s.code].measure == measure and _joined(text, best, s)
         ]
         together.sort(key=lambda s: (s.hit or (0,))[0])
     codes = [index.indicators[scored.code].code for scored in together]
@@ -38,11 +39,12 @@ def _all_villages(text: str, spot: Spot) -> bool:
     return any(w in ahead for w in _ALL_BEFORE) or any(w in behind for w in _ALL_BEHIND)
 
 
-def _joined(best: Scored, other: Scored) -> bool:
+def _joined(text: str, best: Scored, other: Scored) -> bool:
     """Whether two phrases stand side by side with 和, 、 … between them."""
     if other.where != "own" or other.hit is None or best.hit is None:
         return False
     if other.score < scoring_words().weights.joined * best.score:
         return False
     first, second = sorted((best.hit, other.hit))
-    return first.end <= second.start <= first.end + 3 and second.start > first.end
+    close = first.end < second.start <= first.end + 3
+    return close and any(word in _AND for word in text[first.end : second.start])

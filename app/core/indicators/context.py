@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.core.enums import Part
+from app.core.indicators.words import scoring_words
 from app.core.report import Figure, Section
 
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
@@ -58,6 +59,7 @@ class Layout:
         self._figure_ends = [e for _, e, _ in stated]
         self._numbers = [n for _, _, n in stated]
         self._figures = figures
+        self._grades = scoring_words().grades
 
     def spot(self, start: int, end: int) -> Spot:
         """The surroundings of the span ``start``–``end``."""
@@ -67,8 +69,7 @@ class Layout:
         sentence_end = self.ends[after] if after < len(self.ends) else len(self.text)
         left = bisect_left(self.breaks, start)
         clause_start = self.breaks[left - 1] + 1 if left else 0
-        right = bisect_left(self.breaks, end)
-        right_end = self.breaks[right] if right < len(self.breaks) else len(self.text)
+        right_end = self.break_after(end)
         figures_before = bisect_left(self.starts, start)
         before = figures_before - 1
         while before >= 0 and self._figure_ends[before] > start:
@@ -89,20 +90,29 @@ class Layout:
             sentence_end,
             clause_start,
             min(own_start, start),
-            self._right_end(end, right_end, next_start),
+            self._right_end(end, right_end, following if next_start is not None else None),
             previous,
             next_start,
             left,
             figures_before,
         )
 
-    def _right_end(self, end: int, right_end: int, next_start: int | None) -> int:
-        """Where the words behind a figure stop being its own."""
+    def break_after(self, at: int) -> int:
+        """Where the clause around ``at`` ends."""
+        behind = bisect_left(self.breaks, at)
+        return self.breaks[behind] if behind < len(self.breaks) else len(self.text)
+
+    def _right_end(self, end: int, right_end: int, following: int | None) -> int:
+        """Where the words behind a figure stop being its own; in a list of grades (2个省级、3个市级基地) the
+        last words are each one's."""
         if self.text.startswith("、", end):
             return end
-        if next_start is not None and next_start < right_end:
+        while following is not None and following < len(self.starts) and self.starts[following] < right_end:
+            next_start = self.starts[following]
             mark = self.text.find("、", end, next_start)
-            return mark if mark >= 0 else next_start
+            if mark < 0 or self.text[end:mark] not in self._grades:
+                return mark if mark >= 0 else next_start
+            end, following = self._figure_ends[following], following + 1
         return right_end
 
     def units_between(self, left: int, right: int) -> set[str]:

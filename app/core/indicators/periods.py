@@ -138,7 +138,8 @@ class Periods:
         return self._of_paragraph
 
     def in_paragraph(self, spot: Spot) -> PeriodWord | None:
-        """The last word before the sentence in its paragraph, else the only period named after it."""
+        """The last word before the sentence in its paragraph, else the only stretch of time named after it
+        (2023年以来); a mere year there may be that of any document."""
         low = self._text.rfind("\n", 0, spot.sentence_start) + 1
         before = self.before_in(low, spot.sentence_start)
         if before is not None:
@@ -150,7 +151,7 @@ class Periods:
         for word in self.found[first : first + 8]:
             if word.start >= high:
                 break
-            if word.scope != "paragraph":
+            if word.scope != "paragraph" or word.period.isdigit():
                 continue
             if only is not None and only.period != word.period:
                 return None

@@ -33,8 +33,8 @@ class _Pair(NamedTuple):
 class PhraseIndex:
     """All phrases and exclude words of the active indicators of one tag book.
 
-    ``copies`` is the set of indicators that count printed things, ``actors`` of those that count people and
-    bodies, ``not_places`` of those that count neither places nor bodies: what 12个村 cannot be.
+    Its sets of indicators: ``copies`` count printed things, ``events`` events, ``actors`` people and bodies,
+    ``taking_part`` people for something done, ``not_places`` neither places nor bodies (not 12个村).
     """
 
     def __init__(self, book: Taxonomy) -> None:
@@ -42,7 +42,11 @@ class PhraseIndex:
         self.position = {indicator.code: n for n, indicator in enumerate(self.indicators)}
         self.categories = tuple(indicator.category for indicator in self.indicators)
         self.copies = self._measured({"copy"})
+        self.events = self._measured({"event"})
         self.actors = self._measured({"person", "org"})
+        self.taking_part = sum(
+            1 << n for n, i in enumerate(self.indicators) if "person" in i.measure and not i.is_stock
+        )
         self.not_places = ~self._measured(scoring_words().place_measures)
         self._units: dict[str, UnitFit] = {}
         self._topics: dict[str, list[Atom]] = {}

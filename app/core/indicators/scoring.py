@@ -13,13 +13,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.core.indicators.atoms import TOPIC
+from app.core.indicators.beyond import beyond
 from app.core.indicators.context import Layout, Spot
 from app.core.indicators.matching import Found, Hit
 from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.words import ScoringWords, scoring_words
 from app.core.taxonomy import Indicator
 
-_AND = "和及与"
+_AND = "和及与、"
 _JOINED = re.compile("[（和及与]")
 _BRACKETS = re.compile(r"[（(]([^）)]{0,8})[）)]?$")
 
@@ -120,18 +121,27 @@ class Scorer:
                 break
             if start < low or (hit.end > high and start >= spot.end) or not hit.meanings.codes & allowed:
                 continue
-            factor, where = self._position(spot, hit)
-            outside = hit.factor * weights.contained
-            for code, bit, weight, phrase in hit.meanings.each:
-                if bit & allowed:
-                    said = weight * (hit.factor if bit & hit.owners else outside)
-                    here = (said * factor * fits[code], hit, phrase, where)
-                    held = best.get(code)
-                    best[code] = here if held is None else self._both(held, here)
+            self._weigh(best, hit, fit, *self._position(spot, hit))
+        if all(each[0] < weights.threshold for each in best.values()):
+            for reach in beyond(self._layout, spot, self._index, allowed):
+                inside = UnitFit(fits, reach.codes)
+                for hit in found.hits:
+                    if reach.start <= hit.start and hit.end <= reach.end:
+                        self._weigh(best, hit, inside, weights.beyond, "right")
         ranked = [self._in_company(code, each, fits[code], company) for code, each in best.items()]
         if len(ranked) > 1:
             ranked.sort(key=best_first)
         return ranked
+
+    def _weigh(self, best: dict[int, _Best], hit: Hit, fit: UnitFit, factor: float, where: str) -> None:
+        """Notes for each indicator that ``hit`` speaks for, and ``fit`` allows, what it is worth there."""
+        outside = hit.factor * self._weights.contained
+        for code, bit, weight, phrase in hit.meanings.each:
+            if bit & fit.having:
+                said = weight * (hit.factor if bit & hit.owners else outside)
+                here = (said * factor * fit.fits[code], hit, phrase, where)
+                held = best.get(code)
+                best[code] = here if held is None else self._both(held, here)
 
     def _both(self, held: _Best, here: _Best) -> _Best:
         """Two phrases of one indicator: the better place, and a little for the other."""
@@ -161,12 +171,15 @@ class Scorer:
 
     def allowed(self, spot: Spot, fit: UnitFit, found: Found) -> UnitFit:
         """``fit`` without the indicators that a word in the figure's own clause rules out."""
-        allowed = fit.having
+        allowed, text = fit.having, self._layout.text
+        low = spot.start if text.startswith("、", spot.start - 1) else spot.own_start
         for start, end, codes in found.excluded:
-            if start >= spot.own_start and end <= spot.right_end:
+            if start >= low and end <= spot.right_end:
                 allowed &= ~codes
-        if self._words.place_noun.match(self._layout.text, spot.end):
+        if self._words.place_noun.match(text, spot.end):
             allowed &= ~self._index.not_places
+        if text.endswith(self._words.being, spot.clause_start, spot.start):
+            allowed &= ~self._index.taking_part
         return UnitFit(fit.fits, allowed)
 
     def _position(self, spot: Spot, hit: Hit) -> tuple[float, str]:
@@ -193,10 +206,10 @@ class Scorer:
     def _own(self, spot: Spot, hit: Hit) -> float:
         """The factor for words of the figure's own; those before 和 are not (2次讲座和3次…)."""
         weights, text = self._weights, self._layout.text
-        if text.find("、", hit.end, spot.start) >= 0:
-            return weights.over_enumeration
         if spot.previous is not None and text[spot.start - 1] in _AND:
             return weights.over_and
+        if text.find("、", hit.end, spot.start) >= 0:
+            return weights.over_enumeration
         return weights.own_left
 
     def _gap(self, hit: Hit) -> float:

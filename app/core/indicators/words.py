@@ -48,6 +48,8 @@ class Weights:
     neighbour_bonus: float
     pair: float
     attended: float
+    attends_reach: int
+    beyond: float
     similar: float
     repeat: float
     inherit: float
@@ -75,6 +77,10 @@ class ScoringWords:
     pairs: Mapping[str, Mapping[str, str]]
     connectors: frozenset[str]
     attending: tuple[str, ...]
+    attends: re.Pattern[str]
+    being: tuple[str, ...]
+    event_units: tuple[str, ...]
+    grades: frozenset[str]
     function_words: re.Pattern[str]
     repeats: frozenset[str]
     generic: frozenset[str]
@@ -170,6 +176,10 @@ def scoring_words() -> ScoringWords:
         pairs=data["pairs"],
         connectors=frozenset(data["connectors"]),
         attending=tuple(data["attending"]),
+        attends=any_of(data["attends"]),
+        being=tuple(data["being"]),
+        event_units=tuple(data["families"]["event"]),
+        grades=frozenset(data["grades"]),
         function_words=any_of(data["function_words"]),
         repeats=frozenset(data["repeats"]),
         generic=frozenset(data["generic"]),

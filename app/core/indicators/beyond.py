@@ -1,0 +1,42 @@
+"""Where else the words of a figure may stand, when none of its own tell what it counts.
+
+People take part in something that its clause names further on, over other numbers (组织30名干部参加为期4天的
+培训班); a number of events may be told of in the clause behind (召开会议5次，研究法治建设), if that has no
+number of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.core.indicators.context import Layout, Spot
+from app.core.indicators.phrases import PhraseIndex
+from app.core.indicators.words import scoring_words
+
+_COMMAS = ("，", ",")
+
+
+class Reach(NamedTuple):
+    """A stretch of text, and the set of the indicators whose words count there."""
+
+    start: int
+    end: int
+    codes: int
+
+
+def beyond(layout: Layout, spot: Spot, index: PhraseIndex, having: int) -> Iterator[Reach]:
+    """The stretches beyond a figure's own words that may tell what it counts; ``having`` are the indicators
+    that its unit goes with."""
+    words, text = scoring_words(), layout.text
+    clause_end = layout.break_after(spot.end)
+    people, events = having & index.taking_part, having & index.events
+    if people and words.attends.search(
+        text, spot.end, min(spot.end + words.weights.attends_reach, clause_end)
+    ):
+        yield Reach(spot.end, clause_end, people)
+    counts_events = events and text.endswith(words.event_units, spot.start, spot.end)
+    if counts_events and spot.right_end == clause_end and text.startswith(_COMMAS, clause_end):
+        end = layout.break_after(clause_end + 1)
+        if not layout.figures_between(clause_end, end):
+            yield Reach(clause_end, end, events)
