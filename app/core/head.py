@@ -180,7 +180,7 @@ def _naming(around: _Around, title: str | None) -> Iterator[str]:
     if around.given.get("issuer"):
         yield around.given["issuer"]
     for line in around.front:
-        label = _look("issuer_label").search(line)
+        label = _look("issuer_label").search(line) or _look("letterhead").match(_BLANKS.sub("", line))
         if label:
             yield label.group(1)
         elif patterns().issuer_line.match(line) or patterns().place_line.match(line):

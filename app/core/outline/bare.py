@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
-from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of
+from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of, with_labels
 from app.core.outline.levels import MOST_LEVELS, Traits, find_levels
 from app.core.outline.matter import Frame
 from app.core.outline.openings import Opening
@@ -30,7 +30,7 @@ def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> li
     """All headings in order, the unnumbered ones found and every one with its level."""
     lines = standing_lines(scan, frame, _heading_lines(scan, numbered))
     if not numbered:
-        return _without_numbers(scan, lines)
+        return with_labels(scan, frame, _without_numbers(scan, lines))
     placed, lines = _in_tree(scan, numbered, lines)
     tops = _tops(scan, placed, lines)
     if tops:

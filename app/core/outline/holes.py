@@ -20,6 +20,8 @@ from app.core.scan import Scan
 
 _COMMA_WEIGHT = 12
 """A comma more or less parts two titles as much as so many characters."""
+_LABELS = 3
+"""So many labels tell whether they are the writer's habit."""
 _FAR = 18
 """A label further from its sisters than this is no sister."""
 
@@ -206,6 +208,22 @@ def _with_like_labels(scan: Scan, frame: Frame, placed: list[Placed], *, is_loss
         for label in _like_labels(scan, section, shape, is_lossy=is_lossy)
     ]
     return sorted([*placed, *new], key=lambda p: p.opening.start) if new else placed
+
+
+def with_labels(scan: Scan, frame: Frame, placed: list[Placed]) -> list[Placed]:
+    """Adds the labels that open the paragraphs of sections in a text that has lost all its numbers.
+
+    They count in a section whose paragraphs all open with one, if some begin with a verb of labels.
+    """
+    new: list[Placed] = []
+    for section in _sections(placed, 2, frame):
+        found = (label_of(scan, index, section.last) for index in range(section.first, section.last))
+        labels = [o for o in found if o is not None]
+        if section.is_whole and len(labels) == section.last - section.first > 1:
+            new.extend(Placed(label, 2, 0) for label in labels)
+    if not any(lexicon().verbs.match(title_of(scan, p.opening)) for p in new[:_LABELS]):
+        return placed
+    return sorted([*placed, *new], key=lambda p: p.opening.start)
 
 
 class _Stretch(NamedTuple):

@@ -289,7 +289,7 @@ def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, costs: _Costs, *
     """``is_home``: the style began a series on this level before."""
     cost = 0.0
     if step.value > 1 and not (is_home and step.runs_on):
-        cost = min(costs.first_lost + (step.value - 2) * costs.gap_more, costs.gap_most)
+        cost = costs.first_lost + min((step.value - 2) * costs.gap_more, costs.gap_most)
     bit = 1 << step.style
     if any(series.styles & bit for series in stack):
         cost += costs.same_style_straight if step.is_straight else costs.same_style_below

@@ -105,9 +105,12 @@ def find_frame(scan: Scan) -> Frame:
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     ends: Counter[int] = Counter()
     count = broken = 0
+    seen: set[str] = set()
     for line in lines[:_SAMPLE]:
         length = line.end - line.start
-        if length >= _NARROW:
+        words = text[line.start : line.end]
+        if length >= _NARROW and words not in seen:
+            seen.add(words)
             count += 1
             if text[line.end - 1] not in ENDS:
                 broken += 1

@@ -31,6 +31,7 @@ _LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2�
 _STRONG = "。！"
 _INDENT = 2
 """The first line of a paragraph is shorter than the others by so many blanks."""
+_DECIMAL, _WHOLE = "decimal2", "arabic_blank"
 _SURE = ("part", "han", "han_bracket")
 _MOST = 3000
 """A text with more numbered lines is a list, and only its beginning is outlined."""
@@ -72,7 +73,7 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
 
 def _is_inside(scan: Scan, frame: Frame, index: int, found: Sequence[Opening]) -> bool:
     """Whether a line of a broken text goes on with the paragraph of the line before."""
-    if index == frame.first or (found and found[-1].line == index - 1):
+    if index == frame.first or (found and found[-1].line == index - 1 and found[-1].is_alone):
         return False
     before = scan.lines[index - 1]
     return before.end - before.start >= frame.width - _INDENT and scan.text[before.end - 1] not in ENDS
@@ -227,12 +228,15 @@ def _sign_before(text: str, start: int) -> str:
 
 
 def _without_chance(found: list[Opening]) -> list[Opening]:
-    """Drops weak numbers (一 主要工作, 2优化…) that stand in no series."""
+    """Drops weak numbers (一 主要工作, 2优化…) in no series, bare ones (1 主要工作) beside no decimals."""
+    has_decimals = any(o.style is not None and o.style.family == _DECIMAL for o in found)
     kept: list[Opening] = []
     for position, opening in enumerate(found):
-        number = opening.number
-        if number is not None and number.style.is_weak and not _has_neighbour(found, position):
-            continue
+        style = opening.style
+        if style is not None and style.is_weak:
+            is_row = style.name == _WHOLE and not has_decimals
+            if is_row or not _has_neighbour(found, position):
+                continue
         kept.append(opening)
     return kept
 

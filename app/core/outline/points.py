@@ -19,6 +19,8 @@ from app.core.resources import load_json
 from app.core.scan import Line, Scan
 
 _STOP = re.compile(r"[。；;：:！!\n]")
+_STOP_BROKEN = re.compile(r"[。；;：:！!]")
+"""In a text that was broken at a margin a title goes on in the next line."""
 _CLAUSE = re.compile(r"[。；;：:，,！!\n]")
 _LAST = 99
 _MOST = 5000
@@ -56,13 +58,21 @@ class _Words(NamedTuple):
     words: dict[str, int]
     strong: str
     weak: str
+    leads: str
     title_most: int
 
 
 @cache
 def _words() -> _Words:
     data = load_json("outline/points.json")
-    return _Words(re.compile(data["mark"]), data["words"], data["strong"], data["weak"], data["title_most"])
+    return _Words(
+        re.compile(data["mark"]),
+        data["words"],
+        data["strong"],
+        data["weak"],
+        data["leads"],
+        data["title_most"],
+    )
 
 
 def find_points(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -> list[Point]:
@@ -70,7 +80,8 @@ def find_points(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -
     if frame.first >= frame.last:
         return []
     marks = list(islice(_marks(scan, frame, headings), _MOST))
-    return _accepted(scan.text, marks, [start for start, _ in headings])
+    stop = _STOP if frame.width == 0 else _STOP_BROKEN
+    return _accepted(scan.text, marks, [start for start, _ in headings], stop)
 
 
 def _marks(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -> Iterator[_Mark]:
@@ -82,7 +93,8 @@ def _marks(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -> Ite
     for match in look.mark.finditer(text, begin, frame.end):
         start = match.start()
         sign = text[start - 1] if start > begin else "\n"
-        if sign not in look.strong and sign not in look.weak and start not in inside:
+        is_led = sign in look.leads and match.group()[0] == "一"
+        if sign not in look.strong and sign not in look.weak and start not in inside and not is_led:
             continue
         while at + 1 < len(lines) and lines[at + 1].start <= start:
             at += 1
@@ -126,7 +138,7 @@ def _is_idle(text: str, mark: _Mark) -> bool:
     return after == text[mark.start] if mark.family == "是" else mark.family == "第" == after
 
 
-def _accepted(text: str, marks: Sequence[_Mark], starts: Sequence[int]) -> list[Point]:
+def _accepted(text: str, marks: Sequence[_Mark], starts: Sequence[int], stop: re.Pattern[str]) -> list[Point]:
     found: list[Point] = []
     open_series: list[_Series] = []
     heading = 0
@@ -143,7 +155,7 @@ def _accepted(text: str, marks: Sequence[_Mark], starts: Sequence[int]) -> list[
         last = open_series[-1].last if open_series else 0
         value = mark.value if mark.value != _LAST else last + 1
         open_series.append(_Series(mark.family, value, mark.line))
-        found.append(_point(text, mark, depth))
+        found.append(_point(text, mark, depth, stop))
     return [_up_to(text, point, after) for point, after in zip_longest(found, found[1:])]
 
 
@@ -205,12 +217,12 @@ def _begin(marks: Sequence[_Mark], position: int, open_series: Sequence[_Series]
     return 0
 
 
-def _point(text: str, mark: _Mark, depth: int) -> Point:
+def _point(text: str, mark: _Mark, depth: int, stops: re.Pattern[str]) -> Point:
     start = mark.end
     while start < len(text) and text[start] in " \t\u3000，,、：:":
         start += 1
     most = _words().title_most
-    stop = _STOP.search(text, start)
+    stop = stops.search(text, start)
     end = stop.start() if stop else len(text)
     if end - start > most:
         clause = _CLAUSE.search(text, start)

@@ -106,6 +106,9 @@ def _standing(words: str, *, is_closed: bool) -> int:
         return _glued(words) if len(words) > _SHORT and leads_in else len(words)
     if len(words) > look.label_most:
         return _run_in(words)
+    colon = _COLON.search(words)
+    if is_closed and colon and 2 <= colon.start() <= _SHORT and _COMMA.search(words, colon.end()):
+        return colon.start()
     seam = _seam(words)
     if is_statement(words):
         return min(seam, _first_clause(words))
