@@ -127,7 +127,11 @@ def _without_numbers(scan: Scan, lines: Sequence[Opening]) -> list[Placed]:
     Below them a line straight above another one is its upper heading.
     """
     titles = [title_of(scan, o) for o in lines]
-    upper = [is_part_line(title) and bool(named_parts(title)) for title in titles]
+    upper: list[bool] = []
+    for at, title in enumerate(titles):
+        is_below = at > 0 and upper[-1] and lines[at - 1].line + 1 == lines[at].line
+        names_part = is_part_line(title) and bool(named_parts(title)) and not lexicon().child.search(title)
+        upper.append(names_part and not is_below)
     if sum(upper) < 2:
         return [Placed(opening, 1, 0) for opening in lines]
     found = []
