@@ -228,8 +228,8 @@ def _any_noun(nouns: dict[str, Any]) -> str:
     """A word of at most ``unknown_characters`` that ends a clause or has a bound behind it, or one with a
     general noun as its end (医务人员)."""
     character = f"[^\\W0-9０-９A-Za-z_{nouns['unknown_not']}]"
-    never = trie(words(nouns["unknown_never"]))
-    short = f"(?!{never}){character}{{1,{nouns['unknown_characters']}}}(?=[，。；、,;）)\\n]|左右|以上|以下|以内|\\Z)"
+    unknown = f"(?!{trie(words(nouns['unknown_never']))}){character}{{1,{nouns['unknown_characters']}}}"
+    short = f"{unknown}(?=[，。；、,;）)\\n]|左右|以上|以下|以内|\\Z)"
     return f"({short}|{character}{{0,4}}?(?:{trie(words(nouns['any_heads']))}))"
 
 
