@@ -1,7 +1,8 @@
 """How long the window ever stands still: the longest gap between two beats of a timer.
 
-The promise is a tenth of a second. Other programs may hold this one up at any moment, so that what is measured is
-the work of the main thread between two beats: the time of its processor, which waiting for others does not lengthen.
+The promise is a tenth of a second, by the clock on the wall and not only by the work that the main thread does:
+it may also wait for a job that has Python's lock or the library. What it waits because other programs have the
+processor is no fault of ours, and is taken off where the system tells it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
@@ -22,33 +26,56 @@ _BEAT_MS = 4
 _PROMISED = 0.1
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Gap:
+    """Seconds between two beats: by the wall but for the waiting for a processor, and of work."""
+
+    wall: float = 0.0
+    work: float = 0.0
+
+    def __or__(self, other: Gap) -> Gap:
+        """The longer of each."""
+        return Gap(max(self.wall, other.wall), max(self.work, other.work))
+
+
+def waited() -> float:
+    """Seconds that this thread was ready while other programs had the processor; 0 where nobody counts."""
+    with suppress(OSError, ValueError, IndexError):
+        return int(Path("/proc/thread-self/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
+    return 0.0
+
+
 class Heart(QObject):
-    """Beats, and remembers the most work of the main thread between two beats."""
+    """Beats, and remembers the longest gap between two beats."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest = 0.0
-        self._last = time.thread_time()
+        self._longest = Gap()
+        self._last = self._now()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
+    @staticmethod
+    def _now() -> Gap:
+        return Gap(time.perf_counter() - waited(), time.thread_time())
+
     def _beat(self) -> None:
-        now = time.thread_time()
-        self.longest = max(self.longest, now - self._last)
+        now = self._now()
+        self._longest |= Gap(now.wall - self._last.wall, now.work - self._last.work)
         self._last = now
 
-    def take(self, milliseconds: int) -> float:
-        """Lets the window live that long, and gives the longest gap since the last time, in seconds."""
+    def take(self, milliseconds: int) -> Gap:
+        """Lets the window live that long, and gives the longest gap since the last time."""
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
-        longest, self.longest, self._last = self.longest, 0.0, time.thread_time()
+        longest, self._longest, self._last = self._longest, Gap(), self._now()
         return longest
 
-    def during(self, act: Callable[[], object], milliseconds: int = 400) -> float:
+    def during(self, act: Callable[[], object], milliseconds: int = 400) -> Gap:
         """The longest gap while an act is done and for some time after."""
         QTimer.singleShot(0, act)
         return self.take(milliseconds)
@@ -67,18 +94,18 @@ def is_open(window: MainWindow, key: str) -> bool:
     return window.session.state is not None and window.session.state.key == key
 
 
-def opening(window: MainWindow, heart: Heart, key: str, *, at_most_ms: int = 20_000) -> float:
+def opening(window: MainWindow, heart: Heart, key: str, *, at_most_ms: int = 20_000) -> Gap:
     """The longest gap until a report is open and shown."""
     gap = heart.during(lambda: window.session.open_report(key), 300)
     for _ in range(at_most_ms // 100):
         if is_open(window, key):
             break
-        gap = max(gap, heart.take(100))
+        gap |= heart.take(100)
     assert is_open(window, key)
-    return max(gap, heart.take(600))
+    return gap | heart.take(600)
 
 
-def review(window: MainWindow, heart: Heart) -> dict[str, float]:
+def review(window: MainWindow, heart: Heart) -> dict[str, Gap]:
     """The usual acts; the longest gap of each."""
     window.review.pause.setInterval(1)
     session, page, table = window.session, window.panes.page, window.panes.inspector.figures
@@ -119,8 +146,9 @@ def review(window: MainWindow, heart: Heart) -> dict[str, float]:
     return {name: heart.during(act) for name, act in acts.items()}
 
 
-def too_long(gaps: dict[str, float]) -> dict[str, float]:
-    return {name: gap for name, gap in gaps.items() if gap > limit(_PROMISED)}
+def too_long(gaps: dict[str, Gap]) -> dict[str, Gap]:
+    most = limit(_PROMISED)
+    return {name: gap for name, gap in gaps.items() if gap.wall > most or gap.work > most}
 
 
 @pytest.mark.long
@@ -135,7 +163,7 @@ def test_twelve_reports_never_stop_the_window_for_a_tenth_of_a_second(
     gaps |= review(window, heart)
     gaps["close"] = heart.during(window.session.close_report)
     record_property("longest gaps", gaps)
-    assert not too_long(gaps)
+    assert not too_long(gaps), gaps
 
 
 @pytest.mark.long
