@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.core.checks.case import Case, Settings, finding
-from app.core.checks.lexicon import Lexicon
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.lexicon import Entry, Lexicon
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
 _BESIDE = 8
+# What every row on broken dates begins with.
+_DIGITS_BEHIND_YEAR = re.compile(r"20[0-4]\d\s?\d")
 _FIRST_PRIVATE, _LAST_PRIVATE = "\ue000", "\uf8ff"
 _PRIVATE = re.compile(f"[{_FIRST_PRIVATE}-{_LAST_PRIVATE}]{{1,20}}")
 
@@ -20,6 +22,22 @@ _PRIVATE = re.compile(f"[{_FIRST_PRIVATE}-{_LAST_PRIVATE}]{{1,20}}")
 @cache
 def _remains() -> Lexicon:
     return Lexicon(load_json("checks/artifacts.json")["artifacts"])
+
+
+@cache
+def _broken_dates() -> Lexicon:
+    return Lexicon(load_json("checks/artifacts.json")["dates"])
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _remains().words | _broken_dates().words
+
+
+def _found(case: Case) -> Iterator[tuple[Entry, list[Span]]]:
+    yield from _remains().found(case)
+    if _DIGITS_BEHIND_YEAR.search(case.text):
+        yield from _broken_dates().found(case)
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -30,7 +48,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         span = (start, min(start + _BESIDE, len(text)))
         words = f"这里有转换残留“{mark.mark}”，原文件中应删除。"
         yield finding(settings.rule, Severity.ERROR, words, [span])
-    for row, places in _remains().found(case):
+    for row, places in _found(case):
         for span in places:
             message = f"“{case.quote(span)}”{row.say}"
             yield finding(settings.rule, row.severity, message, [span])

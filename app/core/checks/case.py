@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from app.core.checks.pairs import pairs_of
+from app.core.checks.watch import Watch
 from app.core.enums import Part, SectionKind, Severity
 from app.core.report import Document, Figure, Finding, Head, Reading, Section
 from app.core.scan import Scan
@@ -34,6 +34,7 @@ class Case:
     book: Taxonomy
     key: str = ""
     known_scan: Scan | None = None
+    watch: Watch | None = None
 
     @cached_property
     def text(self) -> str:
@@ -44,9 +45,17 @@ class Case:
         return self.known_scan or Scan(self.text)
 
     @cached_property
-    def pairs(self) -> set[int]:
-        """Pairs of neighbouring characters of the text, for a first look (``pairs.may_hold``)."""
-        return pairs_of(self.text)
+    def _likely(self) -> frozenset[str]:
+        return self.odd | self.watch.likely_in(self.text) if self.watch is not None else frozenset()
+
+    def likely(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of ``words`` that the text may hold; the others are surely not there.
+
+        Words of one character must be unusual (``odd``). Costs next to nothing for words that all checks watch for together (``registry.watching``).
+        """
+        if self.watch is None:
+            return frozenset(word for word in words if word in self.text)
+        return words & self._likely
 
     @cached_property
     def odd(self) -> frozenset[str]:

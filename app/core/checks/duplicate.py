@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.set_phrases import own_characters
@@ -75,16 +74,19 @@ def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
 
 def _seeds(scan: Scan) -> Iterator[tuple[int, int]]:
     """Neighbouring places of pieces that come twice, in the order of the later one."""
-    text, breaks = scan.text, [0, *scan.clause_breaks, len(scan.text)]
-    starts = list(breaks)
-    for start, end in [(a, b) for a, b in pairwise(breaks) if b - a > _SPARSE]:
-        starts += range(start + 1, end - _PIECE)
+    text, starts, start = scan.text, [0, *scan.clause_breaks], 0
+    for end in (*scan.clause_breaks, len(text)):
+        if end - start > _SPARSE:
+            starts += range(start + 1, end - _PIECE)
+        start = end
     pieces = [text[at : at + _PIECE] for at in starts]
-    seen: set[str] = set()
-    twice = {piece for piece in pieces if piece in seen or seen.add(piece)}  # type: ignore[func-returns-value]
+    place = dict(zip(pieces, starts, strict=True))
+    if len(place) == len(pieces):
+        return
+    twice = [(at, piece) for at, piece in zip(starts, pieces, strict=True) if place[piece] != at]
     last: dict[str, int] = {}
-    for at, piece in sorted((at, p) for at, p in zip(starts, pieces, strict=True) if p in twice):
-        if last.get(piece, at) != at and len(piece) == _PIECE:
+    for at, piece in sorted({*twice, *((place[piece], piece) for _, piece in twice)}):
+        if piece in last and len(piece) == _PIECE:
             yield last[piece], at
         last[piece] = at
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.lexicon import Lexicon
-from app.core.checks.pairs import codes_of
+from app.core.checks.lexicon import Entry, Lexicon, entries
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -28,8 +27,7 @@ class Repealed:
     since: str
     by: str
     basis: str
-    pattern: re.Pattern[str]
-    codes: tuple[int, ...]
+    entry: Entry
 
     @property
     def first_year(self) -> int:
@@ -55,8 +53,14 @@ def repealed_laws() -> tuple[Repealed, ...]:
         name = re.escape(row["name"])
         quoted = rf"《(?:中华人民共和国|国务院)?{name}》"
         bare = rf"(?<=[{after}])(?<!《){name}(?![{before}》])"
-        found.append(Repealed(**row, pattern=re.compile(f"{quoted}|{bare}"), codes=codes_of(row["name"])))
+        looked_for = {"words": [row["name"]], "pattern": f"{quoted}|{bare}", "say": ""}
+        found.append(Repealed(**row, entry=next(entries([looked_for]))))
     return tuple(found)
+
+
+@cache
+def _repealed_names() -> frozenset[str]:
+    return frozenset(law.name for law in repealed_laws())
 
 
 @cache
@@ -69,13 +73,19 @@ def _history() -> re.Pattern[str]:
     return re.compile(load_json("checks/laws.json")["history"])
 
 
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _wrong_names().words | _repealed_names()
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per law and report, with every place; the year of the report decides what is repealed."""
     year = case.head.year
-    for law in repealed_laws():
-        if not case.pairs.issuperset(law.codes) or (year is not None and year < law.first_year):
+    named = case.likely(_repealed_names())
+    for law in repealed_laws() if named else ():
+        if law.name not in named or (year is not None and year < law.first_year):
             continue
-        places = [m.span() for m in law.pattern.finditer(case.text) if not _is_history(case.text, m.span())]
+        places = [span for span in law.entry.places(case) if not _is_history(case.text, span)]
         if places:
             words = f"“{case.quote(places[0])}”{law.say}"
             yield finding(settings.rule, Severity.ERROR, words, places)

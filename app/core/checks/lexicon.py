@@ -11,36 +11,46 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.checks.case import Case, Span
-from app.core.checks.pairs import codes_of, may_hold
 from app.core.enums import Severity
 
 _AROUND = 16
+_LOOKED_BEHIND = re.compile(r"(?:\(\?<[!=][^()]*\))*")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. ``words``: one of them is in every line that ``pattern`` matches; ``codes``: their pairs.
+    """One row. ``words``: one of them is in every line that ``pattern`` matches.
 
-    ``is_quick``: the pattern begins with its word, so that the machine finds its places without help.
+    ``is_at_word``: what the pattern matches begins with its one word, so that it is only tried there.
     """
 
-    words: tuple[str, ...]
+    words: frozenset[str]
     pattern: re.Pattern[str]
     severity: Severity
     say: str
     since: int = 0
     unless: re.Pattern[str] | None = None
-    codes: tuple[tuple[int, ...], ...] = ()
-    is_quick: bool = False
+    is_at_word: bool = False
 
     def places(self, case: Case) -> list[Span]:
         """Every match that the words around it do not excuse."""
         text = case.text
-        if not may_hold(case.pairs, self.codes):
+        if not case.likely(self.words):
             return []
-        lines = ((0, len(text)),) if self.is_quick else self._lines(text)
-        found = (m for start, end in lines for m in self.pattern.finditer(text, start, end))
-        return [m.span() for m in found if not self._is_excused(text, m.span())]
+        if self.is_at_word:
+            found = self._at_word(text)
+        else:
+            found = (m.span() for line in self._lines(text) for m in self.pattern.finditer(text, *line))
+        return [span for span in found if not self._is_excused(text, span)]
+
+    def _at_word(self, text: str) -> Iterator[Span]:
+        (word,) = self.words
+        at = text.find(word)
+        while at >= 0:
+            match = self.pattern.match(text, at)
+            if match is not None:
+                yield match.span()
+            at = text.find(word, match.end() if match else at + 1)
 
     def _lines(self, text: str) -> list[Span]:
         """The lines that hold one of the words, each with the break behind it."""
@@ -59,26 +69,19 @@ class Entry:
 
 
 class Lexicon:
-    """The rows of a resource with the pairs of their words, so that most rows cost nothing.
-
-    A word of one character is an unusual one (``Case.odd``).
-    """
+    """The rows of a resource by their words, so that most rows cost nothing."""
 
     def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
         self.entries = tuple(entries(rows))
-        rows_of = [
-            (word, codes, number)
-            for number, entry in enumerate(self.entries)
-            for word, codes in zip(entry.words, entry.codes, strict=True)
-        ]
-        self._marks = tuple((word, number) for word, codes, number in rows_of if not codes)
-        self._words = tuple((codes, number) for _, codes, number in rows_of if codes)
+        self._rows: dict[str, list[int]] = {}
+        for number, entry in enumerate(self.entries):
+            for word in entry.words:
+                self._rows.setdefault(word, []).append(number)
+        self.words = frozenset(self._rows)
 
     def found(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
         """Rows that the text has, in their order, with every place."""
-        has_all, odd = case.pairs.issuperset, case.odd
-        likely = {number for codes, number in self._words if has_all(codes)}
-        likely.update(number for mark, number in self._marks if mark in odd)
+        likely = {number for word in case.likely(self.words) for number in self._rows[word]}
         for number in sorted(likely):
             places = self.entries[number].places(case)
             if places:
@@ -88,13 +91,13 @@ class Lexicon:
 def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
     """The rows of a resource; ``since`` is a year or a day, of which the year counts."""
     for row in rows:
+        words = frozenset(row["words"])
         yield Entry(
-            words=tuple(row["words"]),
+            words=words,
             pattern=re.compile(row["pattern"]),
             severity=Severity(row.get("severity", Severity.WARN)),
             say=row["say"],
             since=int(str(row.get("since", 0))[:4]),
             unless=re.compile(row["unless"]) if "unless" in row else None,
-            codes=tuple(codes_of(word) for word in row["words"]),
-            is_quick=len(row["words"]) == 1 and row["pattern"].startswith(row["words"][0]),
+            is_at_word=len(words) == 1 and _LOOKED_BEHIND.sub("", row["pattern"], count=1).startswith(*words),
         )

@@ -44,7 +44,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     yield from _lower_bounds_only(case, settings)
     for figure in case.stated:
-        for judge in _JUDGES if figure.qualifier is Qualifier.EXACT else (*_OF_BOUNDS, *_JUDGES):
+        for judge in _judges(figure):
             said = judge(case, settings, figure)
             if said is not None:
                 severity, message, span = said
@@ -109,11 +109,7 @@ def _bound_twice(case: Case, settings: Settings, figure: Figure) -> Said:
 
 
 def _every_and_hundred(case: Case, settings: Settings, figure: Figure) -> Said:
-    if (
-        figure.unit != "%"
-        or figure.value != 100
-        or "率" in case.text[max(0, figure.start - 8) : figure.start]
-    ):
+    if figure.value != 100 or "率" in case.text[max(0, figure.start - 8) : figure.start]:
         return None
     before = case.text[max(0, figure.start - 6) : figure.start]
     match = _EVERY.search(before)
@@ -124,33 +120,36 @@ def _every_and_hundred(case: Case, settings: Settings, figure: Figure) -> Said:
     return Severity.INFO, message, (start, figure.end)
 
 
-def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
-    """One number for two things; both names stand before it, joined by 、 or 和."""
+def _two_rates(case: Case, settings: Settings, figure: Figure) -> Said:
     if figure.role is Role.PLAN:
         return None
-    if figure.unit == "%":
-        start, _ = case.scan.clause(figure.start)
-        if _TWO_RATES.search(case.text, start, figure.start):
-            message = f"“{case.quote((start, figure.end), longest=36)}”一个数对应两个率，宜分别写明。"
-            return Severity.INFO, message, (start, figure.end)
-    joined = _pair_before(case, figure)
-    if joined is not None:
-        message = f"“{case.quote((joined, figure.end), longest=36)}”把两项工作合报一个数，宜分别写明。"
-        return Severity.INFO, message, (joined, figure.end)
-    return None
+    start, _ = case.scan.clause(figure.start)
+    if _TWO_RATES.search(case.text, start, figure.start) is None:
+        return None
+    message = f"“{case.quote((start, figure.end), longest=36)}”一个数对应两个率，宜分别写明。"
+    return Severity.INFO, message, (start, figure.end)
+
+
+def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
+    """One number for two things; both names stand before it, joined by 、 or 和."""
+    before = case.text[max(0, figure.start - _LONGEST_THING) : figure.start]
+    if figure.role is Role.PLAN or not before.rstrip("共计").endswith(_THINGS):
+        return None
+    begin = max(0, figure.start - _BEFORE)
+    if not any(case.text.find(mark, begin, figure.start) >= 0 for mark in _JOINERS):
+        return None
+    match = _PAIR.search(case.text, begin, figure.start)
+    if match is None:
+        return None
+    span = match.start(), figure.end
+    return Severity.INFO, f"“{case.quote(span, longest=36)}”把两项工作合报一个数，宜分别写明。", span
 
 
 _THINGS = tuple("活动 讲座 培训 宣讲 会议 检查 巡查 演练 考试 资料 手册 横幅 标语 海报 专栏".split())
 _NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}(?:{'|'.join(_THINGS)})"
-_PAIR = re.compile(rf"{_NAMED_THING}[、和及与]{_NAMED_THING}[共计]{{0,2}}$")
-
-
-def _pair_before(case: Case, figure: Figure) -> int | None:
-    begin = max(0, figure.start - _BEFORE)
-    if not case.text[begin : figure.start].rstrip("共计").endswith(_THINGS):
-        return None
-    match = _PAIR.search(case.text, begin, figure.start)
-    return match.start() if match else None
+_JOINERS = "、和及与"
+_PAIR = re.compile(rf"{_NAMED_THING}[{_JOINERS}]{_NAMED_THING}[共计]{{0,2}}$")
+_LONGEST_THING = 4
 
 
 def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -170,16 +169,16 @@ def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
     """Far above what townships usually report; a hint to look, never more."""
-    if figure.role is not Role.FACT or figure.kind is FigureKind.MONEY or figure.direction is not None:
-        return None
-    if figure.confidence < _SURE or not (case.head.town or "").endswith(_TOWNSHIPS):
-        # The ranges are those of one township and year; money says too little without its purpose.
-        return None
-    indicator = case.book.indicator(figure.indicator)
+    indicator = case.book.indicator(figure.indicator) if figure.confidence >= _SURE else None
     if indicator is None or indicator.typical_range is None:
         return None
     high = indicator.typical_range[1]
-    if figure.unit not in indicator.units or figure.value <= float(settings.option("above_typical")) * high:
+    if figure.value <= float(settings.option("above_typical")) * high or figure.unit not in indicator.units:
+        return None
+    if figure.role is not Role.FACT or figure.kind is FigureKind.MONEY or figure.direction is not None:
+        return None
+    if not (case.head.town or "").endswith(_TOWNSHIPS):
+        # The ranges are those of one township and year; money says too little without its purpose.
         return None
     message = f"{indicator.name}“{figure.surface}”明显高于一般乡镇（常见不超过 {high:g}），请核对。"
     return Severity.INFO, message, (figure.start, figure.end)
@@ -187,7 +186,13 @@ def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
 
 _Judge = Callable[[Case, Settings, Figure], Said]
 _OF_BOUNDS: tuple[_Judge, ...] = (_surplus_after_exact, _bound_twice)
-_JUDGES: tuple[_Judge, ...] = (_every_and_hundred, _two_things, _far_above_typical)
+_OF_RATES: tuple[_Judge, ...] = (_every_and_hundred, _two_rates)
+_OF_ALL: tuple[_Judge, ...] = (_two_things, _far_above_typical)
+
+
+def _judges(figure: Figure) -> tuple[_Judge, ...]:
+    of_kind = (*_OF_RATES, *_OF_ALL) if figure.unit == "%" else _OF_ALL
+    return of_kind if figure.qualifier is Qualifier.EXACT else (*_OF_BOUNDS, *of_kind)
 
 
 def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.pairs import AnyOf
 from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding
 
-_SINCE_WORD = AnyOf("以来")
+_SINCE_WORD = frozenset({"以来"})
 _SINCE = re.compile(r"(20\d\d)\s?年(?:\d{1,2}月)?以来")
 _THIS_YEAR = re.compile(r"今年(?:以来)?|本年(?!度)")
 _UNTIL_NOW = re.compile(r"截[至止]目前|到目前为止|截[至止]发稿|截[至止]今日")
@@ -24,11 +23,16 @@ _COMPARED = re.compile(
     r"比|较|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|荣获|获得|以来|开始|启动|[—－]"
 )
 _UNDATED = (
-    (AnyOf("今年", "本年"), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
-    (AnyOf("目前", "发稿", "今日"), _UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
+    (frozenset({"今年", "本年"}), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
+    (frozenset({"目前", "发稿", "今日"}), _UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
 )
 _OLD_TEXT = 4
 _SINCE_YEAR = re.compile(r"20\d\d-")
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _SINCE_WORD.union(*(words for words, _, _ in _UNDATED))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -39,7 +43,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield from _earlier_years(case, settings, year)
     yield from _other_bases(case, settings)
     for words, pattern, say in _UNDATED:
-        if not words.may_be_in(case.pairs):
+        if not case.likely(words):
             continue
         places = [m.span() for m in pattern.finditer(case.text) if not _is_plan(case, m.start())]
         if places:
@@ -52,7 +56,7 @@ def _is_plan(case: Case, offset: int) -> bool:
 
 def _since(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
     places: dict[int, list[Span]] = defaultdict(list)
-    for match in _SINCE.finditer(case.text) if _SINCE_WORD.may_be_in(case.pairs) else ():
+    for match in _SINCE.finditer(case.text) if case.likely(_SINCE_WORD) else ():
         places[int(match.group(1))].append(match.span())
     for began, spans in sorted(places.items()):
         words = case.quote(spans[0])
@@ -123,7 +127,7 @@ _OLD_OBJECT = re.compile(r"(20[01]\d)\s?年以来")
 def _old_objects(case: Case, settings: Settings) -> Iterator[Finding]:
     """2012年以来 before a thing counted this year: what is counted is old, the act may be new."""
     year = case.head.year
-    for match in _OLD_OBJECT.finditer(case.text) if _SINCE_WORD.may_be_in(case.pairs) else ():
+    for match in _OLD_OBJECT.finditer(case.text) if case.likely(_SINCE_WORD) else ():
         if year is None or int(match.group(1)) > year - _OLD_TEXT:
             continue
         _, end = case.scan.clause(match.start())

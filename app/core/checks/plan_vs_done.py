@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.pairs import AnyOf
 from app.core.enums import FigureKind, Part, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 
 _SCHEDULED = re.compile(r"(?:列入|纳入|写入)(?:了)?(20\d\d)\s?年[^，。；]{0,8}(?:计划|要点|安排)")
-_PUT_INTO = AnyOf("列入", "纳入", "写入")
+_PUT_INTO = frozenset({"列入", "纳入", "写入"})
 _DONE_PARTS = (Part.MEASURES, Part.RESPONSIBILITY)
 _BEHIND = 12
 
@@ -26,6 +25,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 @cache
 def _events() -> frozenset[str]:
     return frozenset(load_json("checks/plans.json")["events"])
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _PUT_INTO
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -42,7 +46,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
             yield finding(settings.rule, Severity.INFO, message, [(figure.start, figure.end)])
     year = case.head.year
-    for match in _SCHEDULED.finditer(case.text) if _PUT_INTO.may_be_in(case.pairs) else ():
+    for match in _SCHEDULED.finditer(case.text) if case.likely(_PUT_INTO) else ():
         if year is not None and int(match.group(1)) > year and case.part_at(match.start()) in _DONE_PARTS:
             message = f"“{case.quote(match.span())}”是下一年的安排，写在了{year}年的工作里。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])

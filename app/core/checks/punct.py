@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.pairs import doubled_marks
 from app.core.enums import Origin, Severity
 from app.core.report import Finding, Section
 
@@ -23,12 +23,17 @@ _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
 _ASCII_QUOTES = re.compile(rf"\"(?={_HAN})[^\"\n]{{1,40}}\"")
 _ENUMERATOR = re.compile(r"(?:^|[；;：:。，,、\s])\s{0,4}[\d一二三四五六七八九十]{1,3}$")
 _METADATA = re.compile(r"来\s?源|发布|作者|字体|浏览|索引|日期|分享|编辑|审核")
-_DOUBLES = doubled_marks("，、；：。！？")
+_DOUBLES = frozenset(one + two for one, two in product("，、；：。！？", repeat=2))
 _DOUBLED = re.compile(r"[，、；：。！？]{2,6}")
 _DOTS = "・･‧•"
 _FOREIGN_DOT = re.compile(f"[{_DOTS}]")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _FULL_STOP = "。"
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _DOUBLES
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -37,7 +42,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _half_width(case, settings)
     rows = (
         ('"' in case.odd, _ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
-        (not _DOUBLES.isdisjoint(case.pairs), _DOUBLED, Severity.WARN, "标点重复。"),
+        (bool(case.likely(_DOUBLES)), _DOUBLED, Severity.WARN, "标点重复。"),
     )
     for is_likely, pattern, severity, say in rows:
         if not is_likely:
@@ -150,6 +155,8 @@ def _pair_line(text: str, start: int, end: int, lone: list[Span], mixed: list[Sp
 def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:
     """A heading alone on its line that ends in 。 where its sisters do not."""
     for group in case.groups:
+        if not any(case.text.startswith(_FULL_STOP, h.title_end) for h in group):
+            continue
         alone = [h for h in group if h.origin is Origin.NUMBERED and _stands_alone(case, h)]
         ends = [case.text[h.title_end : h.title_end + 1] for h in alone]
         if "；" in ends or ";" in ends:

@@ -32,6 +32,7 @@ from app.core.checks import (
     unsupported,
 )
 from app.core.checks.case import Case, Settings
+from app.core.checks.watch import Watch
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -58,6 +59,18 @@ CHECKS: dict[str, Check] = {
     "plan_vs_done": plan_vs_done.find,
     "unsupported": unsupported.find,
 }
+# Those that have words which they watch for.
+_WATCHING = (
+    artifact,
+    law_stale,
+    period_stale,
+    plan_vs_done,
+    punct,
+    sum_mismatch,
+    template_left,
+    term_stale,
+    typo,
+)
 _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
 
 
@@ -153,9 +166,20 @@ def _described(rule: str, row: Mapping[str, Any]) -> RuleDescription:
     )
 
 
+@cache
+def _watch() -> Watch:
+    return Watch(frozenset[str]().union(*(check.words() for check in _WATCHING)))
+
+
+def watching(case: Case) -> Case:
+    """``case`` with the words of all checks, so that its text is gone over once for all of them."""
+    return replace(case, watch=_watch())
+
+
 def check(case: Case, *, changes: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[Finding, ...]:
     """All findings of the checks that need this report only, in the order of the text."""
     found: list[Finding] = []
+    case = watching(case)
     for rule, run in CHECKS.items():
         settings = settings_of(rule, changes)
         if settings.is_on:

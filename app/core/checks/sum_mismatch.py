@@ -14,13 +14,12 @@ from typing import Any
 
 from app.core.bounds import interval_of
 from app.core.checks.case import REACH, Case, Settings, finding
-from app.core.checks.pairs import AnyOf
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 
 _OPENERS = re.compile(r"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{1,24}组成)")
-_TOTAL_WORDS = AnyOf("合计", "共计", "总计", "总共")
+_TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
 _TOTALS = re.compile(r"(?:合计|共计|总计|总共)[^，。；\n\d]{0,3}")
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _FAR = 40
@@ -36,13 +35,18 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_words()[name])
 
 
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _TOTAL_WORDS
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Totals with the parts behind them, totals with the parts before them, sums the tag book knows."""
     for opener in _OPENERS.finditer(case.text):
         found = _opened(case, settings, opener)
         if found is not None:
             yield found
-    for total in _TOTALS.finditer(case.text) if _TOTAL_WORDS.may_be_in(case.pairs) else ():
+    for total in _TOTALS.finditer(case.text) if case.likely(_TOTAL_WORDS) else ():
         found = _closed(case, settings, total)
         if found is not None:
             yield found

@@ -8,18 +8,22 @@ from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.lexicon import Lexicon
-from app.core.checks.pairs import AnyOf
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
-_RELATIVE_WORDS = AnyOf("上一年", "下一年", "上年度", "下年度")
+_RELATIVE_WORDS = frozenset({"上一年", "下一年", "上年度", "下年度"})
 _RELATIVE = re.compile(r"上一?年度|上一年(?!度)(?=[，,])|下一?年度")
 
 
 @cache
 def _unfilled() -> Lexicon:
     return Lexicon(load_json("checks/templates.json")["unfilled"])
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _unfilled().words | _RELATIVE_WORDS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -41,7 +45,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _relative_places(case: Case) -> Iterator[Span]:
     """Relative years in headings, and in sentences that open a chapter."""
-    if not _RELATIVE_WORDS.may_be_in(case.pairs):
+    if not case.likely(_RELATIVE_WORDS):
         return
     in_titles = [(h.title_start, h.title_end) for h in case.top]
     for match in _RELATIVE.finditer(case.text):

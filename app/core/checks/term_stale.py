@@ -33,6 +33,12 @@ def _ranks(name: str) -> dict[str, Entry]:
     }
 
 
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    rows = (row for name in ("superior", "own") for row in _ranks(name).values())
+    return _terms().words.union(*(row.words for row in rows))
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per term and report, with every place."""
     year = case.head.year or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import Severity
 from app.core.report import Finding
 
@@ -15,6 +15,8 @@ _SUBJECT = "法治政府建设"
 _ISSUER = re.compile(r"[镇乡街道办事处苏木县区市旗局委场所园][^，。]{0,30}$|[镇乡街道苏木县区市旗]")
 _TOLD = re.compile(r"\n\s{0,8}(20\d\d)\s?年(?:度|以来|来)?[，,]|现将[^。\n]{0,16}(20\d\d)\s?年")
 _OPENING = 1200
+_TITLE_REACH = 4000
+_LONGEST = 120
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -40,9 +42,24 @@ def _title_span(case: Case) -> Span | None:
     title = case.head.title
     if not title:
         return None
-    letters = [re.escape(c) for c in re.sub(r"\s", "", title)][:120]
-    match = re.compile(r"\s{0,8}".join(letters)).search(case.text[:4000])
-    return match.span() if match else None
+    letters = "".join(title.split())[:_LONGEST]
+    for start, _ in occurrences(case.text[:_TITLE_REACH], letters[:1]):
+        end = _spelt_from(case.text, start, letters)
+        if end is not None:
+            return start, end
+    return None
+
+
+def _spelt_from(text: str, start: int, letters: str) -> int | None:
+    """Where ``letters`` from ``start`` on end, with blanks between them or not; None if others stand there."""
+    at = start
+    for letter in letters:
+        while text[at : at + 1].isspace():
+            at += 1
+        if text[at : at + 1] != letter:
+            return None
+        at += 1
+    return at
 
 
 def _elements(case: Case, title: str) -> list[tuple[str, bool]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
-from app.core.checks.pairs import codes_of
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -20,6 +19,8 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
 _LONGEST_WORD = 6
 _SIDE = 2
+# A word that only looks like a slip is at most so much longer than it.
+_MORE = 2
 # More places of one word than a report ever has; keeps senseless texts from taking for ever.
 _MOST = 40
 # A lost character leaves another word of a term of four too often (行政罚款, 安全产品).
@@ -48,6 +49,11 @@ def _words() -> _Words:
         frozenset(data["others"]),
         data["confused"],
     )
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return frozenset(_words().single).union(_slips(), _cut_terms())
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -124,21 +130,14 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
     return "一" in word or word + word[0] in lexicon.idioms or text[start - 1 : start + 2] in lexicon.idioms
 
 
-@cache
-def _doubles() -> tuple[frozenset[int], dict[int, tuple[str, str, str]]]:
-    """Doubled characters by their pair: the words, and what may stand before and behind them."""
-    found = {codes_of(pair)[0]: (pair, *around) for pair, around in _words().single.items()}
-    return frozenset(found), found
-
-
 def _doubled_characters(case: Case) -> Iterator[Span]:
     """的的 and 了了, unless one belongs to the word before or behind: 目的的, 为了了解."""
     text = case.text
     if "是是" in text:
         yield from (match.span() for match in _ENUMERATED.finditer(text))
-    codes, doubles = _doubles()
-    for code in codes & case.pairs:
-        pair, before, behind = doubles[code]
+    single = _words().single
+    for pair in case.likely(frozenset(single)):
+        before, behind = single[pair]
         for start, end in occurrences(text, pair):
             left, right = text[start - 1 : start], text[end : end + 1]
             if not (left and left in before) and not (right and right in behind):
@@ -158,41 +157,35 @@ class _Slip(NamedTuple):
 
 
 @cache
-def _term_codes() -> tuple[tuple[str, tuple[int, ...]], ...]:
-    return tuple((term, codes_of(term)) for term in _words().terms)
-
-
-class _Slips(NamedTuple):
-    """A term's slips by the pair of characters that only they have: lines of neighbour and wrong spelling.
-
-    Strings, not tuples: ten thousand small objects would slow down every collection of garbage.
-    """
-
-    pairs: frozenset[int]
-    spellings: dict[int, str]
-
-
-@cache
-def _slips(term: str) -> _Slips:
-    found: dict[int, list[str]] = {}
-    for at in range(1, len(term)):
-        others = list(_words().confused.get(term[at], ""))
-        if 2 <= at < len(term) - 1:
-            others.append("")
-        for other in others:
-            wrong = term[:at] + other + term[at + 1 :]
+def _slips() -> Mapping[str, tuple[str, ...]]:
+    """Every wrong spelling with the terms that it may be meant for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term in _words().terms:
+        for wrong in _misspelt(term):
             if wrong not in _words().others:
-                codes = codes_of(wrong)
-                neighbour = codes[at] if at < len(codes) else codes[at - 2]
-                found.setdefault(codes[at - 1], []).append(f"{neighbour} {wrong}")
-    return _Slips(frozenset(found), {code: "\n".join(slips) for code, slips in found.items()})
+                found[wrong] = (*found.get(wrong, ()), term)
+    return found
 
 
 @cache
-def _cut_terms() -> tuple[tuple[str, tuple[int, ...], re.Pattern[str]], ...]:
-    """Terms with their pairs and what finds them without their last character."""
+def _wrong_spellings() -> frozenset[str]:
+    return frozenset(_slips())
+
+
+def _misspelt(term: str) -> Iterator[str]:
+    """The term with a character mistaken or, inside, lost."""
+    for at in range(1, len(term)):
+        for other in _words().confused.get(term[at], ""):
+            yield term[:at] + other + term[at + 1 :]
+        if 2 <= at < len(term) - 1:
+            yield term[:at] + term[at + 1 :]
+
+
+@cache
+def _cut_terms() -> Mapping[str, re.Pattern[str]]:
+    """Terms with what finds them without their last character."""
     terms = load_json("checks/words.json")["cut"]
-    return tuple((term, codes_of(term), re.compile(f"{term[:-1]}(?!{term[-1]})")) for term in terms)
+    return {term: re.compile(f"{term[:-1]}(?!{term[-1]})") for term in terms}
 
 
 def _variants(case: Case) -> Iterator[tuple[str, Span, Span]]:
@@ -201,16 +194,9 @@ def _variants(case: Case) -> Iterator[tuple[str, Span, Span]]:
     A character that sounds or looks like the right one is a slip anywhere; a lost one often leaves another
     word (行政罚款), so that the words behind must be the same too: 矛盾纠化解 beside 矛盾纠纷化解.
     """
-    pairs = case.pairs
-    for term, codes in _term_codes():
-        if not pairs.issuperset(codes):
-            continue
-        slips = _slips(term)
-        for code in slips.pairs & pairs:
-            for line in slips.spellings[code].splitlines():
-                neighbour, wrong = line.split(" ")
-                if int(neighbour) in pairs:
-                    yield from _places(case.text, _Slip(term, wrong))
+    for wrong in sorted(case.likely(_wrong_spellings())):
+        for term in _slips()[wrong]:
+            yield from _places(case.text, _Slip(term, wrong))
     yield from _cut_short(case)
 
 
@@ -239,15 +225,15 @@ def _is_longer_word(text: str, place: Span, slip: _Slip) -> bool:
     """A character more, not a wrong one (森林防灭火), or the beginning of a word that is right."""
     if len(slip.wrong) == len(slip.term) and text[place[1] : place[1] + 1] == slip.term[-1]:
         return True
-    longest = text[place[0] : place[1] + 2]
-    return any(longest.startswith(other) for other in _words().others if other.startswith(slip.wrong))
+    return any(text[place[0] : place[1] + more] in _words().others for more in range(_MORE + 1))
 
 
 def _cut_short(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """The last character lost: what follows the term elsewhere follows what is left of it."""
     text = case.text
-    for term, codes, cut in _cut_terms():
-        if not case.pairs.issuperset(codes) or cut.search(text) is None:
+    cut = _cut_terms()
+    for term in sorted(case.likely(frozenset(cut))):
+        if cut[term].search(text) is None:
             continue
         for known in islice(occurrences(text, term), _MOST):
             behind = text[known[1] : known[1] + _SIDE]

@@ -37,6 +37,11 @@ def _topics() -> tuple[Topic, ...]:
 
 
 @cache
+def _any_topic() -> re.Pattern[str]:
+    return re.compile("|".join(topic.named.pattern for topic in _topics()))
+
+
+@cache
 def _promise() -> re.Pattern[str]:
     return re.compile(load_json("checks/topics.json")["promise"])
 
@@ -141,6 +146,8 @@ def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Findin
 def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool:
     """Whether a problem names fields of work and the plan touches none; ``taken_up`` keeps what was seen."""
     is_named = False
+    if _any_topic().search(problem) is None:
+        return False
     for topic in _topics():
         if topic.named.search(problem):
             is_named = True

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.checks.case import Case, case_of_reading
-from app.core.checks.pairs import codes_of, may_hold, pairs_of
-from app.core.checks.registry import CHECKS, check, settings_of
+from app.core.checks.registry import CHECKS, check, settings_of, watching
+from app.core.checks.watch import Watch
 from app.core.reading import read_document
 from app.core.report import Document
 from app.core.taxonomy import standard_taxonomy
@@ -40,10 +40,22 @@ def test_places_stand_inside_the_text_and_findings_repeat(text: str) -> None:
         assert all(0 <= start <= end <= len(text) for start, end in item.spans)
 
 
-@given(st.text(max_size=60), st.text(min_size=2, max_size=4))
-def test_pairs_never_hide_a_word_that_is_there(text: str, word: str) -> None:
-    for whole in (text + word, word + text, text + word + text):
-        assert may_hold(pairs_of(whole), [codes_of(word)])
+@given(st.text(max_size=60), st.lists(st.text(min_size=2, max_size=4), min_size=1, max_size=4))
+def test_a_watch_never_hides_a_word_that_is_there(text: str, words: list[str]) -> None:
+    watch = Watch(words)
+    for whole in (text + words[0], words[0] + text, text + words[0] + text):
+        assert words[0] in watch.likely_in(whole)
+        assert watch.likely_in(whole) <= set(words)
+
+
+def test_all_checks_find_the_same_with_a_watch_and_without() -> None:
+    for text in (
+        "宣传《婚姻法》，推进行政执发和行政执法，今年以来，，贫困户的的工作。\n",
+        "&nbsp;X镇合计3件",
+    ):
+        case = case_of(text * 3)
+        for rule, run in CHECKS.items():
+            assert list(run(case, settings_of(rule))) == list(run(watching(case), settings_of(rule)))
 
 
 _HOSTILE = {
@@ -70,8 +82,8 @@ _HOSTILE = {
 @pytest.mark.long
 @pytest.mark.parametrize("name", _HOSTILE)
 def test_a_hostile_text_costs_no_rule_more_than_half_a_second(name: str) -> None:
-    case = case_of(_HOSTILE[name])
-    case.pairs, case.scan.lines, case.by_indicator  # noqa: B018  (built once for all rules)
+    case = watching(case_of(_HOSTILE[name]))
+    case.likely(frozenset()), case.scan.lines, case.by_indicator
     for rule, run in CHECKS.items():
         began = time.process_time()
         count = sum(1 for _ in zip(run(case, settings_of(rule)), range(200_000), strict=False))

@@ -13,7 +13,13 @@ from app.core.report import Document, Head
 from app.core.resources import load_json
 from app.core.taxonomy import standard_taxonomy
 
-LISTS = (("terms", "terms"), ("laws", "wrong"), ("artifacts", "artifacts"), ("templates", "unfilled"))
+LISTS = (
+    ("terms", "terms"),
+    ("laws", "wrong"),
+    ("artifacts", "artifacts"),
+    ("artifacts", "dates"),
+    ("templates", "unfilled"),
+)
 ROWS = [
     (f"{name}/{i}", row)
     for name, part in LISTS
