@@ -125,6 +125,8 @@ def _lower_part(text: str, section: Stretch, top: Part | None, shared: Sequence[
 def _part_of(text: str, section: Stretch, named: Sequence[Part], year: int | None) -> Part:
     weigh = _weights()
     scores = _body_scores(text[section.title_end : min(section.end, section.title_end + _BODY)])
+    if Part.RESPONSIBILITY not in named:
+        scores[Part.RESPONSIBILITY] *= weigh["unnamed_responsibility"]
     special = [p for p in named if p is not Part.MEASURES]
     if len(special) > 1 and scores[special[0]] > 0:
         return special[0]

@@ -25,6 +25,10 @@ _PARTED = 24
 """Blanks part a label from its text only where both together are at least this long."""
 _TEXT_LEAST = 8
 """Text that is glued to a label has at least so many characters; a whole clause where nothing else tells."""
+_CLAUSE_LEAST = 12
+"""So much text behind a label of two clauses is no third one."""
+_LONG = 30
+"""A closed sentence shorter than this is a label as a whole."""
 _COLONS = ("：", ":")
 _STOP = re.compile(r"[。！？!?；;]")
 _COLON = re.compile(r"[：:]")
@@ -112,7 +116,8 @@ def _standing(words: str, *, is_closed: bool) -> int:
     seam = _seam(words)
     if is_statement(words):
         return min(seam, _first_clause(words))
-    return seam if is_part_line(words[:seam]) else len(words)
+    is_label = is_part_line(words[:seam]) or (len(words) >= _LONG and _is_text(words, seam))
+    return seam if is_label else len(words)
 
 
 def _run_in(words: str) -> int:
@@ -132,11 +137,18 @@ def _label(words: str) -> int:
         return len(words)
     glue = _glued(words)
     if len(words) <= _words().label_most + 8:
-        is_text = _COMMA.search(words, glue + _TEXT_LEAST) or len(words) - glue >= _PARTED
-        return glue if is_text else len(words)
+        return glue if _is_text(words, glue) else len(words)
     if glue < len(words) or (len(words) <= _STANDING and words.count("，") + words.count(",") <= 3):
         return glue
     return _first_clause(words)
+
+
+def _is_text(words: str, at: int) -> bool:
+    """Whether what follows a label that ends at ``at`` is long enough for text of its own."""
+    rest = len(words) - at
+    if _COMMA.search(words, at + _TEXT_LEAST) or rest >= _PARTED:
+        return True
+    return rest >= _CLAUSE_LEAST and _COMMA.search(words, 1, at) is not None
 
 
 def _sentence(words: str) -> int:
