@@ -54,10 +54,9 @@ def _figures(scan: Scan) -> tuple[Figure, ...]:
 
 def _printed(figure: Figure, text: str, plain: str) -> Figure:
     """A figure found in ``plain`` with the words that ``text`` prints there."""
-    start, end = figure.start, figure.end
-    around = slice(start, end + _UNIT_REACH)
-    return replace(
-        figure,
-        surface=text[start:end],
-        unit=as_printed(figure.unit, text[around], plain[around]) or "",
-    )
+    around = slice(figure.start, figure.end + _UNIT_REACH)
+    printed, read = text[around], plain[around]
+    if printed == read:
+        return figure
+    unit = as_printed(figure.unit, printed, read) or ""
+    return replace(figure, surface=text[figure.start : figure.end], unit=unit)

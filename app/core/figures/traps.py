@@ -62,7 +62,7 @@ def standard_traps() -> Traps:
         for run in re.finditer("[0-9]+|[〇○零一二两三四五六七八九十百千万亿]+", name):
             names.setdefault(run.group(), []).append((run.start(), name))
     return Traps(
-        at=re.compile(any_of(data["at"])),
+        at=re.compile(expand(f"(?!{{D}}{{1,6}}[{data['counted']}])") + any_of(data["at"])),
         before=re.compile(any_of(data["before"]) + r"\Z"),
         before_ends=frozenset(data["before_ends"] + BLANKS),
         names={run: tuple(places) for run, places in names.items()},
@@ -137,11 +137,12 @@ def _is_name(traps: Traps, text: str, quantity: Quantity) -> bool:
 
 def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
     """Inside a short quotation, or in the title of a document."""
-    if _is_within(text, "《》", quantity, traps.title_reach):
+    start, reach = quantity.start, traps.quoted_reach
+    is_after_title = text.rfind("《", max(0, start - traps.title_reach), start) >= 0
+    if is_after_title and _is_within(text, "《》", quantity, traps.title_reach):
         return True
     if quantity.unit in ("%", "‰"):
         return False
-    reach, start = traps.quoted_reach, quantity.start
     mark = traps.quote.search(text, max(0, start - reach), start)
     return mark is not None and _is_within(text, traps.quotes[mark[1]], quantity, reach, "\n，。；")
 
