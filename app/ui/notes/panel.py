@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -99,10 +99,13 @@ class NotesPanel(QWidget):
             self._colour.addItem(self._swatch(name), words.get(name, name), name)
 
     def _swatch(self, name: str) -> QIcon:
-        from PySide6.QtGui import QColor
-
+        mood = theme_of(self.palette())
         pixmap = QPixmap(QSize(16, 16))
-        pixmap.fill(QColor(*theme(dark=theme_of(self.palette()).is_dark).note(name)))
+        pixmap.fill(QColor(*theme(dark=mood.is_dark).note(name)))
+        painter = QPainter(pixmap)
+        painter.setPen(mood.colour("muted"))  # soft colours alone do not stand out from the list
+        painter.drawRect(pixmap.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         return QIcon(pixmap)
 
     def set_state(self, state: ReportState | None, *, read_only: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +29,9 @@ from app.ui.settings.preferences import (
 )
 from app.ui.settings.rules_page import RulesPage
 from app.ui.tab_order import set_tab_order
+
+_CHARACTERS, _LINES = 48, 28
+_MOST_OF_SCREEN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ class SettingsDialog(QDialog):
         general = (self.theme, self.language, *sizes, self.reviewer)
         set_tab_order((self.tabs.tabBar(), *general, self.keys.search))
         set_tab_order((self.rules.reset_button, *self._buttons.buttons()))
-        self.resize(620, 560)
+        metrics = self.fontMetrics()
+        wanted = QSize(_CHARACTERS * metrics.horizontalAdvance("国"), _LINES * metrics.height())
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() * _MOST_OF_SCREEN))
 
     def show_key(self, name: str) -> None:
         """Opens the page of the keys at an act."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -23,6 +24,7 @@ from app.core.checks.registry import RuleDescription, RuleOption, describe_rules
 from app.core.enums import Severity
 
 _STEPS = 20
+_CELL_EDGES = 8  # pixels of a cell around its field
 
 
 class RulesPage(QWidget):
@@ -39,7 +41,6 @@ class RulesPage(QWidget):
         self.tree.setAccessibleName(self.tr("检查规则"))
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.setColumnWidth(1, 215)
         self.reset_button = QPushButton(self.tr("全部恢复默认(&D)"), self)
         self.reset_button.setAutoDefault(False)
         self.reset_button.clicked.connect(self._reset)
@@ -50,6 +51,12 @@ class RulesPage(QWidget):
             self._add(rule)
         self.show_changes(changes)
         self.tree.expandAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See QWidget; only now the boxes know their font."""
+        super().showEvent(event)
+        widest = max(box.sizeHint().width() for box in self._severities.values())
+        self.tree.setColumnWidth(1, widest + _CELL_EDGES)
 
     def changes(self) -> dict[str, dict[str, Any]]:
         """What differs from the standard, as ``registry.settings_of`` takes it."""

@@ -7,10 +7,21 @@ import re
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QTabBar,
+    QTabWidget,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.ui.settings.dialog import SettingsDialog
+
+ARROW = 24  # what a box takes for its arrow and edges
 
 
 def cut_words(window: QWidget) -> list[str]:
@@ -49,6 +60,28 @@ def test_no_words_are_cut_in_docks_and_settings(filled, open_window, qtbot: QtBo
     found["settings"] = cut_words(dialog)
     dialog.close()
     assert {name: words for name, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize(("language", "points"), [("zh_CN", 10), ("zh_CN", 12), ("en", 10)])
+def test_no_choice_is_cut_on_any_page_of_the_settings(
+    filled, open_window, language: str, points: int
+) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(language=language, interface_points=points)
+    dialog = SettingsDialog(window.settings.values, window)
+    dialog.show()
+    found = []
+    for page in range(dialog.tabs.count()):
+        dialog.tabs.setCurrentIndex(page)
+        QApplication.processEvents()
+        for box in dialog.findChildren(QComboBox):
+            needed = box.fontMetrics().horizontalAdvance(box.currentText()) + ARROW
+            if box.isVisible() and needed > box.width():
+                found.append(box.currentText())
+        for tree in dialog.findChildren(QTreeView):
+            if tree.isVisible() and tree.sizeHintForColumn(0) > tree.columnWidth(0):
+                found.append(tree.accessibleName())
+    dialog.close()
+    assert not found
 
 
 def test_tabs_have_a_name_for_those_who_listen(filled) -> None:  # type: ignore[no-untyped-def]

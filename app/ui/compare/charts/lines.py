@@ -15,6 +15,7 @@ from app.core.compare.numbers import number_words
 from app.core.enums import Status
 from app.ui.compare.charts.bars import hit_of
 from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, dashed, left_out_words, nice_top
+from app.ui.compare.look import Look
 
 _DOT = 3.4
 _MOST_LABELS = 60
@@ -75,13 +76,14 @@ def paint_slopes(
     taken: list[QRectF] = []
     for slope in chart.slopes:
         spots = _spots(slope, body, step, scale)
-        _paint_slope(painter, spots, look.line(chart.group))
+        _paint_slope(painter, spots, look, look.line(chart.group))
         hits += [hit_of(QRectF(at.x() - 6, at.y() - 6, 12, 12), mark, chart.title) for at, mark in spots]
         if spots:
             words = f"{slope.label} {spots[-1][1].words.partition(' ')[0]}"
             if spots[-1][0].x() < body.right() - 1:
                 room = QSizeF(style.small_metrics.horizontalAdvance(words) + 2, line)
                 box = QRectF(spots[-1][0] + QPointF(em * 0.6, -line), room)
+                box.moveTop(max(box.top(), body.top() + 1))  # not over the years
                 if not any(box.intersects(other) for other in taken):
                     style.note(painter, box, words, look.pale)
                     taken.append(box)
@@ -99,20 +101,20 @@ def _spots(slope: Slope, body: QRectF, step: float, scale: _Scale) -> list[tuple
     ]
 
 
-def _paint_slope(painter: QPainter, spots: list[tuple[QPointF, Mark]], colour: QColor) -> None:
+def _paint_slope(painter: QPainter, spots: list[tuple[QPointF, Mark]], look: Look, colour: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for (start, _), (end, _) in pairwise(spots):
         painter.setPen(QPen(colour, 1.5))
         painter.drawLine(start, end)
     for at, mark in spots:
-        _dot(painter, at, mark, colour)
+        _dot(painter, at, mark, colour=colour, ground=look.sheet)
 
 
-def _dot(painter: QPainter, at: QPointF, mark: Mark, colour: QColor) -> None:
+def _dot(painter: QPainter, at: QPointF, mark: Mark, *, colour: QColor, ground: QColor) -> None:
     """Full when a person looked at it, a ring when only the machine did."""
     decided = mark.mention is not None and mark.mention.status is not Status.SUGGESTED
     painter.setPen(QPen(colour, 1.4))
-    painter.setBrush(colour if decided else QColor("white"))
+    painter.setBrush(colour if decided else ground)
     painter.drawEllipse(at, _DOT, _DOT)
 
 
@@ -169,7 +171,7 @@ def paint_scatter(
     for point in chart.points:
         x = body.left() + (point.x.value or 0.0) / tops[0] * body.width()
         y = body.bottom() - (point.y.value or 0.0) / tops[1] * body.height()
-        _dot(painter, QPointF(x, y), point.y, look.line(chart.group))
+        _dot(painter, QPointF(x, y), point.y, colour=look.line(chart.group), ground=look.sheet)
         label = QRectF(x + 6, y - line / 2, style.small_metrics.horizontalAdvance(point.label) + 2, line)
         if not any(label.intersects(other) for other in taken):
             style.note(painter, label, point.label, look.ink)
