@@ -22,6 +22,8 @@ class Scope(str, Enum):
     RULES = "rules"
     COMPARISON = "comparison"
     BOARD = "board"
+    ORIGINAL = "original"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)

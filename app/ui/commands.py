@@ -38,6 +38,7 @@ class Commands(WindowHelper):
         panes.inspector.set_keys(keys)
         panes.findings.set_keys(keys)
         panes.notes.set_keys(keys)
+        panes.original.set_keys(keys)
         keys.give_to(panes.board)
 
     def _connect_actions(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.ui.acts import Spec, plain_word, specs
 from app.ui.menus import PARTS, REVIEW, menu_contents
-from app.ui.place_keys import list_specs, page_specs, suggestion_specs
+from app.ui.place_keys import list_specs, original_specs, page_specs, paper_specs, suggestion_specs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +30,6 @@ def key_groups() -> tuple[KeyGroup, ...]:
     translate = QCoreApplication.translate
     groups.append(KeyGroup(translate("KeyGroups", "在报告里"), (*page_specs(), *suggestion_specs())))
     groups.append(KeyGroup(translate("KeyGroups", "在清单和对比里"), list_specs()))
+    pages = (*original_specs(), *paper_specs())
+    groups.append(KeyGroup(translate("KeyGroups", "在原件和打印预览里"), pages))
     return tuple(groups)

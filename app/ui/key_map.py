@@ -28,6 +28,8 @@ _REAL = (
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 # What holds on the page holds there together: the keys of the review act on what is selected in it.
 _TOGETHER = frozenset({Scope.PAGE, Scope.REVIEW})
+# Windows of their own, where the keys of the main window do not hold.
+_APART = frozenset({Scope.PAPER, Scope.RULES})
 # On the page these come first while a figure is selected; else the window has the key.
 _BEFORE_THE_WINDOW = frozenset({"end_forward_one", "end_back_one"})
 
@@ -49,6 +51,9 @@ class KeyMap:
 
     def __getitem__(self, name: str) -> tuple[QKeySequence, ...]:
         return self._keys[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._keys
 
     def words(self, name: str) -> str:
         """The keys of an act as people read them."""
@@ -117,9 +122,11 @@ def _meet(one: Spec, other: Spec) -> bool:
     """Whether the keys of two acts hold in one place and none of them is to come first."""
     if {one.name, other.name} & _BEFORE_THE_WINDOW and Scope.WINDOW in (one.scope, other.scope):
         return False
-    if Scope.WINDOW in (one.scope, other.scope) or one.scope is other.scope:
+    if one.scope is other.scope:
         return True
-    return {one.scope, other.scope} <= _TOGETHER
+    if {one.scope, other.scope} & _APART:
+        return False
+    return Scope.WINDOW in (one.scope, other.scope) or {one.scope, other.scope} <= _TOGETHER
 
 
 def _pressed(event: QKeyEvent) -> tuple[QKeySequence, ...]:

@@ -14,19 +14,17 @@ from app.ui.key_map import KeyMap
 
 _WORD, _KEY = 0.28, 0.22
 _MOST_PAGES = 2
+_SMALL = 4  # acts of a group
 
 
 def keys_document(groups: Sequence[KeyGroup], keys: KeyMap) -> PrintDocument:
-    """One table, a shaded line for each group; acts without a key are left out."""
+    """One table, a shaded line for each group; acts without a key are left out, small groups joined."""
     translate = QCoreApplication.translate
     title = translate("KeysPaper", "镇阅快捷键")
     head = [translate("KeysPaper", "操作"), translate("KeysPaper", "快捷键")] * 2
     rows: list[Row] = []
-    for group in groups:
-        acts = [(plain_word(s.word), keys.words(s.name)) for s in group.specs if keys[s.name]]
-        if not acts:
-            continue
-        rows.append(Row((Cell((Run(group.title, is_bold=True),), span=4, is_shaded=True),), keep_next=True))
+    for group_title, acts in _joined(groups, keys):
+        rows.append(Row((Cell((Run(group_title, is_bold=True),), span=4, is_shaded=True),), keep_next=True))
         half = -(-len(acts) // 2)
         for left, right in zip_longest(acts[:half], acts[half:], fillvalue=("", "")):
             rows.append(Row(tuple(Cell(text(words)) for words in (*left, *right))))
@@ -34,3 +32,20 @@ def keys_document(groups: Sequence[KeyGroup], keys: KeyMap) -> PrintDocument:
     top = Row(tuple(Cell((Run(words, is_bold=True),), is_shaded=True) for words in head))
     table = Table(columns, (top,), tuple(rows))
     return PrintDocument(title, (Heading(0, text(title)), table), most_pages=_MOST_PAGES)
+
+
+def _joined(groups: Sequence[KeyGroup], keys: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Titles with acts and their keys; small groups that follow each other share a title, to save paper."""
+    found: list[tuple[str, list[tuple[str, str]]]] = []
+    was_small = False
+    for group in groups:
+        acts = [(plain_word(spec.word), keys.words(spec.name)) for spec in group.specs if keys[spec.name]]
+        if not acts:
+            continue
+        if was_small and len(acts) <= _SMALL:
+            title, before = found.pop()
+            found.append((f"{title}、{group.title}", before + acts))
+        else:
+            found.append((group.title, acts))
+        was_small = len(acts) <= _SMALL
+    return found

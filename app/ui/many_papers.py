@@ -99,6 +99,7 @@ class ManyPapers(WindowHelper):
         self.preview = actions.preview_county(
             self._window, states, county=county, year=chosen.year, options=self._papers.options()
         )
+        self.preview.set_keys(self._actions.keys)
 
     def _on_failure(self, error: Exception) -> None:
         if not isinstance(error, StoreError):

@@ -131,13 +131,14 @@ class Papers(WindowHelper):
 
         state = self._session.state
         if state is not None:
-            actions.preview_report(
+            preview = actions.preview_report(
                 self._window,
                 self.material(state),
                 first=ReportPaper[first],
                 options=self.options(),
                 remember=self._remember,
             )
+            preview.set_keys(self._actions.keys)
 
     def _print_summary(self) -> None:
         from app.ui.printing import actions
@@ -171,7 +172,8 @@ class Papers(WindowHelper):
 
         grid = self._grid()
         if grid is not None:
-            actions.preview_comparison(self._window, grid, options=self.options())
+            preview = actions.preview_comparison(self._window, grid, options=self.options())
+            preview.set_keys(self._actions.keys)
 
     def _print_comparison(self) -> None:
         from app.ui.printing import actions

@@ -1,4 +1,4 @@
-"""Keys that hold in one place only and stand in no menu: on the page, in lists, in the comparison.
+"""Keys that hold in one place only and stand in no menu: on the page, in lists, on the original, on paper.
 
 Each has a word and can be changed like the keys of the menus; what it does is done where it holds.
 """
@@ -56,6 +56,39 @@ def list_specs() -> tuple[Spec, ...]:
     )
 
 
+def original_specs() -> tuple[Spec, ...]:
+    """Keys on the original beside the text."""
+    translate = QCoreApplication.translate
+    words = (
+        ("original_next", translate("PlaceKeys", "原件：下一页"), ("Ctrl+PgDown",)),
+        ("original_previous", translate("PlaceKeys", "原件：上一页"), ("Ctrl+PgUp",)),
+        ("original_larger", translate("PlaceKeys", "放大原件"), ("+", "=")),
+        ("original_smaller", translate("PlaceKeys", "缩小原件"), ("-",)),
+        ("original_whole", translate("PlaceKeys", "原件与窗格同宽"), ("0",)),
+    )
+    return tuple(Spec(name, word, keys, scope=Scope.ORIGINAL) for name, word, keys in words)
+
+
+def paper_specs() -> tuple[Spec, ...]:
+    """Keys in the print preview."""
+    translate = QCoreApplication.translate
+    words = (
+        ("paper_print", translate("PlaceKeys", "打印预览的内容"), ("Ctrl+P",)),
+        ("paper_pdf", translate("PlaceKeys", "存为 PDF"), ("Ctrl+S",)),
+        ("paper_word", translate("PlaceKeys", "存为 Word"), ("Ctrl+Shift+S",)),
+        ("paper_html", translate("PlaceKeys", "存为网页"), ()),
+        ("paper_larger", translate("PlaceKeys", "放大预览"), ("Ctrl++",)),
+        ("paper_smaller", translate("PlaceKeys", "缩小预览"), ("Ctrl+-",)),
+        ("paper_width", translate("PlaceKeys", "预览适合宽度"), ("Ctrl+0",)),
+        ("paper_whole", translate("PlaceKeys", "预览整页"), ("Ctrl+9",)),
+        ("paper_next", translate("PlaceKeys", "预览：下一页"), ("PgDown",)),
+        ("paper_previous", translate("PlaceKeys", "预览：上一页"), ("PgUp",)),
+        ("paper_first", translate("PlaceKeys", "预览：第一页"), ("Home",)),
+        ("paper_last", translate("PlaceKeys", "预览：最后一页"), ("End",)),
+    )
+    return tuple(Spec(name, word, keys, scope=Scope.PAPER) for name, word, keys in words)
+
+
 def place_specs() -> tuple[Spec, ...]:
     """All of them."""
-    return (*page_specs(), *suggestion_specs(), *list_specs())
+    return (*page_specs(), *suggestion_specs(), *list_specs(), *original_specs(), *paper_specs())

@@ -136,7 +136,7 @@ class WindowActs(WindowHelper):
         from app.ui.printing.actions import preview_document
 
         document = keys_document(key_groups(), self._actions.keys)
-        preview_document(self._window, document.title, document)
+        preview_document(self._window, document.title, document).set_keys(self._actions.keys)
 
     def _show_about(self) -> None:
         from app.ui.about import show_about

@@ -2655,6 +2655,10 @@ Everything stays in the library on this computer.</translation>
         <source>在清单和对比里</source>
         <translation>In lists and the comparison</translation>
     </message>
+    <message>
+        <source>在原件和打印预览里</source>
+        <translation>On the original and in the print preview</translation>
+    </message>
 </context>
 <context>
     <name>KeyTree</name>
@@ -3186,22 +3190,6 @@ Everything stays in the library on this computer.</translation>
 <context>
     <name>OriginalPanel</name>
     <message>
-        <source>上一页（Ctrl+PgUp）</source>
-        <translation>Previous page (Ctrl+PgUp)</translation>
-    </message>
-    <message>
-        <source>下一页（Ctrl+PgDn）</source>
-        <translation>Next page (Ctrl+PgDn)</translation>
-    </message>
-    <message>
-        <source>缩小原件（-）</source>
-        <translation>Make the original smaller (-)</translation>
-    </message>
-    <message>
-        <source>放大原件（+）</source>
-        <translation>Make the original larger (+)</translation>
-    </message>
-    <message>
         <source>原件</source>
         <translation>Original</translation>
     </message>
@@ -3216,6 +3204,22 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>关闭原件</source>
         <translation>Close the original</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>缩小原件</source>
+        <translation>Make the original smaller</translation>
+    </message>
+    <message>
+        <source>放大原件</source>
+        <translation>Make the original larger</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +3509,74 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>复制总览表</source>
         <translation>Copy the overview table</translation>
+    </message>
+    <message>
+        <source>原件：下一页</source>
+        <translation>Original: next page</translation>
+    </message>
+    <message>
+        <source>原件：上一页</source>
+        <translation>Original: previous page</translation>
+    </message>
+    <message>
+        <source>放大原件</source>
+        <translation>Make the original larger</translation>
+    </message>
+    <message>
+        <source>缩小原件</source>
+        <translation>Make the original smaller</translation>
+    </message>
+    <message>
+        <source>原件与窗格同宽</source>
+        <translation>Original as wide as the pane</translation>
+    </message>
+    <message>
+        <source>打印预览的内容</source>
+        <translation>Print what the preview shows</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>存为 Word</source>
+        <translation>Save as Word</translation>
+    </message>
+    <message>
+        <source>存为网页</source>
+        <translation>Save as web page</translation>
+    </message>
+    <message>
+        <source>放大预览</source>
+        <translation>Make the preview larger</translation>
+    </message>
+    <message>
+        <source>缩小预览</source>
+        <translation>Make the preview smaller</translation>
+    </message>
+    <message>
+        <source>预览适合宽度</source>
+        <translation>Preview as wide as the view</translation>
+    </message>
+    <message>
+        <source>预览整页</source>
+        <translation>Preview whole pages</translation>
+    </message>
+    <message>
+        <source>预览：下一页</source>
+        <translation>Preview: next page</translation>
+    </message>
+    <message>
+        <source>预览：上一页</source>
+        <translation>Preview: previous page</translation>
+    </message>
+    <message>
+        <source>预览：第一页</source>
+        <translation>Preview: first page</translation>
+    </message>
+    <message>
+        <source>预览：最后一页</source>
+        <translation>Preview: last page</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.models.original_pages import Picture
 from app.ui.icons import icon
+from app.ui.key_map import KeyMap
 from app.ui.original.picture_view import PictureView
 from app.ui.theme import theme_of
 
@@ -33,10 +34,10 @@ class OriginalPanel(QWidget):
         super().__init__(parent)
         self._page = self._pages = 0
         self.view = PictureView(self)
-        self._previous = self._button(self.tr("上一页（Ctrl+PgUp）"))
-        self._next = self._button(self.tr("下一页（Ctrl+PgDn）"))
-        self._smaller = self._button(self.tr("缩小原件（-）"))
-        self._larger = self._button(self.tr("放大原件（+）"))
+        self._previous = self._button(self.tr("上一页"))
+        self._next = self._button(self.tr("下一页"))
+        self._smaller = self._button(self.tr("缩小原件"))
+        self._larger = self._button(self.tr("放大原件"))
         self._close = self._button(self.tr("关闭原件"))
         self._title = QLabel(self.tr("原件"), self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,14 +60,26 @@ class OriginalPanel(QWidget):
         self.view.place_clicked.connect(self._on_click)
         self.setFocusProxy(self.view)
         self.setMinimumSize(_LEAST)
+        self.set_keys(KeyMap())
         self._dress()
         self.tell("")
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Takes the keys that the user chose, and names them on the buttons."""
+        self.view.keys = keys
+        for button, name in (
+            (self._previous, "original_previous"),
+            (self._next, "original_next"),
+            (self._smaller, "original_smaller"),
+            (self._larger, "original_larger"),
+        ):
+            button.setToolTip(keys.tip(button.accessibleName(), name))
 
     def _button(self, word: str) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setToolTip(word)
-        button.setAccessibleName(word.partition("（")[0])
+        button.setAccessibleName(word)
         button.setIconSize(QSize(18, 18))
         return button
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from app.models.original_pages import Picture
+from app.ui.key_map import KeyMap
 from app.ui.theme import theme_of
 
 MOST = 6.0
@@ -28,16 +29,19 @@ _GAP = 8
 _ROOM = 3.0  # points around a marked line
 _TINT = 46
 _WHEEL_STEP = 120
+_TURNS = {"original_next": 1, "original_previous": -1}
+_ZOOMS = {"original_larger": 1, "original_smaller": -1, "original_whole": 0}
 
 
 class PictureView(QAbstractScrollArea):
-    """Shows a page. Its keys: PgUp and PgDn move on and turn the page at its ends; + - 0 zoom."""
+    """Shows a page. PgUp and PgDn move on and turn at its ends; ``keys`` holds those that can be changed."""
 
     turn_wished = Signal(int)  # pages to go on, or back
     place_clicked = Signal(float, float)  # points of the page
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.keys = KeyMap()
         self._picture: Picture | None = None
         self._scaled = QImage()
         self._zoom = 1.0  # 1 is as wide as the view
@@ -183,22 +187,21 @@ class PictureView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
-        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        key = event.key()
-        if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._page_key(1 if key == Qt.Key.Key_PageDown else -1, at_once=with_control)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and not with_control:
-            self.zoom_by(-1 if key == Qt.Key.Key_Minus else 1)
-        elif key == Qt.Key.Key_0 and not with_control:
-            self.zoom_by(0)
+        name = self.keys.name_of(event, (*_TURNS, *_ZOOMS))
+        if name in _TURNS:
+            self._at_end = False
+            self.turn_wished.emit(_TURNS[name])
+        elif name in _ZOOMS:
+            self.zoom_by(_ZOOMS[name])
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._move_on(1 if event.key() == Qt.Key.Key_PageDown else -1)
         else:
             super().keyPressEvent(event)
 
-    def _page_key(self, step: int, *, at_once: bool) -> None:
+    def _move_on(self, step: int) -> None:
         bar = self.verticalScrollBar()
-        is_at_end = bar.value() == (bar.maximum() if step > 0 else bar.minimum())
-        if at_once or is_at_end:
-            self._at_end = step < 0 and not at_once
+        if bar.value() == (bar.maximum() if step > 0 else bar.minimum()):
+            self._at_end = step < 0
             self.turn_wished.emit(step)
         else:
             bar.setValue(bar.value() + step * round(0.9 * bar.pageStep()))

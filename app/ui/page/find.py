@@ -9,7 +9,10 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app.ui.buttons import sign_button
+from app.ui.key_map import KeyMap
 
 
 def find_all(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
@@ -41,20 +44,25 @@ class FindBar(QWidget):
         layout.setContentsMargins(8, 4, 8, 4)
         layout.addWidget(self.field, 1)
         layout.addWidget(self.count)
-        for sign, name, key, wish in (
-            ("↑", self.tr("上一处"), "Shift+F3", self.previous_requested),
-            ("↓", self.tr("下一处"), "F3", self.next_requested),
-            ("✕", self.tr("关闭查找"), "Esc", self.closed),
+        self._previous = sign_button("↑", self.tr("上一处"), self)
+        self._next = sign_button("↓", self.tr("下一处"), self)
+        close = sign_button("✕", self.tr("关闭查找"), self)
+        close.setToolTip(f"{close.accessibleName()}（Esc）")
+        for button, wish in (
+            (self._previous, self.previous_requested),
+            (self._next, self.next_requested),
+            (close, self.closed),
         ):
-            button = QToolButton()
-            button.setText(sign)
-            button.setAutoRaise(True)
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name}（{key}）")
             button.clicked.connect(wish)
             layout.addWidget(button)
+        self.set_keys(KeyMap())
         self.field.textChanged.connect(self.wanted_changed)
         self.hide()
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Names the keys that the user chose on the buttons."""
+        self._previous.setToolTip(keys.tip(self._previous.accessibleName(), "find_previous"))
+        self._next.setToolTip(keys.tip(self._next.accessibleName(), "find_next"))
 
     def open_with(self, words: str) -> None:
         """Show the bar; ``words`` (the selection) is looked for when given."""

@@ -120,6 +120,7 @@ class PageView(QWidget):
         """
         self._key_map = keys
         self._keys.set_keys(keys)
+        self.find_bar.set_keys(keys)
         for shortcut in self.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
             shortcut.setEnabled(False)
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from app.ui.key_map import KeyMap
 from app.ui.printing.geometry import TWIPS_PER_MM
 from app.ui.printing.pages import Page
 
@@ -49,6 +50,7 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None, *, is_strip: bool = False) -> None:
         super().__init__(parent)
+        self.keys = KeyMap()
         self._pages: Sequence[Page] = ()
         self._scale = 1.0
         self._is_strip = is_strip
@@ -239,14 +241,15 @@ class PageView(QAbstractScrollArea):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self._pages) - 1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            wanted = min(max(self._current + steps[key], 0), len(self._pages) - 1)
-        elif key in ends:
-            wanted = ends[key]
-        else:
+        last = len(self._pages) - 1
+        ways = {
+            "paper_next": min(self._current + 1, last),
+            "paper_previous": max(self._current - 1, 0),
+            "paper_first": 0,
+            "paper_last": last,
+        }
+        wanted = ways.get(self.keys.name_of(event, ways))
+        if wanted is None:
             super().keyPressEvent(event)
             return
         self.go_to(wanted)

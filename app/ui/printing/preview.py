@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from app.core.summary.blocks import PrintDocument
 from app.core.summary.options import SummaryOptions
+from app.ui.acts import plain_word
+from app.ui.key_map import KeyMap
 from app.ui.printing.files import save_document
 from app.ui.printing.fonts import FaceBook
 from app.ui.printing.offers import Offer
@@ -73,6 +75,7 @@ class PreviewDialog(QDialog):
         self._told.setWordWrap(True)
         self._lay_out()
         self._connect()
+        self.set_keys(KeyMap())
         self._set_again()
         self.view.fit_width()
 
@@ -108,34 +111,37 @@ class PreviewDialog(QDialog):
 
     def _make_bar(self) -> QToolBar:
         bar = QToolBar(self)
-        acts = (
-            (self.tr("打印(&P)…"), "Ctrl+P", self.print_out),
-            (self.tr("存为 PDF(&D)…"), "Ctrl+S", self.save_as_pdf),
-            (self.tr("存为 Word(&W)…"), "Ctrl+Shift+S", self.save_as_word),
-            (self.tr("存为网页(&H)…"), "", self.save_as_html),
-            None,
-            (self.tr("放大(&I)"), "Ctrl++", self.zoom_in),
-            (self.tr("缩小(&O)"), "Ctrl+-", self.zoom_out),
-            (self.tr("适合宽度(&F)"), "Ctrl+0", self.view.fit_width),
-            (self.tr("整页(&G)"), "Ctrl+9", self.view.fit_page),
-        )
-        for act in acts:
-            if act is None:
+        for name, word, slot in (
+            ("paper_print", self.tr("打印(&P)…"), self.print_out),
+            ("paper_pdf", self.tr("存为 PDF(&D)…"), self.save_as_pdf),
+            ("paper_word", self.tr("存为 Word(&W)…"), self.save_as_word),
+            ("paper_html", self.tr("存为网页(&H)…"), self.save_as_html),
+            ("", "", None),
+            ("paper_larger", self.tr("放大(&I)"), self.zoom_in),
+            ("paper_smaller", self.tr("缩小(&O)"), self.zoom_out),
+            ("paper_width", self.tr("适合宽度(&F)"), self.view.fit_width),
+            ("paper_whole", self.tr("整页(&G)"), self.view.fit_page),
+        ):
+            if slot is None:
                 bar.addSeparator()
                 continue
-            word, keys, slot = act
             action = QAction(word, self)
+            action.setObjectName(name)
             action.triggered.connect(slot)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-                shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                action.setToolTip(f"{word.partition('(&')[0]}（{shown}）")
             bar.addAction(action)
         spacer = QWidget(bar)
         spacer.setSizePolicy(spacer.sizePolicy().Policy.Expanding, spacer.sizePolicy().Policy.Preferred)
         bar.addWidget(spacer)
         bar.addWidget(self._place)
         return bar
+
+    def set_keys(self, keys: KeyMap) -> None:
+        """Takes the keys that the user chose, and names them on the buttons."""
+        keys.give_to(self)
+        for action in self.findChildren(QAction):
+            if action.objectName() in keys:
+                action.setToolTip(keys.tip(plain_word(action.text()), action.objectName()))
+        self.view.keys = self.strip.keys = keys
 
     def _connect(self) -> None:
         self.panel.changed.connect(self._set_again)

@@ -15,6 +15,7 @@ from app.ui.key_groups import key_groups
 from app.ui.key_map import KeyMap, all_specs, clashes, key_words, keys_from_text
 from app.ui.keys_paper import keys_document
 from app.ui.main_window import MainWindow
+from app.ui.printing.preview import PreviewDialog
 from app.ui.settings.dialog import SettingsDialog
 from app.ui.settings.keys_page import KeysPage
 from app.ui.settings.preferences import Preferences
@@ -170,6 +171,40 @@ def test_the_sheet_leads_to_the_key_in_the_settings(
     )
     filled.acts["keys"].trigger()
     qtbot.waitUntil(lambda: opened == ["later"])
+
+
+def test_the_keys_of_the_original_and_of_the_preview_can_be_changed(
+    open_window, filled: MainWindow, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(keys={"original_next": "N", "paper_last": "L", "paper_pdf": "Ctrl+D"})
+    original = window.panes.original
+    turned: list[int] = []
+    original.view.turn_wished.connect(turned.append)
+    QTest.keyClick(original.view, KEY.Key_N)
+    assert turned == [1]
+    assert original._next.toolTip() == "下一页（N）"
+    window.window_acts._print_keys()
+    (preview,) = [child for child in window.findChildren(PreviewDialog) if child.isVisible()]
+    QTest.keyClick(preview.view, KEY.Key_End)
+    assert preview.view.current == 0
+    QTest.keyClick(preview.view, KEY.Key_L)
+    assert preview.view.current == len(preview.pages) - 1 > 0
+    pdf = preview.findChild(QAction, "paper_pdf")
+    assert pdf is not None and pdf.shortcut().toString() == "Ctrl+D" and "Ctrl+D" in pdf.toolTip()
+    preview.close()
+
+
+def test_a_key_of_the_window_may_mean_something_else_in_the_preview(qapp: QCoreApplication) -> None:
+    page = KeysPage({})
+    page.set_keys("paper_html", keys_from_text("F8"))
+    assert page.clash.text() == ""
+    page.set_keys("paper_html", keys_from_text("Ctrl+P"))
+    assert "打印预览的内容" in page.clash.text() and "打印摘要" not in page.clash.text()
+
+
+def test_the_find_bar_names_the_keys_that_hold(open_window, filled: MainWindow) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(keys={"find_next": "Ctrl+G"})
+    assert window.panes.page.find_bar._next.toolTip() == "下一处（Ctrl+G）"
 
 
 def test_keys_of_dialogs_and_of_the_comparison_can_be_changed(open_window, filled: MainWindow) -> None:  # type: ignore[no-untyped-def]
