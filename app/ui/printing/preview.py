@@ -77,6 +77,8 @@ class PreviewDialog(QDialog):
         self._connect()
         self.set_keys(KeyMap())
         self._set_again()
+        # Qt would give a window whose words wrap the height of those words alone.
+        self.resize(self.sizeHint())
         self.view.fit_width()
 
     def sizeHint(self) -> QSize:

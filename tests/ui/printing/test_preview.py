@@ -47,6 +47,12 @@ def dialog(qtbot: QtBot) -> PreviewDialog:
     return shown
 
 
+def test_the_preview_opens_with_room_for_a_page(dialog: PreviewDialog) -> None:
+    screen = dialog.screen().availableGeometry()
+    assert dialog.height() >= min(800, round(screen.height() * 0.85))
+    assert dialog.width() >= min(1000, round(screen.width() * 0.85))
+
+
 def test_the_preview_shows_the_pages_that_print(dialog: PreviewDialog, tmp_path: Path) -> None:
     assert dialog.save_to(tmp_path / "a.pdf")
     assert len(measured(tmp_path / "a.pdf")) == len(dialog.pages)
