@@ -158,7 +158,7 @@ class LibraryModel(QAbstractItemModel):
         return numbers.get(role)
 
     def _spoken(self, name: str, report: ReportRow) -> str:
-        words = self.tr("%1，已核对 %2／%3 处数据，%4 个问题未处理")
+        words = self.tr("%1，已核对 %2/%3 处数据，%4 个问题未处理")
         for mark, value in (("%2", report.reviewed), ("%3", report.figures), ("%4", report.findings_open)):
             words = words.replace(mark, str(value))
         return words.replace("%1", name)

@@ -68,7 +68,7 @@ class StatusLine(QStatusBar):
         elif done == total:
             self.progress.setText(self.tr("✓ %1 处数据全部核对").replace("%1", str(total)))
         else:
-            words = self.tr("已核对 %1／%2")
+            words = self.tr("已核对 %1/%2")
             self.progress.setText(words.replace("%1", str(done)).replace("%2", str(total)))
         waiting = sum(r.state is FindingState.OPEN for r in state.findings)
         self.findings.setText(self.tr("⚑ %1 个问题未处理").replace("%1", str(waiting)) if waiting else "")
@@ -76,7 +76,7 @@ class StatusLine(QStatusBar):
     def show_library(self, rows: Sequence[ReportRow]) -> None:
         """How much of all reports is reviewed; nothing while one report is all there is."""
         done, total = sum(row.reviewed for row in rows), sum(row.figures for row in rows)
-        words = self.tr("本库 %1／%2").replace("%1", str(done)).replace("%2", str(total))
+        words = self.tr("本库 %1/%2").replace("%1", str(done)).replace("%2", str(total))
         self.library.setText(words if total and len(rows) > 1 else "")
 
     def _label(self) -> QLabel:

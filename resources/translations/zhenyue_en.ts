@@ -1206,7 +1206,7 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <translation>%1 reports read again with the changed tag book.</translation>
     </message>
     <message>
-        <source>正在按新的编码本重读：%1／%2</source>
+        <source>正在按新的编码本重读：%1/%2</source>
         <translation>Reading again with the changed tag book: %1/%2</translation>
     </message>
 </context>
@@ -1972,7 +1972,7 @@ Everything stays in the library on this computer.</translation>
         <translation>All categories</translation>
     </message>
     <message>
-        <source>尚未打开报告</source>
+        <source>没有打开的报告</source>
         <translation>No report open</translation>
     </message>
     <message>
@@ -2844,7 +2844,7 @@ Everything stays in the library on this computer.</translation>
         <translation>%1, %2 reports</translation>
     </message>
     <message>
-        <source>%1，已核对 %2／%3 处数据，%4 个问题未处理</source>
+        <source>%1，已核对 %2/%3 处数据，%4 个问题未处理</source>
         <translation>%1, %2 of %3 figures reviewed, %4 findings open</translation>
     </message>
     <message>
@@ -3281,6 +3281,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>没有认出标题</source>
         <translation>No headings recognised</translation>
+    </message>
+    <message>
+        <source>没有打开的报告</source>
+        <translation>No report open</translation>
     </message>
 </context>
 <context>
@@ -3899,7 +3903,7 @@ Each correction teaches one that new readings use at once; each can be switched 
         <translation>%1 reports read again.</translation>
     </message>
     <message>
-        <source>正在重读：%1／%2</source>
+        <source>正在重读：%1/%2</source>
         <translation>Reading again: %1/%2</translation>
     </message>
     <message>
@@ -4011,6 +4015,10 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>按规则（%1）</source>
         <translation>By the rule (%1)</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -4235,7 +4243,7 @@ Each correction teaches one that new readings use at once; each can be switched 
         <translation>Text of the report</translation>
     </message>
     <message>
-        <source>尚未打开报告</source>
+        <source>没有打开的报告</source>
         <translation>No report open</translation>
     </message>
 </context>
@@ -4261,7 +4269,7 @@ Each correction teaches one that new readings use at once; each can be switched 
         <translation>✓ All %1 figures reviewed</translation>
     </message>
     <message>
-        <source>已核对 %1／%2</source>
+        <source>已核对 %1/%2</source>
         <translation>%1 of %2 reviewed</translation>
     </message>
     <message>
@@ -4269,7 +4277,7 @@ Each correction teaches one that new readings use at once; each can be switched 
         <translation>⚑ %1 findings open</translation>
     </message>
     <message>
-        <source>本库 %1／%2</source>
+        <source>本库 %1/%2</source>
         <translation>Library %1/%2</translation>
     </message>
 </context>

@@ -180,7 +180,7 @@ class CodebookDialog(QDialog):
         words = (
             self.tr("已按新的编码本重读 %1 份报告。")
             if done == of
-            else self.tr("正在按新的编码本重读：%1／%2")
+            else self.tr("正在按新的编码本重读：%1/%2")
         )
         if of:
             self.reading.setText(words.replace("%1", str(done)).replace("%2", str(of)))

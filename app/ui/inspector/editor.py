@@ -66,6 +66,7 @@ class FigureEditor(QWidget):
         self.history = self._label("muted")
         self.hint = self._label("muted")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setContentsMargins(16, 0, 16, 0)
         self.confirm_button = self._button(self.tr("确认"), self._confirm)
         self.correct_button = self._button(self.tr("更正"), self.commit)
         self.reject_button = self._button(self.tr("排除"), self._reject)

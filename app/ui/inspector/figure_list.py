@@ -49,6 +49,7 @@ class FigureList(QWidget):
         self.count.setObjectName("muted")
         self._is_picking = False
         self._kept: tuple[list[str], str] = [], ""
+        self.table.hint = self._hint(None)
         self._build()
         self._connect()
 
@@ -114,7 +115,7 @@ class FigureList(QWidget):
 
     def _hint(self, state: ReportState | None) -> str:
         if state is None:
-            return self.tr("尚未打开报告")
+            return self.tr("没有打开的报告")
         return self.tr("没有符合条件的数据") if state.figures else self.tr("全文没有统计数字")
 
     def _fill_categories(self, book: Taxonomy) -> None:

@@ -47,13 +47,13 @@ class OutlinePanel(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._none = QLabel(self.tr("没有认出标题"), self)
-        self._none.setObjectName("muted")
+        self._none = QLabel(self)
+        self._none.setObjectName("emptyList")
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self._none)
         layout.addWidget(self.view, 1)
         self.model.title_edited.connect(self.title_edited)
@@ -64,6 +64,7 @@ class OutlinePanel(QWidget):
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.setFocusProxy(self.view)
         self.setMinimumWidth(_NARROWEST)
+        self.set_state(None)
 
     def set_state(self, state: ReportState | None, index: FigureIndex | None = None) -> None:
         """Shows the outline of a report, keeping the current line, or its place, and the selected ones.
@@ -73,7 +74,8 @@ class OutlinePanel(QWidget):
         kept, selected = self.current_key(), self.selected_keys()
         record = self.model.record_at(self.view.currentIndex())
         self.model.set_state(state, index)
-        self._none.setVisible(state is not None and self.model.rowCount() == 0)
+        self._none.setText(self.tr("没有认出标题") if state else self.tr("没有打开的报告"))
+        self._none.setVisible(self.model.rowCount() == 0)
         if kept:
             self.set_current(kept)
         if record is not None and not self.model.index_of(kept).isValid():

@@ -332,7 +332,7 @@ class SheetView(QTextEdit):
         if scene is None:
             painter.fillRect(event.rect(), paint.colour(self._theme.colours["desk"]))
             painter.setPen(paint.colour(self._theme.colours["pale"]))
-            text = self.tr("尚未打开报告")
+            text = self.tr("没有打开的报告")
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
             return
         if self._goal is not None and not self._goal_timer.isActive():

@@ -203,7 +203,7 @@ class RulesDialog(QDialog):
             self.message.setText(self.tr("没有待核对的数据。"))
 
     def _on_progress(self, done: int, of: int) -> None:
-        words = self.tr("已重读 %1 份报告。") if done == of else self.tr("正在重读：%1／%2")
+        words = self.tr("已重读 %1 份报告。") if done == of else self.tr("正在重读：%1/%2")
         self.message.setText(words.replace("%1", str(done)).replace("%2", str(of)))
         if done == of and self.isVisible():
             self.reload()

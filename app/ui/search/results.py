@@ -199,7 +199,7 @@ class Results(QWidget):
 
     def _tell_place(self) -> None:
         count, now = self.view.model().rowCount(), self.view.currentIndex().row() + 1
-        self.place.setText(f"{now}／{count}" if now else "")
+        self.place.setText(f"{now}/{count}" if now else "")
         for button in (self.back, self.forth):
             button.setEnabled(count > 0)
 

@@ -121,7 +121,7 @@ class RulesPage(QWidget):
             Severity.WARN: self.tr("疑点"),
             Severity.INFO: self.tr("提示"),
         }
-        standard = "、".join(words[severity] for severity in rule.severities)
+        standard = self.tr("、").join(words[severity] for severity in rule.severities)
         box = QComboBox(self)
         box.addItem(self.tr("按规则（%1）").replace("%1", standard), "")
         for severity, word in words.items():

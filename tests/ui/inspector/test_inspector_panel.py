@@ -133,7 +133,7 @@ def test_a_report_without_figures_and_no_report_are_said(panel: InspectorPanel) 
     panel.set_state(replace(STATE, figures=()), BOOK)
     assert panel.figures.table.hint == "全文没有统计数字"
     panel.set_state(None, BOOK)
-    assert panel.figures.table.hint == "尚未打开报告"
+    assert panel.figures.table.hint == "没有打开的报告"
     panel.grab()
 
 

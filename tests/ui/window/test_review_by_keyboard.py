@@ -218,7 +218,7 @@ def test_the_status_line_tells_progress_of_report_and_library(filled: MainWindow
     total = sum(row.figures for row in rows)
     pick(filled, "12件")
     filled.session.confirm([filled.session.figure.key])  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: filled.status.library.text() == f"本库 1／{total}")
+    qtbot.waitUntil(lambda: filled.status.library.text() == f"本库 1/{total}")
 
 
 def test_undo_takes_the_strip_away(filled: MainWindow) -> None:
