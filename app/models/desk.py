@@ -17,6 +17,8 @@ from app.core.errors import StoreError
 from app.core.overlay import overlay, with_outline
 from app.core.report import Reading
 from app.core.state import FindingRecord, ReportState
+from app.models import figure_placing
+from app.models.figure_placing import FigurePlacing
 from app.models.open_report import OpenReport
 from app.models.report_reader import Found, ReportReader, read_report
 from app.models.selection import SelectionKind
@@ -40,6 +42,7 @@ class Desk(OpenReport):
     ) -> None:
         super().__init__(who=who, clock=clock, parent=parent)
         self._rereader = ReportReader(self)
+        self._placing = FigurePlacing(self)
         self.teach: Callable[[Act], Act] | None = None  # adds to an act what it teaches
 
     def apply(self, act: Act) -> bool:
@@ -139,11 +142,13 @@ class Desk(OpenReport):
     def close_report(self) -> None:
         """See ``OpenReport``."""
         self._rereader.cancel()
+        self._placing.cancel()
         super().close_report()
 
     def close(self) -> None:
         """See ``OpenReport``."""
         self._rereader.close()
+        self._placing.close()
         super().close()
 
     # Keeping in step
@@ -185,6 +190,8 @@ class Desk(OpenReport):
             self._take_state(state, [c.key for c in own if c.entity is Entity.FIGURE])
             self._keep_selection(applied.kind, own)
             self._announce(state.key, own)
+            if any(c.entity is Entity.SECTION for c in own) and _takes_long(state):
+                self._place_figures(state)
 
     def _laid(self, library: Library, applied: Applied, own: Sequence[Change]) -> ReportState | None:
         """The open report with changes laid over it, which spares reading it again."""
@@ -198,8 +205,26 @@ class Desk(OpenReport):
                     stamps[change.entity, change.key] = stored.decided_by, stored.decided_at
         state = overlay(self._state, own, who=self.who, at=applied.at, stamps=stamps)
         if any(c.entity is Entity.SECTION for c in own):
-            state = with_outline(state, *library.outline(state.key, state.document.text))
+            sections, rejected = library.outline(state.key, state.document.text)
+            if _takes_long(state):  # the outline is shown at once, the figures follow
+                return replace(state, sections=sections, rejected_sections=rejected)
+            state = with_outline(state, sections, rejected)
         return state
+
+    def _place_figures(self, state: ReportState) -> None:
+        """Puts the figures into the sections that stand now, without holding up the window."""
+        self._placing.start(state, done=partial(self._take_placed, state), failed=self._tell_unread)
+
+    def _take_placed(self, before: ReportState, placed: ReportState) -> None:
+        """The figures in their sections; once more where something was done to them meanwhile."""
+        state = self._state
+        if state is None or state.key != before.key:
+            return
+        if state.figures is not before.figures or state.sections is not before.sections:
+            self._place_figures(state)
+            return
+        self._state = replace(state, figures=placed.figures)
+        self.outline_changed.emit(state.key)
 
     def _take_state(self, state: ReportState, keys: Iterable[str]) -> None:
         """Puts a state with some changed figures into the place of the one before."""
@@ -243,3 +268,8 @@ class Desk(OpenReport):
         for entity, signal in signals.items():
             if entity in entities:
                 signal.emit(report)
+
+
+def _takes_long(state: ReportState) -> bool:
+    """Whether putting all figures into their sections would hold up the window."""
+    return len(state.figures) > figure_placing.AT_ONCE

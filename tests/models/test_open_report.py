@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.report import Document, Figure, Head, Reading
 from app.core.state import ReportState
+from app.models import figure_placing
 from app.models.session import Session
 from app.readers.folder import Source
 from app.readers.prepare import Prepared
@@ -145,3 +146,31 @@ def test_head_data_follow_an_act_and_its_undo(session: Session) -> None:
     assert opened(session).head.county == "长寿区"
     session.undo()
     assert opened(session).head == before
+
+
+def test_figures_of_a_very_long_report_follow_its_outline_in_a_moment(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figure_placing, "AT_ONCE", MANY - 1)
+    key = long_report(session, "长镇")
+    with qtbot.waitSignal(session.report_opened):
+        session.open_report(key)
+    start = opened(session).document.text.index("第300条")
+    with qtbot.waitSignals([session.outline_changed] * 2):
+        assert session.make_heading(start, start + 13)
+        assert len(opened(session).sections) == 1 and opened(session).figures[300].figure.section is None
+        assert session.confirm([opened(session).figures[-1].key])  # the figures are placed once more
+    assert opened(session) == session.library.state(key)  # type: ignore[union-attr]
+    assert [r.figure.section for r in opened(session).figures[299:302]] == [None, 0, None]
+
+
+def test_a_report_closed_before_its_figures_are_placed_stays_closed(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figure_placing, "AT_ONCE", MANY - 1)
+    with qtbot.waitSignal(session.report_opened):
+        session.open_report(long_report(session, "长镇"))
+    assert session.make_heading(10, 14)
+    with qtbot.assertNotEmitted(session.outline_changed, wait=300):
+        session.close_report()
+    assert session.state is None
