@@ -180,9 +180,10 @@ def _naming(around: _Around, title: str | None) -> Iterator[str]:
     if around.given.get("issuer"):
         yield around.given["issuer"]
     for line in around.front:
-        label = _look("issuer_label").search(line) or _look("letterhead").match(_BLANKS.sub("", line))
+        words = _BLANKS.sub("", line)
+        label = _look("issuer_label").search(line) or _look("letterhead").search(words)
         if label:
-            yield label.group(1)
+            yield label.group(label.lastindex or 0)
         elif patterns().issuer_line.match(line) or patterns().place_line.match(line):
             yield line
     if _look("report").search(around.stem):

@@ -187,6 +187,22 @@ def test_a_year_that_only_a_plan_names_is_not_the_reports() -> None:
     assert _head(text).year == 2023
 
 
+@pytest.mark.parametrize(
+    ("front", "county", "town"),
+    [
+        ("政府工作报告\n——2024年1月10日在石桥镇第十九届人民代表大会第四次会议上", None, "石桥镇"),
+        ("政府工作报告\n2024年1月10日在白云县第十八届人民代表大会上", "白云县", None),
+        ("白云县石桥镇文件\n石府〔2024〕3号\n2023年法治政府建设工作报告", "白云县", "石桥镇"),
+    ],
+)
+def test_an_assembly_or_a_letterhead_tells_the_place(
+    front: str, county: str | None, town: str | None
+) -> None:
+    scan = Scan(f"{front}\n各位代表：\n2023年工作稳步推进，现报告如下：\n一、工作情况\n全年组织学习4次。")
+    head = read_head(scan, read_outline(scan))
+    assert (head.county, head.town) == (county, town)
+
+
 def test_a_year_of_plans_counts_less_than_that_of_the_work_done() -> None:
     text = "现将我乡2022年度法治政府建设情况和2023年工作计划报告如下。\n一、工作情况\n全年组织学习4次。"
     assert _head(text).year == 2022

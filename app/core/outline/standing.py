@@ -26,6 +26,7 @@ _MOST = 1500
 """A text with more such lines is a table, and only its beginning is looked at."""
 _STOP = re.compile(r"[。！？；;]")
 _LABEL_STOP = re.compile(r"[。：:]")
+_LABEL_GAP = re.compile(r"(?<=[一-鿿])[ \u3000]{2,8}(?=[一-鿿])")
 
 
 class _Words(NamedTuple):
@@ -158,7 +159,7 @@ def label_of(scan: Scan, index: int, last: int) -> Opening | None:
     look = lexicon()
     line = scan.lines[index]
     words = scan.text[line.start : min(line.end, line.start + look.label_most + 1)]
-    stop = _LABEL_STOP.search(words)
+    stop = _LABEL_STOP.search(words) or _LABEL_GAP.search(words)
     if stop is None or not look.label_least <= stop.start() <= look.label_most:
         return None
     label = words[: stop.start()]

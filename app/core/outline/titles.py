@@ -19,6 +19,8 @@ _WINDOW = 160
 """A title is sought in this many characters; longer stretches are never titles."""
 _STANDING = 80
 """A line without a full stop is a title as a whole up to this length."""
+_LEAST = 4
+"""No label that points follow is shorter."""
 _SHORT = 24
 """No text is looked for behind a label that ends its line within this length."""
 _PARTED = 24
@@ -29,6 +31,8 @@ _CLAUSE_LEAST = 12
 """So much text behind a label of two clauses is no third one."""
 _LONG = 30
 """A closed sentence shorter than this is a label as a whole."""
+_NAME_MOST = 4
+"""A place that opens a sentence has a name of at most so many characters."""
 _COLONS = ("：", ":")
 _STOP = re.compile(r"[。！？!?；;]")
 _COLON = re.compile(r"[：:]")
@@ -49,6 +53,7 @@ class _Words(NamedTuple):
     subject: re.Pattern[str]
     glue: re.Pattern[str]
     seam: re.Pattern[str]
+    point: re.Pattern[str]
     label_most: int
     glued_least: int
 
@@ -60,7 +65,8 @@ def _words() -> _Words:
         re.compile(data["statement"]),
         re.compile(data["subject"]),
         re.compile(data["glue"]),
-        re.compile(f"(?:{data['label_ends']})(?=(?:{data['sentence_opens']}))"),
+        re.compile(f"(?:{data['label_ends']})(?!{data['predicate']})(?=(?:{data['sentence_opens']}))"),
+        re.compile(data["point"]),
         data["label_most"],
         data["glued_least"],
     )
@@ -94,6 +100,9 @@ def _title_length(words: str, *, is_whole: bool) -> int:
     stop = _STOP.search(words)
     first = words[: stop.start()] if stop else words
     is_last = stop is None or not words[stop.end() :].strip(BLANKS)
+    point = _words().point.search(first, _LEAST)
+    if point:
+        return _standing(first[: point.start()], is_closed=False)
     if is_whole and is_last:
         return _standing(first, is_closed=stop is not None)
     return _run_in(first)
@@ -186,14 +195,20 @@ def _glued(words: str) -> int:
 
 
 def _seam(words: str) -> int:
-    """Where a noun that ends labels meets a word that opens sentences; else the full length."""
+    """Where a noun that ends labels meets a word that opens sentences; else the full length.
+
+    The last one of those that stand close together: what seems to be a place's name may be the label's end.
+    """
     look = _words()
+    found = 0
     for match in look.seam.finditer(words, 2, min(len(words), look.label_most)):
-        label = words[: match.end()]
-        is_long = len(label) >= look.glued_least or is_part_line(label)
-        if is_long and len(words) - len(label) >= _TEXT_LEAST:
-            return len(words) if is_statement(label) else len(label)
-    return len(words)
+        at = match.end()
+        if found and at - found > _NAME_MOST:
+            break
+        is_long = at >= look.glued_least or is_part_line(words[:at])
+        if is_long and len(words) - at >= _TEXT_LEAST:
+            found = at
+    return len(words) if not found or is_statement(words[:found]) else found
 
 
 def _first_clause(words: str) -> int:
