@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app import __version__
+
+_ICON = 48
 
 
 def show_about(parent: QWidget) -> None:
@@ -16,7 +18,8 @@ def show_about(parent: QWidget) -> None:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(translate("About", "镇阅 %1").replace("%1", __version__))
     words = translate(
-        "About", "法治政府建设报告的阅读、核对、对比与打印。离线使用，数据只在本机。\nMIT 许可证。"
+        "About", "法治政府建设报告的阅读、核对、对比与打印。\n离线使用，数据只在本机。\nMIT 许可证。"
     )
     box.setInformativeText(f"{words}\nQt {qVersion()}（LGPL）")
+    box.setIconPixmap(QApplication.windowIcon().pixmap(_ICON))
     box.exec()

@@ -12,9 +12,11 @@
         <translation>Zhenyue %1</translation>
     </message>
     <message>
-        <source>法治政府建设报告的阅读、核对、对比与打印。离线使用，数据只在本机。
+        <source>法治政府建设报告的阅读、核对、对比与打印。
+离线使用，数据只在本机。
 MIT 许可证。</source>
-        <translation>Reads, checks, compares and prints reports on law-based government. Works offline; data stays on this computer.
+        <translation>Reads, checks, compares and prints reports on law-based government.
+Works offline; data stays on this computer.
 MIT licence.</translation>
     </message>
 </context>

@@ -35,7 +35,6 @@ from app.writers.atomic import failure_sentence, safe_name
 _STEP = 1.2
 _STRIP_WIDTH = 132
 _PANEL_WIDTH = 260
-_THUMB = 0.11
 
 
 class PreviewDialog(QDialog):
@@ -63,7 +62,7 @@ class PreviewDialog(QDialog):
         self.strip = PageView(self, is_strip=True)
         self.strip.setAccessibleName(self.tr("缩略图"))
         self.strip.setFixedWidth(_STRIP_WIDTH)
-        self.strip.set_scale(_THUMB)
+        self.strip.fit_width()  # landscape pages too are seen whole
         self.panel = OptionsPanel(offers, options, self)
         self.panel.kind.setCurrentIndex(first)
         self._place = QLabel(self)

@@ -163,6 +163,8 @@ def test_a_comparison_is_previewed_on_a4_and_a3(qtbot: QtBot) -> None:
     for index in range(2):
         shown.panel.kind.setCurrentIndex(index)
         widths.append(round(shown.pages[0].geometry.width / 1440 * 25.4))
+        assert shown.strip.horizontalScrollBar().maximum() == 0  # wide pages too are small there
+        assert shown.strip._full_size(shown.pages[0]).width() * shown.strip.scale < shown.strip.width()
     assert widths == [297, 420]
 
 
