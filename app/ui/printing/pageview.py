@@ -85,7 +85,7 @@ class PageView(QAbstractScrollArea):
 
     def _rescale(self, scale: float) -> None:
         current = self._current
-        self._scale = min(max(scale, LEAST / (4 if self._is_strip else 1)), MOST)
+        self._scale = min(max(scale, LEAST / (8 if self._is_strip else 1)), MOST)
         self._measure()
         self.go_to(current)
         self.viewport().update()
