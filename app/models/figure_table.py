@@ -130,13 +130,15 @@ class FigureTableModel(QAbstractTableModel):
     def update_figures(self, records: Iterable[FigureRecord]) -> None:
         """Take in changed or new figures; rows move only where place, choice or order want it."""
         moved: list[FigureRecord] = []
+        stayed: list[str] = []
         for record in records:
             old = self._records.get(record.key)
             if old is None or not self._stays(old, record):
                 moved.append(record)
                 continue
             self._records[record.key] = record
-            self._tell(record.key)
+            stayed.append(record.key)
+        self._tell_all(stayed)
         is_plain = self._choice.column == READING_ORDER and not self._choice.is_grouped
         if is_plain and len(moved) < _MANY:
             for record in moved:
@@ -225,6 +227,14 @@ class FigureTableModel(QAbstractTableModel):
             return self._rows.index(key) if key in self._records else -1
         except ValueError:  # held back by the choice
             return -1
+
+    def _tell_all(self, keys: Sequence[str]) -> None:
+        """Many look different: one signal for the whole table, which paints only what is seen."""
+        if len(keys) < _MANY:
+            for key in keys:
+                self._tell(key)
+        elif self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, COL_STATUS))
 
     def _tell(self, key: str) -> None:
         row = self._row_of(key)

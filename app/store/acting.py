@@ -54,7 +54,7 @@ def put_all(handle: Handle, tally: Tally, title: Title, pairs: Sequence[tuple[St
     """
     entries = []
     for before, after in pairs:
-        decisions.put(handle.db, tally, after.entity, after.key, after)
+        decisions.put(handle.db, tally, before, after)
         sides = decisions.to_json(before), decisions.to_json(after)
         entries.append(Entry(after.entity, after.key, after.report, *sides))
     return history.append(handle.db, tally, title, entries)
@@ -73,7 +73,7 @@ def _carry_out(handle: Handle, tally: Tally, change: Change, at: str) -> Entry:
     if change.after is not None:
         row = normal(change.entity, change.after)
         after = Stored(change.entity, change.key, change.report, row, handle.who, at)
-    decisions.put(handle.db, tally, change.entity, change.key, after)
+    decisions.put(handle.db, tally, stands, after)
     sides = decisions.to_json(stands), decisions.to_json(after)
     return Entry(change.entity, change.key, change.report, *sides)
 
@@ -126,7 +126,7 @@ def _put_back(handle: Handle, tally: Tally, entry: Entry) -> Change:
     if stands != decisions.from_json(entry.entity, entry.key, entry.report, entry.before):
         raise StoreError("这一步之后内容又被改动过，无法撤销或重做；没有任何改动。")
     after = decisions.from_json(entry.entity, entry.key, entry.report, entry.after)
-    decisions.put(handle.db, tally, entry.entity, entry.key, after)
+    decisions.put(handle.db, tally, stands, after)
     return Change(
         entry.entity, entry.key, entry.report, stands.row if stands else None, after.row if after else None
     )

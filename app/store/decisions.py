@@ -120,12 +120,13 @@ def fetch_all(db: Database, entity: Entity, report: str | None = None) -> tuple[
     return tuple(stored_from(entity, row) for row in rows)
 
 
-def put(db: Database, tally: Tally, entity: Entity, key: str, stored: Stored | None) -> None:
-    """Makes ``stored`` the decision of ``key``, or takes the decision away when None."""
-    where, values = _where(entity, key)
-    tables.delete(db, tally, SHAPES[entity].table, where, values)
-    if stored is not None:
-        tables.insert(db, tally, SHAPES[entity].table, [cells_of(stored)])
+def put(db: Database, tally: Tally, before: Stored | None, after: Stored | None) -> None:
+    """Makes ``after`` the decision in the place of ``before``, which is what stands; None is no decision."""
+    if before is not None:
+        where, values = _where(before.entity, before.key)
+        tables.delete(db, tally, SHAPES[before.entity].table, where, values)
+    if after is not None:
+        tables.insert(db, tally, SHAPES[after.entity].table, [cells_of(after)])
 
 
 def by_key(stored: Iterable[Stored]) -> dict[str, Stored]:

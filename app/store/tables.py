@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from hashlib import blake2b
 
 from sqlite_utils import Database
@@ -54,6 +55,11 @@ def quoted(names: Iterable[str], alias: str = "") -> str:
     """Column names as SQL, with ``alias`` before each."""
     dot = f"{alias}." if alias else ""
     return ", ".join(f'{dot}"{name}"' for name in names)
+
+
+@cache
+def _columns(table: str) -> str:
+    return quoted(TABLES[table])
 
 
 def row_hash(table: str, row: Sequence[Cell]) -> int:
@@ -109,9 +115,8 @@ def stored_digest(db: Database, report: str) -> tuple[int, int]:
 
 def insert(db: Database, tally: Tally, table: str, rows: Sequence[Sequence[Cell]]) -> None:
     """Inserts rows in the column order of ``TABLES`` and books them."""
-    names = TABLES[table]
-    marks = ", ".join("?" * len(names))
-    db.conn.executemany(f'INSERT INTO "{table}" ({quoted(names)}) VALUES ({marks})', rows)
+    marks = ", ".join("?" * len(TABLES[table]))
+    db.conn.executemany(f'INSERT INTO "{table}" ({_columns(table)}) VALUES ({marks})', rows)
     for row in rows:
         tally.add(table, row, 1)
 
@@ -119,7 +124,7 @@ def insert(db: Database, tally: Tally, table: str, rows: Sequence[Sequence[Cell]
 def select(db: Database, table: str, where: str, values: Sequence[Cell]) -> list[tuple[Cell, ...]]:
     """Rows in the column order of ``TABLES``. ``where`` is our own SQL, never a user's words."""
     found: list[tuple[Cell, ...]] = db.execute(
-        f'SELECT {quoted(TABLES[table])} FROM "{table}" WHERE {where}', tuple(values)
+        f'SELECT {_columns(table)} FROM "{table}" WHERE {where}', tuple(values)
     ).fetchall()
     return found
 
@@ -133,7 +138,7 @@ def of_report(db: Database, table: str, report: str) -> list[tuple[Cell, ...]]:
     if "start" not in names:
         return select(db, table, f'"{OWNER[table]}" = ? ORDER BY 1', (report,))
     question = (
-        f'SELECT {quoted(names)}, "rowid" FROM "{table}" WHERE "report" = ? '
+        f'SELECT {_columns(table)}, "rowid" FROM "{table}" WHERE "report" = ? '
         'AND ("start", "rowid") > (?, ?) ORDER BY "start", "rowid" LIMIT ?'
     )
     found: list[tuple[Cell, ...]] = []

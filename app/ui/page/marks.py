@@ -166,11 +166,12 @@ class PageMarks:
         dirty = []
         for record in records:
             old = self._figures.get(record.key)
+            place = self.span(record.figure.start, record.figure.end)
             if old is not None:
                 was = self.span(old.figure.start, old.figure.end)
                 self.figures.take(was[0], record.key)
-                dirty.append(was)
-            place = self.span(record.figure.start, record.figure.end)
+                if was != place:
+                    dirty.append(was)
             if self.shows_implied or not record.figure.implied:
                 self.figures.put(*place, record)
             self._figures[record.key] = record

@@ -5,7 +5,7 @@ What the mouse and keys mean is in ``hand``; what is painted where in ``scene``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -29,6 +29,7 @@ _SMALLEST_MARGIN = 56.0  # pixels: room for the marks of the margin
 _DESK = 10.0  # pixels of desk at least beside the sheet
 _SETTLED_MS = 300  # after the first picture a window has its size
 _IDLE_SPELL = 0.006  # seconds of setting at a time
+_FEW_RANGES = 200
 
 
 class Position(NamedTuple):
@@ -310,10 +311,10 @@ class SheetView(QTextEdit):
     def _mark_bar(self) -> None:
         self.bar.set_marks(bar_marks(self.scene) if self.scene is not None else ())
 
-    def marks_changed(self, ranges: Iterable[tuple[int, int]] | None = None) -> None:
-        """Repaint the lines of some Qt ranges, or everything."""
+    def marks_changed(self, ranges: Collection[tuple[int, int]] | None = None) -> None:
+        """Repaint the lines of some Qt ranges; everything where there are many, or none are given."""
         self._bar_timer.start()
-        if self.scene is None or ranges is None:
+        if self.scene is None or ranges is None or len(ranges) > _FEW_RANGES:
             self.viewport().update()
             return
         seen = self.visible()
