@@ -166,13 +166,13 @@ def test_reading_again_uses_the_rules_and_leaves_decisions(
     assert figure(session, "甲镇", "300张").status is Status.CORRECTED
 
 
-def test_used_and_overruled_are_counted(session: Session, desk: LearningDesk) -> None:
+def test_uses_are_counted_and_a_contradicted_rule_becomes_two(session: Session, desk: LearningDesk) -> None:
     correct(session)
     add(session, desk, "丙镇")
     (tally,) = desk.tallies().values()
     assert (tally.used, tally.overruled) == (1, 0)
     session.correct_figure(figure(session, "丙镇", "80张").key, indicator="PUB.BOARD")
-    assert all("连心折" in rule.phrase for rule in desk.rules)
+    assert sorted(rule.phrase for rule in desk.rules) == ["发放连心折", "赶集日派送连心折"]
 
 
 def test_a_fault_in_learning_does_not_hinder_saving(

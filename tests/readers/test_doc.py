@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "documents"
 def test_all_ways_of_numbering_come_back() -> None:
     lines = read_document((FOLDER / "lists.doc").read_bytes(), "a.wps").text.split("\n")
     starts = ("一、", "（一）", "（二）", "1．", "（1）", "①", "②", "A.", "i)", "2．", "（三）", "二、")
-    assert all(line.startswith(start) for line, start in zip(lines[1:], starts, strict=False))
+    assert all(line.startswith(start) for line, start in zip(lines[1 : len(starts) + 1], starts, strict=True))
 
 
 def test_lists_that_are_damaged_are_told_and_the_text_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ def test_figures_go_into_every_kind_of_file(
             if kind == ".jsonl"
             else [path.read_text(encoding="utf-8")]
         )
-        assert all(json.loads(line) for line in lines)
+        assert lines and all(json.loads(line) for line in lines)
 
 
 def test_a_file_that_cannot_be_written_is_told(
