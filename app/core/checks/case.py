@@ -51,7 +51,8 @@ class Case:
     def likely(self, words: frozenset[str]) -> frozenset[str]:
         """Those of ``words`` that the text may hold; the others are surely not there.
 
-        Words of one character must be unusual (``odd``). Costs next to nothing for words that all checks watch for together (``registry.watching``).
+        Words of one character must be unusual (``odd``). Costs next to nothing for words that all checks
+        watch for together (``registry.watching``).
         """
         if self.watch is None:
             return frozenset(word for word in words if word in self.text)

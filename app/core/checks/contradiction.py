@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
+from typing import Any
 
-from app.core.bounds import compatible
+from app.core.bounds import compatible, interval_of
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.likeness import same_thing
+from app.core.checks.likeness import in_same_words, same_thing
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -17,20 +19,41 @@ from app.core.resources import load_json
 _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
+_Group = tuple[str | None, str | None, FigureKind]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(load_json("checks/likeness.json"))
+
+
+@cache
+def _claims_all() -> re.Pattern[str]:
+    return re.compile(_data()["claims_all"])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per pair of mentions in different sentences; parts, plans and changes are left out."""
-    groups: dict[tuple[str | None, str | None, FigureKind], list[Figure]] = defaultdict(list)
+    groups: dict[_Group, list[Figure]] = defaultdict(list)
     for figure in case.stated:
-        if figure.indicator and figure.role is Role.FACT and figure.direction is None:
+        if figure.role is Role.FACT and figure.direction is None:
             groups[figure.indicator, figure.period, figure.kind].append(figure)
-    for figures in groups.values():
-        for one, two in combinations(figures[:_MOST], 2):
-            if case.scan.sentence(one.start) == case.scan.sentence(two.start):
-                continue
-            if _contradict(case, settings, one, two):
+    for (indicator, _, _), figures in groups.items():
+        if len(figures) < 2:
+            continue
+        for one, two in _in_two_sentences(case, figures):
+            if indicator is None:
+                yield from _unnamed(case, settings, one, two)
+            elif _contradict(case, settings, one, two):
                 yield _said(case, settings, one, two)
+            elif indicator in _data()["asked_by_persons"]:
+                yield from _more_than_persons(case, settings, one, two)
+
+
+def _in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    for one, two in combinations(figures[:_MOST], 2):
+        if case.scan.sentence(one.start) != case.scan.sentence(two.start):
+            yield one, two
 
 
 def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
@@ -39,9 +62,37 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
     return same_thing(case, one, two, at_least=float(settings.option("similarity")))
 
 
+def _unnamed(case: Case, settings: Settings, one: Figure, two: Figure) -> Iterator[Finding]:
+    """Counts that no indicator names: in the same words, and the smaller is said to be all there is."""
+    if one.unit != two.unit or not one.unit or compatible(one, two):
+        return
+    small = min(one, two, key=lambda f: f.value)
+    if _claims_whole(case, small) and in_same_words(case, one, two):
+        message = f"同一件事前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
+        yield finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])
+
+
+def _more_than_persons(case: Case, settings: Settings, one: Figure, two: Figure) -> Iterator[Finding]:
+    """Questions answered, many times the persons who asked: hardly one activity and one period."""
+    by_persons = sorted((one, two), key=lambda f: f.unit in _data()["persons"])
+    matters, persons = by_persons
+    if matters.unit in _data()["persons"] or persons.unit not in _data()["persons"]:
+        return
+    most = float(_data()["most_of_a_person"]) * interval_of(persons).high
+    if interval_of(matters).low > most and _claims_whole(case, persons):
+        name = case.book.name_of(one.indicator)
+        message = f"“{name}”前后写成“{one.surface}”和“{two.surface}”，相差悬殊，请核对口径。"
+        yield finding(settings.rule, Severity.WARN, message, [(one.start, one.end), (two.start, two.end)])
+
+
+def _claims_whole(case: Case, figure: Figure) -> bool:
+    start, _ = case.sentence(figure.start)
+    return _claims_all().search(case.text, start, figure.start) is not None
+
+
 def _measure(unit: str) -> str:
     """Units that count the same things are one: a 起 of disputes is a 件."""
-    return next((units[0] for units in load_json("checks/likeness.json")["units"] if unit in units), unit)
+    return next((units[0] for units in _data()["units"] if unit in units), unit)
 
 
 def _period_words(period: str) -> str:

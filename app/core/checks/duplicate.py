@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.set_phrases import own_characters
-from app.core.enums import Part, Severity
+from app.core.enums import Part, SectionKind, Severity
 from app.core.report import Finding, Section
 from app.core.scan import Scan
 
@@ -16,6 +16,8 @@ _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
 # A run of 40 characters holds the first characters of a clause, or else lies in a long one.
 _PIECE = 12
 _SPARSE = 28
+# Three members of one length that begin alike; the first is looked for before them.
+_SLOGAN = re.compile(r"、(?P<one>(?P<head>[\u4e00-\u9fff]{2})[^、，。；\n“”]{1,6})(?P<two>、)(?P=head)")
 # Dashes, dots and empty cells of tables stand in a row as well.
 _LEAST_IN_A_ROW = 8
 
@@ -37,6 +39,23 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             continue
         message = f"“{case.quote(one, longest=30)}”等 {one[1] - one[0]} 字在报告里逐字出现两次。"
         yield finding(settings.rule, Severity.WARN, message, [one, two])
+    yield from _slogans(case, settings)
+
+
+def _slogans(case: Case, settings: Settings) -> Iterator[Finding]:
+    """人人学法、人人知法、人人用法 among the results and word by word in the plan again."""
+    text = case.text
+    for section in case.sections:
+        if section.part is not Part.PLAN or section.kind is not SectionKind.HEADING:
+            continue
+        for match in _SLOGAN.finditer(text, section.start, section.end):
+            start = text.rfind(match.group("head"), match.start() - len(match.group("one")), match.start())
+            span = start, match.end("two") + len(match.group("one"))
+            is_even = match.start() - start == len(match.group("one")) and start >= 0
+            places = list(occurrences(text, text[slice(*span)])) if is_even else []
+            if any(case.part_at(place) is not Part.PLAN for place, _ in places):
+                message = f"口号“{case.quote(span)}”在成效与计划里重复。"
+                yield finding(settings.rule, Severity.INFO, message, places)
 
 
 def _same_titles(case: Case, settings: Settings) -> Iterator[list[Section]]:

@@ -15,13 +15,17 @@ from app.core.resources import load_json
 
 _BEFORE = 32
 _OF_PART = 0.9
+# Words of figures that no indicator names must be the same but for a few.
+_FEWEST_PAIRS = 3
+_ALL_SHARED = 0.99
+_MOST_SHARED = 0.6
 _AFTER = 10
 _NAMES = re.compile(r"[“《]([^”》\n]{1,30})[”》]")
 # 《甲》《乙》等资料: names that only give examples, the first perhaps cut off.
 _EXAMPLES = re.compile(r"^.{0,60}[”》]等")
 # 兴苑社区 and 河滨社区 at the head of a clause count their own; 全镇各村 and 社区矫正 are no places.
 _PLACES = re.compile(
-    r"^(?![全各每本我在对为向与将由][\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?<![各个全])(?:社区|村|嘎查|小区|片区)(?![民居干级矫工服网党治普法])"
+    r"^(?![全各每本我在对为向与将由][\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?<![各个全])(?:社区|居委会|村|屯|嘎查|小区|片区)(?![民居干级矫工服网党治普法])"
 )
 # 第一批 and 第二批 count their own.
 _PORTION = re.compile(r"第[一二三四五六七八九十\d]{1,3}[批期轮次季届]|\d{1,2}月")
@@ -52,6 +56,16 @@ def same_thing(case: Case, one: Figure, two: Figure, *, at_least: float) -> bool
         # Few of many words are common, and the number is the smaller one: a kind of what the other counts.
         return False
     return likeness(first, second) >= at_least
+
+
+def in_same_words(case: Case, one: Figure, two: Figure) -> bool:
+    """Whether nearly the same words stand beside both, and none that set a part apart; needs no indicator."""
+    first, second = _phrase(case, one), _phrase(case, two)
+    if min(len(_pairs(first)), len(_pairs(second))) < _FEWEST_PAIRS:
+        return False
+    shares = _share(first, second), _share(second, first)
+    alike = max(shares) >= _ALL_SHARED and min(shares) >= _MOST_SHARED
+    return alike and not _is_set_apart(case, (one, first), (two, second))
 
 
 def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) -> bool:

@@ -90,7 +90,7 @@ def _evidence_of(case: Case, part: Part, parted: Sequence[Section]) -> Evidence:
 
 
 def _is_titled(title: str, part: Part) -> bool:
-    if part is Part.MEASURES and _pattern("title_problems").search(title):
+    if part is Part.MEASURES and (_pattern("title_problems").search(title) or _pattern("ahead").match(title)):
         return False
     return bool(_pattern(f"title_{part}").search(title))
 

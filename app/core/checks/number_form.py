@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from app.core.bounds import last_step
-from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 
@@ -15,6 +15,7 @@ _DIGITS = re.compile(r"\d[\d,，.]*")
 _ABOUT = re.compile(r"(?:近|将近|约|大约|接近)\s?$")
 _OVER = re.compile(r"(?:超过?|逾|突破)\s?$")
 _DOUBLED_TOTAL = re.compile(r"累计(?:共计?|一?共|总计|合计)|(?:共计?|总计|合计)[^，。；\d]{0,8}累计")
+_TWO_TOTALS = frozenset(a + b for a in ("共计", "总计", "合计") for b in ("共计", "总计", "合计") if a != b)
 _TOTAL_REACH = 12
 _EVERY = re.compile(r"均已?(?:达到?|为|是|实现)?\s?$|全部(?:达到?)?\s?$")
 _TWO_RATES = re.compile(
@@ -34,11 +35,19 @@ _TIMES_LESS = re.compile(
 )
 
 
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _TWO_TOTALS
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per figure and fault."""
     for match in _doubled_totals(case.text):
         message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复。"
         yield finding(settings.rule, Severity.INFO, message, [match.span()])
+    for words in case.likely(_TWO_TOTALS):
+        for span in occurrences(case.text, words):
+            yield finding(settings.rule, Severity.INFO, f"“{words}”意思重复。", [span])
     for match in _TIMES_LESS.finditer(case.text) if "倍" in case.text else ():
         message = f"“{match.group()}”：减少不能用倍数，宜写百分比。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
@@ -145,11 +154,22 @@ def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
     return Severity.INFO, f"“{case.quote(span, longest=36)}”把两项工作合报一个数，宜分别写明。", span
 
 
-_THINGS = tuple("活动 讲座 培训 宣讲 会议 检查 巡查 演练 考试 资料 手册 横幅 标语 海报 专栏".split())
+_THINGS = tuple(
+    "活动 讲座 演出 竞赛 培训 宣讲 会议 检查 巡查 演练 考试 资料 手册 横幅 标语 海报 专栏".split()
+)
 _NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}(?:{'|'.join(_THINGS)})"
 _JOINERS = "、和及与"
 _PAIR = re.compile(rf"{_NAMED_THING}[{_JOINERS}]{_NAMED_THING}[共计]{{0,2}}$")
 _LONGEST_THING = 4
+
+
+def _is_between_counts(case: Case, figure: Figure) -> bool:
+    """A rate whose exact counts stand before it in its sentence: 46件，成功45件，成功率97%以上."""
+    start, _ = case.sentence(figure.start)
+    counts = [
+        f for f in case.stated_in(start, figure.start) if f.qualifier is Qualifier.EXACT and f.unit != "%"
+    ]
+    return figure.unit == "%" and len(counts) >= 2
 
 
 def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -160,6 +180,7 @@ def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
         if f.qualifier is Qualifier.AT_LEAST
         and f.role is not Role.PLAN
         and not _AT_LEAST_BEFORE.search(case.text[max(0, f.start - 4) : f.start])
+        and not _is_between_counts(case, f)
     ]
     if places:
         also = f"（共 {len(places)} 处）" if len(places) > 1 else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import Origin, Part, SectionKind, Severity
 from app.core.outline.numbers import Number, number_at
 from app.core.report import Finding, Section
@@ -16,6 +16,12 @@ _USUAL = {"han": "一、", "han_bracket": "（一）", "arabic": "1.", "arabic_b
 _RANKS = ("han", "han_bracket", "arabic", "arabic_bracket", "circled")
 _ENOUGH = 2
 _HAN_DIGITS = "一二三四五六七八九十"
+_POINTS = frozenset(digit + word for digit in _HAN_DIGITS[2:] for word in "是要")
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _POINTS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -191,7 +197,22 @@ def _points(case: Case, settings: Settings) -> Iterator[Finding]:
             if step == 0 or step > 1:
                 said = f"“{second}”重复" if step == 0 else f"从“{first}”跳到“{second}”"
                 yield finding(settings.rule, Severity.ERROR, f"要点的序号{said}。", spans)
+    yield from _points_in_a_sentence(case, settings)
     yield from _points_for_headings(case, settings, points)
+
+
+def _points_in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:
+    """一是…，二是…，四是… in one sentence, where the outline reads no points: 三是 is nowhere in the text."""
+    for mark in sorted(case.likely(_POINTS)):
+        before = _HAN_DIGITS[_HAN_DIGITS.index(mark[0]) - 1] + mark[1]
+        if before in case.text or mark[0] == before[0]:
+            continue
+        for span in occurrences(case.text, mark):
+            start, _ = case.scan.clause(span[0])
+            two_before = _HAN_DIGITS[_HAN_DIGITS.index(mark[0]) - 2] + mark[1]
+            if start == span[0] and case.text.find(two_before, case.sentence(start)[0], start) >= 0:
+                message = f"要点的序号从“{two_before}”跳到“{mark}”。"
+                yield finding(settings.rule, Severity.ERROR, message, [(start, start + 6)])
 
 
 def _points_for_headings(case: Case, settings: Settings, points: Sequence[Section]) -> Iterator[Finding]:

@@ -63,6 +63,8 @@ CHECKS: dict[str, Check] = {
 _WATCHING = (
     artifact,
     law_stale,
+    number_form,
+    numbering,
     period_stale,
     plan_vs_done,
     punct,

@@ -18,7 +18,7 @@ from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 
-_OPENERS = re.compile(r"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{1,24}组成)")
+_OPENERS = re.compile(r"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{1,60}组成)")
 _TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
 _TOTALS = re.compile(r"(?:合计|共计|总计|总共)[^，。；\n\d]{0,3}")
 _CLAUSE = re.compile(r"[^，；。\n]+")
@@ -136,6 +136,8 @@ def _missing(case: Case, total: Figure, parts: Sequence[Figure], opener: str) ->
 
 def _may_overlap(case: Case, parts: Sequence[Figure]) -> bool:
     """Parts by sex, age, party: a person may be counted in several."""
+    if parts[0].unit not in _words()["counted_by_person"]:
+        return False
     labels = [case.text[max(0, p.start - 8) : p.start] for p in parts]
     if any(_pattern("opposites").search("".join(labels[n : n + 2])) for n in range(len(labels) - 1)):
         return False

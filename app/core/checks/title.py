@@ -51,7 +51,7 @@ def _title_span(case: Case) -> Span | None:
 
 
 def _spelt_from(text: str, start: int, letters: str) -> int | None:
-    """Where ``letters`` from ``start`` on end, with blanks between them or not; None if others stand there."""
+    """Where ``letters`` from ``start`` on end, blanks between them or not; None where others stand."""
     at = start
     for letter in letters:
         while text[at : at + 1].isspace():
