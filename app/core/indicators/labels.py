@@ -4,6 +4,7 @@ understands."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.core.indicators.atoms import TOPIC
 from app.core.indicators.context import Spot
@@ -12,9 +13,11 @@ from app.core.indicators.words import label_words
 
 _LEAD_IN = 4
 _PUNCTUATION = " \u3000，。；：、,;:"
+_REMEMBERED = 512  # the same few words stand before many figures
 _CELLS = re.compile(r"[\t|]")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def trim(words: str) -> str:
     """``words`` without subject, time and connecting words at the front, and without 达, 共 … at the end; of
     the cells of a table the one that says most."""

@@ -6,6 +6,7 @@ What stands together is decided in matching.py, what a find is worth to a figure
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, field
 from operator import add
 from typing import NamedTuple
 
@@ -23,11 +24,13 @@ class UnitFit(NamedTuple):
     having: int
 
 
-class _Pair(NamedTuple):
-    """The atoms that open with two characters: longer ones by their third character, and the two alone."""
+@dataclass(slots=True)
+class _Branch:
+    """Where atoms that begin alike part: what follows by the next character, and the atoms that end on the way
+    here, longest first."""
 
-    longer: dict[str, list[Atom]]
-    exact: list[Atom]
+    further: dict[str, _Branch] = field(default_factory=dict)
+    ended: tuple[Atom, ...] = ()
 
 
 class PhraseIndex:
@@ -50,14 +53,15 @@ class PhraseIndex:
         self.not_places = ~self._measured(scoring_words().place_measures)
         self._units: dict[str, UnitFit] = {}
         self._topics: dict[str, list[Atom]] = {}
-        self._by_pair: dict[str, _Pair] = {}
-        for atom in atoms_of(self.indicators):
+        self._openings: dict[str, _Branch] = {}
+        for atom in reversed(atoms_of(self.indicators)):
             opening = atom.words[:2]
             if atom.topic >= 0:
                 self._topics.setdefault(opening, []).append(atom)
-            pair = self._by_pair.setdefault(opening, _Pair({}, []))
-            alike = pair.exact if atom.length == 2 else pair.longer.setdefault(atom.words[2], [])
-            alike.append(atom)
+            branch = self._openings.setdefault(opening, _Branch())
+            for character in atom.words[2:]:
+                branch = branch.further.setdefault(character, _Branch(ended=branch.ended))
+            branch.ended = (atom, *branch.ended)
 
     def _measured(self, measures: Set[str]) -> int:
         """The set of indicators that count one of ``measures``."""
@@ -82,14 +86,13 @@ class PhraseIndex:
         """Every atom in the stretch by its start, the longest of one start first."""
         stretch = text[start:end]
         found: list[tuple[int, Atom]] = []
-        for at, pair in enumerate(map(self._by_pair.get, map(add, stretch, stretch[1:])), start):
-            if pair is None:
+        for at, branch in enumerate(map(self._openings.get, map(add, stretch, stretch[1:])), start):
+            if branch is None:
                 continue
-            longer, exact = pair
-            if longer and at + 2 < end:
-                for atom in longer.get(text[at + 2], ()):
-                    if text.startswith(atom.words, at) and at + atom.length <= end:
-                        found.append((at, atom))
-            if exact:
-                found.append((at, exact[0]))
+            reached = at + 2
+            while reached < end and (further := branch.further.get(text[reached])) is not None:
+                branch = further
+                reached += 1
+            for atom in branch.ended:
+                found.append((at, atom))
         return found

@@ -63,9 +63,10 @@ class Ranker:
         if fit.having:
             above = self._headings.above(place.titles)
             found = self._phrases(spot, place.section, above.topics)
-            fit = self._scorer.allowed(spot, fit, found)
-            stranger = before is not None and before.indicator is None and before.unit == figure.unit
-            ranked = self._scorer.score(spot, fit, found, Company(above.categories, category, stranger))
+            if found.hits:
+                fit = self._scorer.allowed(spot, fit, found)
+                stranger = before is not None and before.indicator is None and before.unit == figure.unit
+                ranked = self._scorer.score(spot, fit, found, Company(above.categories, category, stranger))
             ranked = self._with_chained(figure, spot, before, ranked)
         return self._with_learned(figure, spot, place, ranked) if self._learned else ranked
 

@@ -217,10 +217,14 @@ class Parts:
     def _nearest(self, figure: Figure, spot: Spot) -> tuple[int, Figure] | None:
         """The total that 其中 speaks of: the last figure of the same unit in the paragraph, else the last
         one."""
-        low = self._text.rfind("\n", 0, spot.start) + 1
-        near = [entry for entry in self._whole if entry[1].start >= low]
-        alike = [entry for entry in near if entry[1].unit == figure.unit]
-        return (alike or near)[-1] if near else None
+        last: tuple[int, Figure] | None = None
+        for entry in reversed(self._whole):
+            if self._text.find("\n", entry[1].end, spot.start) >= 0:
+                break
+            if entry[1].unit == figure.unit:
+                return entry
+            last = last or entry
+        return last
 
     def _continues(self, total: Figure, figure: Figure, spot: Spot) -> bool:
         """A further part: no more in all than the total, and not what became of the total; a short entry
