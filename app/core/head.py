@@ -151,7 +151,7 @@ def _has_issuer(words: str) -> bool:
 
 
 def _tidy(words: str) -> str:
-    return _BLANKS.sub("", words).strip("《》“”#*—-·")
+    return _BLANKS.sub("", words).strip("《》“”#*—-·|｜")
 
 
 # Places.

@@ -203,6 +203,12 @@ def test_an_assembly_or_a_letterhead_tells_the_place(
     assert (head.county, head.town) == (county, town)
 
 
+def test_a_row_of_metadata_names_the_title() -> None:
+    front = "| 索引号：123/2024-1 | |\n| 标题：石桥镇人民政府关于2023年度法治政府建设情况的报告 | |\n| 发布日期：2024-01-05 |"
+    text = f"{front}\n2023年，石桥镇认真开展工作，现报告如下：\n一、主要工作\n全年组织学习4次。"
+    assert _head(text).title == "石桥镇人民政府关于2023年度法治政府建设情况的报告"
+
+
 def test_a_year_of_plans_counts_less_than_that_of_the_work_done() -> None:
     text = "现将我乡2022年度法治政府建设情况和2023年工作计划报告如下。\n一、工作情况\n全年组织学习4次。"
     assert _head(text).year == 2022
