@@ -26,8 +26,8 @@ class UnitFit(NamedTuple):
 
 @dataclass(slots=True)
 class _Branch:
-    """Where atoms that begin alike part: what follows by the next character, and the atoms that end on the way
-    here, longest first."""
+    """Where atoms that begin alike part: what follows by the next character, and the atoms that end on the
+    way here, longest first."""
 
     further: dict[str, _Branch] = field(default_factory=dict)
     ended: tuple[Atom, ...] = ()
@@ -86,10 +86,10 @@ class PhraseIndex:
         """Every atom in the stretch by its start, the longest of one start first."""
         stretch = text[start:end]
         found: list[tuple[int, Atom]] = []
-        for at, branch in enumerate(map(self._openings.get, map(add, stretch, stretch[1:])), start):
-            if branch is None:
+        for at, opening in enumerate(map(self._openings.get, map(add, stretch, stretch[1:])), start):
+            if opening is None:
                 continue
-            reached = at + 2
+            branch, reached = opening, at + 2
             while reached < end and (further := branch.further.get(text[reached])) is not None:
                 branch = further
                 reached += 1
