@@ -125,7 +125,7 @@ def _height(root: Element, default: float) -> float:
 
 
 def _numbers(text: str | None) -> list[float]:
-    """Numbers of an array attribute; ``g 3 1.5`` stands for three times 1.5."""
+    """Numbers of an array attribute; ``g 3 1.5`` stands for three times 1.5, other words are passed over."""
     found: list[float] = []
     words = iter((text or "").split())
     for word in words:

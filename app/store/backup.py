@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -69,10 +69,23 @@ def listed(library: Path) -> tuple[Backup, ...]:
     found = []
     for path in folder(library).glob("*.json"):
         with suppress(OSError, ValueError, TypeError):
-            backup = Backup(**json.loads(path.read_text(encoding="utf-8")))
+            backup = _told(path)
             if Path(backup.name).name == backup.name and backup.path(library).is_file():
                 found.append(backup)
-    return tuple(sorted(found, key=lambda b: (datetime.fromisoformat(b.made_at), b.name), reverse=True))
+    return tuple(sorted(found, key=lambda backup: (_time(backup), backup.name), reverse=True))
+
+
+def _told(manifest: Path) -> Backup:
+    """What a manifest tells. OSError, ValueError or TypeError where it is not as we write them."""
+    backup = Backup(**json.loads(manifest.read_text(encoding="utf-8")))
+    if any(type(getattr(backup, field.name)).__name__ != field.type for field in fields(backup)):
+        raise TypeError("a value is of another kind")
+    _time(backup)
+    return backup
+
+
+def _time(backup: Backup) -> float:
+    return datetime.fromisoformat(backup.made_at).timestamp()
 
 
 def is_good(library: Path, backup: Backup) -> bool:
@@ -150,7 +163,7 @@ def at_rest(library: Path) -> Iterator[Database]:
         with _connected(path) as db:
             yield db
     finally:
-        with suppress(OSError):
+        with suppress(OSError):  # the next look begins with removing it
             part.unlink(missing_ok=True)
 
 

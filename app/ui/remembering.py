@@ -63,6 +63,7 @@ def _packed(data: QByteArray) -> str:
 
 
 def _unpacked(text: str) -> QByteArray:
+    """What was packed; nothing where that is damaged, and the window then stands as at a first start."""
     try:
         return QByteArray(base64.b64decode(text, validate=True))
     except (ValueError, binascii.Error):

@@ -156,8 +156,11 @@ def test_strange_files_among_the_backups_are_passed_over(library: Library, key: 
     (place / "x.json").write_text("[]", encoding="utf-8")
     (place / "y.json").write_text("{", encoding="utf-8")
     assert made is not None
-    away = json.loads((place / f"{made.name}.json").read_text(encoding="utf-8")) | {"name": "../a.zhenyue"}
-    (place / "z.json").write_text(json.dumps(away), encoding="utf-8")
+    written = json.loads((place / f"{made.name}.json").read_text(encoding="utf-8"))
+    for number, wrong in enumerate(
+        ({"name": "../a.zhenyue"}, {"made_at": "昨天"}, {"made_at": 3}, {"size": "大"})
+    ):
+        (place / f"z{number}.json").write_text(json.dumps(written | wrong), encoding="utf-8")
     assert library.backups() == (made,)
 
 

@@ -92,7 +92,10 @@ def _stopped(reason: str) -> int:
 
 
 def _feed(pipe: IO[bytes], data: bytes) -> None:
-    """In a thread: a child that answers before it has read everything would wait for us, and we for it."""
+    """In a thread: a child that answers before it has read everything would wait for us, and we for it.
+
+    A child that ended closes the pipe; why it ended is told by its answer or its status.
+    """
     with contextlib.suppress(OSError):
         pipe.write(data)
     with contextlib.suppress(OSError):
