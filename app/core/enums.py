@@ -108,3 +108,8 @@ class FindingState(Word):
     ACCEPTED = "accepted"
     DISMISSED = "dismissed"
     LATER = "later"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is done with; one left for later is still open everywhere."""
+        return self in (FindingState.ACCEPTED, FindingState.DISMISSED)

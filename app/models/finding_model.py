@@ -23,7 +23,6 @@ STATE_ROLE = Qt.ItemDataRole.UserRole + 2
 RULE_ROLE = Qt.ItemDataRole.UserRole + 3
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 4  # how many findings a head line stands for; None for a finding
 _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
-_DONE = frozenset({FindingState.ACCEPTED, FindingState.DISMISSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def _grouped(records: Sequence[FindingRecord]) -> list[FindingGroup | FindingRec
     rules = {rule: n for n, rule in enumerate(load_json("checks/rules.json"))}
 
     def group(record: FindingRecord) -> tuple[int, int]:
-        if record.state in _DONE:
+        if record.state.is_settled:
             return len(_ORDER), 0
         return _ORDER[record.finding.severity], rules.get(record.finding.rule, len(rules))
 

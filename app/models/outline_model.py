@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.core.enums import FindingState, Part, SectionKind
+from app.core.enums import Part, SectionKind
 from app.core.figure_index import FigureIndex
 from app.core.outline_acts import can_place_under, standing
 from app.core.state import ReportState, SectionRecord
@@ -271,7 +271,7 @@ def _tree(records: Sequence[SectionRecord]) -> tuple[list[_Node], list[int]]:
 
 def _count(nodes: Sequence[_Node], state: ReportState, index: FigureIndex) -> None:
     findings = sorted(
-        r.finding.spans[0][0] for r in state.findings if r.state is FindingState.OPEN and r.finding.spans
+        r.finding.spans[0][0] for r in state.findings if not r.state.is_settled and r.finding.spans
     )
     for node in nodes:
         start, end = node.record.section.start, node.record.section.end

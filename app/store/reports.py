@@ -10,6 +10,7 @@ from hashlib import sha256
 from sqlite_utils import Database
 
 from app.core.changes import Entity
+from app.core.enums import FindingState
 from app.core.errors import StoreError
 from app.core.report import (
     Document,
@@ -263,14 +264,15 @@ def original(db: Database, key: str) -> tuple[str, bytes]:
     return str(row[2]), data
 
 
-_LIST = """
+_SETTLED = ", ".join(f"'{state}'" for state in FindingState if state.is_settled)
+_LIST = f"""
 SELECT r."key", r."file_name", r."title", r."town", r."county", r."year", r."issuer", r."document_number",
     r."date",
     (SELECT count(*) FROM "figure" f WHERE f."report" = r."key"),
     (SELECT count(*) FROM "figure_decision" d WHERE d."report" = r."key"),
     (SELECT count(*) FROM "figure_decision" d WHERE d."report" = r."key"
         AND NOT EXISTS (SELECT 1 FROM "figure" f WHERE f."key" = d."key")),
-    (SELECT count(*) FROM "finding_decision" d WHERE d."report" = r."key" AND d."state" <> 'open'),
+    (SELECT count(*) FROM "finding_decision" d WHERE d."report" = r."key" AND d."state" IN ({_SETTLED})),
     r."findings", r."imported_at", r."sha256", r."format", r."characters"
 FROM "report_now" r
 """

@@ -70,14 +70,22 @@ class StatusLine(QStatusBar):
         else:
             words = self.tr("已核对 %1/%2")
             self.progress.setText(words.replace("%1", str(done)).replace("%2", str(total)))
-        waiting = sum(r.state is FindingState.OPEN for r in state.findings)
-        self.findings.setText(self.tr("⚑ %1 个问题未处理").replace("%1", str(waiting)) if waiting else "")
+        self.findings.setText(self._open_findings(state))
 
     def show_library(self, rows: Sequence[ReportRow]) -> None:
         """How much of all reports is reviewed; nothing while one report is all there is."""
         done, total = sum(row.reviewed for row in rows), sum(row.figures for row in rows)
         words = self.tr("本库 %1/%2").replace("%1", str(done)).replace("%2", str(total))
         self.library.setText(words if total and len(rows) > 1 else "")
+
+    def _open_findings(self, state: ReportState) -> str:
+        """How many findings are not settled, and how many of them were left for later."""
+        left = [r.state for r in state.findings if not r.state.is_settled]
+        if not left:
+            return ""
+        later = left.count(FindingState.LATER)
+        words = self.tr("⚑ %1 个问题未处理（%2 个留待以后）") if later else self.tr("⚑ %1 个问题未处理")
+        return words.replace("%1", str(len(left))).replace("%2", str(later))
 
     def _label(self) -> QLabel:
         label = QLabel(self)

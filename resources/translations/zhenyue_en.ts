@@ -4282,6 +4282,10 @@ Each correction teaches one that new readings use at once; each can be switched 
         <source>本库 %1/%2</source>
         <translation>Library %1/%2</translation>
     </message>
+    <message>
+        <source>⚑ %1 个问题未处理（%2 个留待以后）</source>
+        <translation>⚑ %1 findings open, %2 left for later</translation>
+    </message>
 </context>
 <context>
     <name>Suggestions</name>

@@ -104,9 +104,7 @@ def board_row(state: ReportState, book: Taxonomy, *, received: date | None = Non
     published = published_on(state.document)
     year = state.head.year
     states = Counter(r.state for r in state.findings)
-    pending = Counter(
-        r.finding.severity for r in state.findings if r.state in {FindingState.OPEN, FindingState.LATER}
-    )
+    pending = Counter(r.finding.severity for r in state.findings if not r.state.is_settled)
     return BoardRow(
         report=state.key,
         town=state.head.town,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from app.core.enums import FindingState
 from app.core.state import ReportState
 from app.core.summary.blocks import (
     Align,
@@ -145,6 +144,6 @@ def _findings(states: Sequence[ReportState]) -> list[Block]:
         rows=rows,
         size=_SIZE,
     )
-    still = sum(r.state in (FindingState.OPEN, FindingState.LATER) for s in states for r in s.findings)
+    still = sum(not r.state.is_settled for s in states for r in s.findings)
     tail = [Paragraph(text(f"另有{still}条系统提示尚未处理，未列入上表。"), size=_SIZE)] if still else []
     return [table, *tail]

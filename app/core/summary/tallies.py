@@ -81,5 +81,5 @@ def tally(state: ReportState) -> Tally:
         headings=sum(r.status is not Status.REJECTED for r in state.sections),
         notes=len(state.notes),
         accepted=len(accepted_findings(state)),
-        open_findings=sum(r.state in (FindingState.OPEN, FindingState.LATER) for r in state.findings),
+        open_findings=sum(not r.state.is_settled for r in state.findings),
     )

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from app.core.checks.checklist import board_row
 from app.core.enums import FindingState
 from app.core.state import ReportState
 from app.models.finding_model import KEY_ROLE
@@ -34,6 +35,17 @@ def test_findings_appear_without_being_asked_for(checked: MainWindow) -> None:
     keys = [str(model.index(row).data(KEY_ROLE) or "") for row in range(model.rowCount())]
     assert {key for key in keys if key} == {r.key for r in state(checked).findings}
     assert "个问题未处理" in checked.status.findings.text()
+
+
+def test_a_finding_left_for_later_is_open_in_status_line_list_and_board(checked: MainWindow) -> None:
+    one, other, *_ = state(checked).findings
+    checked.session.decide_finding(one.key, FindingState.LATER)
+    checked.session.decide_finding(other.key, FindingState.DISMISSED)
+    still = len(state(checked).findings) - 1
+    assert checked.status.findings.text() == f"⚑ {still} 个问题未处理（1 个留待以后）"
+    row = next(row for row in checked.session.reports if row.key == state(checked).key)
+    board = board_row(state(checked), checked.session.book)
+    assert row.findings_open == sum(count for _, count in board.open_findings) == still
 
 
 def test_a_decision_on_a_finding_goes_on_and_can_be_undone(checked: MainWindow, qtbot: QtBot) -> None:
