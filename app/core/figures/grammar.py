@@ -230,7 +230,7 @@ def _any_noun(nouns: dict[str, Any]) -> str:
     character = f"[^\\W0-9０-９A-Za-z_{nouns['unknown_not']}]"
     unknown = f"(?!{trie(words(nouns['unknown_never']))}){character}{{1,{nouns['unknown_characters']}}}"
     short = f"{unknown}(?=[，。；、,;）)\\n]|左右|以上|以下|以内|\\Z)"
-    return f"({short}|{character}{{0,4}}?(?:{trie(words(nouns['any_heads']))}))"
+    return f"({short}|{character}{{0,4}}?({trie(words(nouns['any_heads']))}))"
 
 
 def _uncommon(units: dict[str, Any]) -> str:

@@ -207,7 +207,8 @@ def _with_any_noun(grammar: Grammar, text: str, number: Number) -> Quantity:
     can_be = not number.written and text[at : at + 1].isalpha()
     match = grammar.any_noun.match(text, at) if can_be else None
     counting = text[max(0, start - _COUNTING) : start]
-    if match is None or (number.scale == 1 and grammar.counting.search(counting) is None):
+    is_told = match is not None and (number.scale > 1 or match[2] is not None)
+    if match is None or not (is_told or grammar.counting.search(counting)):
         return Quantity(number, start, at, at, at, number.low, number.high, "", more=number.more)
     end = match.end()
     return Quantity(

@@ -143,6 +143,8 @@ def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
         return True
     if quantity.unit in ("%", "‰"):
         return False
+    if quantity.number.written and text[start - 1 : start] == '"':
+        return _is_within(text, '""', quantity, reach, "\n，。；")
     mark = traps.quote.search(text, max(0, start - reach), start)
     return mark is not None and _is_within(text, traps.quotes[mark[1]], quantity, reach, "\n，。；")
 
@@ -151,10 +153,10 @@ def _is_within(text: str, marks: str, quantity: Quantity, reach: int, barred: st
     """Whether a pair of marks encloses the quantity, within reach and with no barred character inside."""
     start, end = quantity.start, quantity.unit_end
     opened = text.rfind(marks[0], max(0, start - reach), start)
-    if opened < 0 or text.find(marks[1], opened, start) >= 0:
+    if opened < 0 or text.find(marks[1], opened + 1, start) >= 0:
         return False
     closed = text.find(marks[1], end, end + reach)
-    return closed >= 0 and not any(text.find(mark, opened, closed) >= 0 for mark in barred)
+    return closed >= 0 and not any(text.find(mark, opened + 1, closed) >= 0 for mark in barred)
 
 
 def _is_unit_trap(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
