@@ -40,7 +40,20 @@ class Spec:
 
 
 def specs() -> tuple[Spec, ...]:
-    """All acts, with their words in the language that holds now."""
+    """All acts, menu by menu, with their words in the language that holds now."""
+    return (
+        *_file_specs(),
+        *_output_specs(),
+        *_edit_specs(),
+        *_view_specs(),
+        *_review_specs(),
+        *_part_specs(),
+        *_compare_specs(),
+        *_tool_specs(),
+    )
+
+
+def _file_specs() -> tuple[Spec, ...]:
     translate = QCoreApplication.translate
     return (
         Spec(
@@ -55,25 +68,39 @@ def specs() -> tuple[Spec, ...]:
         Spec("new_library", translate("Actions", "新建资料库(&N)…"), ("Ctrl+Shift+N",)),
         Spec("open_library", translate("Actions", "打开资料库(&L)…"), ("Ctrl+Shift+L",), "library"),
         Spec(
+            "merge_library",
+            translate("Actions", "合并资料库(&M)…"),
+            tip=translate("Actions", "接收另一个资料库的报告、核对结果和历史"),
+        ),
+        Spec(
             "backups",
             translate("Actions", "备份与恢复(&K)…"),
             ("Ctrl+Alt+K",),
             tip=translate("Actions", "看备份清单、立即备份、恢复到某个备份"),
         ),
         Spec(
-            "merge_library",
-            translate("Actions", "合并资料库(&M)…"),
-            tip=translate("Actions", "接收另一个资料库的报告、核对结果和历史"),
-        ),
-        Spec(
             "verify_library",
             translate("Actions", "检查资料库(&H)"),
             tip=translate("Actions", "检查资料库、历史记录和备份是否完好"),
         ),
+        Spec("remove_report", translate("Actions", "从资料库移除报告(&R)"), ("Ctrl+Shift+Delete",), "remove"),
+        Spec("quit", translate("Actions", "退出(&Q)"), ("Ctrl+Q",)),
+    )
+
+
+def _output_specs() -> tuple[Spec, ...]:
+    translate = QCoreApplication.translate
+    return (
         Spec("preview_summary", translate("Actions", "打印预览(&V)…"), ("Ctrl+Shift+P",), "preview"),
         Spec("print_summary", translate("Actions", "打印摘要(&P)…"), ("Ctrl+P",), "print"),
         Spec("preview_full_text", translate("Actions", "标注全文(&T)…"), ("Ctrl+Alt+T",)),
         Spec("preview_letter", translate("Actions", "审核意见单(&Y)…"), ("Ctrl+Alt+O",)),
+        Spec(
+            "preview_county",
+            translate("Actions", "全县概览(&C)…"),
+            ("Ctrl+Alt+G",),
+            tip=translate("Actions", "一个年度各乡镇报告的审核情况，可打印"),
+        ),
         Spec("export_pdf", translate("Actions", "导出摘要为 PDF(&D)…"), ("Ctrl+E",), "export"),
         Spec(
             "export_report",
@@ -93,30 +120,13 @@ def specs() -> tuple[Spec, ...]:
             ("Ctrl+Shift+B",),
             tip=translate("Actions", "一个年度各乡镇的摘要、标注全文或意见单，合为一个 PDF 或每份一个文件"),
         ),
-        Spec(
-            "preview_county",
-            translate("Actions", "全县概览(&C)…"),
-            ("Ctrl+Alt+G",),
-            tip=translate("Actions", "一个年度各乡镇报告的审核情况，可打印"),
-        ),
-        Spec(
-            "preview_comparison",
-            translate("Actions", "对比表打印预览(&V)…"),
-            ("Ctrl+Alt+Shift+P",),
-            "preview",
-        ),
-        Spec("print_comparison", translate("Actions", "打印对比表(&T)…"), ("Ctrl+Alt+P",), "print"),
-        Spec("print_chart", translate("Actions", "打印对比图(&G)…")),
-        Spec(
-            "export_comparison",
-            translate("Actions", "导出对比表(&X)…"),
-            ("Ctrl+Alt+X",),
-            "export",
-            tip=translate("Actions", "把看到的对比表存为 Excel 或 CSV"),
-        ),
         Spec("save_original", translate("Actions", "另存原文件(&S)…"), ("Ctrl+Shift+S",)),
-        Spec("remove_report", translate("Actions", "从资料库移除报告(&R)"), ("Ctrl+Shift+Delete",), "remove"),
-        Spec("quit", translate("Actions", "退出(&Q)"), ("Ctrl+Q",)),
+    )
+
+
+def _edit_specs() -> tuple[Spec, ...]:
+    translate = QCoreApplication.translate
+    return (
         Spec("undo", translate("Actions", "撤销(&U)"), ("Ctrl+Z",), "undo"),
         Spec("redo", translate("Actions", "重做(&R)"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
         Spec("find", translate("Actions", "查找(&F)…"), ("Ctrl+F",), "search"),
@@ -128,11 +138,19 @@ def specs() -> tuple[Spec, ...]:
         Spec("previous_result", translate("Actions", "上一处检索结果(&H)"), ("Shift+F6",)),
         Spec("add_figure", translate("Actions", "新增数据(&A)"), ("Ins",), "add"),
         Spec("add_note", translate("Actions", "添加批注(&M)"), ("Ctrl+Alt+M",), "note"),
+        Spec("edit_head", translate("Actions", "更正报告信息(&I)"), ("Ctrl+I",)),
+    )
+
+
+def _view_specs() -> tuple[Spec, ...]:
+    translate = QCoreApplication.translate
+    return (
         Spec("focus_library", translate("Actions", "到资料库(&1)"), ("Ctrl+1",)),
         Spec("focus_outline", translate("Actions", "到大纲(&2)"), ("Ctrl+2",)),
         Spec("focus_page", translate("Actions", "到报告(&3)"), ("Ctrl+3",)),
         Spec("focus_figures", translate("Actions", "到数据表(&4)"), ("Ctrl+4",)),
         Spec("focus_findings", translate("Actions", "到问题(&6)"), ("Ctrl+6",), "finding"),
+        Spec("show_board", translate("Actions", "打开总览(&B)"), ("Ctrl+7",)),
         Spec("focus_notes", translate("Actions", "到批注(&8)"), ("Ctrl+8",)),
         Spec("focus_history", translate("Actions", "到历史(&9)"), ("Ctrl+9",)),
         Spec(
@@ -149,8 +167,18 @@ def specs() -> tuple[Spec, ...]:
         Spec("show_implied", translate("Actions", "显示推得的数据(&D)"), (), is_checkable=True),
         Spec("full_screen", translate("Actions", "全屏(&F)"), ("F11",), is_checkable=True),
         Spec("reset_panes", translate("Actions", "恢复默认布局(&R)")),
+    )
+
+
+def _review_specs() -> tuple[Spec, ...]:
+    translate = QCoreApplication.translate
+    return (
         Spec("next_open", translate("Actions", "下一处待核对(&N)"), ("F8",), "next"),
         Spec("previous_open", translate("Actions", "上一处待核对(&P)"), ("Shift+F8",), "previous"),
+        Spec("order_confidence", translate("Actions", "把握小的先看(&O)"), (), is_checkable=True),
+        Spec("order_reading", translate("Actions", "按阅读顺序(&T)"), (), is_checkable=True),
+        Spec("queue_wide", translate("Actions", "标题和问题也逐个看(&Y)"), (), is_checkable=True),
+        Spec("auto_advance", translate("Actions", "核对后自动到下一处(&A)"), (), is_checkable=True),
         Spec("confirm", translate("Actions", "确认(&C)"), ("Return", "Enter"), "confirm", Scope.REVIEW),
         Spec("reject", translate("Actions", "排除(&D)"), ("Del",), "reject", Scope.REVIEW),
         Spec("later", translate("Actions", "留待以后(&L)"), ("Space",), "", Scope.REVIEW),
@@ -159,17 +187,26 @@ def specs() -> tuple[Spec, ...]:
         Spec("suggest", translate("Actions", "换个指标(&J)…"), ("F7",)),
         Spec("confirm_section", translate("Actions", "确认本节全部数据(&S)"), ("Ctrl+Shift+Return",)),
         Spec("show_alike", translate("Actions", "相似的数据(&X)…"), ("Ctrl+Shift+A",)),
-        Spec("order_confidence", translate("Actions", "把握小的先看(&O)"), (), is_checkable=True),
-        Spec("order_reading", translate("Actions", "按阅读顺序(&T)"), (), is_checkable=True),
-        Spec("queue_wide", translate("Actions", "标题和问题也逐个看(&Y)"), (), is_checkable=True),
-        Spec("auto_advance", translate("Actions", "核对后自动到下一处(&A)"), (), is_checkable=True),
+        Spec(
+            "other_place",
+            translate("Actions", "看问题的另一处(&J)"),
+            ("Ctrl+J",),
+            tip=translate("Actions", "所选问题涉及另一份报告时，打开那一处"),
+        ),
         Spec("promote", translate("Actions", "标题升级(&U)"), ("Alt+Shift+Left",), "promote"),
         Spec("demote", translate("Actions", "标题降级(&W)"), ("Alt+Shift+Right",), "demote"),
         Spec("make_heading", translate("Actions", "设为标题(&H)"), ("Ctrl+Alt+H",), "heading"),
         Spec("unmake_heading", translate("Actions", "取消标题(&K)"), ("Ctrl+Alt+Shift+H",)),
+        Spec("retitle", translate("Actions", "改标题文字(&E)"), ("F2",), "", Scope.OUTLINE),
         Spec(
             "renumber_preview", translate("Actions", "显示应有的编号(&N)"), ("Ctrl+Alt+N",), is_checkable=True
         ),
+    )
+
+
+def _part_specs() -> tuple[Spec, ...]:
+    translate = QCoreApplication.translate
+    return (
         Spec("part_measures", translate("Actions", "主要举措和成效(&1)"), ("Ctrl+Alt+1",), is_checkable=True),
         Spec("part_problems", translate("Actions", "不足和原因(&2)"), ("Ctrl+Alt+2",), is_checkable=True),
         Spec(
@@ -181,18 +218,36 @@ def specs() -> tuple[Spec, ...]:
         Spec("part_plan", translate("Actions", "下一年度安排(&4)"), ("Ctrl+Alt+4",), is_checkable=True),
         Spec("part_other", translate("Actions", "其他部分(&5)"), ("Ctrl+Alt+5",), is_checkable=True),
         Spec("part_none", translate("Actions", "不指定(&0)"), ("Ctrl+Alt+0",), is_checkable=True),
-        Spec("retitle", translate("Actions", "改标题文字(&E)"), ("F2",), "", Scope.OUTLINE),
-        Spec("edit_head", translate("Actions", "更正报告信息(&I)"), ("Ctrl+I",)),
-        Spec("show_board", translate("Actions", "打开总览(&B)"), ("Ctrl+7",)),
+    )
+
+
+def _compare_specs() -> tuple[Spec, ...]:
+    translate = QCoreApplication.translate
+    return (
         Spec("show_comparison", translate("Actions", "打开对比(&O)"), ("Ctrl+5",), "compare"),
+        Spec(
+            "preview_comparison",
+            translate("Actions", "对比表打印预览(&V)…"),
+            ("Ctrl+Alt+Shift+P",),
+            "preview",
+        ),
+        Spec("print_comparison", translate("Actions", "打印对比表(&T)…"), ("Ctrl+Alt+P",), "print"),
+        Spec("print_chart", translate("Actions", "打印对比图(&G)…")),
+        Spec(
+            "export_comparison",
+            translate("Actions", "导出对比表(&X)…"),
+            ("Ctrl+Alt+X",),
+            "export",
+            tip=translate("Actions", "把看到的对比表存为 Excel 或 CSV"),
+        ),
+    )
+
+
+def _tool_specs() -> tuple[Spec, ...]:
+    translate = QCoreApplication.translate
+    return (
         Spec("codebook", translate("Actions", "编码本(&B)…"), ("Ctrl+Alt+B",)),
         Spec("rules", translate("Actions", "学到的规则(&G)…"), ("Ctrl+Alt+R",)),
-        Spec(
-            "other_place",
-            translate("Actions", "看问题的另一处(&J)"),
-            ("Ctrl+J",),
-            tip=translate("Actions", "所选问题涉及另一份报告时，打开那一处"),
-        ),
         Spec("export_history", translate("Actions", "导出历史记录(&H)…"), ("Ctrl+Alt+L",)),
         Spec("settings", translate("Actions", "设置(&S)…"), ("Ctrl+,",), "settings"),
         Spec("keys", translate("Actions", "快捷键一览(&K)"), ("F1",), "keys"),

@@ -50,12 +50,12 @@ class FaceBook:
         label = str(row["label"])
         for family in row["wanted"]:
             if self._has(str(family)):
-                return Choice(face, label, str(family), False, True)
+                return Choice(face, label, str(family), is_bold=False, is_wanted=True)
         for entry in row["stand_in"]:
             if self._has(str(entry["family"])):
-                is_wanted = bool(entry.get("same_kind"))
-                return Choice(face, label, str(entry["family"]), bool(entry.get("bold")), is_wanted)
-        return Choice(face, label, next(iter(self._last), ""), False, False)
+                is_bold, is_wanted = bool(entry.get("bold")), bool(entry.get("same_kind"))
+                return Choice(face, label, str(entry["family"]), is_bold=is_bold, is_wanted=is_wanted)
+        return Choice(face, label, next(iter(self._last), ""), is_bold=False, is_wanted=False)
 
     def choice(self, face: Face) -> Choice:
         """The font that serves ``face`` here."""
