@@ -50,8 +50,9 @@ def town_in_text(text: str) -> str | None:
     """The township that running text names most often."""
     counts: Counter[str] = Counter()
     for match in _look("town_in_text").finditer(text):
-        place = _look("place").match(match.group("name"))
-        name = place.group("town") if place else match.group("name")
+        words = _look("place_lead").sub("", match.group("name"))
+        place = _look("place").match(words)
+        name = place.group("town") if place else words
         if len(name) >= 3 and not _look("not_town").search(name):
             counts[name] += 1
     return counts.most_common(1)[0][0] if counts else None
@@ -63,8 +64,9 @@ def county_in_text(texts: Sequence[str]) -> str | None:
     order: dict[str, int] = {}
     for text in texts:
         for match in _look("county_in_text").finditer(text):
-            parted = _look("county_only").match(match.group("county"))
-            name = (parted and _county(parted.group("county"), None)) or match.group("county")
+            words = _look("place_lead").sub("", match.group("county"))
+            parted = _look("county_only").match(words)
+            name = (parted and _county(parted.group("county"), None)) or words
             if len(name) >= 2 and not _look("not_county").search(name):
                 counts[name] += 1
                 order[name] = match.start()

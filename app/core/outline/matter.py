@@ -108,11 +108,13 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     seen: set[str] = set()
     for line in lines[:_SAMPLE]:
         length = line.end - line.start
-        words = text[line.start : line.end]
-        if length >= _NARROW and words not in seen:
-            seen.add(words)
+        if length >= _NARROW:
             count += 1
-            if text[line.end - 1] not in ENDS:
+            if text[line.end - 1] in ENDS:
+                continue
+            words = text[line.start : line.end]
+            if words not in seen:
+                seen.add(words)
                 broken += 1
                 ends[length // 4 * 4] += 1
     if count < 8 or broken * 2 < count:
