@@ -543,7 +543,7 @@ MIT licence.</translation>
     </message>
     <message>
         <source>打印对比图(&amp;G)…</source>
-        <translation>Print chart…</translation>
+        <translation>Print &amp;chart…</translation>
     </message>
     <message>
         <source>导出对比表(&amp;X)…</source>
@@ -575,7 +575,7 @@ MIT licence.</translation>
     </message>
     <message>
         <source>标题和问题也逐个看(&amp;Y)</source>
-        <translation>Also go through headings and findings</translation>
+        <translation>Also go through headings and findings (&amp;Y)</translation>
     </message>
     <message>
         <source>核对后自动到下一处(&amp;A)</source>
@@ -619,7 +619,7 @@ MIT licence.</translation>
     </message>
     <message>
         <source>看问题的另一处(&amp;J)</source>
-        <translation>Other place of the finding</translation>
+        <translation>Other place of the finding (&amp;J)</translation>
     </message>
     <message>
         <source>所选问题涉及另一份报告时，打开那一处</source>
@@ -675,11 +675,11 @@ MIT licence.</translation>
     </message>
     <message>
         <source>下一处检索结果(&amp;G)</source>
-        <translation>Next search Next search &amp;resultamp;result</translation>
+        <translation>Next search &amp;result</translation>
     </message>
     <message>
         <source>上一处检索结果(&amp;H)</source>
-        <translation>Previous search resPrevious search res&amp;ultamp;ult</translation>
+        <translation>Previous search res&amp;ult</translation>
     </message>
 </context>
 <context>

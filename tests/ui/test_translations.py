@@ -30,3 +30,17 @@ def test_english_has_the_same_places_for_values() -> None:
         if sorted(PLACES.findall(words)) != sorted(PLACES.findall("".join(english.itertext())))
     ]
     assert different == []
+
+
+def test_english_has_an_underlined_letter_where_chinese_has_one() -> None:
+    different = [
+        words
+        for words, english in messages()
+        if words.replace("&&", "").count("&") != "".join(english.itertext()).replace("&&", "").count("&")
+    ]
+    assert different == []
+
+
+def test_no_words_are_said_twice_over() -> None:
+    doubled = re.compile(r"\b(\w+ \w+) \1|amp;")
+    assert [words for words, english in messages() if doubled.search("".join(english.itertext()))] == []

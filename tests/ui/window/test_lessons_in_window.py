@@ -126,7 +126,7 @@ def test_results_are_stepped_through_from_the_page(searched: MainWindow) -> None
         assert len(searched.panes.page.sheet.scene.hits) == 1  # type: ignore[union-attr]
         seen.append((searched.session.state.key, selection.start))
         searched.acts["next_result"].trigger()
-    assert len(set(seen)) == panel.results.passages.rowCount() and panel.results.place.text().startswith("1／")
+    assert len(set(seen)) == panel.results.passages.rowCount() and panel.results.place.text().startswith("1/")
     searched.acts["previous_result"].trigger()
     assert panel.results.passage_view.currentIndex().row() == panel.results.passages.rowCount() - 1
 
