@@ -219,8 +219,9 @@ def _years(words: str) -> Counter[int]:
 
 
 def _counted(words: str) -> Counter[int]:
+    """In running text only what 年 follows is a year; 2000余份 is none."""
     years = _look("year").finditer(words)
-    return Counter(int(m.group(1)) for m in years if words[m.end() : m.end() + 1] not in {"〕", "]", "］"})
+    return Counter(int(m.group(1)) for m in years if words[m.end() : m.end() + 2].lstrip().startswith("年"))
 
 
 def _stated_year(words: str) -> int | None:

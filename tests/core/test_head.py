@@ -251,3 +251,8 @@ def test_a_notice_that_encloses_the_report_is_not_its_title() -> None:
         "石桥镇人民政府2023年法治政府建设年度报告\n时间：2024-01-05\n印发石桥镇2023年法治政府工作情况的报告"
     )
     assert _head(lines + BODY).title == "石桥镇人民政府2023年法治政府建设年度报告"
+
+
+def test_a_number_of_leaflets_is_not_a_year() -> None:
+    assert _head("今年以来，全镇发放宣传资料2000余份，出动2025人次。").year is None
+    assert _head("2022 年以来，全镇发放宣传资料2000余份。").year == 2022
