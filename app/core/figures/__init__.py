@@ -10,21 +10,19 @@ or blanks cut; ``tables`` gives bare cells their unit. ``grammar`` is the compil
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.core.figures.broken import joined
 from app.core.figures.grammar import standard_grammar
 from app.core.figures.implied import implied_figures
+from app.core.figures.printed import printed
 from app.core.figures.reader import stated_figures
 from app.core.figures.selection import edge_beyond, nearest_edge, read_selection, snap, touching
 from app.core.figures.tables import table_figures
-from app.core.plain import as_printed, plain_text
+from app.core.plain import plain_text
 from app.core.report import Figure, Section
 from app.core.scan import Scan
 
 __all__ = ["edge_beyond", "find_figures", "nearest_edge", "read_selection", "snap", "touching"]
-
-_UNIT_REACH = 60  # how far behind a number of a list the unit may stand that it shares
 
 
 def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
@@ -36,7 +34,7 @@ def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
     plain = plain_text(scan.text)
     if plain is scan.text:
         return _figures(scan)
-    return tuple(_printed(figure, scan.text, plain) for figure in _figures(Scan(plain)))
+    return tuple(printed(figure, scan.text, plain) for figure in _figures(Scan(plain)))
 
 
 def _figures(scan: Scan) -> tuple[Figure, ...]:
@@ -50,13 +48,3 @@ def _figures(scan: Scan) -> tuple[Figure, ...]:
     figures.extend(figure for figure in table_figures(scan) if figure.start not in places)
     figures.sort(key=lambda figure: (figure.start, figure.end))
     return tuple(figures)
-
-
-def _printed(figure: Figure, text: str, plain: str) -> Figure:
-    """A figure found in ``plain`` with the words that ``text`` prints there."""
-    around = slice(figure.start, figure.end + _UNIT_REACH)
-    printed, read = text[around], plain[around]
-    if printed == read:
-        return figure
-    unit = as_printed(figure.unit, printed, read) or ""
-    return replace(figure, surface=text[figure.start : figure.end], unit=unit)

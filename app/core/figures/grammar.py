@@ -60,6 +60,7 @@ class Grammar:
     half: re.Pattern[str]
     leading_half: re.Pattern[str]
     halves: dict[str, str]
+    percent_signs: dict[str, str]
     kinds: dict[str, FigureKind]
     after: re.Pattern[str]
     after_qualifier: dict[str, Qualifier]
@@ -127,6 +128,7 @@ def standard_grammar() -> Grammar:
         half=re.compile(trie(units["halves"])),
         leading_half=re.compile(trie(units["leading_halves"])),
         halves=halves,
+        percent_signs=numbers["percent_signs"],
         kinds=kinds,
         after=re.compile(f"{_S}({trie(after)})"),
         after_qualifier=after,

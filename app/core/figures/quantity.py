@@ -20,7 +20,6 @@ _COUNTING = 6
 _POINTS = "个百分点"
 _TENTHS = frozenset("一二三四五六七八九")
 _INSIDE_UNIT = frozenset("半多余")
-_PERCENT = {"％": "%", "﹪": "%"}
 
 
 @dataclass(slots=True)  # not frozen, as Number is not
@@ -190,7 +189,7 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
         unit, end, half = special
         inside = more if half else Qualifier.MORE_THAN
         return Quantity(number, start, at, end, end, low + half, number.high, unit, more=inside)
-    unit, end = _PERCENT.get(match[1], match[1]), match.end()
+    unit, end = grammar.percent_signs.get(match[1], match[1]), match.end()
     if unit not in grammar.kinds:
         unit = "".join(unit.split())
     if unit == "成":

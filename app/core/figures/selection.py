@@ -11,9 +11,11 @@ from app.core.figures.bounds import qualifier_of
 from app.core.figures.direction import direction_of
 from app.core.figures.grammar import Grammar, standard_grammar
 from app.core.figures.implied import implied_figures
+from app.core.figures.printed import printed
 from app.core.figures.quantity import Quantity, words_before
 from app.core.figures.reader import figure_of, judged, quantity_at
 from app.core.figures.traps import standard_traps
+from app.core.plain import plain_text
 from app.core.report import Figure
 
 _AROUND = 40
@@ -27,14 +29,14 @@ def read_selection(text: str, start: int, end: int) -> Figure | None:
     figure (未发生…案件) gives that one. None where nothing can be read.
     """
     start, end = max(0, start), min(len(text), end)
-    grammar = standard_grammar()
-    figure = _first_figure(grammar, text[:end], start)
+    plain = plain_text(text)
+    figure = _first_figure(standard_grammar(), plain[:end], start)
     if figure is not None:
-        return figure
-    implied = next(implied_figures(text[start:end]), None)
+        return printed(figure, text, plain)
+    implied = next(implied_figures(plain[start:end]), None)
     if implied is None:
         return None
-    return replace(implied, start=implied.start + start, end=implied.end + start)
+    return printed(replace(implied, start=implied.start + start, end=implied.end + start), text, plain)
 
 
 def snap(text: str, start: int, end: int) -> tuple[int, int]:

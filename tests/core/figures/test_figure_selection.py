@@ -27,6 +27,7 @@ def selected(text: str, part: str) -> tuple[int, int]:
         ("统一部署18次", "统一部署18次", 18, "次", Qualifier.EXACT),
         ("三级联动", "三级", 3, "", Qualifier.EXACT),
         ("占比百分之九十以上", "百分之九十以上", 90, "%", Qualifier.AT_LEAST),
+        ("調解鄰里糾紛兩百餘場", "兩百餘場", 200, "場", Qualifier.MORE_THAN),
     ],
 )
 def test_a_selection_is_read_as_it_stands(
