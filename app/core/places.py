@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from app.core.resources import load_json
 
+_NAME_MOST = 16
+"""No name with the words before it is longer than this many characters."""
 _BLANKS = re.compile(r"\s+")
 _UPPER = re.compile(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委会$|管理委员会$|开发区$|(?:市|县|区)委")
 
@@ -49,8 +52,7 @@ def is_upper(title: str | None) -> bool:
 def town_in_text(text: str) -> str | None:
     """The township that running text names most often."""
     counts: Counter[str] = Counter()
-    for match in _look("town_in_text").finditer(text):
-        words = _look("place_lead").sub("", match.group("name"))
+    for words in _names(text, "town"):
         place = _look("place").match(words)
         name = place.group("town") if place else words
         if len(name) >= 3 and not _look("not_town").search(name):
@@ -62,14 +64,24 @@ def county_in_text(texts: Sequence[str]) -> str | None:
     """The county that texts name most often; a city only where they name no other."""
     counts: Counter[str] = Counter()
     order: dict[str, int] = {}
-    for text in texts:
-        for match in _look("county_in_text").finditer(text):
-            words = _look("place_lead").sub("", match.group("county"))
-            parted = _look("county_only").match(words)
-            name = (parted and _county(parted.group("county"), None)) or words
-            if len(name) >= 2 and not _look("not_county").search(name):
-                counts[name] += 1
-                order[name] = match.start()
+    for words in chain.from_iterable(_names(text, "county") for text in texts):
+        parted = _look("county_only").match(words)
+        name = (parted and _county(parted.group("county"), None)) or words
+        if len(name) >= 2 and not _look("not_county").search(name):
+            counts[name] += 1
+            order[name] = len(order)
     if not counts:
         return None
     return max(counts, key=lambda name: (not name.endswith("市"), counts[name], order[name]))
+
+
+def _names(text: str, sort: str) -> Iterator[str]:
+    """What may be names of places of one sort, from the words that end them back to where they begin.
+
+    What follows tells a name from a word, or that it opens the name of a document (《…).
+    """
+    starts, leads = _look(f"{sort}_start"), _look("place_lead")
+    for end in _look(f"{sort}_end").finditer(text):
+        start = starts.search(text, max(end.start() - _NAME_MOST, 0), end.start())
+        if start and (end.group("loose") is None or start.group(1)):
+            yield leads.sub("", text[start.start("name") : end.end()])
