@@ -16,6 +16,7 @@ from app.core.indicators.words import scoring_words
 from app.core.report import Figure, Section
 
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
+_UP_TO_LIST_MARK = re.compile("(?:[（(][^（(）)]{0,16}[）)]|[^、])*")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 
 
@@ -109,9 +110,9 @@ class Layout:
             return end
         while following is not None and following < len(self.starts) and self.starts[following] < right_end:
             next_start = self.starts[following]
-            mark = self.text.find("、", end, next_start)
-            if mark < 0 or self.text[end:mark] not in self._grades:
-                return mark if mark >= 0 else next_start
+            mark = _UP_TO_LIST_MARK.match(self.text, end, next_start).end()  # type: ignore[union-attr]
+            if mark == next_start or self.text[end:mark] not in self._grades:
+                return mark
             end, following = self._figure_ends[following], following + 1
         return right_end
 

@@ -19,7 +19,7 @@ _TITLE_YEAR = re.compile(rf"(?<![0-9]){_YEAR}(?=年)")
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
 _QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 _MARK_SCOPE = 40
-_LONGEST_SINCE = 13
+_LEAST_SINCE, _LONGEST_SINCE = 2, 13
 _PATTERNS = (
     rf"(?P<range>(?<![0-9])({_YEAR})年?{_DASH}({_YEAR})年)",
     rf"(?P<span>(?<![0-9])({_YEAR})年{_MONTH}{_DAY}{_DASH}({_YEAR})年{_MONTH}{_DAY})",
@@ -281,7 +281,7 @@ class _Search:
         words = before[cut + 1 :]
         if cut < 0 and low > 0:
             return
-        if not words or (words + "以来").endswith(self._words.never_since):
+        if len(words) < _LEAST_SINCE or (words + "以来").endswith(self._words.never_since):
             return
         begin = start - len(words)
         if self.found and self.found[-1].end > begin:

@@ -215,16 +215,19 @@ class Parts:
         return figure.unit != "%" or self._total is None or self._total[1].unit == "%"
 
     def _nearest(self, figure: Figure, spot: Spot) -> tuple[int, Figure] | None:
-        """The total that 其中 speaks of: the last figure of the same unit in the paragraph, else the last
-        one."""
+        """The total that 其中 speaks of: the last figure of the same unit in the paragraph that is no less,
+        else the last one of the unit, else the last one."""
+        alike: tuple[int, Figure] | None = None
         last: tuple[int, Figure] | None = None
         for entry in reversed(self._whole):
             if self._text.find("\n", entry[1].end, spot.start) >= 0:
                 break
             if entry[1].unit == figure.unit:
-                return entry
+                if entry[1].value >= figure.value:
+                    return entry
+                alike = alike or entry
             last = last or entry
-        return last
+        return alike or last
 
     def _continues(self, total: Figure, figure: Figure, spot: Spot) -> bool:
         """A further part: no more in all than the total, and not what became of the total; a short entry
