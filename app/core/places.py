@@ -82,6 +82,7 @@ def _names(text: str, sort: str) -> Iterator[str]:
     """
     starts, leads = _look(f"{sort}_start"), _look("place_lead")
     for end in _look(f"{sort}_end").finditer(text):
-        start = starts.search(text, max(end.start() - _NAME_MOST, 0), end.start())
+        begin = max(end.start() - _NAME_MOST, text.rfind("\n", 0, end.start()) + 1)
+        start = starts.search(text, begin, end.start())
         if start and (end.group("loose") is None or start.group(1)):
             yield leads.sub("", text[start.start("name") : end.end()])
