@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from app.core.state import ReportState
 
+_LONG = ("title", "issuer")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 
 
@@ -66,7 +67,8 @@ class HeadPanel(QWidget):
             field.setReadOnly(read_only)
             field.setEnabled(state is not None)
             read = self.tr("机器识别：%1").replace("%1", str(guess) if guess else self.tr("无"))
-            field.setToolTip(read if value != guess else "")
+            whole = str(value) if value and name in _LONG else ""  # cut where the pane is narrow
+            field.setToolTip("\n".join(part for part in (whole, read if value != guess else "") if part))
         self._facts.setText(self._facts_of(state) if state else "")
 
     def _facts_of(self, state: ReportState) -> str:

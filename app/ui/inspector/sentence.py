@@ -10,14 +10,14 @@ from app.core.palette import theme
 from app.core.utf16 import Utf16Map
 from app.ui.page import paint
 
-_AROUND = 70  # code points kept on each side of the figure in a long sentence
+_AROUND = (70, 50, 36, 24, 14)  # code points kept on each side of the figure, fewer where room is short
 _SPACING = 1.45
 _MOST_LINES = 5
 
 
-def excerpt(sentence: str, start: int, end: int) -> tuple[str, int, int]:
+def excerpt(sentence: str, start: int, end: int, *, around: int = _AROUND[0]) -> tuple[str, int, int]:
     """A stretch of a sentence around ``start``–``end``, cut parts shown by …; offsets in code points."""
-    left, right = max(0, start - _AROUND), min(len(sentence), end + _AROUND)
+    left, right = max(0, start - around), min(len(sentence), end + around)
     before = "…" if left else ""
     after = "…" if right < len(sentence) else ""
     shown = (before + sentence[left:right] + after).replace("\n", " ")
@@ -26,30 +26,37 @@ def excerpt(sentence: str, start: int, end: int) -> tuple[str, int, int]:
 
 
 class SentenceView(QWidget):
-    """Wrapped text with one marked stretch."""
+    """Wrapped text with one marked stretch; of a sentence too long for its lines, what stands around it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._start, self._end, self._code = "", 0, 0, ""
+        self._sentence, self._start, self._end, self._code = "", 0, 0, ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_sentence(self, sentence: str, start: int, end: int, code: str | None) -> None:
         """Show ``sentence`` with ``start``–``end`` (code points) in the hue of an indicator's category."""
-        text, first, last = excerpt(sentence, start, end)
-        places = Utf16Map(text)
-        self._text, self._code = text, code or ""
-        self._start, self._end = places.to_qt(first), places.to_qt(last)
-        self.setAccessibleName(self.tr("原文：{}").format(text))
+        self._sentence, self._start, self._end, self._code = sentence, start, end, code or ""
+        self.setAccessibleName(self.tr("原文：{}").format(excerpt(sentence, start, end)[0]))
         self.updateGeometry()
         self.update()
 
     def _pitch(self) -> float:
         return round(QFontMetricsF(self.font()).height() * _SPACING * 0.8)
 
-    def _set(self, width: float) -> QTextLayout:
-        layout = QTextLayout(self._text, self.font())
+    def fitted(self, width: float) -> tuple[QTextLayout, int, int]:
+        """The words set in a width, and where the figure begins and ends in them (Qt's positions)."""
+        for around in _AROUND:
+            text, first, last = excerpt(self._sentence, self._start, self._end, around=around)
+            layout = self._set(text, width)
+            if layout.lineCount() <= _MOST_LINES:
+                break
+        places = Utf16Map(text)
+        return layout, places.to_qt(first), places.to_qt(last)
+
+    def _set(self, text: str, width: float) -> QTextLayout:
+        layout = QTextLayout(text, self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
@@ -70,7 +77,7 @@ class SentenceView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = min(self._set(width).lineCount(), _MOST_LINES) if self._text else 0
+        lines = min(self.fitted(width)[0].lineCount(), _MOST_LINES) if self._sentence else 0
         return round(max(lines, 1) * self._pitch()) + 6
 
     def sizeHint(self) -> QSize:
@@ -82,12 +89,12 @@ class SentenceView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         dark = self.palette().window().color().lightness() < 128
         tone = theme(dark=dark).tone(self._code)
-        layout = self._set(self.width())
+        layout, start, end = self.fitted(self.width())
         painter = QPainter(self)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
-            first = max(self._start, line.textStart())
-            last = min(self._end, line.textStart() + line.textLength())
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
             if first < last:
                 left, right = (_number(line.cursorToX(place)) for place in (first, last))
                 box = QRectF(left, line.y(), right - left, line.height())

@@ -22,7 +22,7 @@ from app.models.library_model import LibraryModel, Wanted
 from app.ui.library.delegate import LibraryDelegate
 
 _BREATH_MS = 120
-_NARROWEST = 150
+_NARROWEST = 11  # characters
 
 
 class LibraryPanel(QWidget):
@@ -79,7 +79,7 @@ class LibraryPanel(QWidget):
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.model.modelReset.connect(self._after_reset)
         self.setFocusProxy(self.view)
-        self.setMinimumWidth(_NARROWEST)
+        self.setMinimumWidth(_NARROWEST * self.fontMetrics().horizontalAdvance("国"))
         self._tell_none()
 
     def _fill_wanted(self) -> None:

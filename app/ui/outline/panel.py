@@ -11,7 +11,7 @@ from app.core.state import ReportState
 from app.models.outline_model import KEY_ROLE, OutlineModel
 from app.ui.outline.delegate import OutlineDelegate
 
-_NARROWEST = 150
+_NARROWEST = 11  # characters
 
 
 class OutlineView(QTreeView):
@@ -63,7 +63,7 @@ class OutlinePanel(QWidget):
         self.view.activated.connect(self._choose)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.setFocusProxy(self.view)
-        self.setMinimumWidth(_NARROWEST)
+        self.setMinimumWidth(_NARROWEST * self.fontMetrics().horizontalAdvance("国"))
         self.set_state(None)
 
     def set_state(self, state: ReportState | None, index: FigureIndex | None = None) -> None:

@@ -15,7 +15,7 @@ from app.core.report import Document, Figure, Head, Place
 from app.core.state import FigureRecord, ReportState
 from app.core.taxonomy import standard_taxonomy
 from app.ui.inspector.panel import InspectorPanel
-from app.ui.inspector.sentence import excerpt
+from app.ui.inspector.sentence import SentenceView, excerpt
 
 BOOK = standard_taxonomy()
 MEETING, TRAINED = BOOK.indicators()[0], BOOK.indicators()[8]
@@ -396,6 +396,16 @@ def test_a_long_sentence_is_cut_around_the_figure() -> None:
     assert text[start:end] == "12件"
     assert text.startswith("…") and text.endswith("…")
     assert excerpt("共12件。", 1, 4) == ("共12件。", 1, 4)
+
+
+def test_a_long_sentence_is_shown_around_its_figure_where_the_pane_is_narrow(qtbot: QtBot) -> None:
+    view = SentenceView()
+    qtbot.addWidget(view)
+    view.show_sentence("全年开展法治宣传" * 12 + "12场，" + "印发各类资料共若干" * 12, 96, 99, None)
+    for width in (120, 200, 300, 600):
+        layout, start, end = view.fitted(width)
+        assert layout.text()[start:end] == "12场"
+        assert layout.lineCount() <= 5
 
 
 def test_the_page_of_the_file_stands_with_the_reasons(panel: InspectorPanel) -> None:

@@ -93,7 +93,7 @@ def test_tabs_have_a_name_for_those_who_listen(filled) -> None:  # type: ignore[
 SCREENS = [
     ("zh_CN", 10, QSize(960, 540)),
     ("en", 10, QSize(960, 540)),
-    ("zh_CN", 12, QSize(1024, 600)),
+    ("zh_CN", 12, QSize(1093, 614)),  # 1366 × 768 at 125 %
     ("en", 16, QSize(1366, 768)),
 ]
 
