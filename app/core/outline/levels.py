@@ -107,6 +107,7 @@ class _Costs(NamedTuple):
     bare_left: float
     bare_form: float
     bare_straight: float
+    bare_deep: float
     readings: int
     slack: float
 
@@ -226,6 +227,8 @@ def _with_bare(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
         cost = so_far + costs.bare + _cost_of_traits(series, step, costs)
         if step.is_straight and at == len(stack) - 1:
             cost += costs.bare_straight
+        if step.traits.names_part:
+            cost += costs.bare_deep * at
         if cost <= limit:
             joined = series._replace(last=series.last + 1)
             yield _Reading(cost, (*stack[:at], joined), homes, (levels, at + 1))
