@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from app.core.checks.excerpt import Excerpt, excerpt
 from app.core.errors import StoreError
 from app.core.report import OtherPlace
-from app.core.scan import Scan
 from app.core.state import FindingRecord
 from app.ui.commands import Commands
 from app.ui.comparing import Comparing
 from app.ui.window_parts import WindowHelper, WindowParts
 
 _SIDE_BY_SIDE = frozenset({"copied_text"})
-_LONGEST = 90
 
 
 class Elsewhere(WindowHelper):
@@ -48,23 +47,21 @@ class Elsewhere(WindowHelper):
 
     def _show(self, key: str) -> None:
         place = _place_of(self._session.finding_of(key))
-        self._panes.findings.show_elsewhere(self._words(place) if place else "")
+        words, other = self._words(place) if place else ("", None)
+        self._panes.findings.show_elsewhere(words, other)
 
-    def _words(self, place: OtherPlace) -> str:
-        """Town, year and the words of the place; "" where that report is gone."""
+    def _words(self, place: OtherPlace) -> tuple[str, Excerpt | None]:
+        """Town and year with the words of the place; "" and None where that report is gone."""
         row = next((r for r in self._session.reports if r.key == place.report), None)
         library = self._session.library
         if row is None or library is None:
-            return ""
+            return "", None
         try:
-            scan = Scan(library.document(place.report).text)
+            text = library.document(place.report).text
         except StoreError as error:
-            return str(error)
-        start, end = scan.sentence(place.start)
-        words = scan.text[start : max(end, place.end)].strip().replace("\n", " ")
-        words = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+            return str(error), None
         year = self.tr("%1年").replace("%1", str(row.head.year)) if row.head.year else ""
-        return f"{row.head.town or row.file_name}{year}：{words}"
+        return f"{row.head.town or row.file_name}{year}", excerpt(text, (place.start, place.end))
 
 
 def _place_of(record: FindingRecord | None) -> OtherPlace | None:

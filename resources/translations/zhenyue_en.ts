@@ -1635,6 +1635,13 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>正在保存 %1 处改动…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoneStrip</name>
     <message>
         <source>回看留下的</source>
@@ -3590,6 +3597,17 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>问题涉及的各处</source>
         <translation>Places of the finding</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesView</name>
+    <message>
+        <source>本报告</source>
+        <translation>This report</translation>
+    </message>
+    <message>
+        <source>第 %1 段</source>
+        <translation>Paragraph %1</translation>
     </message>
 </context>
 <context>

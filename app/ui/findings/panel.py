@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.checks.excerpt import Excerpt
 from app.core.enums import FindingState
 from app.core.state import FindingRecord, ReportState
 from app.models.finding_model import KEY_ROLE, FindingModel
 from app.ui.findings.delegate import FindingDelegate
-from app.ui.findings.places import PlacesList
+from app.ui.findings.places import PlacesView
 from app.ui.key_map import KeyMap
 
 # What is done to a figure by these keys is done to a finding by the same.
@@ -56,7 +57,7 @@ class FindingsPanel(QWidget):
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setContentsMargins(12, 24, 12, 12)
-        self.places = PlacesList(self)
+        self.places = PlacesView(self)
         self.other = QLabel(self)
         self.other.setTextFormat(Qt.TextFormat.PlainText)
         self.other.setWordWrap(True)
@@ -84,7 +85,7 @@ class FindingsPanel(QWidget):
         self._can_write = False
         self._lay_out()
         self._connect()
-        self.show_elsewhere("")
+        self.show_elsewhere("", None)
         self.setFocusProxy(self.list)
         self.set_keys(KeyMap())
         self.set_state(None, read_only=True)
@@ -118,6 +119,7 @@ class FindingsPanel(QWidget):
         self._reopen.clicked.connect(self._on_reopen)
         self.jump.clicked.connect(self._on_jump)
         self.places.place_chosen.connect(self.place_chosen)
+        self.places.other_chosen.connect(self._on_jump)
 
     def _arrange(self) -> None:
         """The buttons side by side, or two by two where the pane is too narrow for their words."""
@@ -156,11 +158,16 @@ class FindingsPanel(QWidget):
         self.list.setVisible(not empty)
         self._refresh()
 
-    def show_elsewhere(self, words: str) -> None:
-        """The words of the other report that the current finding rests on; "" where there is none."""
+    def show_elsewhere(self, words: str, other: Excerpt | None) -> None:
+        """What the current finding rests on in another report: whose it is, and the place.
+
+        Without a place, ``words`` say why there is none; both empty for a finding of this report alone.
+        """
+        if other is not None:
+            self.places.show_other(words, other)
         self.other.setText(words)
-        self.other.setVisible(bool(words))
-        self.jump.setVisible(bool(words))
+        self.other.setVisible(bool(words) and other is None)
+        self.jump.setVisible(other is not None)
 
     def current_key(self) -> str:
         """The finding of the current line, or ""."""

@@ -1,20 +1,97 @@
-"""The places a finding rests on, each with the words around it, one under the other; a click leads there."""
+"""The places a finding rests on: two side by side with what differs marked, more in a list."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.core.checks.excerpt import Excerpt, excerpt, side_by_side
 from app.core.report import Finding
+from app.ui.findings.excerpts import ExcerptCard
 
 _MOST_LINES = 4
-_BEFORE = 6
-_BEHIND = 24
+_GAP = 6
 _SPAN_ROLE = Qt.ItemDataRole.UserRole
 
 
+class PlacesView(QWidget):
+    """Shown where a finding has two places or more, the one in another report included."""
+
+    place_chosen = Signal(int, int)
+    other_chosen = Signal()  # the place in another report
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards = (ExcerptCard(self), ExcerptCard(self))
+        self.list = PlacesList(self)
+        self._spans: tuple[tuple[int, int], ...] = ()
+        self._own: Excerpt | None = None
+        beside = QHBoxLayout()
+        beside.setSpacing(_GAP)
+        for card in self.cards:
+            beside.addWidget(card, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(beside)
+        layout.addWidget(self.list)
+        self.list.place_chosen.connect(self.place_chosen)
+        self.cards[0].chosen.connect(self._go_first)
+        self.cards[1].chosen.connect(self._go_second)
+
+    def show_places(self, text: str, finding: Finding | None) -> None:
+        """The places of a finding with the words around them; none where it has only one."""
+        self._spans = finding.spans if finding is not None else ()
+        shown = [excerpt(text, span) for span in self._spans]
+        self._own = shown[0] if len(shown) == 1 else None
+        if len(shown) == 2:
+            one, two = (self._title(text, span) for span in self._spans)
+            self._show_pair((one, shown[0]), (two, shown[1]))
+        else:
+            self._hide_pair()
+        self.list.show_places(self._spans if len(shown) > 2 else (), shown)
+        self._update()
+
+    def show_other(self, title: str, other: Excerpt) -> None:
+        """The place in another report beside the one of this report."""
+        if self._own is not None:
+            self._show_pair((self.tr("本报告"), self._own), (title, other))
+            self._update()
+
+    def _show_pair(self, one: tuple[str, Excerpt], two: tuple[str, Excerpt]) -> None:
+        excerpts = side_by_side(one[1], two[1])
+        for card, title, words in zip(self.cards, (one[0], two[0]), excerpts, strict=True):
+            card.show_excerpt(title, words)
+            card.setVisible(True)
+
+    def _hide_pair(self) -> None:
+        for card in self.cards:
+            card.setVisible(False)
+
+    def _title(self, text: str, span: tuple[int, int]) -> str:
+        return self.tr("第 %1 段").replace("%1", str(text.count("\n", 0, span[0]) + 1))
+
+    def _update(self) -> None:
+        self.setVisible(not self.cards[0].isHidden() or not self.list.isHidden())
+
+    def _go_first(self) -> None:
+        self.place_chosen.emit(*self._spans[0])
+
+    def _go_second(self) -> None:
+        if len(self._spans) > 1:
+            self.place_chosen.emit(*self._spans[1])
+        else:
+            self.other_chosen.emit()
+
+
 class PlacesList(QListWidget):
-    """Shown where a finding has two places or more."""
+    """Three places or more, one under the other."""
 
     place_chosen = Signal(int, int)
 
@@ -27,14 +104,15 @@ class PlacesList(QListWidget):
         self.itemClicked.connect(self._go)
         self.itemActivated.connect(self._go)
 
-    def show_places(self, text: str, finding: Finding | None) -> None:
-        """The places of a finding with the words around them; none where it has only one."""
-        spans = finding.spans if finding is not None else ()
+    def show_places(self, spans: tuple[tuple[int, int], ...], shown: list[Excerpt]) -> None:
+        """The places with their excerpts; hidden where there are none."""
         self.clear()
-        self.setVisible(len(spans) > 1)
-        for number, (start, end) in enumerate(spans if len(spans) > 1 else (), 1):
-            item = QListWidgetItem(f"{number}　{_words(text, start, end)}", self)
-            item.setData(_SPAN_ROLE, (start, end))
+        self.setVisible(bool(spans))
+        for number, (span, place) in enumerate(zip(spans, shown, strict=False), 1):
+            start, end = place.marked
+            words = f"{place.words[:start]}【{place.words[start:end]}】{place.words[end:]}"
+            item = QListWidgetItem(f"{number}　{words}", self)
+            item.setData(_SPAN_ROLE, span)
             item.setToolTip(item.text())
         self.setFixedHeight(self.sizeHint().height())
 
@@ -50,12 +128,3 @@ class PlacesList(QListWidget):
 
     def _go(self, item: QListWidgetItem) -> None:
         self.place_chosen.emit(*item.data(_SPAN_ROLE))
-
-
-def _words(text: str, start: int, end: int) -> str:
-    """What stands at a place, in 【】, with a few words of its line before and behind."""
-    left = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
-    stop = text.find("\n", end)
-    right = min(stop if stop >= 0 else len(text), end + _BEHIND)
-    before = ("…" if left > 0 and text[left - 1] != "\n" else "") + text[left:start]
-    return f"{before}【{text[start:end]}】{text[end:right]}".replace("\n", " ")

@@ -63,7 +63,9 @@ def test_a_copied_passage_leads_to_both_reports_side_by_side(surveyed: MainWindo
     assert record is not None
     panel = surveyed.panes.findings
     panel.list.setCurrentIndex(panel.model.index_of(record.key))
-    assert "共和镇2024年" in panel.other.text() and "律师" in panel.other.text()
+    own, other = panel.places.cards
+    assert "共和镇2024年" in other.accessibleName() and "律师" in other.excerpt.words
+    assert own.excerpt.words and own.geometry().top() == other.geometry().top()
     assert not panel.jump.isHidden()
     surveyed.acts["other_place"].trigger()
     pane = surveyed.panes.compare

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.enums import FindingState
+from app.core.enums import FindingState, Severity
+from app.core.report import Finding
 from app.core.state import FindingRecord
 from app.ui.findings.panel import FindingsPanel
 from app.ui.main_window import MainWindow
@@ -49,12 +50,29 @@ def choose(window: MainWindow, rule: str) -> tuple[FindingsPanel, FindingRecord]
 
 def test_a_contradiction_shows_both_places_and_a_click_leads_to_either(checked: MainWindow) -> None:
     panel, record = choose(checked, "contradiction")
-    words = [panel.places.item(row).text() for row in range(panel.places.count())]
-    assert ["【86件】" in words[0], "【79件】" in words[1]] == [True, True]
+    left, right = panel.places.cards
+    assert (
+        left.geometry().top() == right.geometry().top() and left.geometry().right() < right.geometry().left()
+    )
+    shown = [card.excerpt for card in (left, right)]
+    assert [e.words[slice(*e.marked)] for e in shown] == ["86件", "79件"]
+    assert [e.words[slice(*e.unlike[0])] for e in shown] == ["86", "79"]
     went: list[tuple[int, int]] = []
     panel.place_chosen.connect(lambda start, end: went.append((start, end)))
-    panel.places.itemClicked.emit(panel.places.item(1))
-    assert went == [record.finding.spans[1]]
+    QTest.mouseClick(right, Qt.MouseButton.LeftButton)
+    QTest.keyClick(left, Qt.Key.Key_Return)
+    assert went == [record.finding.spans[1], record.finding.spans[0]]
+
+
+def test_three_places_stand_in_a_list_and_a_click_leads_to_each(checked: MainWindow) -> None:
+    panel = checked.panes.findings
+    spans = ((0, 3), (8, 10), (20, 24))
+    panel.places.show_places(TEXT, Finding("period_stale", Severity.WARN, "", spans))
+    assert [panel.places.list.count(), panel.places.cards[0].isHidden()] == [3, True]
+    went: list[tuple[int, int]] = []
+    panel.place_chosen.connect(lambda start, end: went.append((start, end)))
+    panel.places.list.itemClicked.emit(panel.places.list.item(1))
+    assert went == [spans[1]]
 
 
 def test_a_finding_with_one_place_shows_no_list_of_places(checked: MainWindow) -> None:
