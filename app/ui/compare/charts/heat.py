@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from math import ceil
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.core.compare.charts import HeatCell, HeatMap
 from app.core.palette import mix
 from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, hatch, left_out_words
+from app.ui.wrapping import set_lines
 
 _STEP = 1.5
 _MOST_NAMED = 8
+_HEAD_LINES, _LONGEST = 3, 18  # lines of a column's head, and the characters that it has room for
 
 
 def heat_size(chart: HeatMap, style: ChartStyle, width: float) -> QSizeF:
-    """The room that the heat map takes; columns are never narrower than three characters."""
-    least = style.em * (8 + 3.2 * len(chart.columns))
+    """The room that the heat map takes; columns are never too narrow for their heads."""
+    least = style.em * 8 + _least_step(chart, style) * len(chart.columns)
     return QSizeF(max(width, least), style.line * (5.4 + _STEP * len(chart.rows)))
+
+
+def _least_step(chart: HeatMap, style: ChartStyle) -> float:
+    longest = min(max(map(len, chart.columns), default=0), _LONGEST)
+    return style.small_metrics.horizontalAdvance("国") * max(ceil(longest / _HEAD_LINES), 3) + 8
 
 
 def paint_heat(painter: QPainter, chart: HeatMap, style: ChartStyle, width: float, clip: QRectF) -> list[Hit]:
@@ -54,12 +63,13 @@ def _cell_words(cell: HeatCell) -> str:
 
 
 def _paint_heads(painter: QPainter, chart: HeatMap, style: ChartStyle, left: float, step: float) -> None:
-    painter.setFont(style.small)
-    flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWrapAnywhere)
+    pitch = style.small_metrics.height()
     for number, name in enumerate(chart.columns):
-        painter.setPen(style.look.ink)
         box = QRectF(left + number * step + 2, style.line * 1.6, step - 4, style.line * 3.1)
-        painter.drawText(box, flags, name)
+        lines = set_lines(name, style.small, int(box.width()), most=_HEAD_LINES)
+        for above, words in enumerate(reversed(lines)):
+            place = QRectF(box.left(), box.bottom() - (above + 1) * pitch, box.width(), pitch)
+            style.note(painter, place, words, style.look.ink, align=CENTRE)
         painter.setPen(QPen(style.look.line(chart.groups[number]), 2))
         y = style.line * 4.85
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
