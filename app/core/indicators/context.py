@@ -110,11 +110,18 @@ class Layout:
             return end
         while following is not None and following < len(self.starts) and self.starts[following] < right_end:
             next_start = self.starts[following]
-            mark = _UP_TO_LIST_MARK.match(self.text, end, next_start).end()  # type: ignore[union-attr]
-            if mark == next_start or self.text[end:mark] not in self._grades:
+            mark = self._list_mark(end, next_start)
+            if self.text[end:mark] not in self._grades:
                 return mark
             end, following = self._figure_ends[following], following + 1
         return right_end
+
+    def _list_mark(self, start: int, end: int) -> int:
+        """Where the first 、 outside of brackets stands in ``start``–``end``; ``end`` without one."""
+        if self.text.find("、", start, end) < 0:
+            return end
+        match = _UP_TO_LIST_MARK.match(self.text, start, end)
+        return match.end() if match is not None else end
 
     def units_between(self, left: int, right: int) -> set[str]:
         """The units of the figures that start in ``left``–``right``."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from operator import add
 from typing import NamedTuple
 
 from app.core.indicators.phrases import PhraseIndex
@@ -38,8 +40,15 @@ class Headings:
     def _of(self, title: str) -> Above:
         known = self._titles.get(title)
         if known is None:
-            words, plain = scoring_words(), plain_text(title)
-            spoken = [words.topic_categories[word] for word in words.topics.findall(plain)]
-            known = Above(self._index.topics_of(plain), frozenset().union(*spoken))
+            plain = plain_text(title)
+            known = Above(self._index.topics_of(plain), frozenset().union(*_spoken(plain)))
             self._titles[title] = known
         return known
+
+
+def _spoken(title: str) -> Iterator[frozenset[str]]:
+    """The categories that the words of a heading speak of."""
+    for entry in filter(None, map(scoring_words().topics.get, map(add, title, title[1:]))):
+        for word, categories in entry:
+            if word in title:
+                yield categories

@@ -71,7 +71,8 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class ScoringWords:
-    """Units that stand for one another, pairs of numbers, topics of categories, weights."""
+    """Units that stand for one another, pairs of numbers, weights, and the ``topics`` that speak for
+    categories, by their first two characters."""
 
     families: Mapping[str, frozenset[str]]
     pairs: Mapping[str, Mapping[str, str]]
@@ -89,8 +90,7 @@ class ScoringWords:
     village_noun: re.Pattern[str]
     heads_behind: tuple[str, ...]
     place_measures: frozenset[str]
-    topics: re.Pattern[str]
-    topic_categories: Mapping[str, frozenset[str]]
+    topics: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     weights: Weights
 
 
@@ -188,8 +188,10 @@ def scoring_words() -> ScoringWords:
         village_noun=_but_not(data["village_nouns"], data["not_of_places"]),
         heads_behind=tuple(data["heads_behind"]),
         place_measures=frozenset(data["place_measures"]),
-        topics=any_of(categories),
-        topic_categories={word: frozenset(codes) for word, codes in categories.items()},
+        topics={
+            opening: tuple((w, frozenset(codes)) for w, codes in categories.items() if w[:2] == opening)
+            for opening in {word[:2] for word in categories}
+        },
         weights=Weights(**weights),
     )
 
