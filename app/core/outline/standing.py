@@ -22,6 +22,8 @@ _HAN = re.compile(r"[一-鿿]")
 _POINT_LINE = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,、]|首先|其次|另外|此外|同时|最后"
 )
+_CLOSED_MOST = 16
+"""A line closed by a full stop names a part only up to this length."""
 _MOST = 1500
 """A text with more such lines is a table, and only its beginning is looked at."""
 _STOP = re.compile(r"[。！？；;]")
@@ -86,7 +88,7 @@ def standing_lines(scan: Scan, frame: Frame, taken: set[int]) -> list[Opening]:
 def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
     text, line = scan.text, scan.lines[index]
     words = text[line.start : line.end]
-    if words[-1] in "；;" and is_part_line(words):
+    if _is_closed_part_line(words):
         words = words[:-1]
     if (
         _STOP.search(words)
@@ -105,6 +107,15 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool
         if is_long and text[before.end - 1] not in ENDS:
             return False
     return _has_text_after(scan, frame, index, taken)
+
+
+def _is_closed_part_line(words: str) -> bool:
+    """Whether the name of a mandated part stands alone, closed by a stop all the same."""
+    if words[-1] in "；;":
+        return is_part_line(words)
+    label = words[:-1]
+    is_short = words[-1] == "。" and len(words) <= _CLOSED_MOST
+    return is_short and is_part_line(label) and bool(named_parts(label))
 
 
 def _is_colon_label(words: str) -> bool:
