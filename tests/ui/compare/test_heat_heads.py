@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
-from app.core.compare.charts import HeatCell, HeatMap
+from app.core.compare.charts import HeatMap
 from app.core.taxonomy import standard_taxonomy
 from app.ui.compare.charts.heat import heat_size, paint_heat
 from app.ui.compare.charts.style import ChartStyle
@@ -23,9 +23,7 @@ from app.ui.theme import interface_font
 @pytest.mark.parametrize("width", [400, 1200])
 def test_no_head_of_the_heat_map_is_cut(qapp: QApplication, points: int, width: int) -> None:
     categories = standard_taxonomy().categories
-    chart = HeatMap(
-        "", (), tuple(c.name for c in categories), tuple(c.code for c in categories), ((HeatCell(0, 1),),)
-    )
+    chart = HeatMap("", (), tuple(c.name for c in categories), tuple(c.code for c in categories), ())
     style = ChartStyle(paper_look(), interface_font(points))
     buffer, generator = QBuffer(), QSvgGenerator()
     generator.setOutputDevice(buffer)
