@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.keeping import Keeping, backups_of
+from app.ui.tables import make_lines
 
 _MEGA = 1_000_000
 
@@ -36,23 +37,30 @@ class BackupsDialog(QDialog):
         self.line = QLabel(self)
         self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.line.setWordWrap(True)
-        self.table = QTableWidget(0, 4, self)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("时间"), self.tr("缘由"), self.tr("报告"), self.tr("大小")]
-        )
-        self.table.setAccessibleName(self.tr("备份清单"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        head = self.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table = self._list()
         self.make_button = QPushButton(self.tr("立即备份(&B)"), self)
         self.restore_button = QPushButton(self.tr("恢复到所选备份(&R)…"), self)
         self.close_button = QPushButton(self.tr("关闭(&C)"), self)
+        self._lay_out()
+        self.make_button.clicked.connect(self._make)
+        self.restore_button.clicked.connect(self._ask)
+        self.close_button.clicked.connect(self.close)
+        self.table.itemSelectionChanged.connect(self._refresh)
+        keeping.made.connect(self._on_made)
+        keeping.failed.connect(self.line.setText)
+        self.reload()
+
+    def _list(self) -> QTableWidget:
+        table = QTableWidget(0, 4, self)
+        table.setHorizontalHeaderLabels([self.tr("时间"), self.tr("缘由"), self.tr("报告"), self.tr("大小")])
+        table.setAccessibleName(self.tr("备份清单"))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        make_lines(table)
+        return table
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         for button in (self.make_button, self.restore_button):
             row.addWidget(button)
@@ -64,13 +72,6 @@ class BackupsDialog(QDialog):
         layout.addWidget(self.table, 1)
         layout.addLayout(row)
         self.resize(560, 400)
-        self.make_button.clicked.connect(self._make)
-        self.restore_button.clicked.connect(self._ask)
-        self.close_button.clicked.connect(self.close)
-        self.table.itemSelectionChanged.connect(self._refresh)
-        keeping.made.connect(self._on_made)
-        keeping.failed.connect(self.line.setText)
-        self.reload()
 
     def reload(self) -> None:
         """Lists the backups again, newest first."""

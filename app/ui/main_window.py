@@ -50,41 +50,9 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.session = session
         self.settings = settings
-        self.acts = Actions(self, settings.values.keys)
-        self.panes = Panes(self, self.acts)
-        self.status = StatusLine(self)
-        self.setStatusBar(self.status)
-        self.queue = QueueLabel(self)
-        self.tool_bar = make_tool_bar(self, self.acts, self.queue)
-        self.menus = Menus(self, self.acts)
-        parts = WindowParts(
-            window=self,
-            session=session,
-            settings=settings,
-            actions=self.acts,
-            panes=self.panes,
-            status=self.status,
-        )
-        self.follower = Follower(session, self.panes, self.status)
-        self.commands = Commands(parts)
-        self.commands.add_part_menu(self.menus)
-        self.review = Reviewing(parts)
-        self.lessons = Lessons(parts, self.commands)
-        self.finding_watch = FindingWatch(session, self)
-        self.survey = Survey(session, self)
-        self.safety = Safety(parts)
-        self.importer = Importer(parts, keeping=self.safety.keeping, watch=self.finding_watch)
-        self.files = LibraryFiles(parts)
-        self.originals = Originals(parts)
-        self.beside = Beside(session, self.panes, self.acts["show_original"])
-        self.papers = Papers(parts)
-        self.many_papers = ManyPapers(parts, self.papers, self.finding_watch)
-        self.exports = Exports(parts, self.finding_watch)
-        self.comparing = Comparing(parts, self.commands)
-        self.elsewhere = Elsewhere(parts, self.commands, self.comparing)
-        self.window_acts = WindowActs(parts, self.commands)
-        self.memory = Remembering(parts)
-        self._add_view_switches()
+        self._make_frame()
+        self._make_helpers()
+        self._fill_menus()
         self._connect()
         self.setAcceptDrops(True)
         self._take_no_drops()
@@ -96,7 +64,48 @@ class MainWindow(QMainWindow):
 
     # Building
 
-    def _add_view_switches(self) -> None:
+    def _make_frame(self) -> None:
+        self.acts = Actions(self, self.settings.values.keys)
+        self.panes = Panes(self, self.acts)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.queue = QueueLabel(self)
+        self.tool_bar = make_tool_bar(self, self.acts, self.queue)
+        self.menus = Menus(self, self.acts)
+
+    def _make_helpers(self) -> None:
+        """One for each task of the window, in the order in which they hear of what happens."""
+        session, panes = self.session, self.panes
+        parts = WindowParts(
+            window=self,
+            session=session,
+            settings=self.settings,
+            actions=self.acts,
+            panes=panes,
+            status=self.status,
+        )
+        self.follower = Follower(session, panes, self.status)
+        self.commands = Commands(parts)
+        self.review = Reviewing(parts)
+        self.lessons = Lessons(parts, self.commands)
+        self.finding_watch = FindingWatch(session, self)
+        self.survey = Survey(session, self)
+        self.safety = Safety(parts)
+        self.importer = Importer(parts, keeping=self.safety.keeping, watch=self.finding_watch)
+        self.files = LibraryFiles(parts)
+        self.originals = Originals(parts)
+        self.beside = Beside(session, panes, self.acts["show_original"])
+        self.papers = Papers(parts)
+        self.many_papers = ManyPapers(parts, self.papers, self.finding_watch)
+        self.exports = Exports(parts, self.finding_watch)
+        self.comparing = Comparing(parts, self.commands)
+        self.elsewhere = Elsewhere(parts, self.commands, self.comparing)
+        self.window_acts = WindowActs(parts, self.commands)
+        self.memory = Remembering(parts)
+
+    def _fill_menus(self) -> None:
+        """What is made after the menus: docks, parts, and what lists offer."""
+        self.commands.add_part_menu(self.menus)
         self.menus.view.insertSeparator(self.menus.view.actions()[0])
         for name in ("history", "head", "notes", "findings", "figures", "outline", "library"):
             add_toggle(self.menus.view, self.panes.docks[name].toggleViewAction())

@@ -69,19 +69,22 @@ class Panes(QWidget):
         self.tabs.addTab(Split(self.report_stack, self.original, self), self.tr("报告"))
         self.tabs.addTab(self._compare_place, self.tr("对比"))
         self.tabs.addTab(self.board, self.tr("总览"))
+        self._lay_out()
+        self.docks = self._dock_all()
+        self._keep_tabs_whole()
+        self.reset()
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banner)
         layout.addWidget(self.tabs, 1)
-        window.setCentralWidget(self)
+        self._window.setCentralWidget(self)
         # A list of failures takes room from the page, not from the panes beside it.
-        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.docks = self._dock_all()
-        self._keep_tabs_whole()
-        self.reset()
-        self.tabs.currentChanged.connect(self._on_tab)
+        self._window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
 
     def _dock_all(self) -> dict[str, QDockWidget]:
         words: dict[str, tuple[str, QWidget]] = {

@@ -72,6 +72,12 @@ class SettingsDialog(QDialog):
         self.keys.checked.connect(self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled)
         self.rules = RulesPage(values.rules, self)
         self.tabs = QTabWidget(self)
+        self._lay_out()
+        metrics = self.fontMetrics()
+        wanted = QSize(_CHARACTERS * metrics.horizontalAdvance("国"), _LINES * metrics.height())
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() * _MOST_OF_SCREEN))
+
+    def _lay_out(self) -> None:
         self.tabs.addTab(self._general_page(), self.tr("常规"))
         self.tabs.addTab(self.keys, self.tr("快捷键"))
         self.tabs.addTab(self.rules, self.tr("检查"))
@@ -82,9 +88,6 @@ class SettingsDialog(QDialog):
         general = (self.theme, self.language, *sizes, self.reviewer)
         set_tab_order((self.tabs.tabBar(), *general, self.keys.search))
         set_tab_order((self.rules.reset_button, *self._buttons.buttons()))
-        metrics = self.fontMetrics()
-        wanted = QSize(_CHARACTERS * metrics.horizontalAdvance("国"), _LINES * metrics.height())
-        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() * _MOST_OF_SCREEN))
 
     def show_key(self, name: str) -> None:
         """Opens the page of the keys at an act."""
