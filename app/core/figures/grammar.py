@@ -124,7 +124,7 @@ def standard_grammar() -> Grammar:
         unit=re.compile(f"{_S}({_uncommon(units)}|{trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
         signs=frozenset(numbers["signs"]["marks"]),
-        sign=re.compile(f"(?<=[{numbers['signs']['before']}])[{re.escape(numbers['signs']['marks'])}]"),
+        sign=re.compile(_sign(numbers["signs"])),
         half=re.compile(trie(units["halves"])),
         leading_half=re.compile(trie(units["leading_halves"])),
         halves=halves,
@@ -186,16 +186,26 @@ def _find(chinese: str, numbers: dict[str, Any], first: str) -> str:
 
 
 def _cut(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
-    """A line end between a number at the end of a long line and the rest of it or its unit."""
-    rest = f"(?:{_D}{{1,8}}(?:[.．]{_D}{{1,4}})?)?(?:{_scale(numbers)})?[余多]?(?:{trie(kinds)})"
-    return f"\\n(?<=[^\\n\\t]{{{_LONG_LINE}}}[0-9０-９.．万亿余多]\\n)(?={rest})(?!人民)"
+    """A line end between a number at the end of a long line and the rest of it or its unit, or between any
+    number and what begins no line: 余人次, or a unit with a stop behind it."""
+    scale, units = f"(?:{_scale(numbers)})?", trie(kinds)
+    rest = f"(?:{_D}{{1,8}}(?:[.．]{_D}{{1,4}})?)?{scale}[余多]?{units}"
+    long = f"(?<=[^\\n\\t]{{{_LONG_LINE}}}[0-9０-９.．万亿余多]\\n)(?={rest})(?!人民)"
+    return f"\\n(?:{long}|(?<=[0-9０-９]\\n)(?=[余多]{scale}{units}|{units}[，,。；;、）)]))"
 
 
 def _spaced(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
-    """Three digits or more with one blank between any two, and what a number can have behind it. Fewer may
-    as well stand in the columns of a table."""
-    behind = f"(?:{_scale(numbers)}|[余多年月]|{trie(kinds)})"
-    return f"[0-9](?<![0-9A-Za-z.．、,，-].)(?<![0-9.．、,，] .)(?: [0-9.．](?![0-9])){{2,11}}(?= ?{behind})"
+    """Three digits or more with one blank between any two, and what a number can have behind it. Two may as
+    well stand in the columns of a table, but between a word and a unit that touch them."""
+    units = trie(kinds)
+    long = f"(?: [0-9.．](?![0-9])){{2,11}}(?= ?(?:{_scale(numbers)}|[余多年月]|{units}))"
+    short = f"(?<=[一-鿿].)(?<![{numbers['numbered']}].) [0-9](?={units})"
+    return f"[0-9](?:(?<![0-9A-Za-z.．、,，-].)(?<![0-9.．、,，] .){long}|{short})"
+
+
+def _sign(signs: dict[str, str]) -> str:
+    before = f"[{signs['before']}]"
+    return f"(?:(?<={before})|(?<={before} ))[{re.escape(signs['marks'])}]"
 
 
 def _fraction(chinese: str) -> str:

@@ -46,6 +46,7 @@ class Traps:
     bare_before: re.Pattern[str]
     bare_not_before: re.Pattern[str]
     bare_after: re.Pattern[str]
+    bare_share: re.Pattern[str]
     quote: re.Pattern[str]
     quotes: dict[str, str]
     quoted_reach: int
@@ -85,6 +86,7 @@ def standard_traps() -> Traps:
         bare_before=re.compile(expand(data["bare_before"]) + r"\Z"),
         bare_not_before=re.compile(any_of({"": data["bare_not_before"]}) + r"\Z"),
         bare_after=re.compile(data["bare_after"]),
+        bare_share=re.compile(expand(data["bare_share"])),
         quote=re.compile(f"([{''.join(quotes)}])[^{''.join(data['quotes'].split())}]*\\Z"),
         quotes=quotes,
         quoted_reach=data["quoted_reach"],
@@ -105,6 +107,8 @@ def passed_over(traps: Traps, text: str, start: int) -> int | None:
 def is_bare(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
     """Whether a quantity without a unit is a mere number, with neither a scale nor words that state a value
     (系数为0.31)."""
+    if traps.bare_share.match(text, quantity.end) is not None:
+        return quantity.number.written
     if traps.bare_after.match(text, quantity.end) is None:
         return True
     is_scaled = quantity.number.scale > 1

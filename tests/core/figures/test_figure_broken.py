@@ -41,6 +41,17 @@ def test_figures_around_a_cut_keep_their_places() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("出动\n7500\n余人次", 7500, "人次"), ("面积\n640\n亩，已复耕", 640, "亩")],
+)
+def test_a_line_that_begins_with_the_rest_of_a_figure_belongs_to_it(
+    text: str, value: float, unit: str
+) -> None:
+    figure = only_figure(text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "户数\n12\n个体工商户",
