@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from app.core.outline.matter import ENDS, Frame
 from app.core.outline.numbers import Number, Style, number_at
-from app.core.outline.titles import CLOSING, find_title
+from app.core.outline.parts import is_part_line
+from app.core.outline.titles import CLOSING, find_title, is_statement
 from app.core.scan import Scan
 
 _BELOW = re.compile(
@@ -29,6 +30,11 @@ _GLUED = re.compile(
 _LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)]")
 """What follows one in a list inside a sentence: （1）有记录；（2）有回访."""
 _STRONG = "。！"
+_REST_MOST = 24
+"""No more of a title stands on the lines below its first one."""
+_CLOSES = ("。", "：", ":")
+_TITLE_LINES = 4
+"""A title and its full stop are sought on so many more lines."""
 _INDENT = 2
 """The first line of a paragraph is shorter than the others by so many blanks."""
 _DECIMAL, _WHOLE = "decimal2", "arabic_blank"
@@ -79,17 +85,39 @@ def _is_inside(scan: Scan, frame: Frame, index: int, found: Sequence[Opening]) -
     return before.end - before.start >= frame.width - _INDENT and scan.text[before.end - 1] not in ENDS
 
 
+def _last_line(scan: Scan, frame: Frame, index: int) -> int:
+    """The line on which the paragraph ends that begins on line ``index``, as far as a title may reach."""
+    last = index
+    while last - index < _TITLE_LINES and last + 1 < frame.last:
+        line, after = scan.lines[last], scan.lines[last + 1]
+        is_full = line.end - line.start >= frame.width - _INDENT
+        if not is_full or number_at(scan.text, after.start, after.end) is not None:
+            break
+        last += 1
+    return last
+
+
+def _goes_on(scan: Scan, opening: Opening, end: int) -> bool:
+    """Whether a title that fills its line goes on in the next ones and is closed by a stop there."""
+    first, rest = scan.text[opening.title_start : opening.title_end], scan.text[opening.title_end : end]
+    if is_part_line(first) or is_statement(rest.strip()):
+        return False
+    return scan.text[end : end + 1] in _CLOSES and len(rest) <= _REST_MOST
+
+
 def _with_next_line(scan: Scan, frame: Frame, opening: Opening) -> Opening:
-    """The opening with the rest of its title, where that was broken at the margin."""
-    line, after = scan.lines[opening.line], opening.line + 1
-    is_full = opening.title_end == line.end and line.end - line.start >= frame.width - _INDENT
-    if not is_full or after >= frame.last:
+    """The opening with its title as it is where the margin did not break it."""
+    line, last = scan.lines[opening.line], _last_line(scan, frame, opening.line)
+    if last == opening.line or opening.number is None:
         return opening
-    rest = scan.lines[after]
-    is_rest = rest.end - rest.start < frame.width - _INDENT and scan.text[rest.end - 1] not in ENDS
-    if not is_rest or number_at(scan.text, rest.start, rest.end) is not None:
+    end = scan.lines[last].end
+    if last == opening.line + 1 and scan.text[end - 1] not in ENDS and opening.title_end == line.end:
+        return opening._replace(title_end=end)
+    title = find_title(scan.text, opening.number.end, end)
+    if title.is_alone or (title.end > line.end and not _goes_on(scan, opening, title.end)):
         return opening
-    return opening._replace(title_end=rest.end)
+    end = title.end if scan.text[title.end - 1] != "\n" else title.end - 1
+    return opening._replace(title_end=end, is_alone=False)
 
 
 def _opening(scan: Scan, index: int, start: int, number: Number, end: int) -> Opening | None:
