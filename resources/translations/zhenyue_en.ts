@@ -1635,13 +1635,6 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message>
-        <source>正在保存 %1 处改动…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>DoneStrip</name>
     <message>
         <source>回看留下的</source>
@@ -2688,7 +2681,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>输入操作或按键查找</source>
-        <translation>Search by act or key</translation>
+        <translation>Search by action or key</translation>
     </message>
     <message>
         <source>查找快捷键</source>
@@ -4221,7 +4214,7 @@ Each correction teaches one that new readings use at once; each can be switched 
     </message>
     <message>
         <source>快捷键</source>
-        <translation>Shortcut</translation>
+        <translation>Shortcuts</translation>
     </message>
     <message>
         <source>外观(&amp;T)</source>
