@@ -15,7 +15,7 @@ from app.core.figures.patterns import BLANKS, MACROS, PatternsByWord, any_of, ex
 from app.core.figures.quantity import Quantity
 from app.core.resources import load_json
 
-_CLOSING = frozenset("，。；、（()）")
+_CLOSING = frozenset("，,。；;、（()）")
 _LIMITS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
 
@@ -148,9 +148,9 @@ def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
     if quantity.unit in ("%", "‰"):
         return False
     if quantity.number.written and text[start - 1 : start] == '"':
-        return _is_within(text, '""', quantity, reach, "\n，。；")
+        return _is_within(text, '""', quantity, reach, "\n，,。；;")
     mark = traps.quote.search(text, max(0, start - reach), start)
-    return mark is not None and _is_within(text, traps.quotes[mark[1]], quantity, reach, "\n，。；")
+    return mark is not None and _is_within(text, traps.quotes[mark[1]], quantity, reach, "\n，,。；;")
 
 
 def _is_within(text: str, marks: str, quantity: Quantity, reach: int, barred: str = "\n") -> bool:
