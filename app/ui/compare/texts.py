@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.compare.texts import Side, align
 from app.core.enums import Part
@@ -123,13 +123,22 @@ class TextsPage(QWidget):
             box.setMaximumWidth(240)
             bar.addWidget(box)
         bar.push_right()
-        for widget in (self.count, self.previous, self.next):
-            bar.addWidget(widget)
+        bar.addWidget(self.count)
+        bar.addWidget(self._steps())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.view, 1)
+
+    def _steps(self) -> QWidget:
+        """The two ways on, which stay beside each other in a narrow pane."""
+        pair = QWidget(self)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (self.previous, self.next):
+            row.addWidget(button)
+        return pair
 
     def _connect(self) -> None:
         for box in (self.left, self.right):
