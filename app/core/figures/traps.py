@@ -140,17 +140,19 @@ def _is_name(traps: Traps, text: str, quantity: Quantity) -> bool:
 
 
 def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
-    """Inside a short quotation, or in the title of a document."""
+    """Inside a short quotation, or in the title of a document. A slogan in characters may have two clauses
+    (“严管一处，带动一片”); a stop between digits and the mark tells of a statement."""
     start, reach = quantity.start, traps.quoted_reach
     is_after_title = text.rfind("《", max(0, start - traps.title_reach), start) >= 0
     if is_after_title and _is_within(text, "《》", quantity, traps.title_reach):
         return True
     if quantity.unit in ("%", "‰"):
         return False
+    barred = "\n。" if quantity.number.written else "\n，,。；;"
     if quantity.number.written and text[start - 1 : start] == '"':
-        return _is_within(text, '""', quantity, reach, "\n，,。；;")
+        return _is_within(text, '""', quantity, reach, barred)
     mark = traps.quote.search(text, max(0, start - reach), start)
-    return mark is not None and _is_within(text, traps.quotes[mark[1]], quantity, reach, "\n，,。；;")
+    return mark is not None and _is_within(text, traps.quotes[mark[1]], quantity, reach, barred)
 
 
 def _is_within(text: str, marks: str, quantity: Quantity, reach: int, barred: str = "\n") -> bool:
