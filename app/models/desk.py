@@ -17,8 +17,9 @@ from app.core.errors import StoreError
 from app.core.overlay import overlay, with_outline
 from app.core.report import Reading
 from app.core.state import FindingRecord, ReportState
-from app.models import figure_placing
+from app.models import figure_placing, long_acts
 from app.models.figure_placing import FigurePlacing
+from app.models.long_acts import LongActs
 from app.models.open_report import OpenReport
 from app.models.report_reader import Found, ReportReader, read_report
 from app.models.selection import SelectionKind
@@ -43,6 +44,7 @@ class Desk(OpenReport):
         super().__init__(who=who, clock=clock, parent=parent)
         self._rereader = ReportReader(self)
         self._placing = FigurePlacing(self)
+        self._long = LongActs(self)
         self.teach: Callable[[Act], Act] | None = None  # adds to an act what it teaches
 
     def apply(self, act: Act) -> bool:
@@ -52,22 +54,22 @@ class Desk(OpenReport):
             return False
         if self.teach is not None:
             act = self.teach(act)
-        return self._write(partial(library.apply, act))
+        return self._write(lambda to: to.apply(act), size=lambda _: len(act.changes))
 
     def undo(self) -> bool:
         """Takes the youngest act back and shows where it was."""
-        return self._library is not None and self._write(self._library.undo)
+        return self._write(Library.undo, size=lambda library: library.undo_size)
 
     def redo(self) -> bool:
         """Makes the act that was undone last again and shows where it was."""
-        return self._library is not None and self._write(self._library.redo)
+        return self._write(Library.redo, size=lambda library: library.redo_size)
 
     def undo_to(self, act: int) -> bool:
         """Goes back or forth to just behind the act numbered ``act``, all or nothing, as one look."""
-        return self._library is not None and self._write(partial(self._jump, self._library, act))
+        return self._write(partial(self._jump, act), size=lambda library: library.head().seq - act)
 
     @staticmethod
-    def _jump(library: Library, act: int) -> Applied | None:
+    def _jump(act: int, library: Library) -> Applied | None:
         """What several undone or redone acts changed, in order, as one."""
         done = library.undo_to(act)
         if not done:
@@ -78,16 +80,31 @@ class Desk(OpenReport):
 
     def remove_report(self, key: str) -> bool:
         """Takes a report out of the library; undo brings it back."""
-        library = self._library
-        return library is not None and self._write(partial(library.remove_report, key))
+        return self._write(lambda library: library.remove_report(key))
 
-    def _write(self, operation: Callable[[], Applied | None]) -> bool:
+    @property
+    def is_saving(self) -> bool:
+        """See ``Shelf``."""
+        return self._long.is_busy
+
+    def _write(
+        self, operation: Callable[[Library], Applied | None], *, size: Callable[[Library], int] | None = None
+    ) -> bool:
+        """Writes something, of many changes in a thread; tells what came of it. Nothing goes beside it."""
+        library = self._library
+        if library is None or self._long.is_busy:
+            return False
         try:
-            applied = operation()
+            changes = size(library) if size is not None else 1
+            if changes > long_acts.MANY:
+                self.noticed.emit(self.tr("正在保存 %1 处改动…").replace("%1", str(changes)))
+                applied = self._long.do(library, operation)
+            else:
+                applied = operation(library)
         except StoreError as error:
             self.save_failed.emit(str(error))
             return False
-        if applied is None:
+        if applied is None or self._library is not library:
             return False
         if applied.kind is not Kind.DO:
             self._show_place(applied)
@@ -104,7 +121,7 @@ class Desk(OpenReport):
         if self._state is None or self._state.key != report or self._library is None:
             return
         self._state = replace(self._state, findings=findings)
-        if not self._library.read_only:
+        if not (self._library.read_only or self.is_saving):
             try:
                 self._library.count_findings(report, len(findings))
             except StoreError as error:
@@ -149,6 +166,7 @@ class Desk(OpenReport):
         """See ``OpenReport``."""
         self._rereader.close()
         self._placing.close()
+        self._long.close()
         super().close()
 
     # Keeping in step

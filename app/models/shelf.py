@@ -78,6 +78,11 @@ class Shelf(QObject):
         return self._library.read_only if self._library else True
 
     @property
+    def is_saving(self) -> bool:
+        """Whether an act on many things is being saved, beside which nothing is written."""
+        return False
+
+    @property
     def undo_name(self) -> str | None:
         """What undo would take back."""
         return self._library.undo_name if self._library else None
@@ -173,7 +178,7 @@ class Shelf(QObject):
     def count_findings(self, report: str, count: int) -> bool:
         """Keeps how many findings a report has, open or not; True where that was not known."""
         row = next((r for r in self.reports if r.key == report), None)
-        if row is None or self._library is None or self._library.read_only:
+        if row is None or self._library is None or self._library.read_only or self.is_saving:
             return False
         try:
             self._library.count_findings(report, count)

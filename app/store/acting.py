@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
+from app.core.turns import in_turns
 from app.store import decisions, history
 from app.store.connection import Handle, stamp
 from app.store.decisions import Stored
@@ -16,6 +17,7 @@ from app.store.shapes import SHAPES, agree, checked, normal
 from app.store.tables import Tally
 from app.store.undo import UndoState
 
+_AT_ONCE = 20  # changes, before others have their turn
 _STALE = "这一处已在别处改动过，这次改动没有保存；请重新打开报告后再试。"
 
 
@@ -40,7 +42,8 @@ def apply(handle: Handle, act: Act, undo: UndoState) -> Applied:
     checked(act.why)
     at = stamp(handle.now())
     with handle.writing() as tally:
-        entries = [_carry_out(handle, tally, change, at) for change in act.changes]
+        changes = in_turns(act.changes, every=_AT_ONCE)
+        entries = [_carry_out(handle, tally, change, at) for change in changes]
         title = Title(at, handle.who, Kind.DO, act.name, act.why)
         seq = history.append(handle.db, tally, title, entries)
     undo.note(Kind.DO, seq, None)
@@ -112,7 +115,7 @@ def _again(handle: Handle, tally: Tally, act: int, kind: Kind) -> Applied:
         entries = [Entry(e.entity, e.key, e.report, e.after, e.before) for e in reversed(entries)]
     title = history.title_of(handle.db, act)
     at = stamp(handle.now())
-    changes = tuple(_put_back(handle, tally, entry) for entry in entries)
+    changes = tuple(_put_back(handle, tally, entry) for entry in in_turns(entries, every=_AT_ONCE))
     new_title = Title(at, handle.who, kind, title.name, title.why, act)
     seq = history.append(handle.db, tally, new_title, entries)
     return Applied(seq, at, Act(title.name, changes, title.why), kind)

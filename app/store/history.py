@@ -234,6 +234,14 @@ def of_act(db: Database, act: int) -> list[Entry]:
     return entries
 
 
+def size_of(db: Database, act: int) -> int:
+    """How many changes an act has."""
+    found = db.execute(
+        'SELECT min("act") FROM "history" WHERE "seq" = "act" AND "act" > ?', (act,)
+    ).fetchone()
+    return int(found[0] if found[0] is not None else head(db).seq + 1) - act
+
+
 def title_of(db: Database, act: int) -> Title:
     """Name, reason and circumstances of an act. KeyError when there is none of that number."""
     found = db.execute(

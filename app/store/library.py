@@ -44,11 +44,11 @@ def local_now() -> datetime:
 class Library(Readable):
     """One open library file. Use ``Library.open``; belongs to the thread that opened it."""
 
-    def __init__(self, opened: opening.Opened) -> None:
+    def __init__(self, opened: opening.Opened, known: undo.UndoState | None = None) -> None:
         super().__init__(opened.handle)
         self._opened = opened
         with self._speaking():
-            self._undo = undo.undo_state(self._db)
+            self._undo = known or undo.undo_state(self._db)
 
     @classmethod
     def open(
@@ -125,6 +125,14 @@ class Library(Readable):
         change = Change(Entity.REPORT, key, key, {"removed": True}, None)
         return self.apply(Act("恢复报告", (change,)))
 
+    def beside(self) -> Library:
+        """This library over a connection of its own, opened by the thread that needs it for one long act.
+
+        What can be undone is known to both. Until it is closed, nobody writes through this one.
+        """
+        with self._speaking():
+            return Library(opening.beside(self._opened), self._undo)
+
     # Acts
 
     def apply(self, act: Act) -> Applied:
@@ -154,6 +162,16 @@ class Library(Readable):
             return acting.jump(self._handle, self._undo, seq)
 
     @property
+    def undo_size(self) -> int:
+        """How many changes ``undo`` would take back."""
+        return self._size(self._undo.standing)
+
+    @property
+    def redo_size(self) -> int:
+        """How many changes ``redo`` would make again."""
+        return self._size(self._undo.undone)
+
+    @property
     def undo_name(self) -> str | None:
         """The name of the act that ``undo`` would take back."""
         return self._name(self._undo.standing)
@@ -176,6 +194,10 @@ class Library(Readable):
     def sign_as(self, who: str) -> None:
         """From the next act on the history shows this name."""
         self._handle.who = who
+
+    def _size(self, acts: list[int]) -> int:
+        with self._speaking():
+            return history.size_of(self._db, acts[-1]) if acts else 0
 
     def _name(self, acts: list[int]) -> str | None:
         with self._speaking():

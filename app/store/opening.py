@@ -54,6 +54,15 @@ def open_library(path: Path, *, who: str, clock: Callable[[], datetime], read_on
     return Opened(handle, lock, notice)
 
 
+def beside(opened: Opened) -> Opened:
+    """A second connection for a long act in another thread; the lock stays where it is."""
+    first = opened.handle
+    db = connect(first.path, mode="rw")
+    # Otherwise a long act would shut readers out from the moment on when its pages fill the cache.
+    db.execute("PRAGMA cache_spill = OFF")
+    return Opened(Handle(db, first.path, first.who, first.clock, first.writable, first.refusal), None)
+
+
 def _recognise(path: Path) -> None:
     """StoreError when the first bytes are not those of any SQLite file; an empty file becomes a library."""
     with path.open("rb") as file:

@@ -1635,6 +1635,13 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     </message>
 </context>
 <context>
+    <name>Desk</name>
+    <message>
+        <source>正在保存 %1 处改动…</source>
+        <translation>Saving %1 changes…</translation>
+    </message>
+</context>
+<context>
     <name>DoneStrip</name>
     <message>
         <source>回看留下的</source>

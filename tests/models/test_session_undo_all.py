@@ -12,6 +12,7 @@ from app.core.changes import Entity
 from app.core.enums import FindingState, Part, Severity
 from app.core.report import Finding
 from app.core.state import FindingRecord
+from app.models import long_acts
 from app.models.session import Session
 
 
@@ -178,6 +179,13 @@ def undo_and_redo_all(session: Session, *, seed: int, acts: int) -> None:
 
 def test_thirty_acts_are_undone_and_redone_exactly(session: Session) -> None:
     undo_and_redo_all(session, seed=4, acts=30)
+
+
+def test_thirty_acts_saved_beside_the_window_are_undone_and_redone_exactly(
+    qapp: object, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_acts, "MANY", 0)
+    undo_and_redo_all(session, seed=5, acts=30)
 
 
 @pytest.mark.long
