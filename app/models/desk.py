@@ -76,7 +76,8 @@ class Desk(OpenReport):
             return None
         last = done[-1]
         changes = tuple(change for applied in done for change in applied.act.changes)
-        return replace(last, act=replace(last.act, changes=changes))
+        stamps = {key: stamp for applied in done for key, stamp in applied.stamps.items()}
+        return replace(last, act=replace(last.act, changes=changes), stamps=stamps)
 
     def remove_report(self, key: str) -> bool:
         """Takes a report out of the library; undo brings it back."""
@@ -215,13 +216,7 @@ class Desk(OpenReport):
         """The open report with changes laid over it, which spares reading it again."""
         if self._state is None:
             return None
-        stamps = {}
-        if applied.kind is not Kind.DO:  # what stands again keeps the stamp it was made with
-            for change in own:
-                stored = library.row(change.entity, change.key) if change.after is not None else None
-                if stored is not None:
-                    stamps[change.entity, change.key] = stored.decided_by, stored.decided_at
-        state = overlay(self._state, own, who=self.who, at=applied.at, stamps=stamps)
+        state = overlay(self._state, own, who=self.who, at=applied.at, stamps=applied.stamps)
         if any(c.entity is Entity.SECTION for c in own):
             sections, rejected = library.outline(state.key, state.document.text)
             if _takes_long(state):  # the outline is shown at once, the figures follow

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
+from app.core.overlay import Stamp
 from app.core.turns import in_turns
 from app.store import decisions, history
 from app.store.connection import Handle, stamp
@@ -25,13 +26,15 @@ _STALE = "这一处已在别处改动过，这次改动没有保存；请重新�
 class Applied:
     """What was done and saved: number of the act in the history, time, and the act as it was carried out.
 
-    After an undo ``act`` is the inverse of what was undone.
+    After an undo ``act`` is the inverse of what was undone. ``stamps`` tells by entity and key who decided what
+    stands again, and when.
     """
 
     seq: int
     at: str
     act: Act
     kind: Kind = Kind.DO
+    stamps: Mapping[tuple[Entity, str], Stamp] = field(default_factory=dict)
 
 
 def apply(handle: Handle, act: Act, undo: UndoState) -> Applied:
@@ -115,14 +118,16 @@ def _again(handle: Handle, tally: Tally, act: int, kind: Kind) -> Applied:
         entries = [Entry(e.entity, e.key, e.report, e.after, e.before) for e in reversed(entries)]
     title = history.title_of(handle.db, act)
     at = stamp(handle.now())
-    changes = tuple(_put_back(handle, tally, entry) for entry in in_turns(entries, every=_AT_ONCE))
+    made = [_put_back(handle, tally, entry) for entry in in_turns(entries, every=_AT_ONCE)]
     new_title = Title(at, handle.who, kind, title.name, title.why, act)
     seq = history.append(handle.db, tally, new_title, entries)
-    return Applied(seq, at, Act(title.name, changes, title.why), kind)
+    act_again = Act(title.name, tuple(change for change, _ in made), title.why)
+    stamps = {(s.entity, s.key): (s.decided_by, s.decided_at) for _, s in made if s is not None}
+    return Applied(seq, at, act_again, kind, stamps)
 
 
-def _put_back(handle: Handle, tally: Tally, entry: Entry) -> Change:
-    """Makes an entry's ``after`` stand, if its ``before`` does."""
+def _put_back(handle: Handle, tally: Tally, entry: Entry) -> tuple[Change, Stored | None]:
+    """Makes an entry's ``after`` stand, if its ``before`` does; tells what changed and what stands now."""
     if entry.entity not in SHAPES:
         raise damage("历史记录前后不一致")
     stands = decisions.fetch(handle.db, entry.entity, entry.key)
@@ -130,9 +135,8 @@ def _put_back(handle: Handle, tally: Tally, entry: Entry) -> Change:
         raise StoreError("这一步之后内容又被改动过，无法撤销或重做；没有任何改动。")
     after = decisions.from_json(entry.entity, entry.key, entry.report, entry.after)
     decisions.put(handle.db, tally, stands, after)
-    return Change(
-        entry.entity, entry.key, entry.report, stands.row if stands else None, after.row if after else None
-    )
+    rows = stands.row if stands else None, after.row if after else None
+    return Change(entry.entity, entry.key, entry.report, *rows), after
 
 
 def note_restored(handle: Handle, name: str) -> None:
