@@ -26,8 +26,8 @@ _STALE = "这一处已在别处改动过，这次改动没有保存；请重新�
 class Applied:
     """What was done and saved: number of the act in the history, time, and the act as it was carried out.
 
-    After an undo ``act`` is the inverse of what was undone. ``stamps`` tells by entity and key who decided what
-    stands again, and when.
+    After an undo ``act`` is the inverse of what was undone. ``stamps`` tells by entity and key who decided
+    what stands again, and when.
     """
 
     seq: int
