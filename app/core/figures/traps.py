@@ -107,13 +107,13 @@ def passed_over(traps: Traps, text: str, start: int) -> int | None:
 def is_bare(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
     """Whether a quantity without a unit is a mere number, with neither a scale nor words that state a value
     (系数为0.31)."""
-    if traps.bare_share.match(text, quantity.end) is not None:
-        return quantity.number.written
-    if traps.bare_after.match(text, quantity.end) is None:
-        return True
-    is_scaled = quantity.number.scale > 1
-    if not is_scaled and (quantity.number.written or traps.bare_before.search(before) is None):
-        return True
+    is_told = traps.bare_share.match(text, quantity.end) is not None and not quantity.number.written
+    if not is_told:
+        if traps.bare_after.match(text, quantity.end) is None:
+            return True
+        is_scaled = quantity.number.scale > 1
+        if not is_scaled and (quantity.number.written or traps.bare_before.search(before) is None):
+            return True
     return traps.bare_not_before.search(before) is not None
 
 
