@@ -19,6 +19,7 @@ from app.core.errors import ReportError, StoreError
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.alike_search import AlikeSearch, Offer
+from app.models.lesson_reader import LessonReader
 from app.models.rereading import Rereading
 from app.models.session import Session
 from app.store.acting import Applied
@@ -26,7 +27,7 @@ from app.store.figures import Facet, FigureFilter
 from app.store.history import Kind
 
 if TYPE_CHECKING:
-    from app.core.learning import Alike, Rule, Tally
+    from app.core.learning import Alike, Evidence, Rule, Tally
     from app.models.teaching import Teaching
 
 _LOG = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ class LearningDesk(QObject):
         self._offer: Offer | None = None
         self._search = AlikeSearch(session, self._teacher, self)
         self._search.finished.connect(self._show)
+        self._lessons = LessonReader(self)
         self.rereading = Rereading(session, self)
         self.rereading.reread.connect(self._on_reread)
         self._warm_timer = QTimer(self)
@@ -64,6 +66,7 @@ class LearningDesk(QObject):
     def close(self) -> None:
         """Stops what is under way."""
         self._warm_timer.stop()
+        self._lessons.close()
         self._search.close()
         self.rereading.close()
 
@@ -74,7 +77,7 @@ class LearningDesk(QObject):
         if self._teaching is None and library is not None:
             from app.models.teaching import Teaching
 
-            self._teaching = Teaching(library, self._book, self._state_of)
+            self._teaching = Teaching(library, self._book, self._state_of, self._is_far)
         return self._teaching
 
     def _teacher(self) -> Teaching | None:
@@ -91,6 +94,11 @@ class LearningDesk(QObject):
             raise StoreError("没有打开的资料库。")
         return library.state(report)
 
+    def _is_far(self, report: str) -> bool:
+        """Whether looking at a report would hold up the window: a long one that is not open."""
+        open_ = self._session.state
+        return (open_ is None or open_.key != report) and self._session.is_long(report)
+
     # Lessons
 
     def with_rules(self, act: Act) -> Act:
@@ -106,6 +114,7 @@ class LearningDesk(QObject):
 
     def _on_library(self, _path: str) -> None:
         self._teaching = None
+        self._lessons.cancel()
         self.rereading.close()
         self.dismiss()
         self._warm_timer.start(_WARM_AFTER_MS)
@@ -113,18 +122,41 @@ class LearningDesk(QObject):
 
     def _warm(self) -> None:
         """In idle moments: reads what was decided, one report at a time."""
-        if self._session.library is None or not any(row.reviewed for row in self._session.reports):
+        library = self._session.library
+        if library is None or self._lessons.is_busy or not any(row.reviewed for row in self._session.reports):
             return
+        teaching = self.teaching
         try:
-            if self.teaching is not None and self.teaching.warm():
-                self._warm_timer.start(0)
+            report = teaching.next_unread() if teaching is not None else None
+            if teaching is None or report is None:
+                return
+            if self._is_far(report):
+                self._lessons.start(library.path, report, done=self._on_lessons, failed=self._tell_unlearned)
+                return
+            teaching.read(report)
         except StoreError as error:
-            _LOG.warning("a report cannot be learned from: %s", error)
+            self._tell_unlearned(error)
+            return
+        self._warm_timer.start(0)
+
+    def _on_lessons(self, report: str, evidence: dict[str, Evidence] | None) -> None:
+        """What a long report teaches; once more where it was changed meanwhile."""
+        if self._teaching is None:
+            return
+        if evidence is None:
+            self._teaching.put_off(report)
+        else:
+            self._teaching.know(report, evidence)
+        self._warm_timer.start(0 if evidence is not None else _WARM_AFTER_MS)
+
+    def _tell_unlearned(self, error: Exception) -> None:
+        _LOG.warning("a report cannot be learned from: %s", error)
 
     def _on_acted(self, applied: Applied) -> None:
         changes = applied.act.changes
         if self._teaching is not None:
             self._teaching.follow(changes)
+            self._lessons.follow(changes)
             self._warm_timer.start(_WARM_AFTER_MS)
         entities = {c.entity for c in changes}
         if Entity.RULE in entities:

@@ -45,17 +45,22 @@ def rules_of(library: Library) -> tuple[Rule, ...]:
 
 
 class Teaching:
-    """The rules of one open library. ``state_of`` gives a report as it stands."""
+    """The rules of one open library.
+
+    ``state_of`` gives a report as it stands, ``is_slow`` tells for which that takes a while.
+    """
 
     def __init__(
         self,
         library: Library,
         book: Callable[[], Taxonomy],
         state_of: Callable[[str], ReportState] | None = None,
+        is_slow: Callable[[str], bool] | None = None,
     ) -> None:
         self._library = library
         self._book = book
         self._state_of = state_of or library.state
+        self._is_slow = is_slow or (lambda _: False)
         self._rules: tuple[Rule, ...] | None = None
         self._known: dict[str, dict[str, Evidence]] = {}
         self._unread: list[str] | None = None
@@ -84,12 +89,23 @@ class Teaching:
 
     # Lessons
 
-    def warm(self) -> bool:
-        """Reads the decisions of one more report; False when all are read. For idle moments."""
+    def next_unread(self) -> str | None:
+        """A report whose decisions are still to be read, which is up to the caller now; None when all are."""
         unread = self._find_unread()
-        if unread:
-            self._read(unread.pop())
-        return bool(unread)
+        return unread.pop() if unread else None
+
+    def read(self, report: str) -> None:
+        """Reads the decisions of a report."""
+        self.know(report, decided_evidence(self._state_of(report)))
+
+    def know(self, report: str, evidence: dict[str, Evidence]) -> None:
+        """Takes what the decisions of a report teach, by their keys."""
+        self._known[report] = evidence
+        self._dirty.pop(report, None)
+
+    def put_off(self, report: str) -> None:
+        """A report that could not be read yet."""
+        self._find_unread().append(report)
 
     def with_rules(self, act: Act) -> Act:
         """The act together with what it teaches; the act itself where it teaches nothing.
@@ -165,16 +181,13 @@ class Teaching:
             self._unread = [str(report) for report, _ in counted]
         return self._unread
 
-    def _read(self, report: str) -> None:
-        state = self._state_of(report)
-        decided = [r for r in state.figures if r.status.is_decided]
-        self._known[report] = {e.key: e for e in evidence_of(state, decided)}
-        self._dirty.pop(report, None)
-
     def _known_but(self, keys: set[str]) -> list[Evidence]:
         unread = self._find_unread()
+        slow = [report for report in unread if self._is_slow(report)]  # no lesson waits for these
+        unread[:] = [report for report in unread if report not in slow]
         for _ in range(min(len(unread), _AT_ONCE)):
-            self._read(unread.pop())
+            self.read(unread.pop())
+        unread[:0] = slow
         for report, dirty in list(self._dirty.items()):
             known = self._known.setdefault(report, {})
             for key in dirty:
@@ -184,6 +197,12 @@ class Teaching:
             self._dirty[report] = dirty & keys
         self._dirty = {report: dirty for report, dirty in self._dirty.items() if dirty}
         return [e for known in self._known.values() for e in known.values() if e.key not in keys]
+
+
+def decided_evidence(state: ReportState) -> dict[str, Evidence]:
+    """What the decisions of a report teach, by their keys."""
+    decided = [r for r in state.figures if r.status.is_decided]
+    return {e.key: e for e in evidence_of(state, decided)}
 
 
 def _after(record: FigureRecord | None, change: Change) -> FigureRecord | None:

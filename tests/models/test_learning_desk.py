@@ -14,8 +14,9 @@ from app.core.changes import Entity
 from app.core.codebook import Edition, edit_indicator, merge_indicators
 from app.core.enums import Status
 from app.core.errors import ReportError
-from app.core.state import FigureRecord
+from app.core.state import FigureRecord, ReportState
 from app.core.taxonomy import standard_taxonomy
+from app.models import open_report
 from app.models.learning_desk import LearningDesk
 from app.models.session import Session
 from app.readers.folder import Source
@@ -269,3 +270,24 @@ def test_an_act_on_many_reports_is_learned_from_in_idle_moments(
     qtbot.waitUntil(lambda: not desk.teaching._find_unread())  # type: ignore[union-attr]
     known = [e for of_report in desk.teaching._known.values() for e in of_report.values()]
     assert sum(e.stands.unit == "枚" and e.status.is_decided for e in known) == 5
+
+
+def test_long_reports_that_are_not_open_are_learned_from_beside_the_window(
+    session: Session, desk: LearningDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, other = (row.key for row in session.reports[:2])
+    for report in (first, other):
+        figure = next(r for r in session.library.figures(FigureFilter(report=(report,))))  # type: ignore[union-attr]
+        session.correct_figure_in(report, figure.key, value=3.0)
+    session.close_report()
+    monkeypatch.setattr(open_report, "_MANY_FIGURES", 0)
+    session.library_opened.emit("")  # as after a start: nothing is known yet
+    assert desk.teaching is not None
+
+    def on_main(_: str) -> ReportState:
+        raise AssertionError("the window would wait")
+
+    monkeypatch.setattr(desk.teaching, "_state_of", on_main)
+    desk._warm_timer.start(0)
+    qtbot.waitUntil(lambda: {first, other} <= desk.teaching._known.keys())  # type: ignore[union-attr]
+    assert [len(desk.teaching._known[report]) for report in (first, other)] == [1, 1]

@@ -24,6 +24,7 @@ from tests.ui.window.test_window_speed import store
 
 _BEAT_MS = 4
 _PROMISED = 0.1
+_AT_ONCE = 1000  # figures that are confirmed by one key
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -119,6 +120,10 @@ def review(window: MainWindow, heart: Heart) -> dict[str, Gap]:
         assert session.state is not None
         session.select_figure(session.state.figures[len(session.state.figures) // 2].key)
 
+    def many() -> None:
+        assert session.state is not None
+        session.confirm([record.key for record in session.state.figures[-_AT_ONCE:]])
+
     acts: dict[str, Callable[[], object]] = {
         "next": window.acts["next_open"].trigger,
         "confirm": window.acts["confirm"].trigger,
@@ -141,6 +146,10 @@ def review(window: MainWindow, heart: Heart) -> dict[str, Gap]:
         "group": lambda: table.grouping.setChecked(True),
         "group no more": lambda: table.grouping.setChecked(False),
         "note": lambda: session.add_note(10, 20, "核对"),
+        "confirm many": many,
+        "undo many": session.undo,
+        "make a heading": lambda: session.make_heading(60, 70),
+        "undo the heading": session.undo,
     }
     heart.take(50)
     return {name: heart.during(act) for name, act in acts.items()}
