@@ -17,6 +17,7 @@ from app.core.report import Figure, Section
 
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
 _UP_TO_LIST_MARK = re.compile("(?:[（(][^（(）)]{0,16}[）)]|[^、])*")
+_LONGEST_LIST = 8
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 
 
@@ -108,12 +109,16 @@ class Layout:
         last words are each one's."""
         if self.text.startswith("、", end):
             return end
-        while following is not None and following < len(self.starts) and self.starts[following] < right_end:
-            next_start = self.starts[following]
+        if following is None:
+            return right_end
+        listed = slice(following, following + _LONGEST_LIST)
+        for next_start, next_end in zip(self.starts[listed], self._figure_ends[listed], strict=True):
+            if next_start >= right_end:
+                break
             mark = self._list_mark(end, next_start)
             if self.text[end:mark] not in self._grades:
                 return mark
-            end, following = self._figure_ends[following], following + 1
+            end = next_end
         return right_end
 
     def _list_mark(self, start: int, end: int) -> int:
