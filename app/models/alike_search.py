@@ -13,13 +13,14 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.enums import Status
 from app.core.errors import StoreError
 from app.core.report import Figure
 from app.core.state import ReportState
 from app.models.jobs import Jobs
+from app.models.pauses import after_pause
 from app.models.session import Session
 from app.store.figures import FigureFilter
 from app.store.library import Library
@@ -64,10 +65,7 @@ class AlikeSearch(QObject):
         self._jobs = Jobs(self)
         self._number = 0
         self._stop = Event()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_SEARCH_AFTER_MS)
-        self._pause.timeout.connect(self._search)
+        self._pause = after_pause(self, _SEARCH_AFTER_MS, self._search)
 
     def start(self, report: str, key: str) -> None:
         """Looks for what is alike to a figure that a person just decided about."""

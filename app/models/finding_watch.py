@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.core.changes import Entity, Row
 from app.core.errors import StoreError
@@ -19,6 +19,7 @@ from app.core.state import FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.jobs import Jobs
 from app.models.library_task import Checking, RuleChanges, with_all_findings
+from app.models.pauses import after_pause
 from app.models.session import Session
 
 _BREATH_MS = 150
@@ -40,10 +41,7 @@ class FindingWatch(QObject):
         self._jobs = Jobs(self)
         self._number = 0
         self._checking = Checking()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_BREATH_MS)
-        self._timer.timeout.connect(self._start)
+        self._timer = after_pause(self, _BREATH_MS, self._start)
         for signal in (
             session.report_opened,
             session.figures_changed,

@@ -14,13 +14,14 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import StoreError
 from app.core.report import Finding
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.library_task import Decisions, LibraryTask, Reader, RuleChanges
+from app.models.pauses import after_pause
 from app.models.session import Session
 
 if TYPE_CHECKING:
@@ -148,9 +149,8 @@ class Survey(QObject):
         self._keys: tuple[str, ...] = ()
         self._begun = 0.0
         self._uncounted: list[tuple[str, int]] = []
-        self._timer = self._single(self._start)
-        self._timer.setInterval(_BREATH_MS)
-        self._counting = self._single(self._count_next)
+        self._timer = after_pause(self, _BREATH_MS, self._start)
+        self._counting = after_pause(self, 0, self._count_next)
         session.library_opened.connect(self._on_library)
         session.reports_changed.connect(self._on_reports)
         session.acted.connect(self._again)
@@ -177,12 +177,6 @@ class Survey(QObject):
         for timer in (self._timer, self._counting):
             timer.stop()
         self._task.close()
-
-    def _single(self, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(slot)
-        return timer
 
     def _on_library(self, _path: str) -> None:
         self._task.cancel()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.state import FigureRecord
+from app.models.pauses import after_pause
 from app.models.selection import Selection, SelectionKind
 from app.models.session import Session
 from app.ui.panes import Panes
@@ -36,8 +37,9 @@ class Follower(QObject):
         self._similar: SimilarWords | None = None
         self._show = Showing(session, panes, status)
         self._show.shown.connect(self._on_shown)
-        self._list_timer = self._timer(self._show_reports)
-        self._history_timer = self._timer(self._show_history)
+        # Many signals in a short time end in one look: an import changes the list for every file.
+        self._list_timer = after_pause(self, _BREATH_MS, self._show_reports)
+        self._history_timer = after_pause(self, _BREATH_MS, self._show_history)
         session.library_opened.connect(self._on_library)
         session.reports_changed.connect(self._list_timer.start)
         session.report_awaited.connect(self._show.announce)
@@ -63,14 +65,6 @@ class Follower(QObject):
             self._on_read_only(self._session.read_only)
         if self._session.state is not None:
             self._on_opened(self._session.state.key)
-
-    def _timer(self, slot: object) -> QTimer:
-        """Many signals in a short time end in one look (an import changes the list for every file)."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(_BREATH_MS)
-        timer.timeout.connect(slot)
-        return timer
 
     # Library
 

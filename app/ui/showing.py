@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.state import ReportState
+from app.models.pauses import after_pause
 from app.models.session import Session
 from app.ui.panes import Panes
 from app.ui.status import StatusLine
@@ -24,10 +25,7 @@ class Showing(QObject):
         self._status = status
         self._announced = ""
         self._steps: list[Callable[[ReportState], None]] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._next)
+        self._timer = after_pause(self, 0, self._next)
 
     @property
     def is_under_way(self) -> bool:

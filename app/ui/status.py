@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from app.core.enums import FindingState
 from app.core.state import ReportRow, ReportState
+from app.models.pauses import after_pause
 
 _NOTICE_MS = 9_000
 
@@ -29,10 +30,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self.notice, 1)
         for label in (self.report, self.progress, self.library, self.findings):
             self.addPermanentWidget(label)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_NOTICE_MS)
-        self._timer.timeout.connect(self.notice.clear)
+        self._timer = after_pause(self, _NOTICE_MS, self.notice.clear)
 
     def show_saved(self, at: str) -> None:
         """Says that everything up to ``at`` (HH:MM:SS) is on the disk."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from app.core.compare.bases import Basis
 from app.core.compare.table import Shape
 from app.core.enums import Status
 from app.models.compare_desk import ComparisonDesk
+from app.models.pauses import after_pause
 from app.ui.compare.cards import status_words
 from app.ui.compare.choices import ChoiceButton
 from app.ui.flow import FlowLayout
@@ -75,7 +76,7 @@ class CompareControls(QWidget):
         self.statuses = ChoiceButton(self.tr("状态"), self.tr("只显示所选状态的数据"), self)
         self.differences = QCheckBox(self.tr("只看差异"), self)
         self.empty = QCheckBox(self.tr("含全空"), self)
-        self._pause = QTimer(self)
+        self._pause = after_pause(self, _TYPING_PAUSE, self._search_now)
         self._find = QAction(self)
         self._lay_out()
         self._fill()
@@ -192,9 +193,6 @@ class CompareControls(QWidget):
         ):
             box.activated.connect(partial(_pass_choice, self._desk, box, name))
         self.shape.activated.connect(self._shape_chosen)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_PAUSE)
-        self._pause.timeout.connect(self._search_now)
         self.search.textChanged.connect(self._typed)
         self.differences.toggled.connect(self._flags_chosen)
         self.empty.toggled.connect(self._flags_chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -11,6 +11,7 @@ from app.core.compare.clipboard import as_html, as_tsv
 from app.core.compare.export import grid_table
 from app.core.compare.shown import per_words
 from app.models.compare import ComparisonModel, RowRole, head_text
+from app.models.pauses import after_pause
 from app.ui.compare.card import HoverCard
 from app.ui.compare.cards import SentenceLookup, seen_card
 from app.ui.compare.delegate import CellDelegate
@@ -53,10 +54,7 @@ class CompareView(QTableView):
         self._card = HoverCard(self)
         self._hovered = QPoint(-1, -1)
         self._narrow: list[int] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_CARD_DELAY)
-        self._timer.timeout.connect(self._show_card)
+        self._timer = after_pause(self, _CARD_DELAY, self._show_card)
         self.selectionModel().currentChanged.connect(self._tell_current)
         self.doubleClicked.connect(self._open_index)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.core.state import ReportRow
 from app.models.library_model import LibraryModel, Wanted
+from app.models.pauses import after_pause
 from app.ui.library.delegate import LibraryDelegate
 
 _BREATH_MS = 120
@@ -68,10 +69,7 @@ class LibraryPanel(QWidget):
         layout.addLayout(above)
         layout.addWidget(self._none)
         layout.addWidget(self.view, 1)
-        self._breath = QTimer(self)
-        self._breath.setSingleShot(True)
-        self._breath.setInterval(_BREATH_MS)
-        self._breath.timeout.connect(self._apply_filter)
+        self._breath = after_pause(self, _BREATH_MS, self._apply_filter)
         self._filter.textChanged.connect(self._breath.start)
         self._filter.returnPressed.connect(self._open_first)
         self.view.clicked.connect(self._choose)

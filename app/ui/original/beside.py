@@ -6,12 +6,13 @@ closes it is not shown it again in this sitting.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QAction
 
 from app.core.errors import StoreError
 from app.core.report import Document, PrintedLine
 from app.models.original_pages import OriginalPages, Picture, can_be_shown
+from app.models.pauses import after_pause
 from app.models.selection import Selection
 from app.models.session import Session
 from app.ui.panes import Panes
@@ -33,10 +34,7 @@ class Beside(QObject):
         self._wanted = 0  # page that was asked for last
         self._was_shown_here = False
         self._is_unwanted = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_BREATH_MS)
-        self._soon.timeout.connect(self._follow_reading)
+        self._soon = after_pause(self, _BREATH_MS, self._follow_reading)
         self._connect()
         self._load()
 

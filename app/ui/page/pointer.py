@@ -5,11 +5,12 @@ Plain selecting of text is left to the text view.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from app.models.figure_words import card_text
+from app.models.pauses import after_pause
 from app.ui.page import picks
 from app.ui.page.card import HoverCard
 from app.ui.page.scene import MarginMark
@@ -33,10 +34,7 @@ class Pointer(QObject):
         self._dragged = ""
         self._wheel = 0
         self._margin: MarginMark | None = None
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(_CARD_DELAY)
-        self._delay.timeout.connect(self._show_card)
+        self._delay = after_pause(self, _CARD_DELAY, self._show_card)
         sheet.viewport().installEventFilter(self)
         sheet.page_moved.connect(self.hide_card)
 

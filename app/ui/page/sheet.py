@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from app.core.palette import Theme, theme
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
+from app.models.pauses import after_pause
 from app.ui.page import paint
 from app.ui.page.fonts import LARGEST_SIZE, SMALLEST_SIZE, STANDARD_SIZE, Faces, faces
 from app.ui.page.layout import PaperLayout
@@ -72,14 +73,8 @@ class SheetView(QTextEdit):
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._settle)
         self._goal: Position | None = None  # where to stay until the window has its size
-        self._goal_timer = QTimer(self)
-        self._goal_timer.setSingleShot(True)
-        self._goal_timer.setInterval(_SETTLED_MS)
-        self._goal_timer.timeout.connect(self._forget_goal)
-        self._bar_timer = QTimer(self)
-        self._bar_timer.setSingleShot(True)
-        self._bar_timer.setInterval(30)
-        self._bar_timer.timeout.connect(self._mark_bar)
+        self._goal_timer = after_pause(self, _SETTLED_MS, self._forget_goal)
+        self._bar_timer = after_pause(self, 30, self._mark_bar)
         self.bar.valueChanged.connect(self.page_moved)
 
     # Showing

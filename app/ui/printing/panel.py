@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.summary.options import SummaryOptions
+from app.models.pauses import after_pause
 from app.ui.printing.offers import Offer
 
 _PAUSE_MS = 250  # after the last key
@@ -37,10 +38,7 @@ class OptionsPanel(QWidget):
         self._offers = tuple(offers)
         self._options = options
         self._drafts: dict[int, str] = {}
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.changed)
+        self._pause = after_pause(self, _PAUSE_MS, self.changed)
         self.kind = QComboBox(self)
         self.kind.addItems([offer.name for offer in self._offers])
         self.kind.setAccessibleName(self.tr("打印内容"))

@@ -6,11 +6,12 @@ selected: a figure, or in a wide queue a heading or finding.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QKeySequence
 
 from app.core.enums import FindingState
 from app.core.queue import QueueOrder
+from app.models.pauses import after_pause
 from app.models.review_queue import ReviewQueue
 from app.models.selection import Selection, SelectionKind
 from app.ui.review.done import DoneStrip
@@ -30,10 +31,7 @@ class Reviewing(WindowHelper):
         layout = self._panes.layout()
         if layout is not None:
             layout.addWidget(self.strip)
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(PAUSE_MS)
-        self.pause.timeout.connect(self._advance)
+        self.pause = after_pause(self, PAUSE_MS, self._advance)
         self._connect()
         self._take_switches()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.core.errors import ReportError
 from app.core.learning.applying import Tally
 from app.models.learning_desk import LearningDesk
+from app.models.pauses import after_pause
 from app.models.rules_model import COL_CONDITION, COL_OUTCOME, KEY_ROLE, RulesModel
 from app.models.session import Session
 from app.ui.key_map import KeyMap
@@ -39,9 +40,7 @@ class RulesDialog(QDialog):
         self._session = session
         self._desk = desk
         self._counting: Iterator[dict[str, Tally]] = iter(())
-        self._counter = QTimer(self)
-        self._counter.setSingleShot(True)
-        self._counter.timeout.connect(self._count)
+        self._counter = after_pause(self, 0, self._count)
         self.model = RulesModel(self)
         self.words = QLineEdit(self)
         self.view = QTableView(self)

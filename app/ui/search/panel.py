@@ -6,9 +6,8 @@ A chosen place opens in the page beside it while the list stays; what was asked 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.library_search import FACETS, LibrarySearch, Value, Wish
+from app.models.pauses import after_pause
 from app.models.search_model import FacetModel
 from app.models.session import Session
 from app.ui.buttons import sign_button
@@ -57,9 +57,9 @@ class SearchPanel(QWidget):
         self._search = LibrarySearch(session)
         self.wish = Wish.from_text(settings.values.last_search)
         self._to_count: deque[str] = deque()
-        self._pause = self._timer(_PAUSE_MS, self._on_words)
-        self._counter = self._timer(0, self._count_one)
-        self._refresher = self._timer(_PAUSE_MS, self.run)
+        self._pause = after_pause(self, _PAUSE_MS, self._on_words)
+        self._counter = after_pause(self, 0, self._count_one)
+        self._refresher = after_pause(self, _PAUSE_MS, self.run)
         # Made in the order in which Tab is to go through them.
         self.words = QLineEdit(self.wish.words, self)
         self.clear = QPushButton(self.tr("清除(&C)"), self)
@@ -72,13 +72,6 @@ class SearchPanel(QWidget):
         self._build()
         self._connect()
         self.setFocusProxy(self.words)
-
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
 
     # Building
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.core.compare.charts import Chart
 from app.core.utf16 import Utf16Map
+from app.models.pauses import after_pause
 from app.ui.compare.card import CardText, HoverCard
 from app.ui.compare.cards import SentenceLookup, trimmed
 from app.ui.compare.charts.drawing import chart_size, paint_chart
@@ -32,10 +33,7 @@ class ChartCanvas(QWidget):
         self._hits: list[Hit] = []
         self._over: Hit | None = None
         self.card = HoverCard(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_CARD_DELAY)
-        self._timer.timeout.connect(self._show_card)
+        self._timer = after_pause(self, _CARD_DELAY, self._show_card)
         self.setMouseTracking(True)
 
     @property
