@@ -236,10 +236,13 @@ class _Stretch(NamedTuple):
 
 
 def _sections(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_Stretch]:
+    """Where headings of ``level`` may have lost their numbers; not between two whose numbers run on."""
     for at, item in enumerate(placed):
         if item.level not in {level, level - 1}:
             continue
         after = placed[at + 1] if at + 1 < len(placed) else None
+        if after is not None and item.level == after.level and item.value + 1 == after.value > 1:
+            continue
         last = after.opening.line if after is not None else frame.last
         is_whole = item.level == level - 1 and (after is None or after.level < level)
         yield _Stretch(item.opening.line + 1, last, is_whole, item.opening)
