@@ -115,7 +115,7 @@ def is_plan(text: str, spot: Spot, figure: Figure, *, among_plans: bool) -> bool
     lead = text[max(spot.sentence_start, spot.start - 4 * _ADVANCE) : spot.start]
     if _says(words.plan_lead, lead, words):
         return True
-    return among_plans and not words.compare.search(near)
+    return among_plans and not words.compare.search(near) and not words.recalled.search(near)
 
 
 def follows_plan(text: str, spot: Spot, figure: Figure, before: Figure) -> bool:

@@ -123,6 +123,7 @@ class RoleWords:
     change_nouns: tuple[str, ...]
     between_change: re.Pattern[str]
     done: re.Pattern[str]
+    recalled: re.Pattern[str]
     after_up: tuple[str, ...]
     after_down: tuple[str, ...]
     any_plan: re.Pattern[str]
