@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.core.checks.excerpt import Excerpt, excerpt
 from app.core.errors import StoreError
+from app.core.excerpt import Excerpt, excerpt
 from app.core.report import OtherPlace
 from app.core.state import FindingRecord
 from app.ui.commands import Commands

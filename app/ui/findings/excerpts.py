@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.checks.excerpt import Excerpt
+from app.core.excerpt import Excerpt
 from app.core.utf16 import Utf16Map
 from app.ui.theme import mix, theme_of
 

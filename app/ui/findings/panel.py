@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.checks.excerpt import Excerpt
 from app.core.enums import FindingState
+from app.core.excerpt import Excerpt
 from app.core.state import FindingRecord, ReportState
 from app.models.finding_model import KEY_ROLE, FindingModel
 from app.ui.findings.delegate import FindingDelegate

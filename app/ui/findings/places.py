@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.core.checks.excerpt import Excerpt, excerpt, side_by_side
+from app.core.excerpt import Excerpt, excerpt, side_by_side
 from app.core.report import Finding
 from app.ui.findings.excerpts import ExcerptCard
 

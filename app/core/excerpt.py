@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from app.core.checks.case import Span
-
+Span = tuple[int, int]
 _BEFORE = 14
 _BEHIND = 14
 # A long place is shown by its beginning; both sides are cut alike, so that they can be compared.

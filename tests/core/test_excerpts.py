@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.checks.excerpt import Excerpt, excerpt, side_by_side
+from app.core.excerpt import Excerpt, excerpt, side_by_side
 
 TEXT = (
     "一、工作成效\n全年发放宣传资料5000余册，受到欢迎。\n联合多个部门走村入户，全年散发宣传资料10000余册。\n"
