@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -59,12 +59,23 @@ def prepared(town: str) -> Prepared:
     return Prepared(source, data, town, Document(text), reading(text, town))
 
 
+def _new_session(folder: Path) -> Session:
+    made = Session(who="审核员")
+    made.open_library(folder / "库.zhenyue")
+    for town in ("云集镇", "共和镇"):
+        made.store_prepared(prepared(town))
+    return made
+
+
+@pytest.fixture(scope="session")
+def new_session() -> Callable[[Path], Session]:
+    """Makes a session on a new library of two reports in a folder, for a test that needs many."""
+    return _new_session
+
+
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     """Two reports in a library, none open."""
-    made = Session(who="审核员")
-    made.open_library(tmp_path / "库.zhenyue")
-    for town in ("云集镇", "共和镇"):
-        made.store_prepared(prepared(town))
+    made = _new_session(tmp_path)
     yield made
     made.close()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from app.core.changes import Entity
 from app.core.enums import FindingState, Part, Severity
@@ -190,6 +193,11 @@ def test_thirty_acts_saved_beside_the_window_are_undone_and_redone_exactly(
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("seed", range(5))
-def test_two_hundred_acts_are_undone_and_redone_exactly(session: Session, seed: int) -> None:
+@settings(max_examples=20, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 2**32))
+def test_two_hundred_acts_are_undone_and_redone_exactly(
+    new_session: Callable[[Path], Session], tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    session = new_session(tmp_path_factory.mktemp("acts"))
     undo_and_redo_all(session, seed=seed, acts=200)
+    session.close()

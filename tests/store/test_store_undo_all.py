@@ -169,14 +169,13 @@ class Desk(RuleBasedStateMachine):
 
 
 def run(*, examples: int, steps: int) -> None:
+    """Which examples, the profile says: the same ones at each run, or new ones."""
     run_state_machine_as_test(
         Desk,
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
             deadline=None,
-            derandomize=True,
-            database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
