@@ -77,6 +77,7 @@ class FigureTexts:
         self._names: dict[tuple[str | None, str], str] = {}
         self._periods: dict[str | None, str] = {}
         self._said: dict[tuple[str | None, str], str] = {}
+        self._named: tuple[str, frozenset[Status]] = "", frozenset()
 
     def name(self, record: FigureRecord) -> str:
         """The indicator's name, or the report's own words."""
@@ -123,9 +124,15 @@ class FigureTexts:
             records = [r for r in records if category_of(r) == choice.category]
         words = choice.words.strip().casefold()
         if words:
-            statuses = frozenset(status for status in Status if words in status_word(status))
+            statuses = self._statuses_with(words)
             records = [r for r in records if r.status in statuses or self._holds(r, words)]
         return list(records)
+
+    def _statuses_with(self, words: str) -> frozenset[Status]:
+        """The states whose name holds the words; kept, as an act on many asks for each figure."""
+        if self._named[0] != words:
+            self._named = words, frozenset(status for status in Status if words in status_word(status))
+        return self._named[1]
 
     def _holds(self, record: FigureRecord, words: str) -> bool:
         """Whether a row says the words; what many rows share is looked at first."""
