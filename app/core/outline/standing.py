@@ -34,6 +34,7 @@ _LABEL_GAP = re.compile(r"(?<=[一-鿿])[ \u3000]{2,8}(?=[一-鿿])")
 class _Words(NamedTuple):
     verbs: re.Pattern[str]
     child: re.Pattern[str]
+    closed: re.Pattern[str]
     line_most: int
     label_most: int
     label_least: int
@@ -46,6 +47,7 @@ def lexicon() -> _Words:
     return _Words(
         re.compile(data["verbs"]),
         re.compile(data["child"]),
+        re.compile(data["closed"]),
         data["line_most"],
         data["label_most"],
         data["label_least"],
@@ -114,8 +116,9 @@ def _is_closed_part_line(words: str) -> bool:
     if words[-1] in "；;":
         return is_part_line(words)
     label = words[:-1]
-    is_short = words[-1] == "。" and len(words) <= _CLOSED_MOST
-    return is_short and is_part_line(label) and bool(named_parts(label))
+    if words[-1] != "。" or len(words) > _CLOSED_MOST or not lexicon().closed.search(label):
+        return False
+    return is_part_line(label) and bool(named_parts(label)) and not is_statement(label)
 
 
 def _is_colon_label(words: str) -> bool:
