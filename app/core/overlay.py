@@ -17,7 +17,9 @@ from app.core.enums import FindingState, Status
 from app.core.report import Figure, Section
 from app.core.rows import figure_from, head_from, status_of
 from app.core.state import FigureRecord, FindingRecord, Note, ReportState, SectionRecord
+from app.core.turns import in_turns
 
+_AT_ONCE = 250  # figures, before others have their turn
 Stamp = tuple[str, str]  # who, and when as an ISO time
 # A figure's values around its section, to make thousands anew quicker than ``replace`` can.
 _NAMES = [f.name for f in fields(Figure)]
@@ -131,7 +133,7 @@ def with_outline(
         return Figure(*values)
 
     figures = []
-    for record in state.figures:
+    for record in in_turns(state.figures, every=_AT_ONCE):
         was, read = record.figure, record.suggested
         figure = moved(was)
         suggested = figure if read is was else read and moved(read)
