@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Act, Change, Entity
 from app.core.enums import Status
@@ -20,6 +20,7 @@ from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.alike_search import AlikeSearch, Offer
 from app.models.lesson_reader import LessonReader
+from app.models.pauses import after_pause
 from app.models.rereading import Rereading
 from app.models.session import Session
 from app.store.acting import Applied
@@ -53,9 +54,7 @@ class LearningDesk(QObject):
         self._lessons = LessonReader(self)
         self.rereading = Rereading(session, self)
         self.rereading.reread.connect(self._on_reread)
-        self._warm_timer = QTimer(self)
-        self._warm_timer.setSingleShot(True)
-        self._warm_timer.timeout.connect(self._warm)
+        self._warm_timer = after_pause(self, 0, self._warm)
         session.teach = self.with_rules
         session.learned = self._standing_rules
         session.library_opened.connect(self._on_library)
