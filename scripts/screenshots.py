@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from app.cli import run  # noqa: E402
 from app.ui.application import Program, make_application  # noqa: E402
-from app.ui.main_window import MainWindow  # noqa: E402
 from app.ui.settings.preferences import Settings  # noqa: E402
+from app.ui.window.main_window import MainWindow  # noqa: E402
 
 SIZE = (1366, 768)
 TOWN = "云集镇"

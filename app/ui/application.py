@@ -19,11 +19,11 @@ from app.core.resources import resource
 from app.models.session import Session
 from app.ui.collector import Collector
 from app.ui.faults import Faults, show_fault
-from app.ui.files import SUFFIX
 from app.ui.language import Translators, wanted_language
-from app.ui.main_window import MainWindow
+from app.ui.look.theme import ThemeMode, apply_theme
 from app.ui.settings.preferences import Settings
-from app.ui.theme import ThemeMode, apply_theme
+from app.ui.window.files import SUFFIX
+from app.ui.window.main_window import MainWindow
 
 _LOG = logging.getLogger(__name__)
 SAMPLES = "--samples"

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.flow import FlowLayout
+from app.ui.look.flow import FlowLayout
 
 
 @pytest.fixture

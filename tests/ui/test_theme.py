@@ -13,9 +13,9 @@ from app.core.palette import theme as hues
 from app.core.resources import resource
 from app.core.taxonomy import standard_taxonomy
 from app.ui.compare.look import look_of
-from app.ui.icons import icon
 from app.ui.inspector.figure_delegate import PALE
-from app.ui.theme import ThemeMode, font_families, load_theme, mix, palette_of, style_sheet, theme_of
+from app.ui.look.icons import icon
+from app.ui.look.theme import ThemeMode, font_families, load_theme, mix, palette_of, style_sheet, theme_of
 
 MODES = [ThemeMode.LIGHT, ThemeMode.DARK]
 

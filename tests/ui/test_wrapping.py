@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from app.ui.theme import interface_font
-from app.ui.wrapping import height_of, set_lines
+from app.ui.look.theme import interface_font
+from app.ui.look.wrapping import height_of, set_lines
 
 WORDS = "法定内容“党政主要负责人履行第一责任人职责”没有专章，只在其他章节里提到 2 句（见《条例》第三条）。"
 CLOSING = "，。、；：？！”’）》】〉」』"

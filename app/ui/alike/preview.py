@@ -29,9 +29,9 @@ from app.models.alike_model import (
     change_words,
 )
 from app.models.alike_search import Offer
-from app.ui.context_delegate import ContextDelegate
 from app.ui.inspector.sentence import SentenceView
-from app.ui.tables import make_lines
+from app.ui.look.context_delegate import ContextDelegate
+from app.ui.look.tables import make_lines
 
 if TYPE_CHECKING:
     from app.core.learning import Alike

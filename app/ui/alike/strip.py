@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.models.alike_search import Offer
-from app.ui.theme import theme_of
+from app.ui.look.theme import theme_of
 
 
 class AlikeStrip(QFrame):

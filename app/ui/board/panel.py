@@ -30,9 +30,9 @@ from app.models.board_model import (
     BoardModel,
     ChecklistModel,
 )
-from app.ui.acts import plain_word
-from app.ui.flow import FlowLayout
-from app.ui.theme import theme_of
+from app.ui.keys.acts import plain_word
+from app.ui.look.flow import FlowLayout
+from app.ui.look.theme import theme_of
 
 if TYPE_CHECKING:
     from app.core.checks.checklist import BoardRow

@@ -25,8 +25,8 @@ from app.models.compare_desk import ComparisonDesk
 from app.models.pauses import after_pause
 from app.ui.compare.cards import status_words
 from app.ui.compare.choices import ChoiceButton
-from app.ui.flow import FlowLayout
-from app.ui.tab_order import set_tab_order
+from app.ui.keys.tab_order import set_tab_order
+from app.ui.look.flow import FlowLayout
 
 _TYPING_PAUSE = 180
 _TEXTS = "texts"  # in the box of shapes: two reports, no table

@@ -40,7 +40,7 @@ from app.ui.compare.charts.drawing import chart_words
 from app.ui.compare.charts.view import ChartView
 from app.ui.compare.pictures import PictureButton
 from app.ui.compare.sentences import SentencesView
-from app.ui.flow import FlowLayout
+from app.ui.look.flow import FlowLayout
 
 _MOST_PANELS = 60
 _CHART, _BASES = 0, 2

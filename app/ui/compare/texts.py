@@ -17,7 +17,7 @@ from app.core.state import ReportRow
 from app.models.compare_desk import CompareSource
 from app.ui.compare.controls import tool
 from app.ui.compare.pairs import PairsView
-from app.ui.flow import FlowLayout
+from app.ui.look.flow import FlowLayout
 
 
 class TextsPage(QWidget):

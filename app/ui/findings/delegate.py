@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate
 
 from app.core.enums import Severity
 from app.models.finding_model import COUNT_ROLE, RULE_ROLE, SEVERITY_ROLE, STATE_ROLE, FindingModel
-from app.ui.theme import theme_of
-from app.ui.wrapping import draw_lines, height_of, set_lines
+from app.ui.look.theme import theme_of
+from app.ui.look.wrapping import draw_lines, height_of, set_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _MARKS = {Severity.ERROR: ("✖", "error"), Severity.WARN: ("⚑", "warning"), Severity.INFO: ("ⓘ", "muted")}

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.excerpt import Excerpt
 from app.core.utf16 import Utf16Map
-from app.ui.theme import mix, theme_of
+from app.ui.look.theme import mix, theme_of
 
 _PADDING = 6
 _GAP = 2

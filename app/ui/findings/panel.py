@@ -21,7 +21,7 @@ from app.core.state import FindingRecord, ReportState
 from app.models.finding_model import KEY_ROLE, FindingModel
 from app.ui.findings.delegate import FindingDelegate
 from app.ui.findings.places import PlacesView
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
 
 # What is done to a figure by these keys is done to a finding by the same.
 _ACTS = ("confirm", "reject", "later")

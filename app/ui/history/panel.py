@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.history_model import ACT_ROLE, COL_NAME, KEY_ROLE, REPORT_ROLE, WAY_ROLE, HistoryModel, Way
-from app.ui.tables import make_lines
+from app.ui.look.tables import make_lines
 
 
 class HistoryFilter(QSortFilterProxyModel):

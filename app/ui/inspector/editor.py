@@ -30,8 +30,8 @@ from app.models.act_words import act_words
 from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, page_text, status_word
 from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView
-from app.ui.key_map import KeyMap
-from app.ui.place_keys import SUGGESTIONS
+from app.ui.keys.key_map import KeyMap
+from app.ui.keys.place_keys import SUGGESTIONS
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start

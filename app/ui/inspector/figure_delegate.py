@@ -16,7 +16,7 @@ from app.models.figure_table import (
     STATUS_ROLE,
     UNIT_ROLE,
 )
-from app.ui.theme import mix, theme_of
+from app.ui.look.theme import mix, theme_of
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 5

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, Q
 from app.models.figure_choice import COL_INDICATOR, COL_PERIOD, COL_STATUS, COL_VALUE, READING_ORDER
 from app.models.figure_table import FigureTableModel
 from app.ui.inspector.figure_delegate import ROW_LINES, UNIT_CHARACTERS, FigureDelegate
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
 
 _LEAST_CHARACTERS = 7  # of the indicator's name before the status gives up its word
 _HEAD_AIR = 14

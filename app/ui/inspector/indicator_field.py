@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.core.taxonomy import Taxonomy
 from app.models.candidates import CATEGORY_ROLE, CODE_ROLE, IndicatorListModel
-from app.ui.theme import theme_of
+from app.ui.look.theme import theme_of
 
 Index = QModelIndex | QPersistentModelIndex
 _LIST_ROWS = 8

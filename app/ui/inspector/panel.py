@@ -17,9 +17,9 @@ from app.core.state import FigureRecord, FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
 from app.ui.inspector.editor import FigureEditor, HistoryRow
 from app.ui.inspector.figure_list import FigureList
-from app.ui.key_map import KeyMap
-from app.ui.place_keys import SUGGESTIONS
-from app.ui.tab_order import set_tab_order
+from app.ui.keys.key_map import KeyMap
+from app.ui.keys.place_keys import SUGGESTIONS
+from app.ui.keys.tab_order import set_tab_order
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from app.core.taxonomy import Taxonomy
 from app.models.candidates import MOST_CANDIDATES
-from app.ui.theme import mix
+from app.ui.look.theme import mix
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start

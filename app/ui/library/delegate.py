@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate
 
 from app.models.library_model import FIGURES_ROLE, FINDINGS_ROLE, IS_YEAR_ROLE, REVIEWED_ROLE
-from app.ui.theme import WindowTheme, theme_of
+from app.ui.look.theme import WindowTheme, theme_of
 
 Index = QModelIndex | QPersistentModelIndex
 _BAR_WIDTH = 44

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.core.palette import theme
 from app.core.state import Note, ReportState
-from app.ui.key_map import KeyMap
-from app.ui.theme import theme_of
+from app.ui.keys.key_map import KeyMap
+from app.ui.look.theme import theme_of
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 _QUOTE = 24

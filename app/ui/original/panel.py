@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.original_pages import Picture
-from app.ui.icons import icon
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
+from app.ui.look.icons import icon
+from app.ui.look.theme import theme_of
 from app.ui.original.picture_view import PictureView
-from app.ui.theme import theme_of
 
 _LEAST = QSize(240, 160)
 

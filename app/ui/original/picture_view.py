@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from app.models.original_pages import Picture
-from app.ui.key_map import KeyMap
-from app.ui.theme import theme_of
+from app.ui.keys.key_map import KeyMap
+from app.ui.look.theme import theme_of
 
 MOST = 6.0
 _STEP = 1.25

@@ -13,8 +13,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QTreeView, QWidget
 
 from app.models.outline_model import FINDINGS_ROLE, IS_POINT_ROLE, NUMBER_ROLE, OPEN_ROLE, PART_ROLE
-from app.ui.theme import WindowTheme, theme_of
-from app.ui.wrapping import draw_lines, height_of, set_lines
+from app.ui.look.theme import WindowTheme, theme_of
+from app.ui.look.wrapping import draw_lines, height_of, set_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _GAP = 6

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app.ui.buttons import sign_button
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
+from app.ui.look.buttons import sign_button
 
 
 def find_all(text: str, wanted: str) -> tuple[tuple[int, int], ...]:

@@ -9,11 +9,11 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
+from app.ui.keys.place_keys import SUGGESTIONS
 from app.ui.page import picks
 from app.ui.page.sheet import SheetView
 from app.ui.page.wishes import Wishes
-from app.ui.place_keys import SUGGESTIONS
 
 _SIGNS = "0123456789."  # what a number typed on the page begins with
 _CTRL_OR_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

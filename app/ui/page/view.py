@@ -17,7 +17,7 @@ from app.core.palette import theme
 from app.core.report import Head
 from app.core.state import FigureRecord, FindingRecord, Note, ReportState, SectionRecord
 from app.core.taxonomy import Taxonomy
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
 from app.ui.page import picks
 from app.ui.page.card import HoverCard
 from app.ui.page.find import FindBar

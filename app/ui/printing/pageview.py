@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
 from app.ui.printing.geometry import TWIPS_PER_MM
 from app.ui.printing.pages import Page
 

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from app.core.summary.blocks import PrintDocument
 from app.core.summary.options import SummaryOptions
-from app.ui.acts import plain_word
-from app.ui.key_map import KeyMap
+from app.ui.keys.acts import plain_word
+from app.ui.keys.key_map import KeyMap
+from app.ui.keys.tab_order import set_tab_order
 from app.ui.printing.files import save_document
 from app.ui.printing.fonts import FaceBook
 from app.ui.printing.offers import Offer
@@ -29,7 +30,6 @@ from app.ui.printing.pages import Page, paginate
 from app.ui.printing.pageview import PageView
 from app.ui.printing.panel import OptionsPanel
 from app.ui.printing.printer import ask_and_print
-from app.ui.tab_order import set_tab_order
 from app.writers.atomic import failure_sentence, safe_name
 
 _STEP = 1.2

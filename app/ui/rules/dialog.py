@@ -27,8 +27,8 @@ from app.models.learning_desk import LearningDesk
 from app.models.pauses import after_pause
 from app.models.rules_model import COL_CONDITION, COL_OUTCOME, KEY_ROLE, RulesModel
 from app.models.session import Session
-from app.ui.key_map import KeyMap
-from app.ui.tables import make_lines
+from app.ui.keys.key_map import KeyMap
+from app.ui.look.tables import make_lines
 
 
 class RulesDialog(QDialog):

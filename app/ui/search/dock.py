@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from app.models.session import Session
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
 from app.ui.settings.preferences import Settings
 
 if TYPE_CHECKING:

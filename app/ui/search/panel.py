@@ -24,8 +24,8 @@ from app.models.library_search import FACETS, LibrarySearch, Value, Wish
 from app.models.pauses import after_pause
 from app.models.search_model import FacetModel
 from app.models.session import Session
-from app.ui.buttons import sign_button
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
+from app.ui.look.buttons import sign_button
 from app.ui.search.results import Results
 from app.ui.search.saved import SavedFilters
 from app.ui.settings.preferences import Settings

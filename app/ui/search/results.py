@@ -35,10 +35,10 @@ from app.models.search_model import (
     FigureResultModel,
     PassageModel,
 )
-from app.ui.buttons import sign_button
-from app.ui.context_delegate import ContextDelegate
-from app.ui.key_map import KeyMap
-from app.ui.tables import make_lines
+from app.ui.keys.key_map import KeyMap
+from app.ui.look.buttons import sign_button
+from app.ui.look.context_delegate import ContextDelegate
+from app.ui.look.tables import make_lines
 
 _STRETCHED = 1  # column of both lists
 

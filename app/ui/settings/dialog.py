@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.keys.tab_order import set_tab_order
 from app.ui.settings.keys_page import KeysPage
 from app.ui.settings.preferences import (
     LARGEST_INTERFACE,
@@ -28,7 +29,6 @@ from app.ui.settings.preferences import (
     Preferences,
 )
 from app.ui.settings.rules_page import RulesPage
-from app.ui.tab_order import set_tab_order
 
 _CHARACTERS, _LINES = 48, 28
 _MOST_OF_SCREEN = 0.9

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.acts import Spec, plain_word
-from app.ui.key_groups import key_groups
-from app.ui.key_map import clashes, key_words, keys_from_text, keys_to_text, standard_keys
-from app.ui.keys_dialog import NAME_ROLE, entries, make_key_tree, narrow
-from app.ui.theme import theme_of
+from app.ui.keys.acts import Spec, plain_word
+from app.ui.keys.key_groups import key_groups
+from app.ui.keys.key_map import clashes, key_words, keys_from_text, keys_to_text, standard_keys
+from app.ui.keys.keys_dialog import NAME_ROLE, entries, make_key_tree, narrow
+from app.ui.look.theme import theme_of
 
 Keys = tuple[QKeySequence, ...]
 

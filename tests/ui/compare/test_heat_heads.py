@@ -16,7 +16,7 @@ from app.core.taxonomy import standard_taxonomy
 from app.ui.compare.charts.heat import heat_size, paint_heat
 from app.ui.compare.charts.style import ChartStyle
 from app.ui.compare.look import paper_look
-from app.ui.theme import interface_font
+from app.ui.look.theme import interface_font
 
 
 @pytest.mark.parametrize("points", [10, 12, 16])

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.models.library_search import FACETS, FINDINGS, NO, YES, LibrarySearch, Wish
 from app.models.search_model import FacetModel, FigureResultModel, PassageModel
 from app.models.session import Session
-from app.ui.key_map import KeyMap
+from app.ui.keys.key_map import KeyMap
 from app.ui.search.panel import SearchPanel
 from app.ui.settings.preferences import Settings
 

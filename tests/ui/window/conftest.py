@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.application import Program
-from app.ui.main_window import MainWindow
 from app.ui.settings.preferences import Settings
+from app.ui.window.main_window import MainWindow
 
 Opener = Callable[..., MainWindow]
 

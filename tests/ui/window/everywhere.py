@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.ui.asking import ask_year
 from app.ui.faults import show_fault
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 Visit = Callable[[str, QWidget], None]
 DOCKS = ("library", "outline", "figures", "findings", "notes", "head", "history", "import")

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 from tests.ui.window.everywhere import rest, visit_dialogs, visit_docks, visit_tabs
 
 CHINESE = re.compile("[\u4e00-\u9fff]")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.board_model import FIRST_PART, PROGRESS, REPORT_ROLE, TOWN
 from app.ui.board.panel import BoardPanel
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

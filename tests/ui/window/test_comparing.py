@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.core.changes import Entity
 from app.ui.compare.pane import ComparePane
 from app.ui.compare.paper import chart_pdf
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 KINDS = {".xlsx": "Excel 工作簿", ".csv": "CSV 表格", ".jsonl": "JSON 行", ".jsonld": "网页标注（W3C）"}
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.state import FindingRecord
 from app.store.library import Library
-from app.ui.main_window import MainWindow
 from app.ui.settings.dialog import SettingsDialog
+from app.ui.window.main_window import MainWindow
 
 COPIED = (
     "县司法局派驻的两名律师每逢赶集日在老戏台下摆出长桌，替赶集的乡亲看租地的字据，"

@@ -14,7 +14,7 @@ from app.core.enums import FindingState, Severity
 from app.core.report import Finding
 from app.core.state import FindingRecord
 from app.ui.findings.panel import FindingsPanel
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 TEXT = (
     "云集镇2024年法治政府建设工作情况报告\n一、主要举措和成效\n全年调解矛盾纠纷86件。\n"

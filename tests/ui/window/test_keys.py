@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from app.core.enums import Status
 from app.core.indicators import Candidate
-from app.ui.key_groups import key_groups
-from app.ui.key_map import KeyMap, all_specs, clashes, key_words, keys_from_text
-from app.ui.keys_paper import keys_document
-from app.ui.main_window import MainWindow
+from app.ui.keys.key_groups import key_groups
+from app.ui.keys.key_map import KeyMap, all_specs, clashes, key_words, keys_from_text
+from app.ui.keys.keys_paper import keys_document
 from app.ui.printing.preview import PreviewDialog
 from app.ui.settings.dialog import SettingsDialog
 from app.ui.settings.keys_page import KeysPage
 from app.ui.settings.preferences import Preferences
+from app.ui.window.main_window import MainWindow
 
 KEY = Qt.Key
 
@@ -167,7 +167,7 @@ def test_the_sheet_leads_to_the_key_in_the_settings(
         assert opened == ["import_files"]
         return
     monkeypatch.setattr(
-        "app.ui.keys_dialog.KeysDialog.exec", lambda self: self.change_requested.emit("later")
+        "app.ui.keys.keys_dialog.KeysDialog.exec", lambda self: self.change_requested.emit("later")
     )
     filled.acts["keys"].trigger()
     qtbot.waitUntil(lambda: opened == ["later"])

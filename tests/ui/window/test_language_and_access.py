@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from app.ui.acts import plain_word, specs
-from app.ui.key_groups import key_groups
-from app.ui.keys_dialog import KeysDialog
+from app.ui.keys.acts import plain_word, specs
+from app.ui.keys.key_groups import key_groups
+from app.ui.keys.keys_dialog import KeysDialog
 from app.ui.language import Translators, wanted_language
-from app.ui.main_window import MainWindow
-from app.ui.menus import COMPARE, EDIT, FILE, HELP, PARTS, REVIEW, TOOLS, VIEW
+from app.ui.window.main_window import MainWindow
+from app.ui.window.menus import COMPARE, EDIT, FILE, HELP, PARTS, REVIEW, TOOLS, VIEW
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.enums import Status
 from app.core.state import FigureRecord
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 
 def figure(window: MainWindow, surface: str) -> FigureRecord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from app.models.library_model import Wanted
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 
 def towns(window: MainWindow) -> list[str]:

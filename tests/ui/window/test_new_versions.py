@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.core.enums import FindingState, Status
 from app.core.state import FindingRecord
 from app.ui.importing.panel import ImportPanel
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 
 def import_version(window: MainWindow, reports: Path, qtbot: QtBot) -> ImportPanel:

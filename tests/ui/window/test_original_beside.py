@@ -14,7 +14,7 @@ from app.core.report import Doubt
 from app.models.keeping import Keeping
 from app.readers import prepare
 from app.readers.registry import read_document
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 PDF = Path(__file__).parents[2] / "readers" / "documents" / "long.pdf"
 

@@ -13,7 +13,7 @@ from app.core.checks.checklist import board_row
 from app.core.enums import FindingState
 from app.core.state import ReportState
 from app.models.finding_model import KEY_ROLE
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 
 def state(window: MainWindow) -> ReportState:

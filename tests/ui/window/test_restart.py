@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.main_window import MainWindow
 from app.ui.page.sheet import COLUMN_CHARACTERS
+from app.ui.window.main_window import MainWindow
 from tests.ui.window.test_window_speed import store
 
 Opener = Callable[..., MainWindow]

@@ -11,8 +11,8 @@ from app.core.enums import FindingState, Status
 from app.core.indicators import Candidate
 from app.core.queue import QueueOrder
 from app.models.selection import SelectionKind
-from app.ui.main_window import MainWindow
-from app.ui.review.reviewing import PAUSE_MS
+from app.ui.window.main_window import MainWindow
+from app.ui.window.reviewing import PAUSE_MS
 
 KEY = Qt.Key
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.core.enums import Status
 from app.models.keeping import backups_of
 from app.store.library import Library
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 
 def path_of(window: MainWindow) -> Path:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.outline_model import FINDINGS_ROLE, NUMBER_ROLE, OPEN_ROLE, PART_ROLE
 from app.ui.outline.delegate import OutlineDelegate
-from app.ui.panes import Panes
+from app.ui.window.panes import Panes
 
 TITLE = "（六）构建法治格局，健全矛盾纠纷预防调处化解体系"
 

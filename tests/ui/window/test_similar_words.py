@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 TEXT = "石桥镇2024年法治政府建设情况报告\n一、主要举措\n村里老把式围坐拉家常，说通邻里口角纠纷疙瘩23起。\n"
 

@@ -14,7 +14,7 @@ from app.core.report import Document, Head, Reading
 from app.core.scan import Scan
 from app.readers.folder import Source
 from app.readers.prepare import Prepared
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 from tests.pace import limit
 
 

@@ -18,7 +18,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from app.ui.application import TURN_SECONDS
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 from tests.pace import limit
 from tests.ui.window.test_window_speed import store
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.core.compare.charts import HeatCell, HeatMap
 from app.core.palette import mix
 from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, hatch, left_out_words
-from app.ui.wrapping import set_lines
+from app.ui.look.wrapping import set_lines
 
 _STEP = 1.5
 _MOST_NAMED = 8

@@ -1,0 +1,51 @@
+"""The list of keys as a document to print, to lie beside the keyboard; acts without a key are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.summary.blocks import Cell, Column, Heading, PrintDocument, Row, Run, Table, text
+from app.ui.keys.acts import plain_word
+from app.ui.keys.key_groups import KeyGroup
+from app.ui.keys.key_map import KeyMap
+
+_WORD, _KEY = 0.28, 0.22
+_MOST_PAGES = 2
+_SMALL = 4  # acts of a group
+
+
+def keys_document(groups: Sequence[KeyGroup], keys: KeyMap) -> PrintDocument:
+    """One table, a shaded line for each group; acts without a key are left out, small groups joined."""
+    translate = QCoreApplication.translate
+    title = translate("KeysPaper", "镇阅快捷键")
+    head = [translate("KeysPaper", "操作"), translate("KeysPaper", "快捷键")] * 2
+    rows: list[Row] = []
+    for group_title, acts in _joined(groups, keys):
+        rows.append(Row((Cell((Run(group_title, is_bold=True),), span=4, is_shaded=True),), keep_next=True))
+        half = -(-len(acts) // 2)
+        for left, right in zip_longest(acts[:half], acts[half:], fillvalue=("", "")):
+            rows.append(Row(tuple(Cell(text(words)) for words in (*left, *right))))
+    columns = (Column(_WORD), Column(_KEY), Column(_WORD), Column(_KEY))
+    top = Row(tuple(Cell((Run(words, is_bold=True),), is_shaded=True) for words in head))
+    table = Table(columns, (top,), tuple(rows))
+    return PrintDocument(title, (Heading(0, text(title)), table), most_pages=_MOST_PAGES)
+
+
+def _joined(groups: Sequence[KeyGroup], keys: KeyMap) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Titles with acts and their keys; small groups that follow each other share a title, to save paper."""
+    found: list[tuple[str, list[tuple[str, str]]]] = []
+    was_small = False
+    for group in groups:
+        acts = [(plain_word(spec.word), keys.words(spec.name)) for spec in group.specs if keys[spec.name]]
+        if not acts:
+            continue
+        if was_small and len(acts) <= _SMALL:
+            title, before = found.pop()
+            found.append((f"{title}、{group.title}", before + acts))
+        else:
+            found.append((group.title, acts))
+        was_small = len(acts) <= _SMALL
+    return found

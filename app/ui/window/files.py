@@ -1,0 +1,62 @@
+"""New and other library files: dialogs, and a sentence where a file cannot be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.core.errors import StoreError
+from app.ui.window.parts import WindowHelper, WindowParts
+
+SUFFIX = ".zhenyue"
+
+
+class LibraryFiles(WindowHelper):
+    """Opens library files in the session."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
+        self._actions.connect_all({"new_library": self.make, "open_library": self.choose})
+        self._session.library_opened.connect(self._remember)
+
+    def make(self) -> None:
+        """Asks where, and makes an empty library there."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("新建资料库"), self._folder(), self._filter()
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix else path.with_suffix(SUFFIX)
+        if path.exists():
+            self._status.show_notice(self.tr("这个文件已经存在，没有覆盖它；请用“打开资料库”。"))
+            return
+        self.open(path)
+
+    def choose(self) -> None:
+        """Asks for a library file and opens it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("打开资料库"), self._folder(), self._filter()
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, path: Path) -> bool:
+        """Opens a library; False, after telling why, where it cannot be opened."""
+        try:
+            self._session.open_library(path)
+        except StoreError as error:
+            self._session.save_failed.emit(f"{path.name}：{error}")
+            return False
+        return True
+
+    def _remember(self, path: str) -> None:
+        self._settings.change(library=path)
+
+    def _folder(self) -> str:
+        library = self._settings.values.library
+        return str(Path(library).parent) if library else str(Path.home())
+
+    def _filter(self) -> str:
+        return f"{self.tr('镇阅资料库')} (*{SUFFIX});;{self.tr('所有文件')} (*)"
