@@ -7,14 +7,19 @@ in a circle, outside the thread they belong to, and Qt does not survive that.
 from __future__ import annotations
 
 import gc
+import sys
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 250
-_YOUNG, _MIDDLE, _OLD = 2_000, 10, 20
+_YOUNG, _MIDDLE, _OLD = 2_000, 4, 50
 # A whole collection takes as long as there are objects; it takes at most this share of the time.
 _SHARE = 0.01
+# The longest that a whole collection may hold the window up, and what a block of memory costs it, in seconds (measured:
+# 26 to 150 ns). A thousand reports that a job holds would cost most of a second.
+_LONGEST = 0.05
+_BLOCK = 1e-7
 
 
 class Collector(QObject):
@@ -24,6 +29,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._did_python = gc.isenabled()
         self._not_before = 0.0
+        self._aside = 0  # blocks that were there when the living were last set aside
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -32,7 +38,7 @@ class Collector(QObject):
 
     def settle(self) -> None:
         """What was made at the start stays to the end: later collections need not look at it."""
-        gc.freeze()
+        self._set_aside()
 
     def close(self) -> None:
         """Gives collecting back to Python, if it had it."""
@@ -43,12 +49,26 @@ class Collector(QObject):
     def _look(self) -> None:
         """Collects the youngest generation that has grown; the oldest when it is due and not too dear."""
         young, middle, old = gc.get_count()
-        now = perf_counter()
-        if old > _OLD and middle > _MIDDLE and now >= self._not_before:
-            gc.collect(2)
-            after = perf_counter()
-            self._not_before = after + (after - now) / _SHARE
+        if old > _OLD and middle > _MIDDLE and perf_counter() >= self._not_before:
+            self.collect_all()
         elif middle > _MIDDLE:
             gc.collect(1)
         elif young > _YOUNG:
             gc.collect(0)
+
+    def collect_all(self) -> None:
+        """Goes through everything that is not set aside; sets it aside where that would take too long."""
+        blocks = sys.getallocatedblocks()
+        self._aside = min(self._aside, blocks)
+        if (blocks - self._aside) * _BLOCK > _LONGEST:
+            self._set_aside()
+            return
+        before = perf_counter()
+        gc.collect(2)
+        after = perf_counter()
+        self._not_before = after + (after - before) / _SHARE
+
+    def _set_aside(self) -> None:
+        """What lives now is looked at no more. It still goes when nobody holds it; only circles in it stay."""
+        gc.freeze()
+        self._aside = sys.getallocatedblocks()

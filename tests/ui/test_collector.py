@@ -40,3 +40,28 @@ def test_python_has_it_back_afterwards(qtbot: QtBot) -> None:
     assert not gc.isenabled()
     collector.close()
     assert gc.isenabled()
+
+
+def test_what_a_job_holds_by_the_thousand_is_set_aside(qtbot: QtBot) -> None:
+    collector = Collector()
+    collector.settle()
+    before = gc.get_freeze_count()
+    held = [[[number]] for number in range(700_000)]
+    collector.collect_all()
+    assert gc.get_freeze_count() > before + len(held)
+    lost = waste(10)
+    collector.collect_all()
+    assert lost() is None
+    collector.close()
+    gc.unfreeze()
+
+
+def test_what_is_set_aside_still_goes_when_nobody_holds_it(qtbot: QtBot) -> None:
+    collector = Collector()
+    kept = Node()
+    seen, kept.self = weakref.ref(kept), kept.__class__  # no circle
+    collector.settle()
+    del kept
+    assert seen() is None
+    collector.close()
+    gc.unfreeze()

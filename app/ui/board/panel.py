@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _NARROW, _PAD = "000/000", 8
 _LEAST_LINES = 3
+_MEASURED_LINES = 40  # that columns are as wide as
 
 
 class ToneDelegate(QStyledItemDelegate):
@@ -66,6 +67,7 @@ class BoardPanel(QWidget):
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(SORT_ROLE)
         self.table = self._table(self.sorted, self.tr("总览表"))
+        self.table.horizontalHeader().setResizeContentsPrecision(_MEASURED_LINES)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.parts_model = ChecklistModel(self)

@@ -33,9 +33,9 @@ class HistoryFilter(QSortFilterProxyModel):
 
     def narrow(self, words: str, *, report: str, only_here: bool) -> None:
         """Filters anew where something changed."""
-        wanted = (words.casefold().split(), report, only_here)
-        if wanted != (self._words, self.report, self._only_here):
-            self._words, self.report, self._only_here = wanted
+        was_shown = (self._words, self.report if self._only_here else "", self._only_here)
+        self._words, self.report, self._only_here = words.casefold().split(), report, only_here
+        if was_shown != (self._words, report if only_here else "", only_here):
             self.invalidateFilter()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
@@ -44,6 +44,8 @@ class HistoryFilter(QSortFilterProxyModel):
         cells = [model.index(row, column, parent) for column in range(model.columnCount())]
         if self._only_here and cells[0].data(REPORT_ROLE) != self.report:
             return False
+        if not self._words:
+            return True
         hay = " ".join(str(cell.data() or "") for cell in cells).casefold()
         return all(word in hay for word in self._words)
 
