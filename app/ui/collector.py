@@ -16,8 +16,8 @@ _EVERY_MS = 250
 _YOUNG, _MIDDLE, _OLD = 2_000, 4, 50
 # A whole collection takes as long as there are objects; it takes at most this share of the time.
 _SHARE = 0.01
-# The longest that a whole collection may hold the window up, and what a block of memory costs it, in seconds (measured:
-# 26 to 150 ns). A thousand reports that a job holds would cost most of a second.
+# The longest that a whole collection may hold the window up, and what a block of memory costs it, in seconds
+# (measured: 26 to 150 ns). A thousand reports that a job holds would cost most of a second.
 _LONGEST = 0.05
 _BLOCK = 1e-7
 
@@ -69,6 +69,6 @@ class Collector(QObject):
         self._not_before = after + (after - before) / _SHARE
 
     def _set_aside(self) -> None:
-        """What lives now is looked at no more. It still goes when nobody holds it; only circles in it stay."""
+        """What lives now is looked at no more. What nobody holds still goes; only circles stay."""
         gc.freeze()
         self._aside = sys.getallocatedblocks()
