@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from app.core.changes import Entity
 from app.core.codebook import Edition, edit_indicator, merge_indicators
-from app.core.enums import Status
+from app.core.enums import FindingState, Status
 from app.core.errors import ReportError
 from app.core.state import FigureRecord, ReportState
 from app.core.taxonomy import standard_taxonomy
 from app.models import open_report
+from app.models.finding_watch import FindingWatch
 from app.models.learning_desk import LearningDesk
 from app.models.session import Session
 from app.readers.folder import Source
@@ -165,6 +166,24 @@ def test_reading_again_uses_the_rules_and_leaves_decisions(
     assert figure(session, "乙镇", "150张").figure.indicator == "PUB.MATERIAL"
     assert figure(session, "乙镇", "9次").status is Status.REJECTED
     assert figure(session, "甲镇", "300张").status is Status.CORRECTED
+
+
+def test_a_dismissed_finding_stays_dismissed_after_reading_again(
+    session: Session, desk: LearningDesk, qtbot: QtBot
+) -> None:
+    watch = FindingWatch(session)
+    figure(session, "甲镇", "300张")
+    qtbot.waitUntil(lambda: watch.is_idle and session.state is not None and bool(session.state.findings))
+    assert session.state is not None
+    chosen = session.state.findings[0]
+    session.decide_finding(chosen.key, FindingState.DISMISSED, reason="已核实")
+    with qtbot.waitSignal(desk.rereading.progressed, check_params_cb=lambda done, of: done == of):
+        desk.rereading.start([row.key for row in session.reports], desk.rules)
+    figure(session, "甲镇", "300张")
+    qtbot.waitUntil(lambda: watch.is_idle and session.state is not None and bool(session.state.findings))
+    again = next(record for record in session.state.findings if record.key == chosen.key)
+    assert (again.state, again.reason) == (FindingState.DISMISSED, "已核实")
+    watch.close()
 
 
 def test_uses_are_counted_and_a_contradicted_rule_becomes_two(session: Session, desk: LearningDesk) -> None:
