@@ -19,7 +19,7 @@ from app.core.report import Reading
 from app.core.state import FindingRecord, ReportState
 from app.models import figure_placing, long_acts
 from app.models.figure_placing import FigurePlacing
-from app.models.long_acts import LongActs
+from app.models.long_acts import Laid, LongActs, write_and_lay
 from app.models.open_report import OpenReport
 from app.models.report_reader import Found, ReportReader, read_report
 from app.models.selection import SelectionKind
@@ -55,6 +55,25 @@ class Desk(OpenReport):
         if self.teach is not None:
             act = self.teach(act)
         return self._write(lambda to: to.apply(act), size=lambda _: len(act.changes))
+
+    def apply_made(self, make: Callable[[], Act], *, at_most: int) -> bool:
+        """``apply`` for an act that ``make`` builds, of ``at_most`` as many changes; what it raises goes on.
+
+        One of many is built in the thread that saves it, and teaches nothing.
+        """
+        if at_most <= long_acts.MANY:
+            return self.apply(make())
+        few: list[Act] = []
+
+        def build_and_apply(to: Library) -> Applied | None:
+            act = make()
+            if len(act.changes) > long_acts.MANY:
+                return to.apply(act)
+            few.append(act)  # after all: saved as any other
+            return None
+
+        is_done = self._write(build_and_apply, size=lambda _: at_most)
+        return self.apply(few[0]) if few else is_done
 
     def undo(self) -> bool:
         """Takes the youngest act back and shows where it was."""
@@ -97,9 +116,11 @@ class Desk(OpenReport):
             return False
         try:
             changes = size(library) if size is not None else 1
+            laid: Laid | None = None
             if changes > long_acts.MANY:
                 self.noticed.emit(self.tr("正在保存 %1 处改动…").replace("%1", str(changes)))
-                applied = self._long.do(library, operation)
+                work = partial(write_and_lay, operation, self._state, self.who)
+                applied, laid = self._long.do(library, work)
             else:
                 applied = operation(library)
         except StoreError as error:
@@ -109,7 +130,7 @@ class Desk(OpenReport):
             return False
         if applied.kind is not Kind.DO:
             self._show_place(applied)
-        self._follow(applied)
+        self._follow(applied, laid if laid is not None and laid.fits(self._state) else None)
         self.acted.emit(applied)
         self.history_changed.emit()
         self.saved.emit(self._clock().strftime("%H:%M:%S"))
@@ -187,8 +208,8 @@ class Desk(OpenReport):
         self.select_figure(key, self)
         return True
 
-    def _follow(self, applied: Applied) -> None:
-        """Brings list, state and selection in step with what was saved."""
+    def _follow(self, applied: Applied, laid: Laid | None) -> None:
+        """Brings list, state and selection in step with what was saved; ``laid`` is made beforehand."""
         changes = applied.act.changes
         self._refresh_rows({c.report for c in changes if c.report})
         if any(c.entity is Entity.INDICATOR for c in changes):
@@ -204,19 +225,25 @@ class Desk(OpenReport):
         if any(c.entity is Entity.REPORT for c in own):
             self.close_report()
             return
-        state = self._laid(self._library, applied, own)
+        state = self._laid(self._library, applied, own, laid)
         if state is not None:
-            self._take_state(state, [c.key for c in own if c.entity is Entity.FIGURE])
+            self._take_state(state, [c.key for c in own if c.entity is Entity.FIGURE], laid)
             self._keep_selection(applied.kind, own)
             self._announce(state.key, own)
             if any(c.entity is Entity.SECTION for c in own) and _takes_long(state):
                 self._place_figures(state)
 
-    def _laid(self, library: Library, applied: Applied, own: Sequence[Change]) -> ReportState | None:
+    def _laid(
+        self, library: Library, applied: Applied, own: Sequence[Change], laid: Laid | None
+    ) -> ReportState | None:
         """The open report with changes laid over it, which spares reading it again."""
         if self._state is None:
             return None
-        state = overlay(self._state, own, who=self.who, at=applied.at, stamps=applied.stamps)
+        state, rest = self._state, own
+        if laid is not None:
+            state = replace(state, figures=laid.figures)
+            rest = [c for c in own if c.entity is not Entity.FIGURE]
+        state = overlay(state, rest, who=self.who, at=applied.at, stamps=applied.stamps)
         if any(c.entity is Entity.SECTION for c in own):
             sections, rejected = library.outline(state.key, state.document.text)
             if _takes_long(state):  # the outline is shown at once, the figures follow
@@ -239,10 +266,13 @@ class Desk(OpenReport):
         self._state = replace(state, figures=placed.figures)
         self.outline_changed.emit(state.key)
 
-    def _take_state(self, state: ReportState, keys: Iterable[str]) -> None:
+    def _take_state(self, state: ReportState, keys: Iterable[str], laid: Laid | None) -> None:
         """Puts a state with some changed figures into the place of the one before."""
-        wanted = set(keys)
         self._state = state
+        if laid is not None:
+            self._index = laid.index
+            return
+        wanted = set(keys)
         for record in state.figures if wanted else ():
             if record.key in wanted:
                 wanted.discard(record.key)

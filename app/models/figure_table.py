@@ -157,7 +157,9 @@ class FigureTableModel(QAbstractTableModel):
 
     def _stays(self, old: FigureRecord, new: FigureRecord) -> bool:
         choice, texts = self._choice, self._texts
-        if _place(old) != _place(new) or texts.accepts(old, choice) != texts.accepts(new, choice):
+        if _place(old) != _place(new):
+            return False
+        if choice.is_filtering and texts.accepts(old, choice) != texts.accepts(new, choice):
             return False
         if choice.is_grouped and category_of(old) != category_of(new):
             return False

@@ -1,18 +1,25 @@
 """Acts on many things, saved in a thread: the window goes on painting, keys and clicks wait until it is done.
 
-Whoever asks gets the answer as if it had been done at once, and the act is one step in one transaction.
+Whoever asks gets the answer as if it had been done at once, and the act is one step in one transaction. What
+the window must know of it afterwards (``Laid``) is made in the same thread.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
 
+from app.core.changes import Entity
 from app.core.errors import StoreError
+from app.core.figure_index import FigureIndex
+from app.core.overlay import overlay
+from app.core.state import FigureRecord, ReportState
 from app.models.jobs import Jobs
+from app.store.acting import Applied
 from app.store.library import Library
 
 MANY = 300  # changes that are saved within some hundredths of a second
@@ -22,6 +29,33 @@ T = TypeVar("T")
 def _beside(library: Library, operation: Callable[[Library], T]) -> T:
     with library.beside() as own:
         return operation(own)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The figures of the open report with a saved act laid over them."""
+
+    before: ReportState
+    figures: tuple[FigureRecord, ...]
+    index: FigureIndex
+
+    def fits(self, state: ReportState | None) -> bool:
+        """Whether the figures of ``state`` are still those that the act was laid over."""
+        return state is not None and state.key == self.before.key and state.figures is self.before.figures
+
+
+def write_and_lay(
+    operation: Callable[[Library], Applied | None], state: ReportState | None, who: str, library: Library
+) -> tuple[Applied | None, Laid | None]:
+    """Does ``operation``; with it the figures that stand in the open report ``state`` then."""
+    applied = operation(library)
+    if applied is None or state is None:
+        return applied, None
+    own = [c for c in applied.act.changes if c.report == state.key and c.entity is Entity.FIGURE]
+    if not own:
+        return applied, None
+    figures = overlay(state, own, who=who, at=applied.at, stamps=applied.stamps).figures
+    return applied, Laid(state, figures, FigureIndex(figures))
 
 
 class LongActs(QObject):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -74,15 +75,19 @@ class Session(Desk):
 
     def confirm(self, keys: Sequence[str]) -> bool:
         """Confirms figures of the open report, as one act."""
-        return self.apply(acts.confirm_figures(self._figures(keys)))
+        return self._decide(acts.confirm_figures, keys)
 
     def reject(self, keys: Sequence[str]) -> bool:
         """Rejects figures of the open report, as one act."""
-        return self.apply(acts.reject_figures(self._figures(keys)))
+        return self._decide(acts.reject_figures, keys)
 
     def restore(self, keys: Sequence[str]) -> bool:
         """Takes decisions on figures back to the machine's suggestion, as one act."""
-        return self.apply(acts.restore_figures(self._figures(keys)))
+        return self._decide(acts.restore_figures, keys)
+
+    def _decide(self, make: Callable[[Sequence[FigureRecord]], Act], keys: Sequence[str]) -> bool:
+        records = self._figures(keys)
+        return self.apply_made(partial(make, records), at_most=len(records))
 
     def add_figure(self, start: int, end: int) -> bool:
         """Makes a figure of a stretch of the text, filled in by the machine's reading, and selects it."""

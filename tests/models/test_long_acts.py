@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 
+from app.core import acts
+from app.core.changes import Act
+from app.core.enums import Severity
 from app.core.errors import StoreError
-from app.core.state import ReportState
+from app.core.overlay import overlay
+from app.core.report import Finding
+from app.core.state import FindingRecord, ReportState
 from app.models import long_acts
+from app.models import session as session_module
 from app.models.session import Session
 from app.store import acting
 from app.store.connection import Handle
@@ -113,3 +120,52 @@ def test_the_size_of_an_act_is_the_number_of_its_changes(desk: Session) -> None:
     assert library(desk).undo_size == 1
     desk.undo()
     assert (library(desk).undo_size, library(desk).redo_size) == (3, 1)
+
+
+def test_the_act_is_built_and_laid_over_the_report_beside_the_window(
+    desk: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places: list[bool] = []
+
+    def told(really: Callable[..., object]) -> Callable[..., object]:
+        def call(*others: object, **named: object) -> object:
+            places.append(threading.current_thread() is threading.main_thread())
+            return really(*others, **named)
+
+        return call
+
+    monkeypatch.setattr(session_module.acts, "confirm_figures", told(acts.confirm_figures))
+    monkeypatch.setattr(long_acts, "overlay", told(overlay))
+    assert desk.confirm(keys(desk)) and places == [False, False]
+    assert desk.progress == (4, 4)
+
+
+def test_of_many_chosen_few_are_changed_as_by_any_act(desk: Session) -> None:
+    desk.confirm(keys(desk)[:3])
+    taught: list[Act] = []
+
+    def teach(act: Act) -> Act:
+        taught.append(act)
+        return act
+
+    desk.teach = teach
+    assert desk.confirm(keys(desk)) and len(taught) == 1
+    assert desk.progress == (4, 4) and library(desk).undo_size == 1
+    assert not desk.confirm(keys(desk))
+
+
+def test_findings_that_come_while_an_act_is_saved_stay(
+    desk: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = slowly(monkeypatch)
+    spot = Finding("sum", Severity.ERROR, "合计不符", ((0, 2),))
+    found = FindingRecord("f", state(desk).key, spot)
+
+    def come() -> None:
+        desk.take_findings(state(desk).key, (found,))
+        go_on.set()
+
+    QTimer.singleShot(20, come)
+    assert desk.confirm(keys(desk))
+    assert state(desk).findings == (found,) and desk.progress == (4, 4)
+    assert library(desk).state(state(desk).key).figures == state(desk).figures

@@ -62,6 +62,14 @@ class Spans(Generic[T]):
         self._things.insert(index, thing)
         self._longest = max(self._longest, end - start)
 
+    def replace(self, start: int, end: int, thing: T) -> bool:
+        """Put a thing into the place of the one with its key; False where none has both place and key."""
+        for index in range(bisect_left(self._starts, start), bisect_right(self._starts, start)):
+            if self._ends[index] == end and self._things[index].key == thing.key:
+                self._things[index] = thing
+                return True
+        return False
+
     def take(self, start: int, key: str) -> None:
         """Take away the thing of that key that begins at ``start``; harmless where there is none."""
         index = bisect_left(self._starts, start)
@@ -166,15 +174,19 @@ class PageMarks:
         dirty = []
         for record in records:
             old = self._figures.get(record.key)
+            self._figures[record.key] = record
             place = self.span(record.figure.start, record.figure.end)
+            is_shown = self.shows_implied or not record.figure.implied
+            if is_shown and self.figures.replace(*place, record):
+                dirty.append(place)
+                continue
             if old is not None:
                 was = self.span(old.figure.start, old.figure.end)
                 self.figures.take(was[0], record.key)
                 if was != place:
                     dirty.append(was)
-            if self.shows_implied or not record.figure.implied:
+            if is_shown:
                 self.figures.put(*place, record)
-            self._figures[record.key] = record
             dirty.append(place)
         return dirty
 
