@@ -6,6 +6,7 @@ What an edit means is ``core.codebook``; here the stored rows and figures are pu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -187,14 +188,16 @@ class BookDesk:
 
     def merge(self, source: str, target: str) -> bool:
         """Merges one indicator into another; what nobody decided follows when it is read again."""
+        edition = self.edition
         return self._with_figures(
-            source, lambda figures: codebook.merge_indicators(self.edition, source, target, figures)
+            source, lambda figures: codebook.merge_indicators(edition, source, target, figures)
         )
 
     def split(self, code: str, name: str, phrases: Sequence[str]) -> bool:
         """Makes an indicator of its own of some synonyms."""
+        edition = self.edition
         return self._with_figures(
-            code, lambda figures: codebook.split_indicator(self.edition, code, name, phrases, figures)
+            code, lambda figures: codebook.split_indicator(edition, code, name, phrases, figures)
         )
 
     def _with_figures(self, code: str, make: Callable[[Sequence[FigureRecord]], Act]) -> bool:
@@ -202,4 +205,5 @@ class BookDesk:
         if library is None:
             return False
         decided = FigureFilter(indicator=(code,), status=_DECIDED)  # suggestions are no part of such an act
-        return self._session.apply(make(library.figures(decided, limit=_MOST)))
+        figures = library.figures(decided, limit=_MOST)
+        return self._session.apply_made(partial(make, figures), at_most=len(figures) + 1)

@@ -74,6 +74,15 @@ class FigureTableModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
+    def set_book(self, book: Taxonomy) -> None:
+        """Name the figures by another book."""
+        self._book, self._texts = book, FigureTexts(book)
+        choice = self._choice
+        if choice.is_filtering or choice.is_grouped or choice.column == COL_INDICATOR:
+            self._arrange_anew()
+        elif self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, COL_STATUS))
+
     @property
     def choice(self) -> FigureChoice:
         """What of the figures is shown, and how."""

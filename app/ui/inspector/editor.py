@@ -148,9 +148,13 @@ class FigureEditor(QWidget):
 
     def set_document(self, document: Document | None, book: Taxonomy) -> None:
         """The report's text, for the quoted sentence and its page, and the book, for names."""
-        self._book = book
         self._document = document or Document("")
         self._scan = Scan(self._document.text)
+        self.set_book(book)
+
+    def set_book(self, book: Taxonomy) -> None:
+        """The names of indicators; what is shown is not named anew."""
+        self._book = book
         self.form.indicator.set_book(book)
 
     def show_none(self, words: str) -> None:

@@ -113,6 +113,13 @@ class FigureList(QWidget):
         self.table.hint = self._hint(state)
         self._after_change()
 
+    def set_book(self, book: Taxonomy) -> None:
+        """Name the figures by another book; the selection stays."""
+        self._fill_categories(book)
+        self._keep()
+        self.model.set_book(book)
+        self._show_kept()
+
     def _hint(self, state: ReportState | None) -> str:
         if state is None:
             return self.tr("没有打开的报告")

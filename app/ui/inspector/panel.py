@@ -89,6 +89,12 @@ class InspectorPanel(QWidget):
         self.figures.set_state(state, book)
         self._show_none()
 
+    def set_book(self, book: Taxonomy) -> None:
+        """Name the figures by another book; what is picked stays so."""
+        self.editor.set_book(book)
+        self.figures.set_book(book)
+        self._show_editor(self.figures.selected_keys())
+
     def _show_none(self) -> None:
         words = self.tr("点选一条数据，查看出处并更正") if self._has_figures else ""
         self.editor.show_none(words)

@@ -137,6 +137,12 @@ class PageView(QWidget):
             self._finder.find(self.find_bar.field.text())
         self._soon.start()
 
+    def set_book(self, book: Taxonomy) -> None:
+        """Name what is on the page by another book; the reader stays where he is."""
+        self._pointer.hide_card()
+        if self.sheet.scene:
+            self.sheet.scene.book = book
+
     def update_figures(self, records: Iterable[FigureRecord]) -> None:
         """Take in changed or new figures and repaint their lines only."""
         if self.sheet.scene:

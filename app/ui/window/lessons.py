@@ -144,16 +144,9 @@ class Lessons(WindowHelper):
         _bring(self._book)
 
     def _on_book(self) -> None:
-        """The open report is shown again under the new names, at the same place."""
-        state = self._session.state
-        if state is None:
-            return
-        place = self._panes.page.position()
-        self._panes.page.show_report(state, self._session.book)
-        self._panes.inspector.set_state(state, self._session.book)
-        self._panes.page.restore_position(place)
-        if self._session.figure is not None:
-            self._panes.inspector.select_figure(self._session.figure.key)
+        """The open report goes by the new names; nothing of it moves."""
+        self._panes.page.set_book(self._session.book)
+        self._panes.inspector.set_book(self._session.book)
 
 
 def _bring(dialog: QDialog) -> None:

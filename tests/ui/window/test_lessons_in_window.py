@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.enums import Status
 from app.core.state import FigureRecord
+from app.models.codebook_model import BookDesk
 from app.ui.window.main_window import MainWindow
 
 
@@ -168,3 +169,18 @@ def test_a_renamed_indicator_is_shown_at_once_and_the_place_is_kept(filled: Main
     assert dialog.desk.edit("MED.TOTAL", name="化解纠纷总数")
     assert filled.panes.inspector.editor.form.indicator.words.text() == "化解纠纷总数"
     dialog.close()
+
+
+def test_another_book_gives_new_names_and_moves_nothing(filled: MainWindow, qtbot: QtBot) -> None:
+    page, inspector = filled.panes.page, filled.panes.inspector
+    record = figure(filled, "3件")
+    assert record.figure.indicator is not None
+    filled.session.select_figure(record.key)
+    page.sheet.bar.setValue(40)
+    paper, place = page.sheet.document(), page.position()
+    assert BookDesk(filled.session).edit(record.figure.indicator, name="新的叫法")
+    assert page.sheet.document() is paper and page.position() == place
+    assert page.sheet.scene is not None and page.sheet.scene.book is filled.session.book
+    assert "新的叫法" in inspector.editor.title.text()
+    assert inspector.figures.selected_keys() == [record.key]
+    assert inspector.figures.model.index_of(record.key).data() == "新的叫法"
