@@ -152,10 +152,19 @@ class Desk(OpenReport):
         self.findings_changed.emit(report)
 
     def take_reading(self, report: str, reading: Reading) -> None:
-        """A report read anew: suggestions are replaced, decisions stay. Raises StoreError."""
-        if self._library is None or self._library.read_only:
+        """A report read anew: suggestions are replaced, decisions stay. Raises StoreError.
+
+        Not while an act ``is_saving``. That of a long report is saved as such an act is.
+        """
+        library = self._library
+        if library is None or library.read_only:
             return
-        self._library.replace_reading(report, reading)
+        if self.is_long(report):
+            self._long.do(library, lambda to: to.replace_reading(report, reading))
+        else:
+            library.replace_reading(report, reading)
+        if self._library is not library:
+            return
         self._refresh_rows({report})
         if self._state is None or self._state.key != report:
             return

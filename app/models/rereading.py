@@ -1,6 +1,6 @@
 """Reading reports again: suggestions nobody looked at, with the rules and the tag book of now.
 
-Decisions stay. The reading runs in a job; only the storing of each report is done here.
+Decisions stay. The reading runs in a job; the storing of each is the session's matter.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from app.core.errors import StoreError
 from app.core.report import Document, Reading
 from app.core.taxonomy import Taxonomy
 from app.models.jobs import Jobs
+from app.models.pauses import after_pause
 from app.models.session import Session
 
 if TYPE_CHECKING:
     from app.core.learning import Rule
 
 _LOG = logging.getLogger(__name__)
+_LATER_MS = 100
 
 
 class Rereading(QObject):
@@ -38,6 +40,8 @@ class Rereading(QObject):
         self._waiting: deque[str] = deque()
         self._in_all = 0
         self._jobs = Jobs(self)
+        self._late: tuple[str, Reading] | None = None
+        self._later = after_pause(self, _LATER_MS, self._take_late)
 
     def start(self, reports: Iterable[str], rules: Sequence[Rule]) -> int:
         """Queues reports; returns how many are waiting."""
@@ -45,13 +49,15 @@ class Rereading(QObject):
         known = set(self._waiting)
         self._waiting.extend(key for key in dict.fromkeys(reports) if key not in known)
         self._in_all = len(self._waiting)
-        if self._waiting and self._jobs.is_idle:
+        if self._waiting and self._jobs.is_idle and self._late is None:
             self._next()
         return self._in_all
 
     def close(self) -> None:
         """Stops after the report at hand."""
         self._waiting.clear()
+        self._late = None
+        self._later.stop()
         self._jobs.close()
 
     def _next(self) -> None:
@@ -67,6 +73,10 @@ class Rereading(QObject):
         self.progressed.emit(self._in_all, self._in_all)
 
     def _on_read(self, key: str, reading: Reading) -> None:
+        if self._session.is_saving:  # nothing is written beside a big act
+            self._late = key, reading
+            self._later.start()
+            return
         try:
             self._session.take_reading(key, reading)
         except StoreError as error:
@@ -74,6 +84,11 @@ class Rereading(QObject):
             self._session.noticed.emit(str(error))
         self.reread.emit(key)
         self._next()
+
+    def _take_late(self) -> None:
+        late, self._late = self._late, None
+        if late is not None:
+            self._on_read(*late)
 
     def _on_unread(self, key: str, error: Exception) -> None:
         _LOG.error("reading a report again failed", exc_info=error)

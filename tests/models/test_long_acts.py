@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
 
 from app.core import acts
 from app.core.changes import Act
 from app.core.enums import Severity
 from app.core.errors import StoreError
 from app.core.overlay import overlay
-from app.core.report import Finding
+from app.core.report import Finding, Reading
 from app.core.state import FindingRecord, ReportState
 from app.models import long_acts
 from app.models import session as session_module
+from app.models.rereading import Rereading
 from app.models.session import Session
-from app.store import acting
+from app.store import acting, reports
 from app.store.connection import Handle
 from app.store.library import Library
 
@@ -169,3 +172,28 @@ def test_findings_that_come_while_an_act_is_saved_stay(
     assert desk.confirm(keys(desk))
     assert state(desk).findings == (found,) and desk.progress == (4, 4)
     assert library(desk).state(state(desk).key).figures == state(desk).figures
+
+
+def test_a_long_report_read_again_is_stored_beside_the_window_and_not_beside_an_act(
+    desk: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    places: list[tuple[bool, tuple[int, int]]] = []
+    really = reports.replace_reading
+
+    def replace_reading(handle: Handle, key: str, reading: Reading) -> None:
+        places.append((threading.current_thread() is threading.main_thread(), desk.progress))
+        really(handle, key, reading)
+
+    monkeypatch.setattr(reports, "replace_reading", replace_reading)
+    monkeypatch.setattr(desk, "is_long", lambda _key: True)
+    go_on = slowly(monkeypatch)
+    rereading = Rereading(desk)
+    QTimer.singleShot(0, partial(rereading.start, [state(desk).key], ()))
+    QTimer.singleShot(1000, go_on.set)
+    assert desk.confirm(keys(desk))
+    before = state(desk).figures
+    with qtbot.waitSignal(rereading.reread, timeout=10_000):
+        pass
+    assert places == [(False, (4, 4))] and not desk.is_saving
+    assert [r.status for r in state(desk).figures] == [r.status for r in before]
+    rereading.close()
