@@ -17,6 +17,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
+from app.core import acts
+from app.core.changes import Act, Change
+from app.core.taxonomy import Indicator, Taxonomy
+from app.models.codebook_model import BookDesk
 from app.ui.application import TURN_SECONDS
 from app.ui.window.main_window import MainWindow
 from tests.pace import limit
@@ -24,7 +28,9 @@ from tests.ui.window.test_window_speed import store
 
 _BEAT_MS = 4
 _PROMISED = 0.1
-_AT_ONCE = 1000  # figures that are confirmed by one key
+_AT_ONCE = 5000  # figures that are confirmed by one key
+_MERGED = 1000  # decided figures under an indicator that is merged into another
+_READ_AGAIN_MS = 6000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,6 +112,12 @@ def opening(window: MainWindow, heart: Heart, key: str, *, at_most_ms: int = 20_
     return gap | heart.take(600)
 
 
+def last_figures(window: MainWindow, count: int) -> list[str]:
+    """Figures at the end of the open report."""
+    assert window.session.state is not None
+    return [record.key for record in window.session.state.figures[-count:]]
+
+
 def review(window: MainWindow, heart: Heart) -> dict[str, Gap]:
     """The usual acts; the longest gap of each."""
     window.review.pause.setInterval(1)
@@ -119,10 +131,6 @@ def review(window: MainWindow, heart: Heart) -> dict[str, Gap]:
     def select() -> None:
         assert session.state is not None
         session.select_figure(session.state.figures[len(session.state.figures) // 2].key)
-
-    def many() -> None:
-        assert session.state is not None
-        session.confirm([record.key for record in session.state.figures[-_AT_ONCE:]])
 
     acts: dict[str, Callable[[], object]] = {
         "next": window.acts["next_open"].trigger,
@@ -146,13 +154,46 @@ def review(window: MainWindow, heart: Heart) -> dict[str, Gap]:
         "group": lambda: table.grouping.setChecked(True),
         "group no more": lambda: table.grouping.setChecked(False),
         "note": lambda: session.add_note(10, 20, "核对"),
-        "confirm many": many,
+        "confirm many": lambda: session.confirm(last_figures(window, _AT_ONCE)),
         "undo many": session.undo,
+        "reject many": lambda: session.reject(last_figures(window, _AT_ONCE)),
+        "undo many again": session.undo,
         "make a heading": lambda: session.make_heading(60, 70),
         "undo the heading": session.undo,
     }
     heart.take(50)
     return {name: heart.during(act) for name, act in acts.items()}
+
+
+def file_under(window: MainWindow, code: str) -> None:
+    """Many figures of the open report are decisions under an indicator."""
+    session = window.session
+    changes: list[Change] = []
+    for key in last_figures(window, _MERGED):
+        record = session.figure_of(key)
+        assert record is not None
+        changes += acts.correct_figure(record, indicator=code).changes
+    assert session.apply(Act("归类", tuple(changes)))
+
+
+def merging(window: MainWindow, heart: Heart) -> dict[str, Gap]:
+    """Two indicators of the tag book become one, and two again; the report is read again each time."""
+    source, target = (i.code for i in like_indicators(window.session.book))
+    file_under(window, source)
+    heart.take(1000)
+    desk = BookDesk(window.session)
+    gaps = {"merge": heart.during(lambda: desk.merge(source, target), _READ_AGAIN_MS)}
+    gaps["undo the merge"] = heart.during(window.session.undo, _READ_AGAIN_MS)
+    return gaps
+
+
+def like_indicators(book: Taxonomy) -> list[Indicator]:
+    """Two indicators that can be merged."""
+    groups: dict[object, list[Indicator]] = {}
+    for indicator in book.indicators():
+        if indicator.is_active:
+            groups.setdefault(indicator.kind, []).append(indicator)
+    return max(groups.values(), key=len)[:2]
 
 
 def too_long(gaps: dict[str, Gap]) -> dict[str, Gap]:
@@ -188,6 +229,7 @@ def test_a_report_of_twenty_thousand_figures_never_stops_the_window_for_a_tenth_
     gaps = {"open": opening(window, heart, key)}
     gaps["findings are there"] = heart.take(6000)
     gaps |= review(window, heart)
+    gaps |= merging(window, heart)
     gaps["switch away"] = opening(window, heart, usual)
     gaps["switch back"] = opening(window, heart, key)
     gaps["close"] = heart.during(window.session.close_report)
