@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -59,8 +59,7 @@ def find_phrases(
     search = _Search(text, figures, above, wanted)
     if text.find(_TITLE_OPEN, max(0, stretch[0] - _TITLE_REACH), stretch[1]) >= 0:
         search.copies = index.copies
-    for at, atom in index.atoms_in(text, *stretch):
-        search.take(at, atom)
+    search.take(index.atoms_in(text, *stretch))
     search.hits.sort(key=_START_AND_END)
     return Found(search.hits, search.excluded)
 
@@ -72,10 +71,9 @@ class _Search:
     """
 
     __slots__ = (
-        "_covered",
         "_figures",
+        "_gap_reach",
         "_heads",
-        "_owners",
         "_text",
         "_topics",
         "_wanted",
@@ -88,34 +86,37 @@ class _Search:
         self._text = text
         self._figures = figures
         self._wanted = wanted
-        self._covered = -1
-        self._owners = 0
         self._heads: dict[int, tuple[int, int]] = {}
-        self._topics = dict.fromkeys(above, scoring_words().weights.topic_above)
+        weights = scoring_words().weights
+        self._gap_reach = weights.gap_reach
+        self._topics = dict.fromkeys(above, weights.topic_above)
         self.copies: int | None = None
         self.hits: list[Hit] = []
         self.excluded: list[tuple[int, int, int]] = []
 
-    def take(self, at: int, atom: Atom) -> None:
+    def take(self, atoms: Iterable[tuple[int, Atom]]) -> None:
         """Notes what these words mean, and what they open."""
-        end = at + atom.length
-        owners = self._owners if end <= self._covered else -1
-        codes = atom.plain.codes
-        if codes & self._wanted:
-            self._plain(at, end, atom.plain, owners)
-        if codes and end > self._covered:
-            self._covered, self._owners = end, codes
-        if atom.tails and not self._heads.keys().isdisjoint(atom.tails):
-            self._tails(at, end, atom.tails)
-        if atom.under and not self._topics.keys().isdisjoint(atom.under):
-            self._under(at, end, atom.under, owners)
-        if atom.head >= 0:
-            self._heads[atom.head] = (at, end)
-        if atom.topic >= 0:
-            self._topics.pop(atom.topic, None)
-            self._topics[atom.topic] = 1.0
-        if atom.excludes & self._wanted:
-            self.excluded.append((at, end, atom.excludes))
+        wanted, heads, topics = self._wanted, self._heads, self._topics
+        covered, holders = -1, 0
+        for at, atom in atoms:
+            end = at + atom.length
+            owners = holders if end <= covered else -1
+            codes = atom.plain.codes
+            if codes & wanted:
+                self._plain(at, end, atom.plain, owners)
+            if codes and end > covered:
+                covered, holders = end, codes
+            if atom.tails and heads:
+                self._tails(at, end, atom.tails)
+            if atom.under and topics:
+                self._under(at, end, atom.under, owners)
+            if atom.head >= 0:
+                heads[atom.head] = (at, end)
+            if atom.topic >= 0:
+                topics.pop(atom.topic, None)
+                topics[atom.topic] = 1.0
+            if atom.excludes & wanted:
+                self.excluded.append((at, end, atom.excludes))
 
     def _plain(self, at: int, end: int, meanings: Meanings, owners: int) -> None:
         if self.copies is not None and self._in_title(at):
@@ -124,19 +125,20 @@ class _Search:
 
     def _tails(self, at: int, end: int, tails: Mapping[int, Meanings]) -> None:
         """Phrases with a gap whose head stands before these words."""
-        for number, (first, last) in self._heads.items():
-            meanings = tails.get(number)
-            if meanings is None or not meanings.codes & self._wanted:
+        for number in filter(tails.__contains__, self._heads):
+            first, last = self._heads[number]
+            if not last <= at <= last + _LONGEST_GAP:
                 continue
-            if last <= at <= last + _LONGEST_GAP and self._gap_holds(last, at):
+            meanings = tails[number]
+            if meanings.codes & self._wanted and self._gap_holds(last, at):
                 self.hits.append(Hit(first, end, last, at, meanings))
 
     def _under(self, at: int, end: int, under: Mapping[int, Meanings], owners: int) -> None:
         """Words that count under a topic, nearest topic first; less where it only stands in a heading."""
-        for number, factor in reversed(self._topics.items()):
-            meanings = under.get(number)
-            if meanings is not None and meanings.codes & self._wanted:
-                self.hits.append(Hit(at, end, end, at, meanings, factor, owners))
+        for number in filter(under.__contains__, reversed(self._topics)):
+            meanings = under[number]
+            if meanings.codes & self._wanted:
+                self.hits.append(Hit(at, end, end, at, meanings, self._topics[number], owners))
 
     @staticmethod
     def _in_a_title(meanings: Meanings, copies: int) -> Meanings:
@@ -154,6 +156,6 @@ class _Search:
         if start == end:
             return True
         crossed = bisect_left(self._figures, end) - bisect_left(self._figures, start)
-        if crossed > 1 or end - start > scoring_words().weights.gap_reach + 6 * crossed:
+        if crossed > 1 or end - start > self._gap_reach + 6 * crossed:
             return False
         return (_LIST_STOP if crossed else _GAP_STOP).search(self._text, start, end) is None

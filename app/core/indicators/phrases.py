@@ -24,6 +24,13 @@ class UnitFit(NamedTuple):
     having: int
 
 
+class Above(NamedTuple):
+    """Topics (numbers of the index) and categories that a heading, or a chain of them, speaks of."""
+
+    topics: frozenset[int] = frozenset()
+    categories: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class _Branch:
     """Where atoms that begin alike part: what follows by the next character, and the atoms that end on the
@@ -52,12 +59,15 @@ class PhraseIndex:
         )
         self.not_places = ~self._measured(scoring_words().place_measures)
         self._units: dict[str, UnitFit] = {}
-        self._topics: dict[str, list[Atom]] = {}
+        self._speaking: dict[str, list[tuple[str, int, frozenset[str]]]] = {
+            opening: [(words, -1, codes) for words, codes in rows]
+            for opening, rows in scoring_words().topics.items()
+        }
         self._openings: dict[str, _Branch] = {}
         for atom in reversed(atoms_of(self.indicators)):
             opening = atom.words[:2]
             if atom.topic >= 0:
-                self._topics.setdefault(opening, []).append(atom)
+                self._speaking.setdefault(opening, []).append((atom.words, atom.topic, frozenset()))
             branch = self._openings.setdefault(opening, _Branch())
             for character in atom.words[2:]:
                 branch = branch.further.setdefault(character, _Branch(ended=branch.ended))
@@ -77,10 +87,18 @@ class PhraseIndex:
                 self._units[unit] = found
         return found
 
-    def topics_of(self, text: str) -> frozenset[int]:
-        """The topics that stand in a heading."""
-        entries = filter(None, map(self._topics.get, map(add, text, text[1:])))
-        return frozenset(atom.topic for entry in entries for atom in entry if atom.words in text)
+    def spoken_in(self, heading: str) -> Above:
+        """What a heading speaks of, gone over once for topics and categories."""
+        topics: list[int] = []
+        categories: set[str] = set()
+        for rows in filter(None, map(self._speaking.get, map(add, heading, heading[1:]))):
+            for words, topic, codes in rows:
+                if words not in heading:
+                    continue
+                if topic >= 0:
+                    topics.append(topic)
+                categories |= codes
+        return Above(frozenset(topics), frozenset(categories))
 
     def atoms_in(self, text: str, start: int, end: int) -> list[tuple[int, Atom]]:
         """Every atom in the stretch by its start, the longest of one start first."""

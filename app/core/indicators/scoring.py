@@ -116,10 +116,10 @@ class Scorer:
         high = min(spot.sentence_end, spot.right_end, spot.end + weights.reach_right)
         best: dict[int, _Best] = {}
         for hit in found.hits:
-            start = hit.start
+            start, end, _, _, meanings, _, _ = hit
             if start >= high:
                 break
-            if start < low or (hit.end > high and start >= spot.end) or not hit.meanings.codes & allowed:
+            if start < low or not meanings.codes & allowed or (end > high and start >= spot.end):
                 continue
             self._weigh(best, hit, fit, *self._position(spot, hit))
         if all(each[0] < weights.threshold for each in best.values()):
@@ -134,19 +134,23 @@ class Scorer:
         return ranked
 
     def _weigh(self, best: dict[int, _Best], hit: Hit, fit: UnitFit, factor: float, where: str) -> None:
-        """Notes for each indicator that ``hit`` speaks for, and ``fit`` allows, what it is worth there."""
-        outside = hit.factor * self._weights.contained
-        for code, bit, weight, phrase in hit.meanings.each:
-            if bit & fit.having:
-                said = weight * (hit.factor if bit & hit.owners else outside)
-                here = (said * factor * fit.fits[code], hit, phrase, where)
-                held = best.get(code)
-                best[code] = here if held is None else self._both(held, here)
+        """Notes for each indicator that ``hit`` speaks for, and ``fit`` allows, what it is worth there.
 
-    def _both(self, held: _Best, here: _Best) -> _Best:
-        """Two phrases of one indicator: the better place, and a little for the other."""
-        better, other = (held, here) if held[0] >= here[0] else (here, held)
-        return better[0] + other[0] * self._weights.second_hit, better[1], better[2], better[3]
+        Of two phrases of one indicator the better one counts, and a little of the other.
+        """
+        _, _, _, _, meanings, by, owners = hit
+        for code, bit, weight, phrase in meanings.each:
+            if not bit & fit.having:
+                continue
+            said = weight * (by if bit & owners else by * self._weights.contained)
+            score = said * factor * fit.fits[code]
+            held = best.get(code)
+            if held is None:
+                best[code] = (score, hit, phrase, where)
+            elif held[0] >= score:
+                best[code] = (held[0] + score * self._weights.second_hit, *held[1:])
+            else:
+                best[code] = (score + held[0] * self._weights.second_hit, hit, phrase, where)
 
     def _in_company(self, code: int, best: _Best, fit: float, company: Company) -> Scored:
         score, hit, phrase, where = best
