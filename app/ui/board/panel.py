@@ -31,6 +31,7 @@ from app.models.board_model import (
     ChecklistModel,
 )
 from app.ui.keys.acts import plain_word
+from app.ui.keys.tab_order import set_tab_order
 from app.ui.look.flow import FlowLayout
 from app.ui.look.theme import theme_of
 
@@ -82,6 +83,7 @@ class BoardPanel(QWidget):
         self._none.setWordWrap(True)
         self._pages = QStackedWidget(self)
         self._bar = FlowLayout()
+        self._buttons: list[QToolButton] = []
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(self._show_parts)
         self.table.activated.connect(self._open)
@@ -127,6 +129,8 @@ class BoardPanel(QWidget):
             button.clicked.connect(action.trigger)
             button.setAutoRaise(True)
             self._bar.addWidget(button)
+            self._buttons.append(button)
+        set_tab_order([*self._buttons, self.table, self.parts])
 
     def copy(self) -> None:
         """The whole table, as it is sorted, on the clipboard for Excel and WPS."""
@@ -148,7 +152,6 @@ class BoardPanel(QWidget):
         self._bar.setContentsMargins(10, 6, 10, 6)
         self._bar.addWidget(self._line)
         self._bar.push_right()
-        self.add_actions([copy])
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +168,7 @@ class BoardPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        self.add_actions([copy])
 
     def _table(self, model: QAbstractItemModel, name: str) -> QTableView:
         view = QTableView(self)

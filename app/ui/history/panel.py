@@ -36,7 +36,7 @@ class HistoryFilter(QSortFilterProxyModel):
         was_shown = (self._words, self.report if self._only_here else "", self._only_here)
         self._words, self.report, self._only_here = words.casefold().split(), report, only_here
         if was_shown != (self._words, report if only_here else "", only_here):
-            self.invalidateFilter()
+            self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """See QSortFilterProxyModel."""
