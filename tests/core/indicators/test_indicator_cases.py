@@ -34,7 +34,7 @@ def test_period_role_direction_and_second_indicator_are_right(name: str, field: 
 @pytest.mark.parametrize("name", ["dev", "held"])
 def test_of_the_sure_assignments_at_least_97_in_100_are_right(name: str) -> None:
     sure = [o for o in outcomes(name, BOOK) if o.figure.confidence > 0.9]
-    assert len(sure) >= 100
+    assert len(sure) > 100
     assert share([o.indicator for o in sure]) >= 0.97
 
 
