@@ -29,6 +29,7 @@ from app.ui.page.fonts import Faces
 from app.ui.page.paper import Setting
 from app.ui.page.paragraphs import Paragraphs
 from app.ui.page.roles import LineRole
+from app.ui.page.stretch import Stretch
 from app.ui.page.typesetter import Typesetter
 
 TOP_SPACE, BOTTOM_SPACE = 2.2, 3.0  # sheet margins above and below the text, in characters
@@ -163,17 +164,17 @@ class PaperLayout(QAbstractTextDocumentLayout):
 
     # What the marks ask
 
-    def lines(self, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
-        """The rectangles (full line pitch high) and base lines that Qt positions ``start``–``end`` cover."""
+    def lines(self, start: int, end: int) -> Iterator[Stretch]:
+        """The stretches of lines that Qt positions ``start``–``end`` cover."""
         block = self.document().findBlock(start)
         while block.isValid() and block.position() < max(end, start + 1):
             self._settle_block(block)
             yield from self._lines_in(block, start - block.position(), end - block.position())
             block = block.next()
 
-    def _lines_in(self, block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
+    def _lines_in(self, block: QTextBlock, start: int, end: int) -> Iterator[Stretch]:
         layout, number = block.layout(), block.blockNumber()
-        pitch = self._typesetter.pitch(number)
+        pitch, em = self._typesetter.pitch(number), self._typesetter.em(number)
         start = max(start, 0)
         index = max(layout.lineForTextPosition(min(start, block.length() - 1)).lineNumber(), 0)
         while index < layout.lineCount():
@@ -185,7 +186,7 @@ class PaperLayout(QAbstractTextDocumentLayout):
             right = _x_of(line, min(end, last)) if end < last else line.naturalTextRect().right()
             y = self._paragraphs.tops[number] + index * pitch
             base = self._paragraphs.tops[number] + line.y() + line.ascent()
-            yield QRectF(self._left + left, y, max(right - left, 0.0), pitch), base
+            yield Stretch(QRectF(self._left + left, y, max(right - left, 0.0), pitch), base, em)
             if end <= last:
                 return
             index += 1

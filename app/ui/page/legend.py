@@ -15,6 +15,7 @@ from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
 from app.models.figure_words import STATUS_SHAPES, status_word
 from app.ui.page import paint
+from app.ui.page.stretch import Stretch
 
 _PITCH = 1.6  # of a line, in heights of the font
 _PAD, _SAMPLE_WIDTH = 14.0, 64.0
@@ -92,9 +93,8 @@ class Legend(QWidget):
         elif sign == "doubt":
             base = top + self._row / 2 + 4
             rect = QRectF(_PAD + 6, top, 28, self._row)
-            paint.doubt(
-                painter, [(rect, base)], self._theme, QFontMetricsF(self.font()).horizontalAdvance("国")
-            )
+            em = QFontMetricsF(self.font()).horizontalAdvance("国")
+            paint.doubt(painter, [Stretch(rect, base, em)], self._theme)
         elif sign == "note":
             paint.note_sign(painter, middle, self._theme.note("yellow"), colours["pale"])
         elif sign == "flag":
@@ -107,10 +107,10 @@ class Legend(QWidget):
         em, words = metrics.horizontalAdvance("国"), self.tr("12件")
         base = top + (self._row + 0.76 * em) / 2
         rect = QRectF(_PAD + 6, top, metrics.horizontalAdvance(words), self._row)
-        lines = [(rect, base)]
-        paint.figure_ground(painter, lines, record, self._theme, em)
+        lines = [Stretch(rect, base, em)]
+        paint.figure_ground(painter, lines, record, self._theme)
         painter.setPen(paint.colour(self._theme.colours["ink"]))
         painter.drawText(QPointF(rect.left(), base), words)
-        paint.figure_front(painter, lines, record, self._theme, em)
+        paint.figure_front(painter, lines, record, self._theme)
         if record.figure.confidence == 0.0:
-            paint.low_dot(painter, lines, record, self._theme, em)
+            paint.low_dot(painter, lines, record, self._theme)

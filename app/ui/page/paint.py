@@ -13,8 +13,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from app.core.enums import FindingState, Severity, Status
 from app.core.palette import Rgb, Theme
 from app.core.state import FigureRecord, FindingRecord
+from app.ui.page.stretch import Stretch
 
-Lines = Sequence[tuple[QRectF, float]]  # rectangle of one line and its base line
+Lines = Sequence[Stretch]
 HANDLE_RADIUS = 4.5
 _WAVE = 2.2  # pixels: half a period, and how deep a wave is
 _LINE_WIDTH = 2.0
@@ -32,31 +33,25 @@ def pen(rgb: Rgb, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine
     return made
 
 
-def body_of(line: tuple[QRectF, float], em: float) -> QRectF:
-    """The stretch of a line that its characters fill, without the space between lines."""
-    rect, base = line
-    return QRectF(rect.left() + 0.5, base - 0.94 * em, max(rect.width() - 1, 3), 1.2 * em)
-
-
-def fill(painter: QPainter, lines: Lines, rgb: Rgb, em: float) -> None:
+def fill(painter: QPainter, lines: Lines, rgb: Rgb) -> None:
     """A soft ground behind the words."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(rgb))
     for line in lines:
-        painter.drawRoundedRect(body_of(line, em), 2, 2)
+        painter.drawRoundedRect(line.body, 2, 2)
 
 
-def figure_ground(painter: QPainter, lines: Lines, record: FigureRecord, theme: Theme, em: float) -> None:
+def figure_ground(painter: QPainter, lines: Lines, record: FigureRecord, theme: Theme) -> None:
     """Tint and underline of a figure, behind the words."""
     tone = theme.tone(record.figure.indicator)
     if record.figure.implied:
-        _dashed_box(painter, lines, tone.line, em)
+        _dashed_box(painter, lines, tone.line)
         return
     if record.status is Status.REJECTED:
         return
-    fill(painter, lines, tone.tint, em)
+    fill(painter, lines, tone.tint)
     for line in lines:
-        _underline(painter, body_of(line, em), record.status, tone.line)
+        _underline(painter, line.body, record.status, tone.line)
 
 
 def _underline(painter: QPainter, body: QRectF, status: Status, rgb: Rgb) -> None:
@@ -76,70 +71,70 @@ def _underline(painter: QPainter, body: QRectF, status: Status, rgb: Rgb) -> Non
         painter.drawLine(left, right)
 
 
-def _dashed_box(painter: QPainter, lines: Lines, rgb: Rgb, em: float) -> None:
+def _dashed_box(painter: QPainter, lines: Lines, rgb: Rgb) -> None:
     dashed = pen(rgb, 1.0)
     dashed.setDashPattern([4.0, 3.0])
     painter.setPen(dashed)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in lines:
-        painter.drawRoundedRect(body_of(line, em).adjusted(0, 0, 0, 1), 3, 3)
+        painter.drawRoundedRect(line.body.adjusted(0, 0, 0, 1), 3, 3)
 
 
-def figure_front(painter: QPainter, lines: Lines, record: FigureRecord, theme: Theme, em: float) -> None:
+def figure_front(painter: QPainter, lines: Lines, record: FigureRecord, theme: Theme) -> None:
     """What lies over the words: the stroke through a rejected figure, the plus of an added one."""
     rgb = theme.tone(record.figure.indicator).line
     if record.status is Status.REJECTED:
         painter.setPen(pen(rgb, 1.5))
         for line in lines:
-            body = body_of(line, em)
-            y = body.center().y() - 0.06 * em
+            body = line.body
+            y = body.center().y() - 0.06 * line.em
             painter.drawLine(QPointF(body.left(), y), QPointF(body.right(), y))
     elif record.status is Status.ADDED and lines:
-        body = body_of(lines[-1], em)
+        body = lines[-1].body
         centre = QPointF(body.right() - 1, body.top() + 1)
         painter.setPen(pen(rgb, 1.5))
         painter.drawLine(centre - QPointF(3, 0), centre + QPointF(3, 0))
         painter.drawLine(centre - QPointF(0, 3), centre + QPointF(0, 3))
 
 
-def low_dot(painter: QPainter, lines: Lines, record: FigureRecord, theme: Theme, em: float) -> None:
+def low_dot(painter: QPainter, lines: Lines, record: FigureRecord, theme: Theme) -> None:
     """The small hollow dot of a figure the machine is unsure of."""
-    body = body_of(lines[-1], em)
+    body = lines[-1].body
     painter.setPen(pen(theme.tone(record.figure.indicator).line, 1.25))
     painter.setBrush(colour(theme.colours["sheet"]))
     painter.drawEllipse(QPointF(body.right() - 0.5, body.top() + 0.5), 2.6, 2.6)
 
 
-def ring(painter: QPainter, lines: Lines, theme: Theme, em: float) -> None:
+def ring(painter: QPainter, lines: Lines, theme: Theme) -> None:
     """The ring of the selected figure."""
     painter.setPen(pen(theme.colours["accent"], 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in lines:
-        painter.drawRoundedRect(body_of(line, em).adjusted(-1.5, -1.5, 1.5, 3.5), 3, 3)
+        painter.drawRoundedRect(line.body.adjusted(-1.5, -1.5, 1.5, 3.5), 3, 3)
 
 
-def frame(painter: QPainter, lines: Lines, rgb: Rgb, em: float) -> None:
+def frame(painter: QPainter, lines: Lines, rgb: Rgb) -> None:
     """A thin frame around words that are pointed at for a moment: a hit, the places of a finding."""
     painter.setPen(pen(rgb, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in lines:
-        painter.drawRoundedRect(body_of(line, em).adjusted(-1, -2, 1, 3), 3, 3)
+        painter.drawRoundedRect(line.body.adjusted(-1, -2, 1, 3), 3, 3)
 
 
-def handle_points(lines: Lines, em: float) -> tuple[QPointF, QPointF]:
+def handle_points(lines: Lines) -> tuple[QPointF, QPointF]:
     """Centres of the two handles: above the start, below the end."""
-    first, last = body_of(lines[0], em), body_of(lines[-1], em)
+    first, last = lines[0].body, lines[-1].body
     return (
         QPointF(first.left() - 1.5, first.top() - HANDLE_RADIUS),
         QPointF(last.right() + 1.5, last.bottom() + 3.5 + HANDLE_RADIUS),
     )
 
 
-def handles(painter: QPainter, lines: Lines, theme: Theme, em: float) -> None:
+def handles(painter: QPainter, lines: Lines, theme: Theme) -> None:
     """The two handles with which the boundaries are moved."""
     painter.setPen(pen(theme.colours["sheet"], 1.0))
     painter.setBrush(colour(theme.colours["accent"]))
-    for centre in handle_points(lines, em):
+    for centre in handle_points(lines):
         painter.drawEllipse(centre, HANDLE_RADIUS, HANDLE_RADIUS)
 
 
@@ -187,12 +182,12 @@ def todo_dot(painter: QPainter, centre: QPointF, rgb: Rgb) -> None:
     painter.drawEllipse(centre, 3, 3)
 
 
-def doubt(painter: QPainter, lines: Lines, theme: Theme, em: float) -> None:
+def doubt(painter: QPainter, lines: Lines, theme: Theme) -> None:
     """A wave below characters that the recognition of a scan was not sure of."""
     painter.setPen(pen(theme.colours["warn"], 1.25))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in lines:
-        body = body_of(line, em)
+        body = line.body
         path = QPainterPath(QPointF(body.left(), body.bottom() + _WAVE))
         x, is_up = body.left(), True
         while x < body.right():
@@ -202,15 +197,16 @@ def doubt(painter: QPainter, lines: Lines, theme: Theme, em: float) -> None:
         painter.drawPath(path)
 
 
-def control_sign(painter: QPainter, place: QPointF, name: str, theme: Theme, em: float) -> None:
+def control_sign(painter: QPainter, place: Stretch, name: str, theme: Theme) -> None:
     """A character without a shape, made visible: its short name in a box over the line."""
     font = QFont(painter.font())
-    font.setPixelSize(max(9, round(em * 0.42)))
+    font.setPixelSize(max(9, round(place.em * 0.42)))
     painter.setFont(font)
     width = QFontMetricsF(font).horizontalAdvance(name) + 4
-    box = QRectF(place.x() - width / 2, place.y() - 1.5 * em, width, em * 0.55)
+    x, base, em = place.rect.left(), place.base, place.em
+    box = QRectF(x - width / 2, base - 1.5 * em, width, em * 0.55)
     painter.setPen(pen(theme.colours["error"], 1.0))
     painter.setBrush(colour(theme.colours["sheet"]))
     painter.drawRoundedRect(box, 2, 2)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
-    painter.drawLine(QPointF(place.x(), box.bottom()), QPointF(place.x(), place.y() + 0.1 * em))
+    painter.drawLine(QPointF(x, box.bottom()), QPointF(x, base + 0.1 * em))

@@ -203,9 +203,9 @@ class Pointer(QObject):
         if record is None:
             return
         lines = scene.figure_lines(record.key)
-        around = lines[0][0]
-        for rect, _base in lines[1:]:
-            around = around.united(rect)
+        around = lines[0].rect
+        for line in lines[1:]:
+            around = around.united(line.rect)
         page = scene.marks.document.page_at(record.figure.start)
         self._card.tell(card_text(record, scene.book, page=page), self._sheet.to_view(around))
 

@@ -18,6 +18,7 @@ from app.core.taxonomy import Taxonomy
 from app.ui.page import paint
 from app.ui.page.layout import PaperLayout
 from app.ui.page.marks import Mark, PageMarks, is_low
+from app.ui.page.stretch import Stretch
 
 MARGIN_COLUMNS = 3  # todo dot, note, flag; from the text outwards
 COLUMN_STEP = 16.0
@@ -75,10 +76,10 @@ class Scene:
             return self.preview
         return mark.start, mark.end
 
-    def _figures(self, clip: QRectF) -> Iterator[tuple[FigureRecord, list[tuple[QRectF, float]]]]:
+    def _figures(self, clip: QRectF) -> Iterator[tuple[FigureRecord, list[Stretch]]]:
         for mark in self.marks.figures.within(*self._visible(clip)):
             lines = list(self.layout.lines(*self._span(mark)))
-            if lines and lines[0][0].top() <= clip.bottom() and lines[-1][0].bottom() >= clip.top():
+            if lines and lines[0].rect.top() <= clip.bottom() and lines[-1].rect.bottom() >= clip.top():
                 yield mark.thing, lines
 
     def paint_under(self, painter: QPainter, clip: QRectF) -> None:
@@ -92,9 +93,9 @@ class Scene:
         start, end = self._visible(clip)
         for note in self.marks.notes.within(start, end):
             ground = self.theme.note(note.thing.colour)
-            paint.fill(painter, list(self.layout.lines(note.start, note.end)), ground, self.em)
+            paint.fill(painter, list(self.layout.lines(note.start, note.end)), ground)
         for record, lines in self._figures(clip):
-            paint.figure_ground(painter, lines, record, self.theme, self.em)
+            paint.figure_ground(painter, lines, record, self.theme)
         self._paint_finding(painter, start, end)
         nearest = bisect_left(self.hits, (start, start))
         for number in range(max(nearest - 1, 0), len(self.hits)):
@@ -104,44 +105,43 @@ class Scene:
             if last >= start:
                 ground = colours["hit_now" if number == self.hit_now else "hit"]
                 lines = list(self.layout.lines(first, last))
-                paint.fill(painter, lines, ground, self.em)
+                paint.fill(painter, lines, ground)
                 if number == self.hit_now:
-                    paint.frame(painter, lines, colours["accent"], self.em)
+                    paint.frame(painter, lines, colours["accent"])
 
     def _paint_finding(self, painter: QPainter, start: int, end: int) -> None:
         for mark in self.marks.findings.within(start, end):
             if mark.thing.key != self.finding:
                 continue
             lines = list(self.layout.lines(mark.start, mark.end))
-            paint.frame(painter, lines, paint.severity_colour(mark.thing, self.theme), self.em)
+            paint.frame(painter, lines, paint.severity_colour(mark.thing, self.theme))
 
     def paint_over(self, painter: QPainter, clip: QRectF) -> None:
         """Everything on top of the words and beside them."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen: list[tuple[QRectF, float]] = []
+        chosen: list[Stretch] = []
         for record, lines in self._figures(clip):
-            paint.figure_front(painter, lines, record, self.theme, self.em)
+            paint.figure_front(painter, lines, record, self.theme)
             if is_low(record):
-                paint.low_dot(painter, lines, record, self.theme, self.em)
+                paint.low_dot(painter, lines, record, self.theme)
             if record.key == self.selected:
                 chosen = lines
         for mark in self.margin_marks(clip):
             self._paint_margin(painter, mark)
         self._paint_odd(painter, *self._visible(clip))
         if chosen:
-            paint.ring(painter, chosen, self.theme, self.em)
+            paint.ring(painter, chosen, self.theme)
             if not self.reading_only:
-                paint.handles(painter, chosen, self.theme, self.em)
+                paint.handles(painter, chosen, self.theme)
 
     def _paint_odd(self, painter: QPainter, start: int, end: int) -> None:
         """Uncertain characters of scans, and characters without a shape."""
         for first, last in self.marks.doubts:
             if first < end and last > start:
-                paint.doubt(painter, list(self.layout.lines(first, last)), self.theme, self.em)
+                paint.doubt(painter, list(self.layout.lines(first, last)), self.theme)
         for place, name in self.marks.controls:
             if start <= place < end:
-                rect, base = next(self.layout.lines(place, place))
-                paint.control_sign(painter, QPointF(rect.left(), base), name, self.theme, self.em)
+                paint.control_sign(painter, next(self.layout.lines(place, place)), name, self.theme)
 
     def _paint_margin(self, painter: QPainter, mark: MarginMark) -> None:
         if mark.kind == "figure":
@@ -195,7 +195,7 @@ class Scene:
         position = self.layout.char_at(point)
         return [] if position < 0 else [mark.thing for mark in self.marks.figures.at(position)]
 
-    def figure_lines(self, key: str) -> list[tuple[QRectF, float]]:
+    def figure_lines(self, key: str) -> list[Stretch]:
         """Where a figure stands, line by line."""
         record = self.marks.figure(key)
         if record is None:
@@ -207,7 +207,7 @@ class Scene:
         lines = [] if self.reading_only else self.figure_lines(self.selected)
         if not lines:
             return ""
-        for name, centre in zip(("start", "end"), paint.handle_points(lines, self.em), strict=True):
+        for name, centre in zip(("start", "end"), paint.handle_points(lines), strict=True):
             away = point - centre
             if away.x() ** 2 + away.y() ** 2 <= _HANDLE_REACH**2:
                 return name

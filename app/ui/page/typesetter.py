@@ -33,14 +33,20 @@ class Typesetter:
 
     def pitch(self, number: int) -> float:
         """Height of the lines of a paragraph in pixels."""
-        is_title = self._setting.roles[number] is LineRole.TITLE
-        return self._faces.title_pitch if is_title else self._faces.pitch
+        return self._faces.title_pitch if self._is_title(number) else self._faces.pitch
+
+    def em(self, number: int) -> float:
+        """Width of a character of a paragraph in pixels."""
+        return self._faces.em * (TITLE_SCALE if self._is_title(number) else 1.0)
+
+    def _is_title(self, number: int) -> bool:
+        return self._setting.roles[number] is LineRole.TITLE
 
     def set(self, block: QTextBlock) -> float:
         """Sets the lines of a paragraph; returns its height in pixels."""
         number = block.blockNumber()
         role = self._setting.roles[number]
-        pitch, indent, em = self.pitch(number), self._indent(block, role), self._em_of(role)
+        pitch, indent, em = self.pitch(number), self._indent(block, role), self.em(number)
         width = self._width - (_CLOSING_INDENT * self._faces.em if role is LineRole.CLOSING else 0)
         layout = block.layout()
         layout.setCacheEnabled(True)
@@ -83,9 +89,6 @@ class Typesetter:
         blanks = text[: len(text) - len(text.lstrip())]
         taken = QFontMetricsF(self._faces.body).horizontalAdvance(blanks) if blanks else 0.0
         return max(0.0, 2 * self._faces.em - taken)
-
-    def _em_of(self, role: LineRole) -> float:
-        return self._faces.em * (TITLE_SCALE if role is LineRole.TITLE else 1.0)
 
     def _space_below(self, block: QTextBlock, role: LineRole) -> float:
         """Air between the centred head and the text, where the report itself has no blank line."""

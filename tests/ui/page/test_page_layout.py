@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from app.core.state import ReportState
@@ -52,13 +52,25 @@ def test_title_is_centred_and_the_salutation_flush_left(page: PageView, where: W
 
 
 def test_lines_are_one_and_three_quarters_of_a_character_high(page: PageView, where: Where) -> None:
-    rect, _base = next(layout_of(page).lines(*where("3次")))
+    rect, *_ = next(layout_of(page).lines(*where("3次")))
     assert rect.height() == round(layout_of(page).faces.em * 1.75)
+
+
+def test_a_mark_covers_the_characters_of_text_and_title(page: PageView, where: Where) -> None:
+    layout = layout_of(page)
+    for words, font in (
+        ("3次", layout.faces.body),
+        ("关于2024年法治政府建设情况的报告", layout.faces.title),
+    ):
+        stretch = next(layout.lines(*where(words)))
+        shape = QFontMetricsF(font).tightBoundingRect("国").translated(0, stretch.base)
+        assert stretch.body.top() <= shape.top() and shape.bottom() <= stretch.body.bottom()
+        assert stretch.body.height() == 1.2 * stretch.em <= stretch.rect.height()
 
 
 def test_a_figure_over_a_line_end_has_a_rectangle_on_each_line(page: PageView) -> None:
     qt = page.sheet.toPlainText().index("下一步") + 1  # a character of two units stands before it
-    rects = [rect for rect, _base in layout_of(page).lines(qt, qt + 100)]
+    rects = [line.rect for line in layout_of(page).lines(qt, qt + 100)]
     assert len(rects) >= 3
     assert rects[1].left() == layout_of(page).left
     assert rects[0].top() < rects[1].top()
@@ -68,7 +80,7 @@ def test_hit_test_and_lines_agree(page: PageView, where: Where) -> None:
     layout = layout_of(page)
     for words in ("3次", "162人次", "二、存在问题"):
         start, end = page.sheet.scene.marks.span(*where(words)) if page.sheet.scene else (0, 0)
-        rect, _base = next(layout.lines(start, end))
+        rect, *_ = next(layout.lines(start, end))
         inside = QPointF(rect.left() + 2, rect.center().y())
         assert layout.char_at(inside) == start
         assert layout.hitTest(inside, Qt.HitTestAccuracy.FuzzyHit) == start
@@ -76,7 +88,7 @@ def test_hit_test_and_lines_agree(page: PageView, where: Where) -> None:
 
 def test_beside_and_below_the_words_there_is_no_character(page: PageView, where: Where) -> None:
     layout = layout_of(page)
-    rect, _base = next(layout.lines(*where("3次")))
+    rect, *_ = next(layout.lines(*where("3次")))
     assert layout.char_at(QPointF(layout.left - 30, rect.center().y())) == -1
     assert layout.char_at(QPointF(rect.left(), layout.height + 50)) == -1
 

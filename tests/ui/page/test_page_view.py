@@ -159,7 +159,7 @@ def test_dragging_the_end_handle_moves_the_boundary_on_release(
     scene, (start, end) = scene_of(page), where("3次")
     from app.ui.page.paint import handle_points
 
-    handle = handle_points(scene.figure_lines("f1"), scene.em)[1] - QPointF(0, page.sheet.offset)
+    handle = handle_points(scene.figure_lines("f1"))[1] - QPointF(0, page.sheet.offset)
     goal = point_on(page, *where("受训"), share=0.95)
     told: list[tuple[str, int, int]] = []
     page.boundary_moved.connect(lambda *args: told.append(args))
