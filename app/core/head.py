@@ -89,9 +89,7 @@ def _title(around: _Around) -> str | None:
     if best > 0:
         titles = [_joined(around.front, index) for index, score in enumerate(scores) if score == best]
         return next(filter(_has_issuer, reversed(titles)), titles[-1])
-    labels = (_look("title_label").match(line) for line in around.front)
-    stated = [match.string[match.end() :] for match in labels if match] + [around.given.get("title", "")]
-    for words in filter(None, stated):
+    for words in filter(None, (*map(_labelled, around.front), around.given.get("title", ""))):
         return _tidy(_look("site_tail").sub("", words)) or None
     glued = _look("glued_title").match(around.body)
     if glued:
@@ -99,8 +97,20 @@ def _title(around: _Around) -> str | None:
     return _tidy(around.stem) if _look("report").search(around.stem) else None
 
 
+def _labelled(line: str) -> str:
+    """The title that a row of metadata states, up to its next label; empty where it states none."""
+    label = _look("title_label").match(line)
+    if label is None:
+        return ""
+    words = line[label.end() :]
+    after = patterns().metadata.search(words)
+    return words[: after.start()] if after else words
+
+
 def _title_score(line: str) -> int:
     look = patterns()
+    if _look("title_label").match(line):
+        return 0
     words = _BLANKS.sub("", line)
     if len(words) > _TITLE_MOST or look.metadata.search(line) or look.salutation.search(words):
         return 0

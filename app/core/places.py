@@ -14,7 +14,7 @@ from itertools import chain
 
 from app.core.resources import load_json
 
-_NAME_MOST = 16
+_NAME_MOST = 20
 """No name with the words before it is longer than this many characters."""
 _BLANKS = re.compile(r"\s+")
 _UPPER = re.compile(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委会$|管理委员会$|开发区$|(?:市|县|区)委")
@@ -61,13 +61,15 @@ def town_in_text(text: str) -> str | None:
 
 
 def county_in_text(texts: Sequence[str]) -> str | None:
-    """The county that texts name most often; a city only where they name no other."""
+    """The county that texts name most often; a city only where they name no other. A province has none."""
+    if any(map(_look("province_voice").search, texts)) and not any(map(_look("lower_voice").search, texts)):
+        return None
     counts: Counter[str] = Counter()
     order: dict[str, int] = {}
     for words in chain.from_iterable(_names(text, "county") for text in texts):
         parted = _look("county_only").match(words)
         name = (parted and _county(parted.group("county"), None)) or words
-        if len(name) >= 2 and not _look("not_county").search(name):
+        if _look("county_name").match(name) and not _look("not_county").search(name):
             counts[name] += 1
             order[name] = len(order)
     if not counts:
@@ -82,7 +84,7 @@ def _names(text: str, sort: str) -> Iterator[str]:
     """
     starts, leads = _look(f"{sort}_start"), _look("place_lead")
     for end in _look(f"{sort}_end").finditer(text):
-        begin = max(end.start() - _NAME_MOST, text.rfind("\n", 0, end.start()) + 1)
+        begin = max(end.start() - _NAME_MOST, text.rfind("\n", 0, end.start()), 0)
         start = starts.search(text, begin, end.start())
         if start and (end.group("loose") is None or start.group(1)):
             yield leads.sub("", text[start.start("name") : end.end()])

@@ -165,12 +165,31 @@ def test_a_page_in_traditional_characters_is_read_and_quoted_as_printed() -> Non
         ("落实《白云区领导干部学法清单制度》，带头学法。", "白云区"),
         ("根据南白云旗法治建设有关要求，推进各项工作。", "南白云旗"),
         ("如有疑问，可与白云县交通运输局办公室联系。", "白云县"),
+        ("现公布临山市白云区人民政府石桥街道办事处2023年工作情况。", "白云区"),
+        ("现公布青河土家族自治县文化和旅游局的工作情况。", "青河土家族自治县"),
+        ("如有疑问，请联系：白云区石桥街道办事处党政办。", "白云区"),
+        ("印发《古德镇市重点任务分工方案》，推动全市各项工作。", "古德镇市"),
+        ("充分利用区政府门户网站，做好公开工作。", None),
         ("始终紧扣区委要求，推进各项工作。", None),
         ("得益于县委的坚强领导，深入推进《行政区域管理办法》落地。", None),
     ],
 )
 def test_running_text_tells_the_county(sentence: str, county: str | None) -> None:
     assert _head(f"2023年，我镇认真开展工作。{sentence}\n一、工作情况\n全年组织学习4次。").county == county
+
+
+def test_a_province_has_no_county() -> None:
+    text = "2023年，江岭省认真开展工作，全省面貌一新。指导平山市组建审批局。\n一、工作情况\n全年组织学习4次。"
+    assert _head(text).county is None
+
+
+def test_a_city_whose_name_ends_like_that_of_a_town_is_no_town() -> None:
+    assert _head(BODY + "落实《古德镇市重大决策程序规定》，推进各项工作。").town is None
+
+
+@pytest.mark.parametrize("addressee", ["白云县人民政府：", "县委依法治县办、\n白云县司法局："])
+def test_a_salutation_alone_on_its_line_tells_the_county(addressee: str) -> None:
+    assert _head(f"石桥镇2023年度法治政府建设报告\n{addressee}" + BODY).county == "白云县"
 
 
 def test_a_title_with_the_text_glued_to_it_is_told_apart() -> None:
@@ -209,6 +228,13 @@ def test_a_row_of_metadata_names_the_title() -> None:
     front = "| 索引号：123/2024-1 | |\n| 标题：石桥镇人民政府关于2023年度法治政府建设情况的报告 | |\n| 发布日期：2024-01-05 |"
     text = f"{front}\n2023年，石桥镇认真开展工作，现报告如下：\n一、主要工作\n全年组织学习4次。"
     assert _head(text).title == "石桥镇人民政府关于2023年度法治政府建设情况的报告"
+
+
+@pytest.mark.parametrize("label", ["- 名 称：", "名        称 ", "| 标 题 | ", "文件名称："])
+def test_a_label_is_no_part_of_the_title(label: str) -> None:
+    title = "白云县石桥镇2023年法治政府建设工作报告"
+    row = f"{label}{title} 发布机构：石桥镇"
+    assert _head(f"- 索引号：123/2024-1\n{row}\n发布日期：2024-01-05" + BODY).title == title
 
 
 def test_a_year_of_plans_counts_less_than_that_of_the_work_done() -> None:
