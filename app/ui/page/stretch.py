@@ -11,7 +11,7 @@ _HEIGHT = 1.2
 
 
 class Stretch(NamedTuple):
-    """``rect`` is as high as the line pitch; ``base`` is its base line, ``em`` a character of its face; pixels."""
+    """``rect`` is as high as the line pitch, ``base`` its base line, ``em`` a character, in pixels."""
 
     rect: QRectF
     base: float
