@@ -17,7 +17,7 @@ from app.core.indicators.context import Layout, Place, Spot, places
 from app.core.indicators.labels import label_of
 from app.core.indicators.learned import LearnedPhrase
 from app.core.indicators.period_words import guess_year
-from app.core.indicators.periods import Periods
+from app.core.indicators.periods import STOCK, Periods
 from app.core.indicators.ranking import Prepared, Ranker, with_one
 from app.core.indicators.reasons import reason_of
 from app.core.indicators.roles import (
@@ -159,7 +159,10 @@ class Assigner:
     ) -> str | None:
         """The period; ``others`` are the figure before and the one whose part this is."""
         if best is not None:
-            stock = self._periods.is_level(self._index.indicators[best.code], spot)
+            indicator, whole = self._index.indicators[best.code], others[1]
+            stock = self._periods.is_level(indicator, spot)
+            if whole is not None and whole.indicator == indicator.code:
+                stock = stock or whole.period == STOCK
         elif figure.kind in (FigureKind.COUNT, FigureKind.AREA, FigureKind.OTHER):
             stock = self._periods.sounds_like_level(spot) or self._periods.continues_levels(spot, *others)
         else:

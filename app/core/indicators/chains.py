@@ -27,8 +27,8 @@ def second_of_pair(
 ) -> Scored | None:
     """What the second number right after ``before`` counts, as its indicator and the unit tell."""
     words = scoring_words()
-    followers = words.pairs.get(before.indicator or "")
-    if not followers:
+    position = index.position.get(_follower(before.indicator or "", figure.unit) or "")
+    if position is None:
         return None
     close = spot.start - before.end <= _NEAR
     if close and text[before.end : spot.start].strip(_BETWEEN) in words.connectors:
@@ -37,12 +37,7 @@ def second_of_pair(
         weight = words.weights.attended
     else:
         return None
-    units = plain_units(figure.unit)
-    for family, code in followers.items():
-        position = index.position.get(code)
-        if position is not None and any(unit in words.families[family] for unit in units):
-            return Scored(position, weight, before.label or before.surface, None, "pair", 1.0)
-    return None
+    return Scored(position, weight, before.label or before.surface, None, "pair", 1.0)
 
 
 def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> Scored | None:
@@ -55,9 +50,19 @@ def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: Phr
     if _NEXT_CELL.fullmatch(text, before.end, spot.start):
         return Scored(position, words.weights.pair, before.label or before.surface, None, "repeat", 1.0)
     between = text[before.end : spot.start].strip(_BETWEEN)
-    if between not in words.repeats and (between or not _in_turn(text, spot, before)):
+    again = between in words.repeats or _same_noun(text, spot, before)
+    if not again and (between or not _in_turn(text, spot, before)):
         return None
     return Scored(position, words.weights.repeat, before.label or before.surface, None, "repeat", 1.0)
+
+
+def _same_noun(text: str, spot: Spot, before: Figure) -> bool:
+    """Whether the next of a list ends with the noun of the one before (检查餐饮场所40家、娱乐场所12家), if
+    that noun says enough: not 排查问题9个、整改问题5个."""
+    noun = text[before.start - 2 : before.start]
+    if not noun.isalpha() or not text.endswith(noun, spot.own_start, spot.start):
+        return False
+    return spot.own_start <= before.end + 1 and noun not in scoring_words().vague
 
 
 def _in_turn(text: str, spot: Spot, before: Figure) -> bool:
@@ -77,8 +82,19 @@ def villages(text: str, spot: Spot, before: Figure | None, index: PhraseIndex) -
 
 
 def part_of(total: Figure, figure: Figure, index: PhraseIndex) -> Scored | None:
-    """The indicator of the total for a part that names nothing else."""
-    position = index.position.get(total.indicator or "")
-    if position is None or figure.unit != total.unit:
+    """The indicator of the total for a part that names nothing else, or that of the total's second numbers
+    (培训6期，其中市级210人次)."""
+    code = total.indicator or ""
+    if figure.unit != total.unit:
+        code = _follower(code, figure.unit) or ""
+    position = index.position.get(code)
+    if position is None:
         return None
     return Scored(position, scoring_words().weights.inherit, total.label or total.surface, None, "part", 1.0)
+
+
+def _follower(code: str, unit: str) -> str | None:
+    """The indicator that a second number in this unit counts after one of the indicator ``code``."""
+    words, units = scoring_words(), plain_units(unit)
+    followers = words.pairs.get(code, {})
+    return next((f for family, f in followers.items() if words.families[family].intersection(units)), None)

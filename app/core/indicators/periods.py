@@ -36,6 +36,7 @@ class _Words:
     stock: re.Pattern[str]
     standing: re.Pattern[str]
     standing_measures: frozenset[str]
+    on_hand: re.Pattern[str]
     flow: re.Pattern[str]
     now: re.Pattern[str]
     new: tuple[str, ...]
@@ -50,6 +51,7 @@ def _words() -> _Words:
         stock=any_of(data["stock_words"]),
         standing=any_of(data["standing_words"]),
         standing_measures=frozenset(data["standing_measures"]),
+        on_hand=any_of(data["on_hand_words"]),
         flow=any_of(data["flow_words"]),
         now=any_of(data["now_words"]),
         new=tuple(data["new_words"]),
@@ -207,12 +209,11 @@ class Periods:
     def is_level(self, indicator: Indicator, spot: Spot) -> bool:
         """Whether a figure of ``indicator`` is a level: most are or are not; things that stand somewhere
         may be counted where they are made, and where they are (现有法治宣传栏14个)."""
-        if indicator.is_stock or indicator.measure not in self._words.standing_measures:
-            return indicator.is_stock
-        return (
-            self._words.standing.search(self._text, max(spot.own_start, spot.start - 24), spot.start)
-            is not None
-        )
+        if indicator.is_stock:
+            return True
+        lasting = indicator.measure in self._words.standing_measures
+        words = self._words.standing if lasting else self._words.on_hand
+        return words.search(self._text, max(spot.own_start, spot.start - 24), spot.start) is not None
 
     def sounds_like_level(self, spot: Spot) -> bool:
         """Whether the clause speaks of what there is (辖12个村, 户籍人口2.3万人), not of what was done."""

@@ -84,6 +84,7 @@ class ScoringWords:
     grades: frozenset[str]
     function_words: re.Pattern[str]
     repeats: frozenset[str]
+    vague: frozenset[str]
     generic: frozenset[str]
     uncounted: tuple[str, ...]
     place_noun: re.Pattern[str]
@@ -183,6 +184,7 @@ def scoring_words() -> ScoringWords:
         grades=frozenset(data["grades"]),
         function_words=any_of(data["function_words"]),
         repeats=frozenset(data["repeats"]),
+        vague=frozenset(data["vague"]),
         generic=frozenset(data["generic"]),
         uncounted=tuple(data["uncounted"]),
         place_noun=_but_not(data["place_nouns"], data["not_of_places"]),
