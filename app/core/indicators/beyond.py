@@ -2,7 +2,7 @@
 
 People take part in something that its clause names further on, over other numbers (组织30名干部参加为期4天的
 培训班); a number of events may be told of in the clause behind (召开会议5次，研究法治建设), if that has no
-number of its own.
+number of its own, and so may what money was spent on (安排8万元，用于普法).
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ def beyond(layout: Layout, spot: Spot, index: PhraseIndex, having: int) -> Itera
     ):
         yield Reach(spot.end, clause_end, people)
     counts_events = events and text.endswith(words.event_units, spot.start, spot.end)
-    if counts_events and spot.right_end == clause_end and text.startswith(_COMMAS, clause_end):
+    counted = events if counts_events else 0
+    if having & index.money and text.startswith(words.spent_on, clause_end + 1):
+        counted |= having & index.money
+    if counted and spot.right_end == clause_end and text.startswith(_COMMAS, clause_end):
         end = layout.break_after(clause_end + 1)
         if not layout.figures_between(clause_end, end):
-            yield Reach(clause_end, end, events)
+            yield Reach(clause_end, end, counted)

@@ -43,8 +43,8 @@ class _Branch:
 class PhraseIndex:
     """All phrases and exclude words of the active indicators of one tag book.
 
-    Its sets of indicators: ``copies`` count printed things, ``events`` events, ``actors`` people and bodies,
-    ``taking_part`` people for something done, ``not_places`` neither places nor bodies (not 12个村).
+    Its sets of indicators: ``copies`` count printed things, ``events`` events, ``money`` sums,
+    ``actors`` people and bodies, ``taking_part`` people for something done, ``not_places`` neither places nor bodies (not 12个村).
     """
 
     def __init__(self, book: Taxonomy) -> None:
@@ -53,6 +53,7 @@ class PhraseIndex:
         self.categories = tuple(indicator.category for indicator in self.indicators)
         self.copies = self._measured({"copy"})
         self.events = self._measured({"event"})
+        self.money = self._measured({"yuan"})
         self.actors = self._measured({"person", "org"})
         self.taking_part = sum(
             1 << n for n, i in enumerate(self.indicators) if "person" in i.measure and not i.is_stock

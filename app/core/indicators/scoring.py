@@ -176,7 +176,7 @@ class Scorer:
     def allowed(self, spot: Spot, fit: UnitFit, found: Found) -> UnitFit:
         """``fit`` without the indicators that a word in the figure's own clause rules out."""
         allowed, text = fit.having, self._layout.text
-        low = spot.start if text.startswith("、", spot.start - 1) else spot.own_start
+        low = spot.start if text.startswith("、", spot.start - 1) else self._behind_bodies(spot)
         for start, end, codes in found.excluded:
             if start >= low and end <= spot.right_end:
                 allowed &= ~codes
@@ -185,6 +185,12 @@ class Scorer:
         if text.endswith(self._words.being, spot.clause_start, spot.start):
             allowed &= ~self._index.taking_part
         return UnitFit(fit.fits, allowed)
+
+    def _behind_bodies(self, spot: Spot) -> int:
+        """Where the words that may rule something out begin: behind those who did it together
+        (联合消防、公安等部门抽查70户次)."""
+        ends = (self._layout.text.rfind(words, spot.own_start, spot.start) for words in self._words.bodies)
+        return max(spot.own_start, *ends)
 
     def _position(self, spot: Spot, hit: Hit) -> tuple[float, str]:
         """The factor for where the phrase stands, and the name of that place."""

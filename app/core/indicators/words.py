@@ -80,6 +80,8 @@ class ScoringWords:
     attending: tuple[str, ...]
     attends: re.Pattern[str]
     being: tuple[str, ...]
+    spent_on: tuple[str, ...]
+    bodies: tuple[str, ...]
     event_units: tuple[str, ...]
     grades: frozenset[str]
     function_words: re.Pattern[str]
@@ -180,6 +182,8 @@ def scoring_words() -> ScoringWords:
         attending=tuple(data["attending"]),
         attends=any_of(data["attends"]),
         being=tuple(data["being"]),
+        spent_on=tuple(data["spent_on"]),
+        bodies=tuple(data["bodies"]),
         event_units=tuple(data["families"]["event"]),
         grades=frozenset(data["grades"]),
         function_words=any_of(data["function_words"]),
