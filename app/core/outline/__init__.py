@@ -10,7 +10,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import NamedTuple
 
-from app.core.enums import Origin, SectionKind
+from app.core.enums import Origin, Part, SectionKind
 from app.core.outline.bare import with_unnumbered
 from app.core.outline.holes import Placed
 from app.core.outline.matter import Frame, find_frame
@@ -84,20 +84,19 @@ def _point(frame: Frame, point: Point) -> _Row:
 
 def _sections(plain: str, text: str, rows: list[_Row], limit: int) -> tuple[Section, ...]:
     placed = places(rows, limit, plain)
-    drafts = [_Row(r.kind, at.level, *r[2:6], at.end) for r, at in zip(rows, placed, strict=True)]
-    parts = find_parts(plain, drafts)
-    return tuple(
-        Section(
-            kind=row.kind,
-            level=row.level,
-            number=text[row.start : row.number_end].replace("\n", "") or None,
-            title=text[row.title_start : row.title_end].replace("\n", ""),
-            start=row.start,
-            end=row.end,
-            title_start=row.title_start,
-            title_end=row.title_end,
-            origin=Origin.NUMBERED if row.number_end > row.start else Origin.INFERRED,
-            part=part,
+    drafts = [
+        _Row(kind, level, start, number_end, title_start, title_end, end)
+        for (kind, _, start, number_end, title_start, title_end, _), (level, end) in zip(
+            rows, placed, strict=True
         )
-        for row, part in zip(drafts, parts, strict=True)
-    )
+    ]
+    parts = find_parts(plain, drafts)
+    return tuple(_section(text, row, part) for row, part in zip(drafts, parts, strict=True))
+
+
+def _section(text: str, row: _Row, part: Part | None) -> Section:
+    kind, level, start, number_end, title_start, title_end, end = row
+    number = text[start:number_end].replace("\n", "")
+    title = text[title_start:title_end].replace("\n", "")
+    origin = Origin.NUMBERED if number else Origin.INFERRED
+    return Section(kind, level, number or None, title, start, end, title_start, title_end, origin, part)

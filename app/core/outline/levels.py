@@ -8,9 +8,8 @@ new series. Where the numbers alone do not fit, lines that stand alone may take 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from heapq import nsmallest
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -139,21 +138,27 @@ def _cheapest(steps: Sequence[_Step], slack: float) -> _Reading | None:
     styles = 1 + max((step.style for step in steps), default=0)
     readings = [_Reading(0.0, (), (_NONE,) * styles, None)]
     for step in steps:
-        best: dict[tuple[tuple[_Series, ...], tuple[int, ...]], _Reading] = {}
+        found: list[_Reading] = []
         limit = inf if slack else readings[0].cost
+        continued = _continued if step.value else _with_bare
         for reading in readings:
-            continued = _continued if step.value else _with_bare
             for after in continued(reading, step, limit, costs):
-                key = (after.open, after.homes)
-                if key not in best or after.cost < best[key].cost:
-                    best[key] = after
-                    limit = min(limit, after.cost + slack)
-        if not best:
+                found.append(after)
+                limit = min(limit, after.cost + slack)
+        if not found:
             return None
-        readings = list(best.values())
-        if len(readings) > 1:
-            readings = nsmallest(width, readings, key=itemgetter(0))
+        readings = sorted(_unlike(found), key=itemgetter(0))[:width] if len(found) > 1 else found
     return readings[0]
+
+
+def _unlike(readings: Sequence[_Reading]) -> Iterable[_Reading]:
+    """Of the readings that leave the same series open, the cheapest one."""
+    best: dict[tuple[tuple[_Series, ...], tuple[int, ...]], _Reading] = {}
+    for reading in readings:
+        known = best.setdefault(reading[1:3], reading)
+        if reading.cost < known.cost:
+            best[reading[1:3]] = reading
+    return best.values()
 
 
 def _steps(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> Iterator[_Step]:

@@ -89,13 +89,16 @@ def find_parts(text: str, sections: Sequence[Stretch]) -> list[Part | None]:
     top: Part | None = None
     shared: list[Part] = []
     for section in sections:
-        if section.level == 1 and section.kind is SectionKind.HEADING:
+        is_heading = section.kind is SectionKind.HEADING
+        if section.level == 1 and is_heading:
             named = named_parts(_title(text, section))
             top = _part_of(text, section, named, year)
             shared = [p for p in named if p is not Part.MEASURES]
             found.append(top)
-        else:
+        elif is_heading or len(shared) > 1:
             found.append(_lower_part(text, section, top, shared))
+        else:
+            found.append(None)
     return found
 
 
