@@ -275,12 +275,15 @@ def _joined(series: _Series, step: _Step) -> _Series:
 
 def _cost_of_joining(series: _Series, step: _Step, costs: _Costs) -> float:
     gap = step.value - series.last
+    is_known = series.styles >> step.style & 1
+    if gap == 1 and is_known:
+        return 0.0
     if series.traits is _UNKNOWN:
         return costs.upper_gap * abs(gap - 1) + (costs.upper_style_below if step.rank >= series.rank else 0.0)
     cost = 0.0
     if not series.styles:
         cost = _cost_of_traits(series, step, costs)
-    elif not series.styles >> step.style & 1:
+    elif not is_known:
         cost = costs.variant if step.family == series.family else costs.other_style
     if gap > 1:
         cost += min(costs.gap + (gap - 2) * costs.gap_more, costs.gap_most)
@@ -298,8 +301,10 @@ def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, costs: _Costs, *
     cost = 0.0
     if step.value > 1 and not (is_home and step.runs_on):
         cost = costs.first_lost + min((step.value - 2) * costs.gap_more, costs.gap_most)
-    bit = 1 << step.style
-    if any(series.styles & bit for series in stack):
+    used = 0
+    for series in stack:
+        used |= series.styles
+    if used >> step.style & 1:
         cost += costs.same_style_straight if step.is_straight else costs.same_style_below
     elif not is_home and stack and stack[-1].styles and step.rank < stack[-1].rank:
         cost += costs.upper_style_below
