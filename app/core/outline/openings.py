@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from app.core.outline.matter import ENDS, Frame
@@ -40,7 +40,7 @@ _INDENT = 2
 _DECIMAL, _WHOLE = "decimal2", "arabic_blank"
 _SURE = ("part", "han", "han_bracket")
 _MOST = 3000
-"""A text with more numbered lines is a list, and only its beginning is outlined."""
+"""A text with more numbered lines (or glued numbers) is a list, and only its beginning is outlined."""
 
 
 class Opening(NamedTuple):
@@ -151,7 +151,7 @@ def _with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]
         return found
     text = scan.text
     begin = scan.lines[frame.first].start
-    starts = {match.start(1) for match in _GLUED.finditer(text, begin, frame.end)}
+    starts = {match.start(1) for match in islice(_GLUED.finditer(text, begin, frame.end), _MOST)}
     glued = _glued_openings(scan, starts.difference([o.start for o in found]))
     below: set[int] = set()
     upper = [*found, *glued]
