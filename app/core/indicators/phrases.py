@@ -44,7 +44,8 @@ class PhraseIndex:
     """All phrases and exclude words of the active indicators of one tag book.
 
     Its sets of indicators: ``copies`` count printed things, ``events`` events, ``money`` sums,
-    ``actors`` people and bodies, ``taking_part`` people for something done, ``not_places`` neither places nor bodies (not 12个村).
+    ``actors`` people and bodies, ``taking_part`` people for something done, ``not_places`` neither places nor
+    bodies (not 12个村).
     """
 
     def __init__(self, book: Taxonomy) -> None:
