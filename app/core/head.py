@@ -17,7 +17,7 @@ from app.core.enums import Part, SectionKind
 from app.core.outline.matter import find_frame, patterns
 from app.core.outline.numbers import han_value
 from app.core.places import county_in_text, is_upper, split_place, town_in_text
-from app.core.plain import as_printed, plain_text
+from app.core.plain import as_printed
 from app.core.report import Head, Section
 from app.core.resources import load_json
 from app.core.scan import Scan
@@ -54,12 +54,11 @@ def read_head(
     scan: Scan, outline: Sequence[Section], *, file_name: str = "", given: Mapping[str, str] | None = None
 ) -> Head:
     """Head data guessed from front matter, signature, running text and, last, the file name."""
-    text = plain_text(scan.text)
-    around = _around(scan if text is scan.text else Scan(text), file_name, given or {})
+    around = _around(scan.plain, file_name, given or {})
     title = _title(around)
     county, town = _places(around, title)
     date = _date(around)
-    printed = partial(as_printed, text=scan.text, plain=text)
+    printed = partial(as_printed, text=scan.text, plain=scan.plain.text)
     return Head(
         title=printed(title),
         town=printed(town),

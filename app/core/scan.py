@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.core.plain import plain_text
+
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 _CLAUSE_END = re.compile(r"[，,、：:。！？!?；;\n]")
@@ -28,6 +30,16 @@ class Scan:
     """A text with its lines; sentence and clause breaks are found when first asked for."""
 
     text: str
+
+    @property
+    def plain(self) -> Scan:
+        """The scan of the text as patterns read it; this one where that is the text as printed."""
+        return self._unlike or self
+
+    @cached_property
+    def _unlike(self) -> Scan | None:
+        text = plain_text(self.text)
+        return Scan(text) if text is not self.text else None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -18,7 +18,6 @@ from app.core.figures.printed import printed
 from app.core.figures.reader import stated_figures
 from app.core.figures.selection import edge_beyond, nearest_edge, read_selection, snap, touching
 from app.core.figures.tables import table_figures
-from app.core.plain import plain_text
 from app.core.report import Figure, Section
 from app.core.scan import Scan
 
@@ -31,10 +30,10 @@ def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
     Numbers of headings and points are no figures, whatever the outline made of them. Indicator, label,
     role, section, confidence and why are left at their defaults, and the period outside of tables.
     """
-    plain = plain_text(scan.text)
-    if plain is scan.text:
+    plain = scan.plain
+    if plain is scan:
         return _figures(scan)
-    return tuple(printed(figure, scan.text, plain) for figure in _figures(Scan(plain)))
+    return tuple(printed(figure, scan.text, plain.text) for figure in _figures(plain))
 
 
 def _figures(scan: Scan) -> tuple[Figure, ...]:

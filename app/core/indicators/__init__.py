@@ -53,12 +53,12 @@ def assign(
 
     ``learned`` rules come before the book's phrases. Switched-off indicators of the book are never assigned.
     """
-    plain = plain_text(scan.text)
-    if plain is scan.text:
+    plain = scan.plain
+    if plain is scan:
         return Assigner(scan, figures, outline, head, prepared(book), learned=learned).all()
     read = [_plain(figure) for figure in figures]
-    filled = Assigner(Scan(plain), read, outline, head, prepared(book), learned=learned).all()
-    return tuple(_printed(f, was, scan.text, plain) for f, was in zip(filled, figures, strict=True))
+    filled = Assigner(plain, read, outline, head, prepared(book), learned=learned).all()
+    return tuple(_printed(f, was, scan.text, plain.text) for f, was in zip(filled, figures, strict=True))
 
 
 def candidates(
@@ -78,7 +78,7 @@ def candidates(
     around = [f for f in others if f.end <= figure.start or f.start >= figure.end]
     ready = prepared(book)
     read = [_plain(f) for f in (*around, figure)]
-    assigner = Assigner(Scan(plain_text(scan.text)), read, outline, head, ready, learned=learned)
+    assigner = Assigner(scan.plain, read, outline, head, ready, learned=learned)
     spot, ranked = assigner.ranked(read[-1])
     found: list[Candidate] = []
     for scored in ranked:

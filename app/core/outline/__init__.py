@@ -18,7 +18,6 @@ from app.core.outline.openings import numbered_openings
 from app.core.outline.parts import find_parts
 from app.core.outline.points import Point, find_points
 from app.core.outline.ranges import places, rebuild
-from app.core.plain import plain_text
 from app.core.report import Section
 from app.core.scan import Scan
 
@@ -41,9 +40,7 @@ def read_outline(scan: Scan) -> tuple[Section, ...]:
     """Sections in order of their start."""
     if not scan.lines:
         return ()
-    printed, text = scan.text, plain_text(scan.text)
-    if text is not printed:
-        scan = Scan(text)
+    printed, scan = scan.text, scan.plain
     frame = find_frame(scan)
     numbered = numbered_openings(scan, frame)
     headings = with_unnumbered(scan, frame, numbered)
