@@ -1,8 +1,9 @@
 """Where else the words of a figure may stand, when none of its own tell what it counts.
 
 People take part in something that its clause names further on, over other numbers (组织30名干部参加为期4天的
-培训班); a number of events may be told of in the clause behind (召开会议5次，研究法治建设), if that has no
-number of its own, and so may what money was spent on (安排8万元，用于普法).
+培训班, 安排27个单位述法). A number of events, or a list of such, may be told of in the clause behind
+(召开会议5次，研究法治建设), if that has no number of its own; so may what money was spent on
+(安排8万元，用于普法).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from app.core.indicators.phrases import PhraseIndex
 from app.core.indicators.words import scoring_words
 
 _COMMAS = ("，", ",")
+_LISTED = "、"
 
 
 class Reach(NamedTuple):
@@ -31,15 +33,16 @@ def beyond(layout: Layout, spot: Spot, index: PhraseIndex, having: int) -> Itera
     words, text = scoring_words(), layout.text
     clause_end = layout.break_after(spot.end)
     people, events = having & index.taking_part, having & index.events
-    if people and words.attends.search(
-        text, spot.end, min(spot.end + words.weights.attends_reach, clause_end)
+    sent = text.endswith(words.sending, spot.clause_start, spot.start)
+    if people and (
+        sent or words.attends.search(text, spot.end, min(spot.end + words.weights.attends_reach, clause_end))
     ):
         yield Reach(spot.end, clause_end, people)
-    counts_events = events and text.endswith(words.event_units, spot.start, spot.end)
-    counted = events if counts_events else 0
+    counted = events if events and text.endswith(words.event_units, spot.start, spot.end) else 0
     if having & index.money and text.startswith(words.spent_on, clause_end + 1):
         counted |= having & index.money
-    if counted and spot.right_end == clause_end and text.startswith(_COMMAS, clause_end):
+    last = spot.right_end == clause_end or text.startswith(_LISTED, spot.end)
+    if counted and last and text.startswith(_COMMAS, clause_end):
         end = layout.break_after(clause_end + 1)
         if not layout.figures_between(clause_end, end):
             yield Reach(clause_end, end, counted)

@@ -198,17 +198,15 @@ class Parts:
         return _CLOSING.search(self._text, found.end(), between[1]) is None
 
     def _opens_bracket(self, figure: Figure, between: tuple[int, int]) -> bool:
-        """Whether brackets right behind a figure begin to divide it (62名（离休3名、退休59名）)."""
+        """Whether brackets right behind a figure begin to divide it (62名（离休3名）, 7起（3起火灾）)."""
         start, end = between
         if not self._text.startswith(("（", "("), start, end) or not self._whole:
             return False
         whole, words = self._whole[-1][1], role_words()
         if whole.end != start or whole.unit != figure.unit or figure.value > whole.value:
             return False
-        said = self._text[start + 1 : end]
-        return (
-            bool(said) and said.isalpha() and not said.startswith((*words.not_in_brackets, *words.part_ends))
-        )
+        said = self._text[start + 1 : end] or self._text[figure.end : figure.end + 2]
+        return said.isalpha() and not said.startswith((*words.not_in_brackets, *words.part_ends))
 
     def _ends(self, figure: Figure) -> bool:
         """Whether ``figure`` ends the parts; a share or growth said of one part (，增长8%；) does not."""

@@ -80,6 +80,7 @@ class ScoringWords:
     attending: tuple[str, ...]
     attends: re.Pattern[str]
     being: tuple[str, ...]
+    sending: tuple[str, ...]
     spent_on: tuple[str, ...]
     bodies: tuple[str, ...]
     event_units: tuple[str, ...]
@@ -182,6 +183,7 @@ def scoring_words() -> ScoringWords:
         attending=tuple(data["attending"]),
         attends=any_of(data["attends"]),
         being=tuple(data["being"]),
+        sending=tuple(data["sending"]),
         spent_on=tuple(data["spent_on"]),
         bodies=tuple(data["bodies"]),
         event_units=tuple(data["families"]["event"]),
