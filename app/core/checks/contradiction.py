@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 from app.core.bounds import compatible, interval_of
@@ -19,6 +19,7 @@ from app.core.resources import load_json
 _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
+_AROUND = 20
 _Group = tuple[str | None, str | None, FigureKind]
 
 
@@ -28,12 +29,21 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _claims_all() -> re.Pattern[str]:
-    return re.compile(_data()["claims_all"])
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_data()[name])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per pair of mentions in different sentences; parts, plans and changes are left out."""
+    told: set[tuple[int, ...]] = set()
+    for found in chain(_of_figures(case, settings), _areas(case, settings)):
+        starts = tuple(start for start, _ in found.spans)
+        if starts not in told:
+            told.add(starts)
+            yield found
+
+
+def _of_figures(case: Case, settings: Settings) -> Iterator[Finding]:
     groups: dict[_Group, list[Figure]] = defaultdict(list)
     for figure in case.stated:
         if figure.role is Role.FACT and figure.direction is None:
@@ -48,6 +58,25 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
                 yield _said(case, settings, one, two)
             elif indicator in _data()["asked_by_persons"]:
                 yield from _more_than_persons(case, settings, one, two)
+
+
+def _areas(case: Case, settings: Settings) -> Iterator[Finding]:
+    """How many villages or communities there are, told by 辖 and 全部: 辖16个社区, 18个社区全部….
+
+    Figures cannot tell: beside 建立服务站 the number counts stations.
+    """
+    told: dict[str, re.Match[str]] = {}
+    for match in _pattern("areas").finditer(case.text):
+        start = max(0, match.start() - _AROUND)
+        if not (
+            _pattern("all_before").search(case.text, start, match.start())
+            or _pattern("all_behind").match(case.text, match.end())
+        ):
+            continue
+        first = told.setdefault(match.group(2), match)
+        if first.group(1) != match.group(1):
+            message = f"“{first.group()}”与“{match.group()}”不一致，请核对。"
+            yield finding(settings.rule, Severity.ERROR, message, [first.span(), match.span()])
 
 
 def _in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -87,7 +116,7 @@ def _more_than_persons(case: Case, settings: Settings, one: Figure, two: Figure)
 
 def _claims_whole(case: Case, figure: Figure) -> bool:
     start, _ = case.sentence(figure.start)
-    return _claims_all().search(case.text, start, figure.start) is not None
+    return _pattern("claims_all").search(case.text, start, figure.start) is not None
 
 
 def _measure(unit: str) -> str:

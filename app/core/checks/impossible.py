@@ -52,10 +52,13 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for match in _NEGATIVE.finditer(case.text) if may_be_negative else ():
         message = f"“{match.group().strip()}”：数量不能是负数。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
+    told: set[Span] = set()
     for small, big, is_soft in _small_and_big(case.book):
         if small in case.by_indicator and big in case.by_indicator:
-            yield from _too_large(case, settings, small, big, is_soft=is_soft)
-    yield from _more_than_received(case, settings)
+            for found in _too_large(case, settings, small, big, is_soft=is_soft):
+                told.update(found.spans)
+                yield found
+    yield from (f for f in _more_than_received(case, settings) if told.isdisjoint(f.spans))
     yield from _dates(case, settings)
 
 
@@ -127,17 +130,15 @@ def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
         finished = _flow("done").fullmatch(between)
         if intake is None or finished is None or not _is_same_matter(case, intake.end(), received, finished):
             continue
-        message = f"办结的“{done.surface}”多于受理的“{received.surface}”。"
+        message = f"“{done.surface}”多于前一步的“{received.surface}”。"
         spans = [(received.start, received.end), (done.start, done.end)]
         yield finding(settings.rule, Severity.ERROR, message, spans)
 
 
 def _is_done_of(received: Figure, done: Figure) -> bool:
-    """Whether two counts can be what came in and what was done of it, and no relation of the book says so."""
-    is_other = received.indicator == done.indicator or None in {received.indicator, done.indicator}
+    """Whether two counts can be what came in and what was done of it."""
     return (
-        is_other
-        and received.unit == done.unit
+        received.unit == done.unit
         and received.kind is done.kind is FigureKind.COUNT
         and received.period == done.period
         and received.direction is None

@@ -107,7 +107,8 @@ def _phrase(case: Case, figure: Figure) -> str:
     # A figure before this one in the clause ends its words.
     for other in case.stated:
         if start <= other.end <= figure.start:
-            before = case.text[max(other.end, figure.start - _BEFORE) : figure.start]
+            # The mark keeps 9个嘎查开展… from being read as the name of a place.
+            before = "|" + case.text[max(other.end, figure.start - _BEFORE) : figure.start]
     before = _EXAMPLES.sub("", before)
     if len(_HAN.findall(before)) >= 3:
         return before

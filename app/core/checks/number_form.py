@@ -19,7 +19,7 @@ _TWO_TOTALS = frozenset(a + b for a in ("共计", "总计", "合计") for b in (
 _TOTAL_REACH = 12
 _EVERY = re.compile(r"均已?(?:达到?|为|是|实现)?\s?$|全部(?:达到?)?\s?$")
 _TWO_RATES = re.compile(
-    r"率[和与及][\u4e00-\u9fff]{1,8}率(?:均|都|皆)?(?:已|能)?(?:达到?了?|为|是|保持在|实现)?\s?$"
+    r"率[和与及、][\u4e00-\u9fff]{1,8}率(?:均|都|皆)?(?:已|能)?(?:达到?了?|为|是|保持在|实现)?\s?$"
 )
 _ALL_MAY_BE = re.compile(r"持证|持有|取得|具有|具备|合格|达标|办结|化解|整改|已|全部|均")
 _FEW = 100
@@ -132,9 +132,10 @@ def _every_and_hundred(case: Case, settings: Settings, figure: Figure) -> Said:
 def _two_rates(case: Case, settings: Settings, figure: Figure) -> Said:
     if figure.role is Role.PLAN:
         return None
-    start, _ = case.scan.clause(figure.start)
-    if _TWO_RATES.search(case.text, start, figure.start) is None:
+    match = _TWO_RATES.search(case.text, max(0, figure.start - _BEFORE), figure.start)
+    if match is None:
         return None
+    start, _ = case.scan.clause(match.start())
     message = f"“{case.quote((start, figure.end), longest=36)}”一个数对应两个率，宜分别写明。"
     return Severity.INFO, message, (start, figure.end)
 
@@ -179,6 +180,7 @@ def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
         for f in case.stated
         if f.qualifier is Qualifier.AT_LEAST
         and f.role is not Role.PLAN
+        and "分之" not in f.surface
         and not _AT_LEAST_BEFORE.search(case.text[max(0, f.start - 4) : f.start])
         and not _is_between_counts(case, f)
     ]

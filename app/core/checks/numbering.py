@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -15,13 +16,25 @@ from app.core.report import Finding, Section
 _USUAL = {"han": "一、", "han_bracket": "（一）", "arabic": "1.", "arabic_bracket": "（1）"}
 _RANKS = ("han", "han_bracket", "arabic", "arabic_bracket", "circled")
 _ENOUGH = 2
+_REACH = 1500
 _HAN_DIGITS = "一二三四五六七八九十"
-_POINTS = frozenset(digit + word for digit in _HAN_DIGITS[2:] for word in "是要")
+# 一是, 一要 and 第一, 其一: the digit of a point.
+_COUNTED = re.compile(rf"[第其]?([{_HAN_DIGITS}])[是要]?[，、]?")
+# Marks of points by what they stand for: the two marks before each in its row.
+_POINTS = {
+    before + _HAN_DIGITS[n] + behind: (
+        before + _HAN_DIGITS[n - 2] + behind,
+        before + _HAN_DIGITS[n - 1] + behind,
+    )
+    for before, behind in (("", "是"), ("", "要"), ("第", "，"))
+    for n in range(2, len(_HAN_DIGITS))
+}
+_POINT_WORDS = frozenset(_POINTS)
 
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _POINTS
+    return _POINT_WORDS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -192,8 +205,8 @@ def _points(case: Case, settings: Settings) -> Iterator[Finding]:
             if {first[-1:], second[-1:]} == {"是", "要"}:
                 message = f"“{first}”与“{second}”不并列。"
                 yield finding(settings.rule, Severity.INFO, message, spans)
-        elif first[0] in _HAN_DIGITS and second[0] in _HAN_DIGITS and len(first) == len(second) == 2:
-            step = _HAN_DIGITS.index(second[0]) - _HAN_DIGITS.index(first[0])
+        elif (one := _COUNTED.fullmatch(first)) and (two := _COUNTED.fullmatch(second)):
+            step = _HAN_DIGITS.index(two.group(1)) - _HAN_DIGITS.index(one.group(1))
             if step == 0 or step > 1:
                 said = f"“{second}”重复" if step == 0 else f"从“{first}”跳到“{second}”"
                 yield finding(settings.rule, Severity.ERROR, f"要点的序号{said}。", spans)
@@ -202,15 +215,18 @@ def _points(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _points_in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:
-    """一是…，二是…，四是… in one sentence, where the outline reads no points: 三是 is nowhere in the text."""
-    for mark in sorted(case.likely(_POINTS)):
-        before = _HAN_DIGITS[_HAN_DIGITS.index(mark[0]) - 1] + mark[1]
-        if before in case.text or mark[0] == before[0]:
+    """一是…，二是…，四是… in one sentence, where the outline reads no points: 三是 is nowhere in the text.
+
+    第二，…第四，… may stand paragraphs apart.
+    """
+    for mark in sorted(case.likely(_POINT_WORDS)):
+        two_before, before = _POINTS[mark]
+        if before in case.text:
             continue
         for span in occurrences(case.text, mark):
             start, _ = case.scan.clause(span[0])
-            two_before = _HAN_DIGITS[_HAN_DIGITS.index(mark[0]) - 2] + mark[1]
-            if start == span[0] and case.text.find(two_before, case.sentence(start)[0], start) >= 0:
+            scope = max(0, start - _REACH) if mark[0] == "第" else case.sentence(start)[0]
+            if start == span[0] and case.text.find(two_before, scope, start) >= 0:
                 message = f"要点的序号从“{two_before}”跳到“{mark}”。"
                 yield finding(settings.rule, Severity.ERROR, message, [(start, start + 6)])
 

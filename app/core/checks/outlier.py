@@ -16,6 +16,8 @@ from app.core.report import Finding
 _TO_SIGMA = 1.4826
 # Towns that report nearly the same make the spread tiny; differences below this factor are no news.
 _LEAST_FACTOR = 4.0
+_MAGNITUDE = 10.0
+_FEW = 50.0
 
 
 def find(cases: Sequence[Case], settings: Settings) -> dict[str, list[Finding]]:
@@ -47,4 +49,13 @@ def _far(rows: Sequence[Stated], least: float) -> list[tuple[Stated, float]]:
     spread = _TO_SIGMA * median(abs(v - centre) for v in scaled)
     floor = 1.0 if is_rate else math.log(_LEAST_FACTOR) / least
     far = [r for r, v in zip(rows, scaled, strict=True) if abs(v - centre) / max(spread, floor) >= least]
+    if not is_rate and not far:
+        far = _beyond_all(rows)
     return [(r, median(values)) for r in far]
+
+
+def _beyond_all(rows: Sequence[Stated]) -> list[Stated]:
+    """The largest count, an order of magnitude beyond the next: few towns hide it in their spread."""
+    *_, next_one, largest = sorted(rows, key=lambda r: r.figure.value)
+    least = max(_MAGNITUDE * next_one.figure.value, _FEW)
+    return [largest] if largest.figure.value >= least else []

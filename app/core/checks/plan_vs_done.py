@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.core.checks.case import Case, Settings, finding
-from app.core.enums import FigureKind, Part, Severity
+from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 
@@ -15,6 +15,8 @@ _SCHEDULED = re.compile(r"(?:列入|纳入|写入)(?:了)?(20\d\d)\s?年[^，。
 _PUT_INTO = frozenset({"列入", "纳入", "写入"})
 _DONE_PARTS = (Part.MEASURES, Part.RESPONSIBILITY)
 _BEHIND = 12
+_JUST_BEFORE = 5
+_LATER = ("明年", "来年", "次年", "下一年", "下年")
 
 
 @cache
@@ -35,17 +37,21 @@ def words() -> frozenset[str]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
     events = _events()
+    told: set[Span] = set()
     for figure in case.stated:
-        if figure.unit not in events:
-            continue
+        is_event = figure.unit in events
         part = case.part_at(figure.start)
-        if part in _DONE_PARTS and _is_planned(case, figure):
+        if part in _DONE_PARTS and ((is_event and _is_planned(case, figure)) or _is_ahead(case, figure)):
+            told.add(case.scan.clause(figure.start))
             message = f"成效里的“{figure.surface}”是计划或要求，不是完成数。"
             yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
-        elif part is Part.PLAN and _is_done(case, figure):
+        elif part is Part.PLAN and ((is_event and _is_done(case, figure)) or _is_finished(case, figure)):
             message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
             yield finding(settings.rule, Severity.INFO, message, [(figure.start, figure.end)])
     year = case.head.year
+    for place in _not_yet(case, told) if year is not None else ():
+        message = f"“{case.quote(place)}”还没有做，不是{year}年的成效。"
+        yield finding(settings.rule, Severity.WARN, message, [place])
     for match in _SCHEDULED.finditer(case.text) if case.likely(_PUT_INTO) else ():
         if year is not None and int(match.group(1)) > year and case.part_at(match.start()) in _DONE_PARTS:
             message = f"“{case.quote(match.span())}”是下一年的安排，写在了{year}年的工作里。"
@@ -67,6 +73,37 @@ def _is_planned(case: Case, figure: Figure) -> bool:
     clause, _ = case.scan.clause(figure.start)
     words = case.text[clause : figure.start]
     return bool(_pattern("bound").search(words)) and bool(_pattern("every").search(before))
+
+
+def _is_ahead(case: Case, figure: Figure) -> bool:
+    """Anything counted that the same clause puts off: 将于明年建成…1处."""
+    if figure.role is not Role.PLAN or figure.kind is not FigureKind.COUNT:
+        return False
+    start, _ = case.scan.clause(figure.start)
+    before = case.text[start : figure.start]
+    return _pattern("ahead").search(before) is not None and _pattern("done").search(before) is None
+
+
+def _not_yet(case: Case, told: set[Span]) -> Iterator[Span]:
+    """Clauses among results that put their matter off to a later year; ``told`` are those already named."""
+    for word in (*_LATER, f"{(case.head.year or 0) + 1}年"):
+        for start, end in occurrences(case.text, word):
+            before = _pattern("not_yet").search(case.text, max(0, start - _JUST_BEFORE), start)
+            if before is None or case.part_at(start) not in _DONE_PARTS:
+                continue
+            clause = case.scan.clause(start)
+            if clause not in told:
+                yield before.start(), min(clause[1], end + _BEHIND)
+
+
+def _is_finished(case: Case, figure: Figure) -> bool:
+    """Said in its clause to be done already (目前已建成…1处), and not as the ground for more (…的基础上)."""
+    is_count = figure.kind is FigureKind.COUNT and figure.role is not Role.PLAN
+    if not is_count or figure.direction is not None:
+        return False
+    start, _ = case.scan.clause(figure.start)
+    is_ground = _pattern("base").match(case.text, figure.end)
+    return is_ground is None and _pattern("finished").search(case.text, start, figure.start) is not None
 
 
 def _is_done(case: Case, figure: Figure) -> bool:

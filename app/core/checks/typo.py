@@ -25,6 +25,7 @@ _MORE = 2
 _MOST = 40
 # A lost character leaves another word of a term of four too often (行政罚款, 安全产品).
 _LONG_TERM = 5
+_SHORT_TERM = 3
 
 
 class _Words(NamedTuple):
@@ -153,7 +154,7 @@ class _Slip(NamedTuple):
     @property
     def is_sure(self) -> bool:
         """Whether it is a slip wherever it stands: a lost character often leaves another word."""
-        return len(self.wrong) == len(self.term) or len(self.term) >= _LONG_TERM
+        return len(self.wrong) >= len(self.term) or len(self.term) >= _LONG_TERM
 
 
 @cache
@@ -173,12 +174,15 @@ def _wrong_spellings() -> frozenset[str]:
 
 
 def _misspelt(term: str) -> Iterator[str]:
-    """The term with a character mistaken or, inside, lost."""
+    """The term with a character mistaken or, inside, lost, doubled or exchanged for the next."""
     for at in range(1, len(term)):
         for other in _words().confused.get(term[at], ""):
             yield term[:at] + other + term[at + 1 :]
         if 2 <= at < len(term) - 1:
             yield term[:at] + term[at + 1 :]
+        if at < len(term) - 1 and len(term) > _SHORT_TERM:
+            yield term[: at + 1] + term[at:]
+            yield term[:at] + term[at + 1] + term[at] + term[at + 2 :]
 
 
 @cache

@@ -19,6 +19,9 @@ from app.core.resources import load_json
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENING = 900
 _FEW_TITLES = 3
+# So many sections make a rule that one of them breaks; so long is more than a heading.
+_ENOUGH = 4
+_LINE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ def _any_topic() -> re.Pattern[str]:
 
 
 @cache
-def _promise() -> re.Pattern[str]:
-    return re.compile(load_json("checks/topics.json")["promise"])
+def _promise(name: str) -> re.Pattern[str]:
+    """What an opening says was done (promise), or lists as the year's fields of work (listed)."""
+    return re.compile(load_json("checks/topics.json")[name])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -82,7 +86,11 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
             yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])
             continue
         inside = [h for h in case.headings if h.level == 2 and chapter.start < h.start < chapter.end]
-        bare += [h for h in inside if h.end - h.start >= shortest and not _has_figure(case, h)]
+        without = [h for h in inside if not _has_figure(case, h)]
+        # Where all its sisters tell figures, a short section without one stands out too.
+        is_alone = len(without) == 1 and len(inside) >= _ENOUGH
+        least = min(shortest, _LINE) if is_alone else shortest
+        bare += [h for h in without if h.end - h.start >= least]
     if bare:
         names = "”“".join(case.quote((h.title_start, h.title_end), longest=16) for h in bare[:_FEW_TITLES])
         count = f"等 {len(bare)} 节" if len(bare) > 1 else "一节"
@@ -119,7 +127,11 @@ def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
     if not case.headings:
         return
     opening = case.headings[0].start
-    for match in _promise().finditer(case.text, max(0, opening - _OPENING), opening):
+    first = max(0, opening - _OPENING)
+    matches = (
+        m for name in ("promise", "listed") for m in _promise(name).finditer(case.text, first, opening)
+    )
+    for match in matches:
         body = case.text[opening:]
         for topic in _topics():
             named = topic.named.search(match.group(1))

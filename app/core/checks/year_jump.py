@@ -19,18 +19,28 @@ Totals = dict[tuple[str, str], Stated]
 
 def find(cases: Sequence[Case], settings: Settings) -> dict[str, list[Finding]]:
     """Findings by the key of the later report; each shows the place in the earlier one."""
-    by_town: dict[tuple[str, str], dict[int, int]] = defaultdict(dict)
-    for index, case in enumerate(cases):
-        if case.head.town and case.head.year:
-            by_town[case.head.county or "", case.head.town][case.head.year] = index
     found: dict[str, list[Finding]] = {}
-    for years in by_town.values():
+    for years in _by_town(cases):
         for year, index in years.items():
             if year - 1 in years:
                 own = list(_compared(cases, years[year - 1], index, settings))
                 if own:
                     found[cases[index].key] = own
     return found
+
+
+def _by_town(cases: Sequence[Case]) -> Iterator[dict[int, int]]:
+    """For each town its reports by year; one that names no county belongs to the only county of that name."""
+    towns: dict[str, dict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
+    for index, case in enumerate(cases):
+        if case.head.town and case.head.year:
+            towns[case.head.town][case.head.county or ""][case.head.year] = index
+    for counties in towns.values():
+        if len(counties) == 2 and "" in counties:
+            unnamed, (named,) = counties.pop(""), counties.values()
+            yield unnamed | named
+        else:
+            yield from counties.values()
 
 
 def _compared(cases: Sequence[Case], before: int, now: int, settings: Settings) -> Iterator[Finding]:
