@@ -27,6 +27,8 @@ ENDS = "。：:；;！!？?”）)…"
 _SAMPLE = 80
 _NARROW = 16
 """So many lines tell whether a text was broken at a margin, shorter ones tell nothing."""
+_BEYOND = 1.5
+"""Few lines reach so far beyond a margin: a line of digits and letters holds more characters."""
 _CONTENTS = 600
 """A table of contents begins within so many characters."""
 _TENTATIVE = 14
@@ -104,12 +106,13 @@ def find_frame(scan: Scan) -> Frame:
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     ends: Counter[int] = Counter()
-    count = broken = 0
+    lengths: list[int] = []
+    broken = 0
     seen: set[str] = set()
     for line in lines[:_SAMPLE]:
         length = line.end - line.start
         if length >= _NARROW:
-            count += 1
+            lengths.append(length)
             if text[line.end - 1] in ENDS:
                 continue
             words = text[line.start : line.end]
@@ -117,10 +120,12 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int:
                 seen.add(words)
                 broken += 1
                 ends[length // 4 * 4] += 1
-    if count < 8 or broken * 2 < count:
+    if len(lengths) < 8 or broken * 2 < len(lengths):
         return 0
     width = max(ends, key=lambda length: ends[length] + ends[length + 4])
-    return width if (ends[width] + ends[width + 4]) * 2 >= broken else 0
+    beyond = sum(length > width * _BEYOND for length in lengths)
+    is_margin = (ends[width] + ends[width + 4]) * 2 >= broken and beyond * 10 <= len(lengths)
+    return width if is_margin else 0
 
 
 def _front(text: str, lines: Sequence[Line]) -> int:

@@ -18,14 +18,16 @@ from app.core.outline.titles import CLOSING, find_title, is_statement
 from app.core.scan import Scan
 
 _BELOW = re.compile(
-    r"(?<=[\u4e00-\u9fff”])[ \t\u3000]{0,3}((?:[（(] ?[一1] ?[）)]|1[.．、](?=[\u4e00-\u9fff])))"
+    r"(?<=[\u4e00-\u9fff”])[ \t\u3000]{0,3}((?:[（(] ?[一1] ?[）)]|一[）)]|1[.．、](?=[\u4e00-\u9fff])))"
 )
 """The first number of a lower series on the line of its upper heading."""
 _BELOW_WITHIN = 45
 _GLUED = re.compile(
     r"[。！：:][ \t\u3000]{0,4}"
-    r"((?:第[一二三四五六七八九十]{1,2}部分|[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?=[\u4e00-\u9fff“《])"
-    r"|[（(]\d{1,2}[）)](?=[\u4e00-\u9fff“《])))"
+    r"((?:第[一二三四五六七八九十]{1,2}(?:部分|[章节篇])|[一二三四五六七八九十]{1,3} ?[、．]"
+    r"|[（(]? ?[一二三四五六七八九十]{1,3} ?[）)]|[①-⑳]"
+    r"|(?:\d{1,2}[.．、]|\d{1,2}(?:[.．]\d{1,2}){1,2}[.．、 ]{0,2}|[（(]? ?\d{1,2} ?[）)])"
+    r"(?=[\u4e00-\u9fff“《])))"
 )
 _LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)]")
 """What follows one in a list inside a sentence: （1）有记录；（2）有回访."""
@@ -38,6 +40,8 @@ _TITLE_LINES = 4
 _INDENT = 2
 """The first line of a paragraph is shorter than the others by so many blanks."""
 _DECIMAL, _WHOLE = "decimal2", "arabic_blank"
+_ALONE = ("decimal2", "decimal3", "circled")
+"""Glued numbers of these families count only where nothing follows their title on its line."""
 _SURE = ("part", "han", "han_bracket")
 _MOST = 3000
 """A text with more numbered lines (or glued numbers) is a list, and only its beginning is outlined."""
@@ -200,11 +204,13 @@ def _glued_opening(scan: Scan, start: int) -> Opening | None:
     if number.value == 1 and _LISTED.match(scan.text, number.end, line.end):
         return None
     title = find_title(scan.text, number.end, line.end)
+    if number.style.family in _ALONE and not title.is_alone:
+        return None
     return Opening(start, index, number, title.start, title.end, title.is_alone, is_glued=True)
 
 
 def _in_series(text: str, candidates: Sequence[Opening], below: set[int]) -> list[Opening]:
-    """Keeps a glued number only if it follows its predecessor, or begins a series that goes on."""
+    """Keeps a glued number only if its title stands alone, it follows on, or begins a series that goes on."""
     begins, goes_on = _beginnings(candidates)
     kept: list[Opening] = []
     last: dict[str, int] = {}
@@ -217,13 +223,19 @@ def _in_series(text: str, candidates: Sequence[Opening], below: set[int]) -> lis
             before = _sign_before(text, opening.start)
             follows = before in _STRONG and _follows(number, last.get(family, 0), goes_on=goes_on[position])
             may_begin = opening.start in below or before in _STRONG + "：:"
-            if not follows and not (
-                position in begins and may_begin and opening.title_end > opening.title_start
-            ):
+            begins_here = position in begins and may_begin and opening.title_end > opening.title_start
+            if not (follows or begins_here or (before in _STRONG and _ends_line(text, opening))):
                 continue
         last[family] = number.value
         kept.append(opening)
     return kept
+
+
+def _ends_line(text: str, opening: Opening) -> bool:
+    """Whether a title ends its line without a stop, as no sentence does."""
+    title = text[opening.title_start : opening.title_end]
+    is_open = text[opening.title_end : opening.title_end + 1] in ("", "\n")
+    return opening.is_alone and is_open and 4 <= len(title) <= _BELOW_WITHIN and not is_statement(title)
 
 
 def _follows(number: Number, last: int, *, goes_on: bool) -> bool:
