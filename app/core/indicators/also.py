@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from app.core.indicators.chains import VILLAGES
 from app.core.indicators.context import Spot
 from app.core.indicators.phrases import PhraseIndex
@@ -18,12 +20,12 @@ def first_and_also(
 ) -> tuple[Scored, tuple[str, ...]]:
     """The indicator named first of those that share the number, and the codes of the others."""
     together = [best]
-    if best.where == "own" and best.hit is not None and len(ranked) > 1:
+    if best.where == "own" and len(ranked) > 1:
         measure = index.indicators[best.code].measure
         together += [
             s for s in ranked[1:4] if index.indicators[s.code].measure == measure and _joined(text, best, s)
         ]
-        together.sort(key=lambda s: (s.hit or (0,))[0])
+        together.sort(key=lambda s: s.hit.start if s.hit is not None else 0)
     codes = [index.indicators[scored.code].code for scored in together]
     if _all_villages(text, spot) and VILLAGES in index.position:
         codes.append(VILLAGES)
@@ -45,6 +47,6 @@ def _joined(text: str, best: Scored, other: Scored) -> bool:
         return False
     if other.score < scoring_words().weights.joined * best.score:
         return False
-    first, second = sorted((best.hit, other.hit))
+    first, second = sorted((best.hit, other.hit), key=attrgetter("start"))
     close = first.end < second.start <= first.end + 3
     return close and any(word in _AND for word in text[first.end : second.start])

@@ -29,7 +29,8 @@ class Meaning(NamedTuple):
     phrase: str
 
 
-class Meanings(NamedTuple):
+@dataclass(slots=True)
+class Meanings:
     """All that the same words mean, and the set of the indicators."""
 
     codes: int = 0

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from app.core.enums import Part
 from app.core.indicators.words import scoring_words
@@ -21,7 +20,8 @@ _LONGEST_LIST = 8
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 
 
-class Spot(NamedTuple):
+@dataclass(slots=True)  # not frozen: freezing triples what making one costs, and every figure has one
+class Spot:
     """The surroundings of one figure.
 
     ``own_start``–``start`` are the words before it that belong to no other figure and no other clause,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
-from typing import NamedTuple
+from dataclasses import dataclass
+from operator import attrgetter
 
 from app.core.indicators.atoms import Atom, Meanings
 from app.core.indicators.phrases import PhraseIndex
@@ -17,10 +17,11 @@ _TITLE_REACH = 40
 _GAP_STOP = re.compile("[，。；,;\n！？]")
 _LIST_STOP = re.compile("[，。；,;\n！？、]")
 _TITLE_OPEN, _TITLE_CLOSE = "《", "》"
-_START_AND_END = itemgetter(0, 1)
+_START_AND_END = attrgetter("start", "end")
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True)  # not frozen, since thousands are made
+class Hit:
     """Words of the book found in the text: ``start``–``end`` covers all of them.
 
     ``head_end`` and ``tail_start`` bound the gap (both ``end`` and ``start`` where there is none).
@@ -36,7 +37,8 @@ class Hit(NamedTuple):
     owners: int = -1
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """What one stretch holds: hits by start, and the sets of indicators that words rule out."""
 
     hits: list[Hit]

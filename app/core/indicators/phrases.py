@@ -17,7 +17,8 @@ from app.core.taxonomy import Indicator, Taxonomy
 _MOST_UNITS = 512
 
 
-class UnitFit(NamedTuple):
+@dataclass(slots=True)
+class UnitFit:
     """How well a unit goes with each indicator (0–1), and the set of those it goes with at all."""
 
     fits: Sequence[float]

@@ -8,7 +8,8 @@ weights are data (``indicators/scoring.json``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,7 +26,8 @@ _JOINED = re.compile("[（和及与]")
 _BRACKETS = re.compile(r"[（(]([^）)]{0,8})[）)]?$")
 
 
-class Scored(NamedTuple):
+@dataclass(slots=True)
+class Scored:
     """An indicator with its score for a figure and what spoke for it.
 
     ``where``: inside, wrap, right, own, left (another clause), pair, repeat, part, similar, learned.
@@ -79,10 +81,6 @@ class Company(NamedTuple):
     stranger: bool = False
 
 
-# The score of an indicator, its words in the best place, its phrase and the name of the place.
-_Best = tuple[float, Hit, str, str]
-
-
 class Scorer:
     """Scores the indicators of one index for figures of one text."""
 
@@ -111,57 +109,61 @@ class Scorer:
         """The indicators that ``fit`` allows and that have a phrase in reach, best first."""
         if self._layout.text.startswith(self._words.uncounted, spot.end):
             return []
-        fits, allowed, weights = fit.fits, fit.having, self._weights
-        low = max(spot.sentence_start, spot.start - weights.reach_left)
-        high = min(spot.sentence_end, spot.right_end, spot.end + weights.reach_right)
-        best: dict[int, _Best] = {}
-        for hit in found.hits:
-            start, end, _, _, meanings, _, _ = hit
-            if start >= high:
-                break
-            if start < low or not meanings.codes & allowed or (end > high and start >= spot.end):
-                continue
+        best: dict[int, Scored] = {}
+        for hit in self._in_reach(spot, fit.having, found.hits):
             self._weigh(best, hit, fit, *self._position(spot, hit))
-        if all(each[0] < weights.threshold for each in best.values()):
-            for reach in beyond(self._layout, spot, self._index, allowed):
-                inside = UnitFit(fits, reach.codes)
+        if all(scored.score < self._weights.threshold for scored in best.values()):
+            for reach in beyond(self._layout, spot, self._index, fit.having):
+                inside = UnitFit(fit.fits, reach.codes)
                 for hit in found.hits:
                     if reach.start <= hit.start and hit.end <= reach.end:
-                        self._weigh(best, hit, inside, weights.beyond, "right")
-        ranked = [self._in_company(code, each, fits[code], company) for code, each in best.items()]
-        if len(ranked) > 1:
-            ranked.sort(key=best_first)
+                        self._weigh(best, hit, inside, self._weights.beyond, "right")
+        ranked = list(best.values())
+        for scored in ranked:
+            self._see_company(scored, company)
+        ranked.sort(key=best_first)
         return ranked
 
-    def _weigh(self, best: dict[int, _Best], hit: Hit, fit: UnitFit, factor: float, where: str) -> None:
+    def _in_reach(self, spot: Spot, allowed: int, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """The hits around the figure that speak for any of the ``allowed`` indicators."""
+        weights = self._weights
+        low = max(spot.sentence_start, spot.start - weights.reach_left)
+        high = min(spot.sentence_end, spot.right_end, spot.end + weights.reach_right)
+        for hit in hits:
+            if hit.start >= high:
+                return
+            speaks = hit.start >= low and hit.meanings.codes & allowed
+            if speaks and (hit.end <= high or hit.start < spot.end):
+                yield hit
+
+    def _weigh(self, best: dict[int, Scored], hit: Hit, fit: UnitFit, factor: float, where: str) -> None:
         """Notes for each indicator that ``hit`` speaks for, and ``fit`` allows, what it is worth there.
 
         Of two phrases of one indicator the better one counts, and a little of the other.
         """
-        _, _, _, _, meanings, by, owners = hit
-        for code, bit, weight, phrase in meanings.each:
-            if not bit & fit.having:
+        fits, having, weights = fit.fits, fit.having, self._weights
+        for code, bit, weight, phrase in hit.meanings.each:
+            if not bit & having:
                 continue
-            said = weight * (by if bit & owners else by * self._weights.contained)
-            score = said * factor * fit.fits[code]
+            by = hit.factor if bit & hit.owners else hit.factor * weights.contained
+            score = weight * by * factor * fits[code]
             held = best.get(code)
-            if held is None:
-                best[code] = (score, hit, phrase, where)
-            elif held[0] >= score:
-                best[code] = (held[0] + score * self._weights.second_hit, *held[1:])
-            else:
-                best[code] = (score + held[0] * self._weights.second_hit, hit, phrase, where)
+            if held is not None and held.score >= score:
+                held.score += score * weights.second_hit
+                continue
+            if held is not None:
+                score += held.score * weights.second_hit
+            best[code] = Scored(code, score, phrase, hit, where, fits[code])
 
-    def _in_company(self, code: int, best: _Best, fit: float, company: Company) -> Scored:
-        score, hit, phrase, where = best
-        category = self._index.categories[code]
-        topical = category in company.topical
-        score = score * self._among(phrase, category, company)
-        if topical:
-            score += self._weights.topic_bonus
+    def _see_company(self, scored: Scored, company: Company) -> None:
+        """Changes a score by what stands around the figure."""
+        category = self._index.categories[scored.code]
+        scored.topical = category in company.topical
+        scored.score *= self._among(scored.phrase, category, company)
+        if scored.topical:
+            scored.score += self._weights.topic_bonus
         if company.category == category:
-            score += self._weights.neighbour_bonus
-        return Scored(code, score, phrase, hit, where, fit, topical)
+            scored.score += self._weights.neighbour_bonus
 
     def _among(self, phrase: str, category: str, company: Company) -> float:
         """The factor for the figures before: 办结率 goes with what was counted (调解率 too, which
@@ -184,7 +186,7 @@ class Scorer:
             allowed &= ~self._index.not_places
         if text.endswith(self._words.being, spot.clause_start, spot.start):
             allowed &= ~self._index.taking_part
-        return UnitFit(fit.fits, allowed)
+        return fit if allowed == fit.having else UnitFit(fit.fits, allowed)
 
     def _behind_bodies(self, spot: Spot) -> int:
         """Where the words that may rule something out begin: behind those who did it together
