@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.core.enums import Qualifier
 from app.core.figures.grammar import Grammar
+from app.core.figures.patterns import BLANKS
 from app.core.figures.quantity import Quantity
 
 
@@ -21,7 +22,10 @@ def qualifier_of(grammar: Grammar, text: str, before: str, quantity: Quantity) -
 
 
 def _touching(grammar: Grammar, before: str, quantity: Quantity) -> Qualifier | None:
-    match = grammar.before.search(before) if before[-1:] in grammar.before_last else None
+    last = before[-1:]
+    if last in grammar.blanks:
+        last = before.rstrip(BLANKS)[-1:]
+    match = grammar.before.search(before) if last in grammar.before_last else None
     if match is None:
         return None
     word = match[1]

@@ -25,9 +25,10 @@ class Grammar:
     that can make them figures), ``any_number``, ``cut`` (a line end inside one) and ``spaced`` (its digits
     with a blank behind each), which are searched for.
 
-    The sets of first characters (a blank and the empty string among them) spare most of the matching.
+    The sets of first and last characters (a blank among them) spare most of the matching.
     """
 
+    blanks: frozenset[str]
     unit_first: frozenset[str]
     noun_first: frozenset[str]
     separator_first: frozenset[str]
@@ -95,6 +96,7 @@ def standard_grammar() -> Grammar:
     nouns = units["nouns"]
     label = f"[^\\W0-9０-９A-Za-z_第{''.join(numbers['digits'])}]"
     return Grammar(
+        blanks=frozenset(BLANKS),
         unit_first=_first(kinds),
         noun_first=_first(words(f"{nouns['modifiers']} {nouns['heads']}")),
         separator_first=_first(words(numbers["range_separators"])),

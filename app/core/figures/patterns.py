@@ -71,7 +71,7 @@ def _branch(node: Mapping[str, object]) -> str:
     ends = "" in node
     singles = [re.escape(c) for c, rest in node.items() if c and rest == {"": {}}]
     longer = [re.escape(c) + _branch(rest) for c, rest in node.items() if c and rest != {"": {}}]  # type: ignore[arg-type]
-    choices = longer + (["[" + "".join(singles) + "]"] if len(singles) > 1 else singles)
+    choices = (["[" + "".join(singles) + "]"] if len(singles) > 1 else singles) + longer  # a class is quick
     if not choices:
         return ""
     body = choices[0] if len(choices) == 1 and not ends else "(?:" + "|".join(choices) + ")"

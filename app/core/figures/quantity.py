@@ -13,6 +13,7 @@ from app.core.enums import Qualifier
 from app.core.figures.grammar import Grammar
 from app.core.figures.numbers import Number, clean, read_number
 from app.core.figures.numerals import arabic_value, chinese_value, neighbours
+from app.core.figures.patterns import BLANKS
 
 _BEFORE = 16
 _LIST_LENGTH = 12
@@ -177,6 +178,8 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
     start, at = number.start, number.end
     low, more = number.low, number.more
     first = text[at : at + 1]
+    if first in grammar.blanks:
+        first = text[at : at + 3].lstrip(BLANKS)[:1]
     match = grammar.unit.match(text, at) if first in grammar.unit_first else None
     noun = grammar.noun.match(text, at) if first in grammar.noun_first and not number.small else None
     if noun is not None and (match is None or noun.end() > match.end()):

@@ -63,7 +63,7 @@ def standard_traps() -> Traps:
         for run in re.finditer("[0-9]+|[〇○零一二两三四五六七八九十百千万亿]+", name):
             names.setdefault(run.group(), []).append((run.start(), name))
     return Traps(
-        at=re.compile(expand(f"(?!{{D}}{{1,6}}[{data['counted']}])") + any_of(data["at"])),
+        at=re.compile(expand(f"(?!{{D}}{{1,6}}(?:{data['counted']}))") + any_of(data["at"])),
         before=re.compile(any_of(data["before"]) + r"\Z"),
         before_ends=frozenset(data["before_ends"] + BLANKS),
         names={run: tuple(places) for run, places in names.items()},
@@ -120,13 +120,18 @@ def is_bare(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
 def is_trap(traps: Traps, text: str, before: str, quantity: Quantity, qualifier: Qualifier) -> bool:
     """Whether the quantity, with these words before it and bounded as ``qualifier`` says, is no figure."""
     return (
-        (before[-1:] in traps.before_ends and traps.before.search(before) is not None)
+        (before[-1:] in traps.before_ends and _is_led_in(traps, before))
         or _is_name(traps, text, quantity)
         or _is_quoted(traps, text, quantity)
         or _is_unit_trap(traps, text, before, quantity)
         or (not quantity.unit and quantity.number.bare_scale and qualifier is Qualifier.EXACT)
         or (quantity.number.written and _is_weak(traps, text, before, quantity, qualifier))
     )
+
+
+def _is_led_in(traps: Traps, before: str) -> bool:
+    """Whether the words before, blanks behind them or not, make it an ordinal, a document's number, a counter …"""
+    return before.rstrip(BLANKS)[-1:] in traps.before_ends and traps.before.search(before) is not None
 
 
 def _is_name(traps: Traps, text: str, quantity: Quantity) -> bool:
@@ -143,7 +148,9 @@ def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
     """Inside a short quotation, or in the title of a document. A slogan in characters may have two clauses
     (“严管一处，带动一片”); a stop between digits and the mark tells of a statement."""
     start, reach = quantity.start, traps.quoted_reach
-    is_after_title = text.rfind("《", max(0, start - traps.title_reach), start) >= 0
+    is_after_title = (
+        text.rfind("《", start - traps.title_reach if start > traps.title_reach else 0, start) >= 0
+    )
     if is_after_title and _is_within(text, "《》", quantity, traps.title_reach):
         return True
     if quantity.unit in ("%", "‰"):
@@ -151,7 +158,7 @@ def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
     barred = "\n。" if quantity.number.written else "\n，,。；;"
     if quantity.number.written and text[start - 1 : start] == '"':
         return _is_within(text, '""', quantity, reach, barred)
-    mark = traps.quote.search(text, max(0, start - reach), start)
+    mark = traps.quote.search(text, start - reach if start > reach else 0, start)
     return mark is not None and _is_within(text, traps.quotes[mark[1]], quantity, reach, barred)
 
 
