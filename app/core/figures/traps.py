@@ -130,7 +130,7 @@ def is_trap(traps: Traps, text: str, before: str, quantity: Quantity, qualifier:
 
 
 def _is_led_in(traps: Traps, before: str) -> bool:
-    """Whether the words before, blanks behind them or not, make it an ordinal, a document's number, a counter …"""
+    """Whether the words before, blanks behind them or not, make it an ordinal, part of a name, a counter …"""
     return before.rstrip(BLANKS)[-1:] in traps.before_ends and traps.before.search(before) is not None
 
 
