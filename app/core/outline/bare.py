@@ -1,34 +1,32 @@
 """Headings without a number, and the levels of them all.
 
 Lost numbers are put back first (``holes``). What a line that stands alone looks like is told in ``standing``;
-its level follows from the numbered headings around it.
+its level follows from the numbered headings around it (``beside``).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
+from app.core.outline.beside import merged
 from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of, with_labels
-from app.core.outline.levels import MOST_LEVELS, Traits, find_levels
+from app.core.outline.levels import Traits, find_levels
 from app.core.outline.matter import Frame
 from app.core.outline.openings import Opening
 from app.core.outline.parts import is_part_line, named_parts
-from app.core.outline.standing import lexicon, names_special_part, standing_lines
+from app.core.outline.standing import COLONS, clauses, lexicon, names_special_part, standing_lines
 from app.core.scan import Scan
 
-_COLONS = ("：", ":")
 _MOST_LINES = 120
 """In a text with more lines that stand alone, only numbers tell the tree."""
-_NEAR = 200
-"""So many headings on each side are looked at to place a line."""
 
 
 def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> list[Placed]:
     """All headings in order, the unnumbered ones found and every one with its level."""
-    lines = standing_lines(scan, frame, _heading_lines(scan, numbered))
+    closed = _are_closed(scan, numbered)
+    lines = standing_lines(scan, frame, _heading_lines(scan, numbered), closed=closed)
     if not numbered:
         return with_labels(scan, frame, _without_numbers(scan, lines))
     placed, lines = _in_tree(scan, numbered, lines)
@@ -37,7 +35,13 @@ def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> li
         placed = _below_tops(scan, numbered, tops)
         lines = [line for line in lines if line not in tops]
     placed, lines = fill_holes(scan, frame, placed, lines)
-    return _Lines(scan, placed).merge(lines) if lines else placed
+    return merged(scan, placed, lines) if lines else placed
+
+
+def _are_closed(scan: Scan, numbered: Sequence[Opening]) -> bool:
+    """Whether most numbered headings that stand alone are closed by a stop."""
+    alone = [o for o in numbered if o.is_alone]
+    return len(alone) > 1 and sum(scan.text.startswith("。", o.title_end) for o in alone) * 2 > len(alone)
 
 
 def _in_tree(
@@ -92,17 +96,13 @@ def _names_special_part(scan: Scan, opening: Opening) -> bool:
 
 def _names_part(scan: Scan, line: Opening) -> bool:
     title = title_of(scan, line)
-    if not is_part_line(title) or scan.text[line.title_end : line.title_end + 1] in _COLONS:
+    if not is_part_line(title) or scan.text[line.title_end : line.title_end + 1] in COLONS:
         return False
     return bool(named_parts(title)) and not lexicon().child.search(title)
 
 
 def _traits(scan: Scan, opening: Opening) -> Traits:
-    return Traits(_names_part(scan, opening), _clauses(title_of(scan, opening)))
-
-
-def _clauses(title: str) -> int:
-    return 1 + title.count("，") + title.count(",")
+    return Traits(_names_part(scan, opening), clauses(title_of(scan, opening)))
 
 
 def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]) -> list[Placed]:
@@ -150,129 +150,3 @@ def _without_numbers(scan: Scan, lines: Sequence[Opening]) -> list[Placed]:
             level = 3
         found.append(Placed(opening, level, 0))
     return found
-
-
-class _Lines:
-    """Merges standing lines into the headings, from the first to the last."""
-
-    def __init__(self, scan: Scan, placed: Sequence[Placed]) -> None:
-        self._scan = scan
-        self._rest = list(placed)
-        self._at = 0
-        self._done: list[Placed] = []
-        self._usual = Counter(
-            (p.opening.number.style.name, p.level) for p in placed if p.opening.number is not None
-        )
-
-    def merge(self, lines: Sequence[Opening]) -> list[Placed]:
-        for line in lines:
-            while self._at < len(self._rest) and self._rest[self._at].opening.start < line.start:
-                self._done.append(self._rest[self._at])
-                self._at += 1
-            self._done.append(Placed(line, self._level(line), 0))
-        return self._done + self._rest[self._at :]
-
-    def _level(self, line: Opening) -> int:
-        after = self._rest[self._at] if self._at < len(self._rest) else None
-        title = title_of(self._scan, line)
-        mark = self._scan.text[line.title_end : line.title_end + 1]
-        if after is None:
-            return self._last_level(title, mark)
-        if after.value == 1:
-            return self._level_above(after, title)
-        return self._level_inside(after.level, title, mark)
-
-    def _level_above(self, after: Placed, title: str) -> int:
-        """A series begins at one below the line."""
-        earlier, later = self._scope(after.level)
-        upper = self._done[-len(earlier) - 1] if len(self._done) > len(earlier) else None
-        if upper is not None and upper.opening.number is None and earlier and upper.level == after.level - 1:
-            return upper.level
-        begins = sum(1 for p in earlier + later if p.value == 1 and p.level == after.level)
-        starts_bare = not earlier or earlier[0].opening.number is None
-        is_between = begins > 1 and (after.level == 1 or starts_bare) and not self._is_top(title, upper)
-        if is_between or self._usual_level(after, earlier + later) > after.level:
-            level = after.level
-            self._lower(later if level > 1 else self._done + self._rest[self._at :])
-            return level
-        before = self._done[-1] if self._done else None
-        if after.level == 1 or before is None:
-            return 1
-        if before.level == after.level - 1:
-            names_part = is_part_line(title) and not lexicon().child.search(title)
-            return after.level - 1 if before.opening.number is None or names_part else after.level
-        is_beside = before.level == after.level and lexicon().child.search(title)
-        return after.level if is_beside else after.level - 1
-
-    def _is_top(self, title: str, upper: Placed | None) -> bool:
-        """Whether a title names a mandated part that the heading above it does not share."""
-        if upper is None or not names_special_part(title):
-            return False
-        return not set(named_parts(title)) & set(named_parts(title_of(self._scan, upper.opening)))
-
-    def _scope(self, level: int) -> tuple[list[Placed], list[Placed]]:
-        """The headings at ``level`` or below, before and after the line, that share its upper heading."""
-        earlier: list[Placed] = []
-        for item in reversed(self._done[-_NEAR:]):
-            if item.level < level:
-                break
-            earlier.append(item)
-        later: list[Placed] = []
-        for item in self._rest[self._at : self._at + _NEAR]:
-            if item.level < level:
-                break
-            later.append(item)
-        earlier.reverse()
-        return earlier, later
-
-    def _usual_level(self, item: Placed, scope: Sequence[Placed]) -> int:
-        """The level of the item's style elsewhere in the text; its own where it stands nowhere else."""
-        number = item.opening.number
-        if number is None:
-            return item.level
-        name = number.style.name
-        counts = Counter({level: self._usual[name, level] for level in range(1, MOST_LEVELS + 2)})
-        for other in scope:
-            if other.opening.number is not None and other.opening.number.style.name == name:
-                counts[other.level] -= 1
-        best = max(counts, key=lambda level: counts[level])
-        return best if counts[best] > 0 else item.level
-
-    def _lower(self, items: Sequence[Placed]) -> None:
-        for item in items:
-            number = item.opening.number
-            if number is not None:
-                self._usual[number.style.name, item.level] -= 1
-                self._usual[number.style.name, item.level + 1] += 1
-            item.level += 1
-
-    def _last_level(self, title: str, mark: str) -> int:
-        """No heading follows: a line that names a part is the top, others stand below or beside what runs."""
-        if not self._done:
-            return 1
-        if is_part_line(title) and mark not in _COLONS and not lexicon().child.search(title):
-            return 1
-        return self._level_inside(1, title, mark)
-
-    def _level_inside(self, upper: int, title: str, mark: str) -> int:
-        """Inside the section of a heading at level ``upper``: beside the lowest series that stands alone.
-
-        Beside a higher one where only its titles have as many clauses. A label with a colon, or a line where
-        no lower series stands alone, is below what runs.
-        """
-        if not self._done:
-            return 1
-        lowest = self._done[-1].level
-        if lowest <= upper:
-            return upper + 1
-        level, found = lowest, 0
-        for item in reversed(self._done[-_NEAR:]):
-            if item.level <= upper:
-                break
-            if item.level <= level:
-                level = item.level
-                if item.opening.is_alone and (item.opening.number is None or mark not in _COLONS):
-                    if _clauses(title_of(self._scan, item.opening)) == _clauses(title):
-                        return level
-                    found = found or level
-        return found or lowest + 1

@@ -42,12 +42,16 @@ def numbered_place(opening: Opening, level: int) -> Placed:
 
 
 class _Hole(NamedTuple):
-    """``missing`` sisters before the one of ``value``, on the lines ``first`` ≤ index < ``last``."""
+    """``missing`` sisters before the one of ``value``, on the lines ``first`` ≤ index < ``last``.
+
+    ``names_part``: all the sisters that have numbers name a mandated part.
+    """
 
     missing: int
     value: int
     first: int
     last: int
+    names_part: bool
 
 
 class _Shape(NamedTuple):
@@ -72,7 +76,8 @@ def fill_holes(
     is_lossy = False
     free = list(lines)
     for level in range(1, max(p.level for p in placed) + 1):
-        holes = list(_holes(placed, level, frame, [o.line for o in free]))
+        names_part = all(is_part_line(title_of(scan, p.opening)) for p in placed if p.level == level)
+        holes = list(_holes(placed, level, frame, [o.line for o in free], names_part=names_part))
         if not holes:
             continue
         shape = _shape(scan, placed, level)
@@ -96,7 +101,9 @@ def fill_holes(
     return _with_like_labels(scan, frame, placed, is_lossy=is_lossy), free
 
 
-def _holes(placed: Sequence[Placed], level: int, frame: Frame, standing: Sequence[int]) -> Iterator[_Hole]:
+def _holes(
+    placed: Sequence[Placed], level: int, frame: Frame, standing: Sequence[int], *, names_part: bool
+) -> Iterator[_Hole]:
     """The holes before numbered headings of one level; ``standing`` are the lines that stand alone.
 
     Numbers that fall back behind such a line begin a new series there.
@@ -118,7 +125,7 @@ def _holes(placed: Sequence[Placed], level: int, frame: Frame, standing: Sequenc
                     value, first = 0, standing[at] + 1
                 runs_on = is_fresh and last_of.get(number.style.name) == number.value - 1
                 if number.value - value > 1 and not runs_on:
-                    yield _Hole(number.value - value - 1, number.value, first, line)
+                    yield _Hole(number.value - value - 1, number.value, first, line, names_part)
                 value = number.value
             first, is_fresh = line + 1, False
         if number is not None:
@@ -129,13 +136,15 @@ def _choose(scan: Scan, free: Sequence[Opening], hole: _Hole, begins: set[int] |
     """At most as many of the standing lines in the hole as are missing.
 
     Those above a new series (on the lines ``begins``) first; at the top, where ``begins`` is None, those that
-    name a mandated part.
+    name a mandated part (no others where all their sisters do).
     """
     low = bisect_left(free, hole.first, key=lambda o: o.line)
     high = bisect_left(free, hole.last, key=lambda o: o.line)
     inside = list(free[low:high])
     if begins is not None:
         inside = [o for o in inside if not names_special_part(title_of(scan, o))]
+    elif hole.names_part:
+        inside = [o for o in inside if is_part_line(title_of(scan, o))]
     if len(inside) <= hole.missing:
         return inside
     if begins is None:
@@ -196,18 +205,16 @@ def _shape(scan: Scan, placed: Sequence[Placed], level: int) -> _Shape:
 def _with_like_labels(scan: Scan, frame: Frame, placed: list[Placed], *, is_lossy: bool) -> list[Placed]:
     """Adds paragraphs with a label like their numbered sisters' where numbers are known to have been lost."""
     run_in = [p for p in placed if p.opening.number is not None and not p.opening.is_alone]
-    if len(run_in) < 2:
-        return placed
-    level = Counter(p.level for p in run_in).most_common(1)[0][0]
-    if level == 1:
-        return placed
-    shape = _shape(scan, run_in, level)
-    new = [
-        Placed(label, level, 0)
-        for section in _sections(placed, level, frame)
-        for label in _like_labels(scan, section, shape, is_lossy=is_lossy)
-    ]
-    return sorted([*placed, *new], key=lambda p: p.opening.start) if new else placed
+    counts = Counter(p.level for p in run_in)
+    for level in sorted(level for level in counts if level > 1 and counts[level] > 1):
+        shape = _shape(scan, run_in, level)
+        new = [
+            Placed(label, level, 0)
+            for section in _sections(placed, level, frame)
+            for label in _like_labels(scan, section, shape, is_lossy=is_lossy)
+        ]
+        placed = sorted([*placed, *new], key=lambda p: p.opening.start)
+    return placed
 
 
 def with_labels(scan: Scan, frame: Frame, placed: list[Placed]) -> list[Placed]:
@@ -253,13 +260,17 @@ def _like_labels(scan: Scan, stretch: _Stretch, shape: _Shape, *, is_lossy: bool
     size = stretch.last - stretch.first
     if size <= 0 or (not is_lossy and stretch.is_whole and size < 2):
         return []
+    sister = ""
     if not stretch.is_whole and stretch.above.number is not None:
-        title = title_of(scan, stretch.above)
-        shape = shape._replace(commas=_commas(title), length=len(title))
+        sister = title_of(scan, stretch.above)
+        shape = shape._replace(commas=_commas(sister), length=len(sister))
     found = []
     for index in range(stretch.first, stretch.last):
         label = label_of(scan, index, stretch.last)
-        if label is not None and _is_like(title_of(scan, label), shape):
+        if label is None:
+            continue
+        title = title_of(scan, label)
+        if _is_like(title, shape) or _is_twin(title, sister):
             found.append(label)
     least = max(2, size - 1) if stretch.is_whole else size
     return found if is_lossy or len(found) >= least else []
@@ -271,3 +282,10 @@ def _is_like(title: str, shape: _Shape) -> bool:
         and abs(len(title) - shape.length) <= max(6.0, shape.length * 0.5)
         and _is_built_like(title, shape._replace(is_verbal=True))
     )
+
+
+def _is_twin(title: str, sister: str) -> bool:
+    """Whether a label is built just like the one before it: as long, or with its first or last words."""
+    if not sister or _commas(title) != _commas(sister) or abs(len(title) - len(sister)) > _FAR // 3:
+        return False
+    return len(title) == len(sister) or title[:2] == sister[:2] or title[-2:] == sister[-2:]

@@ -17,6 +17,7 @@ from app.core.outline.titles import CLOSING, is_statement
 from app.core.resources import load_json
 from app.core.scan import Scan
 
+COLONS = ("：", ":")
 _NOT_LAST = "。；;，,、！!？?…"
 _HAN = re.compile(r"[一-鿿]")
 _POINT_LINE = re.compile(
@@ -63,6 +64,11 @@ def _opening_of(scan: Scan, index: int, end: int | None = None) -> Opening:
     return Opening(line.start, index, None, line.start, last, end is None)
 
 
+def clauses(title: str) -> int:
+    """Of how many clauses a title is."""
+    return 1 + title.count("，") + title.count(",")
+
+
 def names_special_part(title: str) -> bool:
     """Whether a heading names the problems, the responsibility or the plan, and nothing below them."""
     if not is_part_line(title) or lexicon().child.search(title):
@@ -70,8 +76,8 @@ def names_special_part(title: str) -> bool:
     return any(part is not Part.MEASURES for part in named_parts(title))
 
 
-def standing_lines(scan: Scan, frame: Frame, taken: set[int]) -> list[Opening]:
-    """Short lines of the body that stand alone like a heading."""
+def standing_lines(scan: Scan, frame: Frame, taken: set[int], *, closed: bool) -> list[Opening]:
+    """Short lines of the body that stand alone like a heading; ``closed`` where a stop ends headings."""
     most = lexicon().line_most
     found = []
     lines = scan.lines
@@ -80,17 +86,19 @@ def standing_lines(scan: Scan, frame: Frame, taken: set[int]) -> list[Opening]:
     for index in range(frame.first, frame.last):
         line = lines[index]
         is_short = line.end - line.start <= most and index not in taken
-        if is_short and _stands_alone(scan, frame, index, taken):
+        if is_short and _stands_alone(scan, frame, index, taken, closed=closed):
             found.append(_opening_of(scan, index))
             if len(found) >= _MOST:
                 break
     return found
 
 
-def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
+def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, closed: bool) -> bool:
     text, line = scan.text, scan.lines[index]
     words = text[line.start : line.end]
-    if _is_closed_part_line(words):
+    if (closed and words[-1] == "。" and _is_between_text(scan, frame, index, taken)) or _is_closed_part_line(
+        words
+    ):
         words = words[:-1]
     if (
         _STOP.search(words)
@@ -108,7 +116,7 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool
         is_long = frame.width > 0 or before.end - before.start > lexicon().line_most
         if is_long and text[before.end - 1] not in ENDS:
             return False
-    return _has_text_after(scan, frame, index, taken)
+    return _has_text_after(scan, frame, index, taken, closed=closed)
 
 
 def _is_closed_part_line(words: str) -> bool:
@@ -119,6 +127,11 @@ def _is_closed_part_line(words: str) -> bool:
     if words[-1] != "。" or len(words) > _CLOSED_MOST or not lexicon().closed.search(label):
         return False
     return is_part_line(label) and bool(named_parts(label)) and not is_statement(label)
+
+
+def _is_between_text(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
+    """Whether neither line beside a line is a heading: what stands alone below one is its text."""
+    return not {index - 1, index + 1} & taken and index + 1 < frame.last and _is_text(scan, index + 1)
 
 
 def _is_colon_label(words: str) -> bool:
@@ -145,7 +158,7 @@ def _reads_as_heading(words: str) -> bool:
     )
 
 
-def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
+def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], *, closed: bool) -> bool:
     """A heading has text, a point or a lower heading below it."""
     after = index + 1
     if after >= frame.last:
@@ -156,7 +169,7 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bo
     if is_part_line(scan.text[line.start : line.end]):
         return True
     is_bare = not taken and after + 1 < frame.last and _is_text(scan, after + 1)
-    return is_bare and _stands_alone(scan, frame, after, {index})
+    return is_bare and _stands_alone(scan, frame, after, {index}, closed=closed)
 
 
 def _is_text(scan: Scan, index: int) -> bool:
