@@ -218,7 +218,8 @@ class Periods:
     def sounds_like_level(self, spot: Spot) -> bool:
         """Whether the clause speaks of what there is (辖12个村, 户籍人口2.3万人), not of what was done."""
         clause = self._text[max(spot.clause_start, spot.start - 24) : spot.start]
-        return self._words.stock.search(clause) is not None and _last(self._words.flow, clause) < 0
+        said = _last(self._words.stock, clause)
+        return said >= 0 and _last(self._words.flow, clause) < 0 and _last(self._words.deeds, clause) < said
 
     def continues_levels(self, spot: Spot, before: Figure | None, whole: Figure | None) -> bool:
         """Whether a figure is part of a level, or goes on with a list of levels (党员1200名，党支部35个): a
