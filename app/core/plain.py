@@ -7,13 +7,12 @@ the text as printed. Pairs of characters and marks are data (``resources/plain.j
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from app.core.resources import load_json
 
 _SAMPLE = 250
 """A text is written in one script throughout; so much of it tells which."""
-_ASKED = 4
 _WIDE, _NARROW = "０１２３４５６７８９", "0123456789"
 
 
@@ -36,13 +35,6 @@ def _markup() -> re.Pattern[str]:
 
 def plain_text(text: str) -> str:
     """``text`` as patterns read it, of the same length; itself where nothing is to be replaced."""
-    plain = _replaced(text)
-    return text if plain == text else plain
-
-
-@lru_cache(maxsize=_ASKED)
-def _replaced(text: str) -> str:
-    """The last answers are kept, for every stage of a reading asks for the same text."""
     if not _foreign().isdisjoint(text[:_SAMPLE]):
         text = text.translate(_table())
     if any(map(text.__contains__, load_json("plain.json")["signs_of_markup"])):

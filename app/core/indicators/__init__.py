@@ -53,12 +53,13 @@ def assign(
 
     ``learned`` rules come before the book's phrases. Switched-off indicators of the book are never assigned.
     """
-    plain = scan.plain
-    if plain is scan:
-        return Assigner(scan, figures, outline, head, prepared(book), learned=learned).all()
-    read = [_plain(figure) for figure in figures]
-    filled = Assigner(plain, read, outline, head, prepared(book), learned=learned).all()
-    return tuple(_printed(f, was, scan.text, plain.text) for f, was in zip(filled, figures, strict=True))
+    is_plain = scan.plain is scan
+    read = figures if is_plain else [_plain(figure) for figure in figures]
+    filled = Assigner(scan, read, outline, head, prepared(book), learned=learned).all()
+    if is_plain:
+        return filled
+    texts = scan.text, scan.plain.text
+    return tuple(_printed(f, was, *texts) for f, was in zip(filled, figures, strict=True))
 
 
 def candidates(
@@ -78,7 +79,7 @@ def candidates(
     around = [f for f in others if f.end <= figure.start or f.start >= figure.end]
     ready = prepared(book)
     read = [_plain(f) for f in (*around, figure)]
-    assigner = Assigner(scan.plain, read, outline, head, ready, learned=learned)
+    assigner = Assigner(scan, read, outline, head, ready, learned=learned)
     spot, ranked = assigner.ranked(read[-1])
     found: list[Candidate] = []
     for scored in ranked:

@@ -14,6 +14,7 @@ from app.core.indicators.also import first_and_also
 from app.core.indicators.chains import part_of
 from app.core.indicators.confidence import confidence_of, confidence_of_none, quality
 from app.core.indicators.context import Layout, Place, Spot, places
+from app.core.indicators.headings import Headings
 from app.core.indicators.labels import label_of
 from app.core.indicators.learned import LearnedPhrase
 from app.core.indicators.period_words import guess_year
@@ -38,7 +39,7 @@ _JOINING = ("和", "、", "及")
 
 
 class Assigner:
-    """Fills the fields of the figures of one text."""
+    """Fills the fields of the figures of one text, whose units are given as patterns read them."""
 
     def __init__(
         self,
@@ -50,16 +51,17 @@ class Assigner:
         *,
         learned: Sequence[LearnedPhrase] = (),
     ) -> None:
-        self._text = scan.text
+        text = self._text = scan.plain.text
         self._figures = figures
         self._outline = outline
         self._index = prepared.index
-        self._layout = Layout(scan.text, figures)
-        self._ranker = Ranker(prepared, self._layout, learned)
-        year = head.year if head.year is not None else guess_year(scan.text)
-        self._periods = Periods(scan.text, year, self._layout.lines, self._layout.starts)
-        self._cues = SentenceCues(scan.text)
-        self._parts = Parts(scan.text)
+        self._layout = Layout(text, figures)
+        headings = Headings(prepared.index, are_plain=text is scan.text)
+        self._ranker = Ranker(prepared, self._layout, headings, learned)
+        year = head.year if head.year is not None else guess_year(text)
+        self._periods = Periods(text, year, self._layout.lines, self._layout.starts)
+        self._cues = SentenceCues(text)
+        self._parts = Parts(text)
         self._done: dict[int, Figure] = {}
         self._category: str | None = None
 

@@ -7,10 +7,14 @@ from app.core.plain import plain_text
 
 
 class Headings:
-    """Reads the headings of one text, each once: a heading stands above many figures."""
+    """Reads the headings of one text, each once: a heading stands above many figures.
 
-    def __init__(self, index: PhraseIndex) -> None:
+    ``are_plain``: they stand there as patterns read them.
+    """
+
+    def __init__(self, index: PhraseIndex, *, are_plain: bool) -> None:
         self._index = index
+        self._are_plain = are_plain
         self._chains: dict[tuple[str, ...], Above] = {}
         self._titles: dict[str, Above] = {}
 
@@ -29,5 +33,7 @@ class Headings:
     def _of(self, title: str) -> Above:
         known = self._titles.get(title)
         if known is None:
-            known = self._titles[title] = self._index.spoken_in(plain_text(title))
+            known = self._titles[title] = self._index.spoken_in(
+                title if self._are_plain else plain_text(title)
+            )
         return known

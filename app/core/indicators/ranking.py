@@ -40,12 +40,14 @@ class Prepared:
 class Ranker:
     """Ranks the indicators for the figures of one text."""
 
-    def __init__(self, prepared: Prepared, layout: Layout, learned: Sequence[LearnedPhrase]) -> None:
+    def __init__(
+        self, prepared: Prepared, layout: Layout, headings: Headings, learned: Sequence[LearnedPhrase]
+    ) -> None:
         self._prepared = prepared
         self._index = prepared.index
         self._layout = layout
         self._learned = learned
-        self._headings = Headings(prepared.index)
+        self._headings = headings
         self._scorer = Scorer(prepared.index, layout)
         self._threshold = scoring_words().weights.threshold
         self._least = confidence_table().least

@@ -178,10 +178,12 @@ class Scorer:
     def allowed(self, spot: Spot, fit: UnitFit, found: Found) -> UnitFit:
         """``fit`` without the indicators that a word in the figure's own clause rules out."""
         allowed, text = fit.having, self._layout.text
-        low = spot.start if text.startswith("、", spot.start - 1) else self._behind_bodies(spot)
-        for start, end, codes in found.excluded:
-            if start >= low and end <= spot.right_end:
-                allowed &= ~codes
+        own = [row for row in found.excluded if row[0] >= spot.own_start and row[1] <= spot.right_end]
+        if own:
+            low = spot.start if text.startswith("、", spot.start - 1) else self._behind_bodies(spot)
+            for start, _, codes in own:
+                if start >= low:
+                    allowed &= ~codes
         if self._words.place_noun.match(text, spot.end):
             allowed &= ~self._index.not_places
         if text.endswith(self._words.being, spot.clause_start, spot.start):
