@@ -212,7 +212,7 @@ def test_twelve_reports_never_stop_the_window_for_a_tenth_of_a_second(
     gaps = {f"open {n}": opening(window, heart, key) for n, key in enumerate(keys)}
     gaps |= review(window, heart)
     gaps["close"] = heart.during(window.session.close_report)
-    record_property("longest gaps", gaps)
+    record_property("longest gaps", {name: (gap.wall, gap.work) for name, gap in gaps.items()})
     assert not too_long(gaps), gaps
 
 
@@ -233,5 +233,5 @@ def test_a_report_of_twenty_thousand_figures_never_stops_the_window_for_a_tenth_
     gaps["switch away"] = opening(window, heart, usual)
     gaps["switch back"] = opening(window, heart, key)
     gaps["close"] = heart.during(window.session.close_report)
-    record_property("longest gaps", gaps)
+    record_property("longest gaps", {name: (gap.wall, gap.work) for name, gap in gaps.items()})
     assert not too_long(gaps), gaps
