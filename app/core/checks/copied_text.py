@@ -46,14 +46,22 @@ class Shared:
 
 
 def find(cases: Sequence[Case], settings: Settings) -> dict[str, list[Finding]]:
-    """Findings by report key; each pair of places is told in both reports."""
+    """Findings by report key; a pair of places is told in both reports, of one town in the later one only."""
     found: dict[str, list[Finding]] = defaultdict(list)
     shortest = int(settings.option("shortest"))
     for run in shared_runs(cases, shortest=shortest, common_share=float(settings.option("common_share"))):
         here, there = (run.start, run.end), (run.other_start, run.other_end)
         for one, two, own, other in ((run.one, run.two, here, there), (run.two, run.one, there, here)):
-            found[cases[one].key].append(_said(cases[one], cases[two], own, other, settings))
+            if not _is_earlier(cases[one], cases[two]):
+                found[cases[one].key].append(_said(cases[one], cases[two], own, other, settings))
     return dict(found)
+
+
+def _is_earlier(case: Case, other: Case) -> bool:
+    """Whether ``other`` is the same town's report on a later year: that one was copied, not this."""
+    if not case.head.town or case.head.town != other.head.town:
+        return False
+    return (case.head.year or 0) < (other.head.year or 0)
 
 
 def _said(

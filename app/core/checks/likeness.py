@@ -17,6 +17,8 @@ _BEFORE = 32
 _OF_PART = 0.9
 # Words of figures that no indicator names must be the same but for a few.
 _FEWEST_PAIRS = 3
+# So few characters that say something before the number, and what stands behind it is needed too.
+_FEWEST_WORDS = 2
 _ALL_SHARED = 0.99
 _MOST_SHARED = 0.6
 _AFTER = 10
@@ -110,7 +112,7 @@ def _phrase(case: Case, figure: Figure) -> str:
             # The mark keeps 9个嘎查开展… from being read as the name of a place.
             before = "|" + case.text[max(other.end, figure.start - _BEFORE) : figure.start]
     before = _EXAMPLES.sub("", before)
-    if len(_HAN.findall(before)) >= 3:
+    if len(_HAN.findall(_words()[1].sub("", before))) >= _FEWEST_WORDS:
         return before
     return before + case.text[figure.end : min(end, figure.end + _AFTER)]
 

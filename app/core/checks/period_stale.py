@@ -81,9 +81,14 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
         figures = [f for f in members if not is_own_base or f.role is not Role.PLAN]
         if not figures or not (is_own_base or _is_long_ago(period, case.head.year)):
             continue
+        shown = f"{period[:-1]}年以来" if period.endswith("-") else period
+        # What is told before the words is not counted by them.
+        first = case.text.find(shown)
+        figures = [f for f in figures if f.start > first]
+        if not figures:
+            continue
         spans = [(f.start, f.end) for f in figures]
         words = "、".join(case.quote(s) for s in spans[:4])
-        shown = f"{period[:-1]}年以来" if period.endswith("-") else period
         at = case.text.rfind(shown, 0, figures[0].start)
         if at >= 0:
             spans.append((at, at + len(shown)))

@@ -24,6 +24,11 @@ _NAME = re.compile(
     r"([\u4e00-\u9fff]{1,8})率(?:均|已|仅|只有|平均)?(?:[为达]到?|是|高达|约为?|近|保持在|稳定在|[：:])?\s?$"
 )
 _BEFORE = 18
+_WHOLE = 100
+_OF_IT = re.compile(
+    r"[，,、；]?(?:按时|按期|及时|依法)?(?:办结|化解|调解|调处|成功|结案|办复|答复|回复|整改|处置|满意|调解成功)率"
+    r"(?:均|已)?(?:[为达]到?|是)?"
+)
 _REACH = 90
 _NEAR = 200
 
@@ -43,6 +48,11 @@ def _graded() -> tuple[str, ...]:
 @cache
 def _rated() -> frozenset[str]:
     return frozenset(load_json("checks/rates.json")["rated"])
+
+
+@cache
+def _matters() -> frozenset[str]:
+    return frozenset(load_json("checks/rates.json")["matters"])
 
 
 @cache
@@ -75,7 +85,7 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
         return finding(
             settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (stated, top, base)]
         )
-    bases = [b for _, b in whole] or list(_bases_of_the_book(case, stated))
+    bases = [b for _, b in whole] or [*_bases_of_the_book(case, stated), *_only_base(case, stated)]
     small = next((b for b in bases if b.value < float(settings.option("smallest_base"))), None)
     if small is None:
         return None
@@ -142,6 +152,17 @@ def _bases_of_the_book(case: Case, stated: Figure) -> Iterator[Figure]:
         base = _beside(case, stated, relation.data.get("den"))
         if base is not None:
             yield base
+
+
+def _only_base(case: Case, stated: Figure) -> Iterator[Figure]:
+    """办理答复2件，办结率100%: the one count of the clause before is what all were of."""
+    start, _ = case.sentence(stated.start)
+    counts = case.stated_in(max(start, stated.start - _BEFORE), stated.start)
+    if stated.value != _WHOLE or not counts or not _is_count(counts[-1]):
+        return
+    between = case.text[counts[-1].end : stated.start]
+    if counts[-1].unit in _matters() and _OF_IT.fullmatch(between):
+        yield counts[-1]
 
 
 def _beside(case: Case, stated: Figure, code: str | None) -> Figure | None:

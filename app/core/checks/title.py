@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
-from app.core.enums import Severity
+from app.core.enums import Part, Severity
 from app.core.report import Finding
 
 _YEAR = re.compile(r"(20\d\d)\s?年")
@@ -35,6 +35,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"标题里的年份“{bare.group()}”后缺“年”字。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     yield from _year_of_text(case, settings, title, span)
+    yield from _years_of_chapters(case, settings)
 
 
 def _title_span(case: Case) -> Span | None:
@@ -87,3 +88,17 @@ def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Ite
             message = f"标题写{year}年，正文报告的是{told}年的情况，请核对。"
             yield finding(settings.rule, Severity.WARN, message, [span, (at, at + 5)])
         return
+
+
+def _years_of_chapters(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Chapters on the year before in a report on this one, and plans for a year that is over."""
+    year = case.head.year
+    for chapter in case.top if year is not None else ():
+        named = _YEAR.findall(chapter.title)
+        if chapter.part is None or chapter.part is Part.OTHER or len(named) != 1 or year is None:
+            continue
+        meant = year + 1 if chapter.part is Part.PLAN else year
+        if int(named[0]) == meant - 1:
+            words = case.quote((chapter.title_start, chapter.title_end), longest=30)
+            message = f"标题“{words}”写的是{named[0]}年，{year}年的报告应为{meant}年，请核对。"
+            yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])

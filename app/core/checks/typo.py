@@ -54,7 +54,7 @@ def _words() -> _Words:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return frozenset(_words().single).union(_slips(), _cut_terms())
+    return frozenset(_words().single).union(_slips(), _cut_terms(), _garbled())
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -67,6 +67,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.text[slice(*span)]}”字词重复。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     yield from _traditional(case, settings)
+    for garbled in sorted(case.likely(_garbled_spellings())):
+        for span in islice(occurrences(case.text, garbled), _MOST):
+            message = f"“{garbled}”疑为“{_garbled()[garbled]}”之误。"
+            yield finding(settings.rule, Severity.ERROR, message, [span])
     done = 0
     for term, wrong, right in sorted(_variants(case), key=lambda row: row[1]):
         if wrong[0] < done:
@@ -154,7 +158,7 @@ class _Slip(NamedTuple):
     @property
     def is_sure(self) -> bool:
         """Whether it is a slip wherever it stands: a lost character often leaves another word."""
-        return len(self.wrong) >= len(self.term) or len(self.term) >= _LONG_TERM
+        return len(self.wrong) == len(self.term) or len(self.term) >= _LONG_TERM
 
 
 @cache
@@ -169,20 +173,35 @@ def _slips() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def _garbled() -> Mapping[str, str]:
+    """Terms with a character inside doubled or exchanged for the next: no words of their own."""
+    found: dict[str, str] = {}
+    for term in _words().terms:
+        for at in range(1, len(term) - 1) if len(term) > _SHORT_TERM else ():
+            found[term[: at + 1] + term[at:]] = term
+            found[term[:at] + term[at + 1] + term[at] + term[at + 2 :]] = term
+    return {
+        wrong: term for wrong, term in found.items() if term not in wrong and wrong not in _words().others
+    }
+
+
+@cache
+def _garbled_spellings() -> frozenset[str]:
+    return frozenset(_garbled())
+
+
+@cache
 def _wrong_spellings() -> frozenset[str]:
     return frozenset(_slips())
 
 
 def _misspelt(term: str) -> Iterator[str]:
-    """The term with a character mistaken or, inside, lost, doubled or exchanged for the next."""
+    """The term with a character mistaken or, inside, lost."""
     for at in range(1, len(term)):
         for other in _words().confused.get(term[at], ""):
             yield term[:at] + other + term[at + 1 :]
         if 2 <= at < len(term) - 1:
             yield term[:at] + term[at + 1 :]
-        if at < len(term) - 1 and len(term) > _SHORT_TERM:
-            yield term[: at + 1] + term[at:]
-            yield term[:at] + term[at + 1] + term[at] + term[at + 2 :]
 
 
 @cache
