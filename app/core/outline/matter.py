@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from app.core.outline.numbers import number_at
+from app.core.outline.numbers import lost_numeral_at, number_at
 from app.core.outline.parts import is_part_line
 from app.core.resources import load_json
 from app.core.scan import Line, Scan
@@ -174,8 +174,7 @@ def _heads_body(text: str, line: Line, *, titled: bool) -> bool:
     if line.end - line.start > 30:
         return False
     words = text[line.start : line.end]
-    number = number_at(text, line.start, line.end)
-    if number is not None:
+    if number_at(text, line.start, line.end) or lost_numeral_at(text, line.start, line.end):
         return True
     return not titled and is_part_line(words) and len(words) <= 20 and not _NAMES_REPORT.search(words)
 
@@ -185,7 +184,7 @@ def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:
     if look.metadata.search(words[:60]) or look.attachment.match(words):
         return False
     number = number_at(text, line.start, line.end)
-    if number is not None and not number.style.is_weak:
+    if (number is not None and not number.style.is_weak) or lost_numeral_at(text, line.start, line.end):
         return True
     if look.salutation.search(text, max(line.start, line.end - 6), line.end):
         return False

@@ -54,6 +54,9 @@ def han_value(word: str) -> int:
 
 @lru_cache(maxsize=256)
 def _value(word: str) -> int:
+    letters: dict[str, int] = load_json("outline/styles.json")["letters"]
+    if word in letters:
+        return letters[word]
     if len(word) == 1 and not word.isdecimal() and unicodedata.category(word) == "No":
         return int(unicodedata.numeric(word, 0))
     return han_value(word)
@@ -98,4 +101,24 @@ def number_at(text: str, start: int, end: int) -> Number | None:
             value = _value(match.group(2))
             if value:
                 return Number(style, value, match.end(1))
+    return None
+
+
+@cache
+def _lost_numerals() -> tuple[tuple[re.Pattern[str], Style], ...]:
+    data = load_json("outline/styles.json")
+    styles = {style.name: style for row in _styles_by_first().values() for style in row if not style.is_weak}
+    blanks = data["blank"] + "{0,3}"
+    return tuple(
+        (re.compile(pattern.replace("{sp}", blanks)), styles[name])
+        for name, pattern in data["lost_numerals"].items()
+    )
+
+
+def lost_numeral_at(text: str, start: int, end: int) -> Number | None:
+    """The marks of a number that lost its numeral (、 or （）), with the value 0; None where none are."""
+    for pattern, style in _lost_numerals():
+        match = pattern.match(text, start, end)
+        if match is not None:
+            return Number(style, 0, match.end())
     return None

@@ -12,7 +12,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from app.core.outline.matter import ENDS, Frame
-from app.core.outline.numbers import Number, Style, number_at
+from app.core.outline.numbers import Number, Style, lost_numeral_at, number_at
 from app.core.outline.parts import is_part_line
 from app.core.outline.titles import CLOSING, find_title, is_statement
 from app.core.scan import Scan
@@ -71,14 +71,32 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
         line = scan.lines[index]
         if len(found) >= _MOST:
             break
-        number = number_at(text, line.start, line.end)
+        number = number_at(text, line.start, line.end) or lost_numeral_at(text, line.start, line.end)
         if number is None or (frame.width and _is_inside(scan, frame, index, found)):
             continue
         opening = _opening(scan, index, line.start, number, line.end)
         if opening is not None:
             found.append(_with_next_line(scan, frame, opening) if frame.width else opening)
-    found = _with_glued(scan, frame, found)
+    found = _with_glued(scan, frame, _with_numerals(found))
     return _without_chance(found)
+
+
+def _with_numerals(found: list[Opening]) -> list[Opening]:
+    """Counts headings of whose number only the marks are left; a single one is a slip of the pen."""
+    empty = [o for o in found if o.number is not None and not o.number.value]
+    if len(empty) < 2:
+        return [o for o in found if o not in empty]
+    counted = []
+    last: dict[Style, int] = {}
+    for opening in found:
+        number = opening.number
+        if number is not None:
+            last = {style: value for style, value in last.items() if style.rank <= number.style.rank}
+            if not number.value:
+                number = Number(number.style, last.get(number.style, 0) + 1, opening.start)
+            last[number.style] = number.value
+        counted.append(opening._replace(number=number))
+    return counted
 
 
 def _is_inside(scan: Scan, frame: Frame, index: int, found: Sequence[Opening]) -> bool:

@@ -2,7 +2,7 @@
 
 A file begins with lines ``@name value`` (title, town, county, year; absent means none), then ``---``, then the
 text. In the text ``{h1 一、|主要举措和成效|measures}`` is a heading of level 1 with number, title and (optional) part;
-``{h2 |主要做法}`` one without a number; ``{p 一是|加强宣传}`` a point, ``{pp …}`` a point inside a point; ``{end}``
+``{h2 |主要做法}`` one without a number, ``{h2 （）|…}`` one that only lost its numeral; ``{p 一是|加强宣传}`` a point, ``{pp …}`` a point inside a point; ``{end}``
 the end of the body. Blanks after the number or around the title are kept in the text but are not title.
 """
 
@@ -67,15 +67,16 @@ def _row(sort: str, number: str, title: str, part: str | None, start: int) -> di
     left = len(title) - len(title.lstrip(_AROUND))
     inner = title.strip(_AROUND)
     title_start = start + len(number) + left
+    has_numeral = number.strip("（）、 ") != ""
     return {
         "kind": "heading" if sort[0] == "h" else "point",
         "level": int(sort[1]) if sort[0] == "h" else len(sort),
-        "number": number.rstrip() or None,
+        "number": number.rstrip() if has_numeral else None,
         "title": inner.replace("\n", ""),
         "start": start,
         "title_start": title_start,
         "title_end": title_start + len(inner),
-        "origin": "numbered" if number else "inferred",
+        "origin": "numbered" if has_numeral else "inferred",
         "part": part,
     }
 
