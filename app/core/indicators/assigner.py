@@ -19,7 +19,7 @@ from app.core.indicators.labels import label_of
 from app.core.indicators.learned import LearnedPhrase
 from app.core.indicators.period_words import guess_year
 from app.core.indicators.periods import STOCK, Periods
-from app.core.indicators.ranking import Prepared, Ranker, with_one
+from app.core.indicators.ranking import Prepared, Ranker
 from app.core.indicators.reasons import reason_of
 from app.core.indicators.roles import (
     Parts,
@@ -31,6 +31,7 @@ from app.core.indicators.roles import (
     speaks_of_plans,
 )
 from app.core.indicators.scoring import Scored
+from app.core.indicators.words import scoring_words
 from app.core.report import Figure, Head, Section
 from app.core.scan import Scan
 from app.core.taxonomy import Taxonomy
@@ -92,9 +93,9 @@ class Assigner:
             category = self._category if before is not None else None
             ranked = self._ranker.rank(figure, spot, place, before, category)
             best = self._ranker.chosen(ranked)
-            if best is None and whole is not None:
-                best = part_of(whole, figure, self._index)
-                ranked = with_one(best, ranked) if best is not None else ranked
+            if whole is not None and self._names_little(best, whole):
+                inherited = part_of(whole, figure, self._index)
+                best, ranked = (inherited, [inherited]) if inherited is not None else (best, ranked)
         also: tuple[str, ...] = ()
         if best is not None and best.code < 0:
             best = None
@@ -140,6 +141,16 @@ class Assigner:
     def _is_part(self, number: int, figure: Figure, spot: Spot, before: Figure | None) -> bool:
         since = before.end if before is not None else spot.sentence_start
         return not figure.implied and self._parts.is_part(number, figure, spot, (since, figure.start))
+
+    def _names_little(self, best: Scored | None, whole: Figure) -> bool:
+        """Whether the words of a part name nothing, or something of another category than the whole only
+        in passing (受理援助案件70件，其中刑事案件50件)."""
+        if best is None:
+            return True
+        code = self._index.position.get(whole.indicator or "")
+        if code is None or best.code < 0 or self._index.categories[code] == self._index.categories[best.code]:
+            return False
+        return best.score < scoring_words().weights.part_own
 
     def _label(self, spot: Spot, best: Scored | None, before: Figure | None) -> str:
         """The label; that of the number before where only 和 or 、 stands between (分别增长8%和9%)."""

@@ -244,7 +244,9 @@ class _Search:
         return (str(year) if year == self._year else f"{year}-"), "paragraph"
 
     def _said(self, match: re.Match[str]) -> tuple[str | None, str]:
-        return match.group().strip('“”"'), "onward"
+        words = match.group()
+        paired = words.count("“") == words.count("”")
+        return words if paired else words.strip("“”"), "onward"
 
     def _dated(self, match: re.Match[str]) -> tuple[str | None, str]:
         """A year, a half, a quarter, a month, or months of a year: the named one, else the report's."""

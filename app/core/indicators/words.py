@@ -53,6 +53,7 @@ class Weights:
     similar: float
     repeat: float
     inherit: float
+    part_own: float
     noun_behind: float
     contained: float
     other_rate: float
