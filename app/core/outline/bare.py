@@ -11,10 +11,10 @@ from functools import partial
 from operator import attrgetter
 
 from app.core.outline.beside import merged
+from app.core.outline.heading import Opening
 from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of, with_labels
 from app.core.outline.levels import Traits, find_levels
 from app.core.outline.matter import Frame
-from app.core.outline.openings import Opening
 from app.core.outline.parts import is_part_line, named_parts
 from app.core.outline.standing import COLONS, clauses, lexicon, names_special_part, standing_lines
 from app.core.scan import Scan

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.core.outline.heading import Opening
 from app.core.outline.matter import Frame
-from app.core.outline.openings import Opening
 from app.core.outline.parts import is_part_line
 from app.core.outline.standing import label_of, lexicon, names_special_part
 from app.core.scan import Scan

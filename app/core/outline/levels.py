@@ -14,7 +14,7 @@ from math import inf
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from app.core.outline.openings import Opening
+from app.core.outline.heading import Opening
 from app.core.resources import load_json
 
 MOST_LEVELS = 9

@@ -10,8 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from app.core.enums import Part
+from app.core.outline.heading import Opening
 from app.core.outline.matter import ENDS, Frame, is_furniture, patterns
-from app.core.outline.openings import Opening
 from app.core.outline.parts import is_part_line, named_parts
 from app.core.outline.titles import CLOSING, is_statement
 from app.core.resources import load_json

@@ -1,0 +1,166 @@
+"""Numbered headings whose line end was lost: behind a stop, or straight behind their upper heading's title.
+
+A number counts there only where it carries on a series, begins one that goes on, or ends its line as no
+sentence does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, zip_longest
+
+from app.core.outline.heading import Opening
+from app.core.outline.matter import Frame
+from app.core.outline.numbers import Number, number_at
+from app.core.outline.titles import CLOSING, find_title, is_statement
+from app.core.scan import Scan
+
+_BELOW = re.compile(
+    r"(?<=[\u4e00-\u9fff”])[ \t\u3000]{0,3}((?:[（(] ?[一1] ?[）)]|一[）)]|1[.．、](?=[\u4e00-\u9fff])))"
+)
+"""The first number of a lower series on the line of its upper heading."""
+_BELOW_WITHIN = 45
+_GLUED = re.compile(
+    r"[。！：:][ \t\u3000]{0,4}"
+    r"((?:第[一二三四五六七八九十]{1,2}(?:部分|[章节篇])|[一二三四五六七八九十]{1,3} ?[、．]"
+    r"|[（(]? ?[一二三四五六七八九十]{1,3} ?[）)]|[①-⑳]"
+    r"|(?:\d{1,2}[.．、]|\d{1,2}(?:[.．]\d{1,2}){1,2}[.．、 ]{0,2}|[（(]? ?\d{1,2} ?[）)])"
+    r"(?=[\u4e00-\u9fff“《])))"
+)
+_LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)]")
+"""What follows one in a list inside a sentence: （1）有记录；（2）有回访."""
+_STRONG = "。！"
+_ALONE = ("decimal2", "decimal3", "circled")
+"""Glued numbers of these families count only where nothing follows their title on its line."""
+_SURE = ("part", "han", "han_bracket")
+_MOST = 3000
+"""A text with more such numbers is a list, and only its beginning is looked at."""
+
+
+def with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
+    """Adds headings whose line end was lost, where they carry on a series of numbers."""
+    if frame.last <= frame.first:
+        return found
+    text = scan.text
+    begin = scan.lines[frame.first].start
+    starts = {match.start(1) for match in islice(_GLUED.finditer(text, begin, frame.end), _MOST)}
+    glued = _glued_openings(scan, starts.difference([o.start for o in found]))
+    below: set[int] = set()
+    upper = [*found, *glued]
+    heads: dict[int, int] = {}
+    while upper:
+        under = {o.start: start for o in upper if (start := _below(scan, o)) is not None}
+        heads.update(under)
+        new = set(under.values()).difference(starts, below)
+        below |= new
+        upper = _glued_openings(scan, new)
+        glued += upper
+    return _clipped(text, _in_series(text, sorted([*found, *glued]), heads)) if glued else found
+
+
+def _below(scan: Scan, upper: Opening) -> int | None:
+    """Where the first of a lower series stands straight behind the title of its upper heading."""
+    end = min(scan.lines[upper.line].end, upper.title_start + _BELOW_WITHIN)
+    match = _BELOW.search(scan.text, upper.title_start + 2, end)
+    return match.start(1) if match else None
+
+
+def _clipped(text: str, openings: Sequence[Opening]) -> list[Opening]:
+    """A title ends before the next heading begins."""
+    found = []
+    for opening, after in zip_longest(openings, openings[1:]):
+        end = opening.title_end
+        if after is not None and after.start < end:
+            end = after.start
+            while end > opening.title_start and text[end - 1] in CLOSING:
+                end -= 1
+        found.append(opening if end == opening.title_end else opening._replace(title_end=end))
+    return found
+
+
+def _line_index(scan: Scan, offset: int) -> int:
+    return bisect_right(scan.lines, offset, key=lambda line: line.start) - 1
+
+
+def _glued_openings(scan: Scan, starts: Iterable[int]) -> list[Opening]:
+    return [opening for start in starts if (opening := _glued_opening(scan, start)) is not None]
+
+
+def _glued_opening(scan: Scan, start: int) -> Opening | None:
+    index = _line_index(scan, start)
+    line = scan.lines[index]
+    number = number_at(scan.text, start, line.end)
+    if start == line.start or number is None or number.style.is_weak:
+        return None
+    if number.value == 1 and _LISTED.match(scan.text, number.end, line.end):
+        return None
+    title = find_title(scan.text, number.end, line.end)
+    if number.style.family in _ALONE and not title.is_alone:
+        return None
+    return Opening(start, index, number, title.start, title.end, title.is_alone, is_glued=True)
+
+
+def _in_series(text: str, candidates: Sequence[Opening], heads: Mapping[int, int]) -> list[Opening]:
+    """Keeps a glued number only if its title stands alone, it follows on, or begins a series that goes on.
+
+    ``heads`` tells of upper headings where a lower series begins straight behind their title.
+    """
+    begins, goes_on = _beginnings(candidates)
+    below = set(heads.values())
+    begun = {candidates[position].start for position in begins}
+    kept: list[Opening] = []
+    last: dict[str, int] = {}
+    for position, opening in enumerate(candidates):
+        number = opening.number
+        if number is None:
+            continue
+        family = number.style.family
+        if opening.is_glued:
+            before = _sign_before(text, opening.start)
+            follows = before in _STRONG and _follows(number, last.get(family, 0), goes_on=goes_on[position])
+            may_begin = opening.start in below or before in _STRONG + "：:"
+            is_first = position in begins or (number.value == 1 and heads.get(opening.start) in begun)
+            begins_here = is_first and may_begin and opening.title_end > opening.title_start
+            if not (follows or begins_here or (before in _STRONG and _ends_line(text, opening))):
+                continue
+        last[family] = number.value
+        kept.append(opening)
+    return kept
+
+
+def _ends_line(text: str, opening: Opening) -> bool:
+    """Whether a title ends its line without a stop, as no sentence does."""
+    title = text[opening.title_start : opening.title_end]
+    is_open = text[opening.title_end : opening.title_end + 1] in ("", "\n")
+    return opening.is_alone and is_open and 4 <= len(title) <= _BELOW_WITHIN and not is_statement(title)
+
+
+def _follows(number: Number, last: int, *, goes_on: bool) -> bool:
+    """Whether a number carries on a series; a Chinese one also after a hole, if it goes on itself."""
+    if number.value == 1:
+        return False
+    return last == number.value - 1 or (number.style.family in _SURE and last < number.value and goes_on)
+
+
+def _beginnings(candidates: Sequence[Opening]) -> tuple[set[int], list[bool]]:
+    """Positions of ones whose series goes on, and for each number whether its successor follows."""
+    upcoming: dict[str, int] = {}
+    begins: set[int] = set()
+    goes_on = [False] * len(candidates)
+    for position in range(len(candidates) - 1, -1, -1):
+        number = candidates[position].number
+        if number is not None:
+            goes_on[position] = upcoming.get(number.style.family) == number.value + 1
+            if number.value == 1 and goes_on[position]:
+                begins.add(position)
+            upcoming[number.style.family] = number.value
+    return begins, goes_on
+
+
+def _sign_before(text: str, start: int) -> str:
+    at = start - 1
+    while at > 0 and text[at] in " \t\u3000":
+        at -= 1
+    return text[at] if at >= 0 else ""

@@ -1,0 +1,23 @@
+"""A heading as it is found in the text, before its level, its end and its part are known."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.core.outline.numbers import Number, Style
+
+
+class Opening(NamedTuple):
+    """A heading: where it starts, on which line, its number (None when lost), its title."""
+
+    start: int
+    line: int
+    number: Number | None
+    title_start: int
+    title_end: int
+    is_alone: bool
+    is_glued: bool = False
+
+    @property
+    def style(self) -> Style | None:
+        return self.number.style if self.number is not None else None
