@@ -92,7 +92,7 @@ def find_parts(text: str, sections: Sequence[Stretch]) -> list[Part | None]:
         is_heading = section.kind is SectionKind.HEADING
         if section.level == 1 and is_heading:
             named = named_parts(_title(text, section))
-            top = _part_of(text, section, named, year)
+            top = _part_of(text, section, named, year, is_first=top is None)
             shared = [p for p in named if p is not Part.MEASURES]
             found.append(top)
         elif is_heading or len(shared) > 1:
@@ -125,11 +125,14 @@ def _lower_part(text: str, section: Stretch, top: Part | None, shared: Sequence[
     return best if best is not top and scores[best] > 0 else None
 
 
-def _part_of(text: str, section: Stretch, named: Sequence[Part], year: int | None) -> Part:
+def _part_of(text: str, section: Stretch, named: Sequence[Part], year: int | None, *, is_first: bool) -> Part:
+    """A plan never comes first, unless the heading says so."""
     weigh = _weights()
     scores = _body_scores(text[section.title_end : min(section.end, section.title_end + _BODY)])
     if Part.RESPONSIBILITY not in named:
         scores[Part.RESPONSIBILITY] *= weigh["unnamed_responsibility"]
+    if is_first:
+        scores[Part.PLAN] = 0.0
     special = [p for p in named if p is not Part.MEASURES]
     if len(special) > 1 and scores[special[0]] > 0:
         return special[0]

@@ -1,0 +1,35 @@
+"""Which mandated part a section is, where its heading does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.core.enums import Part, SectionKind
+from app.core.outline import read_outline
+from app.core.scan import Scan
+
+WISHES = (
+    "进一步推进简政放权，进一步优化服务，不断提升监管水平，持续改善营商环境，继续推动各项改革，不断激发活力。"
+)
+DEEDS = "全年开展检查12次，办结案件23件，召开会议4次，化解纠纷86件，累计服务群众3000人次。"
+
+
+def _parts(text: str) -> list[Part | None]:
+    tops = (s for s in read_outline(Scan(text)) if s.kind is SectionKind.HEADING and s.level == 1)
+    return [s.part for s in tops]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("依法全面履行政府职能", "扎实抓好各项任务"),
+        ("深化行政审批制度改革", "不断激发社会活力"),
+    ],
+)
+def test_wishes_are_a_plan_only_behind_the_first_section(first: str, last: str) -> None:
+    text = f"2023年，石桥镇认真开展工作，现报告如下：\n一、{first}\n{WISHES}\n二、{last}\n{WISHES}"
+    assert _parts(text) == [Part.MEASURES, Part.PLAN]
+
+
+def test_a_first_section_that_says_so_is_a_plan() -> None:
+    assert _parts(f"一、2024年工作安排\n{WISHES}\n二、2023年工作情况\n{DEEDS}") == [Part.PLAN, Part.MEASURES]
