@@ -25,9 +25,12 @@ def first_and_also(
         together += [
             s for s in ranked[1:4] if index.indicators[s.code].measure == measure and _joined(text, best, s)
         ]
-        together.sort(key=lambda s: s.hit.start if s.hit is not None else 0)
+    all_villages = _all_villages(text, spot) and VILLAGES in index.position
+    if len(together) == 1 and not all_villages:
+        return best, ()
+    together.sort(key=lambda s: s.hit.start if s.hit is not None else 0)
     codes = [index.indicators[scored.code].code for scored in together]
-    if _all_villages(text, spot) and VILLAGES in index.position:
+    if all_villages:
         codes.append(VILLAGES)
     return together[0], tuple(dict.fromkeys(code for code in codes[1:] if code != codes[0]))
 

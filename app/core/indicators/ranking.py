@@ -98,11 +98,14 @@ class Ranker:
     ) -> list[Scored]:
         """The ranked list with what the figure before it tells."""
         text, index = self._layout.text, self._index
-        chained = [villages(text, spot, before, index)]
-        if before is not None:
-            chained += [chain(text, figure, spot, before, index) for chain in (second_of_pair, same_again)]
-        for scored in filter(None, chained):
-            ranked = with_one(scored, ranked)
+        told = villages(text, spot, before, index)
+        if told is not None:
+            ranked = with_one(told, ranked)
+        if before is not None and before.indicator is not None:
+            for chain in (second_of_pair, same_again):
+                told = chain(text, figure, spot, before, index)
+                if told is not None:
+                    ranked = with_one(told, ranked)
         return ranked
 
     def _with_learned(self, figure: Figure, spot: Spot, place: Place, ranked: list[Scored]) -> list[Scored]:

@@ -178,23 +178,23 @@ class Scorer:
     def allowed(self, spot: Spot, fit: UnitFit, found: Found) -> UnitFit:
         """``fit`` without the indicators that a word in the figure's own clause rules out."""
         allowed, text = fit.having, self._layout.text
-        own = [row for row in found.excluded if row[0] >= spot.own_start and row[1] <= spot.right_end]
-        if own:
-            low = spot.start if text.startswith("、", spot.start - 1) else self._behind_bodies(spot)
-            for start, _, codes in own:
-                if start >= low:
-                    allowed &= ~codes
+        for start, end, codes in found.excluded:
+            own = start >= spot.own_start and end <= spot.right_end
+            if own and codes & allowed and not self._of_others(spot, start):
+                allowed &= ~codes
         if self._words.place_noun.match(text, spot.end):
             allowed &= ~self._index.not_places
         if text.endswith(self._words.being, spot.clause_start, spot.start):
             allowed &= ~self._index.taking_part
         return fit if allowed == fit.having else UnitFit(fit.fits, allowed)
 
-    def _behind_bodies(self, spot: Spot) -> int:
-        """Where the words that may rule something out begin: behind those who did it together
-        (联合消防、公安等部门抽查70户次)."""
-        ends = (self._layout.text.rfind(words, spot.own_start, spot.start) for words in self._words.bodies)
-        return max(spot.own_start, *ends)
+    def _of_others(self, spot: Spot, start: int) -> bool:
+        """Whether words before a figure that may rule something out speak of others: of the entries of a list
+        before it, or of the bodies that did it together (联合消防、公安等部门抽查70户次)."""
+        text = self._layout.text
+        if start < spot.start and text.startswith("、", spot.start - 1):
+            return True
+        return self._words.bodies.search(text, start + 1, spot.start) is not None
 
     def _position(self, spot: Spot, hit: Hit) -> tuple[float, str]:
         """The factor for where the phrase stands, and the name of that place."""

@@ -83,7 +83,7 @@ class ScoringWords:
     being: tuple[str, ...]
     sending: tuple[str, ...]
     spent_on: tuple[str, ...]
-    bodies: tuple[str, ...]
+    bodies: re.Pattern[str]
     event_units: tuple[str, ...]
     grades: frozenset[str]
     function_words: re.Pattern[str]
@@ -186,7 +186,7 @@ def scoring_words() -> ScoringWords:
         being=tuple(data["being"]),
         sending=tuple(data["sending"]),
         spent_on=tuple(data["spent_on"]),
-        bodies=tuple(data["bodies"]),
+        bodies=any_of(data["bodies"]),
         event_units=tuple(data["families"]["event"]),
         grades=frozenset(data["grades"]),
         function_words=any_of(data["function_words"]),
