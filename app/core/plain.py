@@ -1,4 +1,5 @@
-"""The text as patterns read it: in simplified characters and narrow digits, without markup.
+"""The text as patterns read it: in simplified characters, small numerals and narrow digits, without
+markup.
 
 Every character is replaced by one other, so offsets hold in both texts. What is shown and stored is always
 the text as printed. Pairs of characters and marks are data (``resources/plain.json``).
@@ -33,10 +34,23 @@ def _markup() -> re.Pattern[str]:
     return re.compile("|".join(load_json("plain.json")["markup"]), re.MULTILINE)
 
 
+@cache
+def _capital() -> re.Pattern[str]:
+    return re.compile(load_json("plain.json")["capital_numeral"])
+
+
+@cache
+def _small() -> dict[int, str]:
+    data = load_json("plain.json")
+    return {ord(old): new for old, new in zip(data["capital"], data["small"], strict=True)}
+
+
 def plain_text(text: str) -> str:
     """``text`` as patterns read it, of the same length; itself where nothing is to be replaced."""
     if not _foreign().isdisjoint(text[:_SAMPLE]):
         text = text.translate(_table())
+    if any(map(text.__contains__, load_json("plain.json")["signs_of_capital"])):
+        text = _capital().sub(lambda numeral: numeral.group().translate(_small()), text)
     if any(map(text.__contains__, load_json("plain.json")["signs_of_markup"])):
         text = _markup().sub(_blank, text)
     return text

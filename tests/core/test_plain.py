@@ -16,6 +16,11 @@ def test_a_simplified_text_is_left_as_it_is() -> None:
     assert plain_text(text) is text
 
 
+def test_numerals_of_cheques_are_read_as_small_ones_and_names_are_left() -> None:
+    text = "大陆、伍家村的队伍万众一心，收拾佰物，捐款壹佰零伍圆、叁万元"
+    assert plain_text(text) == "大陆、伍家村的队伍万众一心，收拾佰物，捐款一百零五元、三万元"
+
+
 def test_words_found_in_the_folded_text_are_quoted_as_printed() -> None:
     text = "青雲縣\n小龍門鄉"
     assert as_printed("云县小龙", text, plain_text(text)) == "雲縣小龍"

@@ -76,6 +76,7 @@ class Grammar:
     trailing: dict[str, Qualifier]
     trailing_units: frozenset[str]
     governing: re.Pattern[str]
+    each: re.Pattern[str]
     governing_qualifier: dict[str, Qualifier]
 
 
@@ -91,13 +92,13 @@ def standard_grammar() -> Grammar:
     after_share, governing = _qualifiers(bounds["after_share"]), _qualifiers(bounds["governing"])
     after = {**_qualifiers(bounds["after"]), **after_share}
     bracketed = trie(words(units["bracketed"]))
-    bracket = f"(?:[（(]{bracketed}(?:[、/]{bracketed}){{0,3}}[）)](?:次(?![数日年月]))?)?"
+    bracket = f"(?:{_S}[（(]{bracketed}(?:[、/]{bracketed}){{0,3}}[）)](?:次(?![数日年月]))?)?"
     joined = f"(?:[/／·](?:{trie(words(units['compound']))})){{0,2}}"
     nouns = units["nouns"]
     label = f"[^\\W0-9０-９A-Za-z_第{''.join(numbers['digits'])}]"
     return Grammar(
         blanks=frozenset(BLANKS),
-        unit_first=_first(kinds),
+        unit_first=_first((*kinds, *"（(")),
         noun_first=_first(words(f"{nouns['modifiers']} {nouns['heads']}")),
         separator_first=_first(words(numbers["range_separators"])),
         comma_first=_first(words(numbers["list_separators"])),
@@ -107,7 +108,8 @@ def standard_grammar() -> Grammar:
         cut=re.compile(_cut(numbers, kinds)),
         spaced=re.compile(_spaced(numbers, kinds)),
         number=re.compile(_number(numbers, chinese)),
-        more=_qualifiers(numbers["more_inside"]),
+        more=_qualifiers(numbers["more_inside"])
+        | dict.fromkeys(numbers["plus"]["signs"], Qualifier.MORE_THAN),
         fraction=re.compile(_fraction(chinese)),
         slash=re.compile(f"({_D}{{1,2}})[/／]({_D}{{1,3}})(?![0-9０-９/／万])"),
         shares=numbers["shares"],
@@ -123,7 +125,7 @@ def standard_grammar() -> Grammar:
             f"{_S}(?:、{label}{{1,8}}|{trie(words(numbers['list_separators']))}{_S}(?={_D}))"
         ),
         row=re.compile(_row(trie(words(f"{numbers['list_separators']} {numbers['range_separators']}")))),
-        unit=re.compile(f"{_S}({_uncommon(units)}|{trie(kinds)}{joined}{bracket})"),
+        unit=re.compile(f"{_S}({_uncommon(units, bracketed)}|{trie(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
         signs=frozenset(numbers["signs"]["marks"]),
         sign=re.compile(_sign(numbers["signs"])),
@@ -148,6 +150,7 @@ def standard_grammar() -> Grammar:
             f"({trie(governing)})[^，,。；;：:、！？”》\\n0-9０-９]{{0,{bounds['governing_reach']}}}\\Z"
         ),
         governing_qualifier=governing,
+        each=re.compile(f"(?:{trie(words(bounds['each']))})[^，,。；;\n]*\\Z"),
     )
 
 
@@ -217,12 +220,13 @@ def _fraction(chinese: str) -> str:
 
 def _number(numbers: dict[str, Any], chinese: str) -> str:
     scale, more = _scale(numbers), trie(_qualifiers(numbers["more_inside"]))
+    plus = f"(?<=[0-9０-９万亿]{{2}})[{numbers['plus']['signs']}](?=[{numbers['plus']['before']}])"
     digits = (
         f"(?:{_D}{{1,3}}(?:[,， \u00a0]{_D}{{3}}){{1,5}}(?!{_D})|{_D}{{1,15}}(?!{_D}))(?:[.．]{_D}{{1,8}})?"
     )
     arabic = (
         f"(?P<arabic>{digits})(?:{_S}(?P<scale>{scale})(?:(?P<part>{_D}{{1,4}})(?P<part_scale>{scale}))?)?"
-        f"(?:{_S}(?P<more>余|多|几|来(?=[个人名户家亩万件次天年吨头])){_S}(?P<scale2>{scale})?)?"
+        f"(?:{_S}(?P<more>余|多|几|来(?=[个人名户家亩万件次天年吨头])|{plus}){_S}(?P<scale2>{scale})?)?"
     )
     lead = "[" + "".join(numbers["vague_lead"].split()) + "]"
     written = (
@@ -247,11 +251,12 @@ def _any_noun(nouns: dict[str, Any]) -> str:
     return f"({short}|{character}{{0,4}}?({trie(words(nouns['any_heads']))}))"
 
 
-def _uncommon(units: dict[str, Any]) -> str:
-    """Units that a list of words cannot hold: 人 次 with a blank inside, and the 个 of 3个点位."""
+def _uncommon(units: dict[str, Any], simple: str) -> str:
+    """Units that a list of words cannot hold: 人 次 with a blank inside, the 个 of 3个点位, and those in
+    brackets of 3323（头/只）."""
     parted = (f"{trie(words(heads))}[{BLANKS}]{{1,2}}{tail}(?!数)" for tail, heads in units["parted"].items())
     before_noun = (f"{unit}(?={trie(words(nouns))})" for unit, nouns in units["before_noun"].items())
-    return "|".join((*parted, *before_noun))
+    return "|".join((*parted, *before_noun, f"[（(]{simple}[、/]{simple}[）)]"))
 
 
 def _nouns(units: dict[str, Any]) -> str:

@@ -195,6 +195,7 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
     unit, end = grammar.percent_signs.get(match[1], match[1]), match.end()
     if unit not in grammar.kinds:
         unit = "".join(unit.split())
+        unit = unit[1:-1] if unit[0] in "（(" else unit
     if unit == "成":
         low, unit = low * 10, "%"
         number = replace(number, high=number.high * 10 if number.high else None)

@@ -12,6 +12,13 @@ from app.core.figures.quantity import Quantity, points_of_list, read_quantity, s
 from app.core.figures.traps import Traps, is_bare, is_trap, passed_over, standard_traps
 from app.core.report import Figure
 
+_LIST = 40  # characters of a list that may have one bound
+_SHARED = (
+    Qualifier.MORE_THAN,
+    Qualifier.AT_LEAST,
+    Qualifier.AT_MOST,
+)  # 近 and 约 are of the next number only
+
 
 def stated_figures(text: str) -> list[Figure]:
     """The figures whose numbers stand in the text, in order, never overlapping."""
@@ -67,11 +74,29 @@ def quantity_at(grammar: Grammar, text: str, start: int) -> Quantity | None:
 
 
 def in_step(grammar: Grammar, text: str, last: Figure, figure: Figure) -> Figure:
-    """The figure with the direction of the one before it in a list (分别增长3.2%、2.5%和4.8%)."""
-    if last.direction is None or figure.direction is not None or figure.unit != last.unit:
+    """The figure with the direction of the one before it in a list (分别增长3.2%、2.5%和4.8%), and with its
+    bound where the words say that it is meant for all (分别突破300亿元和500亿元)."""
+    follows = last.direction is not None and figure.direction is None
+    is_free = figure.qualifier is Qualifier.EXACT and last.qualifier in _SHARED
+    if not (follows or is_free) or figure.unit != last.unit:
         return figure
     comma = grammar.comma.match(text, last.end)
-    return replace(figure, direction=last.direction) if comma and comma.end() == figure.start else figure
+    if comma is None or comma.end() != figure.start:
+        return figure
+    is_bound = is_free and last.surface.endswith(last.unit) and _is_for_each(grammar, text, last)
+    return replace(
+        figure,
+        direction=last.direction if follows else figure.direction,
+        qualifier=last.qualifier if is_bound else figure.qualifier,
+    )
+
+
+def _is_for_each(grammar: Grammar, text: str, figure: Figure) -> bool:
+    """Whether the figure has its bound from words before it (no 余 inside) that govern its whole list."""
+    return (
+        grammar.more.keys().isdisjoint(figure.surface)
+        and grammar.each.search(text, max(0, figure.start - _LIST), figure.start) is not None
+    )
 
 
 def figure_of(
