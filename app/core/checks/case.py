@@ -46,7 +46,7 @@ class Case:
 
     @cached_property
     def _likely(self) -> frozenset[str]:
-        return self.odd | self.watch.likely_in(self.text) if self.watch is not None else frozenset()
+        return self.watch.in_text(self.text) if self.watch is not None else frozenset()
 
     def likely(self, words: frozenset[str]) -> frozenset[str]:
         """Those of ``words`` that the text may hold; the others are surely not there.

@@ -93,21 +93,30 @@ def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
 
 def _seeds(scan: Scan) -> Iterator[tuple[int, int]]:
     """Neighbouring places of pieces that come twice, in the order of the later one."""
-    text, starts, start = scan.text, [0, *scan.clause_breaks], 0
-    for end in (*scan.clause_breaks, len(text)):
-        if end - start > _SPARSE:
-            starts += range(start + 1, end - _PIECE)
-        start = end
+    text, starts = scan.text, _starts(scan)
     pieces = [text[at : at + _PIECE] for at in starts]
-    place = dict(zip(pieces, starts, strict=True))
-    if len(place) == len(pieces):
+    lasts = dict(zip(pieces, starts, strict=True))
+    if len(lasts) == len(starts):
         return
-    twice = [(at, piece) for at, piece in zip(starts, pieces, strict=True) if place[piece] != at]
+    twice = set(starts).difference(lasts.values())
+    twice.update([lasts[text[at : at + _PIECE]] for at in twice])
     last: dict[str, int] = {}
-    for at, piece in sorted({*twice, *((place[piece], piece) for _, piece in twice)}):
+    for at in sorted(twice):
+        piece = text[at : at + _PIECE]
         if piece in last and len(piece) == _PIECE:
             yield last[piece], at
         last[piece] = at
+
+
+def _starts(scan: Scan) -> list[int]:
+    """Where clauses start, and every place inside long ones that a piece may start at."""
+    breaks = scan.clause_breaks
+    starts, start = [0, *breaks], 0
+    for end in (*breaks, len(scan.text)):
+        if end - start > _SPARSE:
+            starts += range(start + 1, end - _PIECE)
+        start = end
+    return starts
 
 
 def _grown(text: str, one: int, two: int, size: int) -> tuple[int, int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import product
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.enums import Origin, Severity
@@ -23,17 +22,12 @@ _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
 _ASCII_QUOTES = re.compile(rf"\"(?={_HAN})[^\"\n]{{1,40}}\"")
 _ENUMERATOR = re.compile(r"(?:^|[；;：:。，,、\s])\s{0,4}[\d一二三四五六七八九十]{1,3}$")
 _METADATA = re.compile(r"来\s?源|发布|作者|字体|浏览|索引|日期|分享|编辑|审核")
-_DOUBLES = frozenset(one + two for one, two in product("，、；：。！？", repeat=2))
-_DOUBLED = re.compile(r"[，、；：。！？]{2,6}")
+_STOPS = "，、；：。！？"
+_DOUBLED = re.compile(f"[{_STOPS}]{{2,6}}")
 _DOTS = "・･‧•"
 _FOREIGN_DOT = re.compile(f"[{_DOTS}]")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _FULL_STOP = "。"
-
-
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _DOUBLES
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -42,7 +36,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _half_width(case, settings)
     rows = (
         ('"' in case.odd, _ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
-        (bool(case.likely(_DOUBLES)), _DOUBLED, Severity.WARN, "标点重复。"),
+        (_has_two_stops(case.text), _DOUBLED, Severity.WARN, "标点重复。"),
     )
     for is_likely, pattern, severity, say in rows:
         if not is_likely:
@@ -57,6 +51,13 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”。"
         yield finding(settings.rule, Severity.INFO, message, dots)
     yield from _heading_ends(case, settings)
+
+
+def _has_two_stops(text: str) -> bool:
+    """Whether two stops of a sentence stand side by side."""
+    for stop in _STOPS[1:]:
+        text = text.replace(stop, _STOPS[0])
+    return _STOPS[0] * 2 in text
 
 
 def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -67,11 +67,9 @@ _WATCHING = (
     numbering,
     period_stale,
     plan_vs_done,
-    punct,
     sum_mismatch,
     template_left,
     term_stale,
-    typo,
 )
 _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
 
@@ -170,7 +168,8 @@ def _described(rule: str, row: Mapping[str, Any]) -> RuleDescription:
 
 @cache
 def _watch() -> Watch:
-    return Watch(frozenset[str]().union(*(check.words() for check in _WATCHING)))
+    words = frozenset[str]().union(*(check.words() for check in _WATCHING))
+    return Watch(words, load_json("checks/common.json"))
 
 
 def watching(case: Case) -> Case:

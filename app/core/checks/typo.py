@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.slips import Slip, Slips, slips_in
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_UNEQUAL = re.compile(rb"[^\0]")
+_LONGEST_WORD = 6
+_EQUAL = {size: re.compile(rb"\0" * size + rb"\0*") for size in range(1, _LONGEST_WORD + 1)}
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
-_LONGEST_WORD = 6
 _SIDE = 2
 # A word that only looks like a slip is at most so much longer than it.
 _MORE = 2
 # More places of one word than a report ever has; keeps senseless texts from taking for ever.
 _MOST = 40
-# A lost character leaves another word of a term of four too often (行政罚款, 安全产品).
-_LONG_TERM = 5
-_SHORT_TERM = 3
 
 
 class _Words(NamedTuple):
@@ -34,9 +32,7 @@ class _Words(NamedTuple):
     doubled: frozenset[str]
     idioms: frozenset[str]
     single: dict[str, tuple[str, str]]
-    terms: tuple[str, ...]
     others: frozenset[str]
-    confused: dict[str, str]
 
 
 @cache
@@ -46,33 +42,28 @@ def _words() -> _Words:
         frozenset(data["doubled_right"]),
         frozenset(data["idioms"]),
         {pair: (before, behind) for pair, (before, behind) in data["single"].items()},
-        tuple(data["terms"]),
         frozenset(data["others"]),
-        data["confused"],
     )
-
-
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return frozenset(_words().single).union(_slips(), _cut_terms(), _garbled())
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Doubled words, characters of the other script, then variants of the lexicon's terms."""
     done = 0
-    for span in sorted({*_doubled_words(case), *_doubled_characters(case)}):
+    shifted = _Shifted(case)
+    for span in sorted({*_doubled_words(shifted), *_doubled_characters(case.text, shifted)}):
         if span[0] < done:
             continue
         done = span[1]
         message = f"“{case.text[slice(*span)]}”字词重复。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     yield from _traditional(case, settings)
-    for garbled in sorted(case.likely(_garbled_spellings())):
+    slips = slips_in(case.text)
+    for term, garbled in slips.garbled:
         for span in islice(occurrences(case.text, garbled), _MOST):
-            message = f"“{garbled}”疑为“{_garbled()[garbled]}”之误。"
+            message = f"“{garbled}”疑为“{term}”之误。"
             yield finding(settings.rule, Severity.ERROR, message, [span])
     done = 0
-    for term, wrong, right in sorted(_variants(case), key=lambda row: row[1]):
+    for term, wrong, right in sorted(_variants(case.text, slips), key=lambda row: row[1]):
         if wrong[0] < done:
             continue
         done = wrong[1]
@@ -98,27 +89,33 @@ def _traditional(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.ERROR, message, own)
 
 
-def _doubled_words(case: Case) -> Iterator[Span]:
-    """Words of 2 to 6 characters that stand twice in a row.
+class _Shifted:
+    """A text laid over itself: where as many characters in a row agree as it was moved by, words are doubled.
 
-    The text is laid over itself, moved by a word's length: where as many characters in a row agree, a word is
-    doubled. Only one byte of each character is compared, the rest of the few that agree is looked at then.
+    Only one byte of each character is compared; the rest of the few that agree is for the callers to look at.
     Ten times faster than a back-reference at every place.
     """
-    text = case.text
-    flat = _WIDE.sub("\ufffc", text) if max(case.odd, default="") > "\uffff" else text
-    lower = flat.encode("utf-16-le", "surrogatepass")[::2]
-    number = int.from_bytes(lower, "little")
+
+    def __init__(self, case: Case) -> None:
+        is_narrow = max(case.odd, default="") <= "\uffff"
+        self.text = case.text if is_narrow else _WIDE.sub("\ufffc", case.text)
+        self._bytes = self.text.encode("utf-16-le", "surrogatepass")[::2]
+        self._number = int.from_bytes(self._bytes, "little")
+
+    def runs(self, size: int) -> list[Span]:
+        """Where at least ``size`` characters in a row seem to be those ``size`` places further on."""
+        unlike = (self._number ^ (self._number >> (8 * size))).to_bytes(len(self._bytes), "little")
+        return [match.span() for match in _EQUAL[size].finditer(unlike)] if bytes(size) in unlike else []
+
+
+def _doubled_words(shifted: _Shifted) -> Iterator[Span]:
+    """Words of 2 to 6 characters that stand twice in a row."""
+    text = shifted.text
     for size in range(2, _LONGEST_WORD + 1):
-        unlike = (number ^ (number >> (8 * size))).to_bytes(len(lower), "little")
-        at = unlike.find(bytes(size))
-        while at >= 0:
-            unequal = _UNEQUAL.search(unlike, at)
-            stop = unequal.start() if unequal else len(unlike)
-            start = next((n for n in range(at, stop - size + 1) if _is_doubled(flat, n, size)), -1)
-            if start >= 0 and not _is_right_doubled(text, start, flat[start : start + size]):
+        for at, stop in shifted.runs(size):
+            start = next((n for n in range(at, stop - size + 1) if _is_doubled(text, n, size)), -1)
+            if start >= 0 and not _is_right_doubled(text, start, text[start : start + size]):
                 yield start, start + 2 * size
-            at = unlike.find(bytes(size), stop)
 
 
 def _is_doubled(text: str, start: int, size: int) -> bool:
@@ -135,13 +132,13 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
     return "一" in word or word + word[0] in lexicon.idioms or text[start - 1 : start + 2] in lexicon.idioms
 
 
-def _doubled_characters(case: Case) -> Iterator[Span]:
+def _doubled_characters(text: str, shifted: _Shifted) -> Iterator[Span]:
     """的的 and 了了, unless one belongs to the word before or behind: 目的的, 为了了解."""
-    text = case.text
-    if "是是" in text:
+    pairs = {text[n : n + 2] for at, stop in shifted.runs(1) for n in range(at, stop)}
+    if "是是" in pairs:
         yield from (match.span() for match in _ENUMERATED.finditer(text))
     single = _words().single
-    for pair in case.likely(frozenset(single)):
+    for pair in pairs & single.keys():
         before, behind = single[pair]
         for start, end in occurrences(text, pair):
             left, right = text[start - 1 : start], text[end : end + 1]
@@ -149,81 +146,19 @@ def _doubled_characters(case: Case) -> Iterator[Span]:
                 yield start, end
 
 
-class _Slip(NamedTuple):
-    """A wrong spelling of a term, one character lost or mistaken."""
-
-    term: str
-    wrong: str
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it is a slip wherever it stands: a lost character often leaves another word."""
-        return len(self.wrong) == len(self.term) or len(self.term) >= _LONG_TERM
-
-
-@cache
-def _slips() -> Mapping[str, tuple[str, ...]]:
-    """Every wrong spelling with the terms that it may be meant for."""
-    found: dict[str, tuple[str, ...]] = {}
-    for term in _words().terms:
-        for wrong in _misspelt(term):
-            if wrong not in _words().others:
-                found[wrong] = (*found.get(wrong, ()), term)
-    return found
-
-
-@cache
-def _garbled() -> Mapping[str, str]:
-    """Terms with a character inside doubled or exchanged for the next: no words of their own."""
-    found: dict[str, str] = {}
-    for term in _words().terms:
-        for at in range(1, len(term) - 1) if len(term) > _SHORT_TERM else ():
-            found[term[: at + 1] + term[at:]] = term
-            found[term[:at] + term[at + 1] + term[at] + term[at + 2 :]] = term
-    return {
-        wrong: term for wrong, term in found.items() if term not in wrong and wrong not in _words().others
-    }
-
-
-@cache
-def _garbled_spellings() -> frozenset[str]:
-    return frozenset(_garbled())
-
-
-@cache
-def _wrong_spellings() -> frozenset[str]:
-    return frozenset(_slips())
-
-
-def _misspelt(term: str) -> Iterator[str]:
-    """The term with a character mistaken or, inside, lost."""
-    for at in range(1, len(term)):
-        for other in _words().confused.get(term[at], ""):
-            yield term[:at] + other + term[at + 1 :]
-        if 2 <= at < len(term) - 1:
-            yield term[:at] + term[at + 1 :]
-
-
-@cache
-def _cut_terms() -> Mapping[str, re.Pattern[str]]:
-    """Terms with what finds them without their last character."""
-    terms = load_json("checks/words.json")["cut"]
-    return {term: re.compile(f"{term[:-1]}(?!{term[-1]})") for term in terms}
-
-
-def _variants(case: Case) -> Iterator[tuple[str, Span, Span]]:
+def _variants(text: str, slips: Slips) -> Iterator[tuple[str, Span, Span]]:
     """Terms with a place that is the term but for one character, and a whole place to set beside.
 
     A character that sounds or looks like the right one is a slip anywhere; a lost one often leaves another
     word (行政罚款), so that the words behind must be the same too: 矛盾纠化解 beside 矛盾纠纷化解.
     """
-    for wrong in sorted(case.likely(_wrong_spellings())):
-        for term in _slips()[wrong]:
-            yield from _places(case.text, _Slip(term, wrong))
-    yield from _cut_short(case)
+    for slip in slips.spelt:
+        yield from _places(text, slip)
+    for term in slips.cut:
+        yield from _cut_short(text, term)
 
 
-def _places(text: str, slip: _Slip) -> Iterator[tuple[str, Span, Span]]:
+def _places(text: str, slip: Slip) -> Iterator[tuple[str, Span, Span]]:
     for place in islice(occurrences(text, slip.wrong), _MOST):
         if _is_longer_word(text, place, slip):
             continue
@@ -234,7 +169,7 @@ def _places(text: str, slip: _Slip) -> Iterator[tuple[str, Span, Span]]:
                 break
 
 
-def _beside(text: str, place: Span, known: Span, slip: _Slip) -> tuple[Span, Span] | None:
+def _beside(text: str, place: Span, known: Span, slip: Slip) -> tuple[Span, Span] | None:
     """Both places, with the words around that they share where those are needed."""
     if slip.is_sure:
         return place, known
@@ -244,23 +179,18 @@ def _beside(text: str, place: Span, known: Span, slip: _Slip) -> tuple[Span, Spa
     return (place[0], place[1] + _SIDE), (known[0], known[1] + _SIDE)
 
 
-def _is_longer_word(text: str, place: Span, slip: _Slip) -> bool:
+def _is_longer_word(text: str, place: Span, slip: Slip) -> bool:
     """A character more, not a wrong one (森林防灭火), or the beginning of a word that is right."""
     if len(slip.wrong) == len(slip.term) and text[place[1] : place[1] + 1] == slip.term[-1]:
         return True
     return any(text[place[0] : place[1] + more] in _words().others for more in range(_MORE + 1))
 
 
-def _cut_short(case: Case) -> Iterator[tuple[str, Span, Span]]:
+def _cut_short(text: str, term: str) -> Iterator[tuple[str, Span, Span]]:
     """The last character lost: what follows the term elsewhere follows what is left of it."""
-    text = case.text
-    cut = _cut_terms()
-    for term in sorted(case.likely(frozenset(cut))):
-        if cut[term].search(text) is None:
-            continue
-        for known in islice(occurrences(text, term), _MOST):
-            behind = text[known[1] : known[1] + _SIDE]
-            if len(behind) == _SIDE and _HAN.fullmatch(behind):
-                wrong = term[:-1] + behind
-                for at, _ in islice(occurrences(text, wrong), _MOST):
-                    yield term, (at, at + len(wrong)), (known[0], known[1] + _SIDE)
+    for known in islice(occurrences(text, term), _MOST):
+        behind = text[known[1] : known[1] + _SIDE]
+        if len(behind) == _SIDE and _HAN.fullmatch(behind):
+            wrong = term[:-1] + behind
+            for at, _ in islice(occurrences(text, wrong), _MOST):
+                yield term, (at, at + len(wrong)), (known[0], known[1] + _SIDE)

@@ -1,55 +1,66 @@
-"""Words that are looked for in every text: one pass tells which of thousands a text may hold.
+"""Words that are looked for in every text: one pass tells which of hundreds a text holds.
 
-The pass takes the pairs of neighbouring characters of the text as numbers (two UTF-16 units each) and keeps
-those that some word has. A pair that is missing proves that a word is not there; that all are there proves
-nothing, so that a check still has to look.
+The pass is a regular expression that stops at few characters only: each word is looked for at that of its
+characters which reports have seldom and many of the words share. How often reports have a character is
+``resources/checks/common.json``; it decides how fast the pass is, never what it finds.
 """
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Iterable
-from itertools import pairwise
-from struct import unpack_from
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-_IS_LITTLE = sys.byteorder == "little"
-_ENCODING = "utf-16-le" if _IS_LITTLE else "utf-16-be"
-
-Codes = tuple[int, ...]
+# A character that reports do not have at all costs as much as one with so many places in 10,000 characters.
+_LEAST = 2
 
 
 class Watch:
-    """Words of two characters or more, each kept under that of its pairs which the fewest others have."""
+    """Words, each at its anchor: the character of it that the pass stops at."""
 
-    __slots__ = ("_rows", "_watched")
+    __slots__ = ("_anchored", "_pattern")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        codes = {word: _codes_of(word) for word in words}
-        counts = Counter(code for row in codes.values() for code in row)
-        rows: dict[int, list[tuple[str, Codes]]] = {}
-        for word, row in codes.items():
-            if row:
-                rows.setdefault(min(row, key=counts.__getitem__), []).append((word, row))
-        self._rows = {code: tuple(same) for code, same in rows.items()}
-        self._watched = frozenset(counts)
+    def __init__(self, words: Iterable[str], common: Mapping[str, int]) -> None:
+        """``common``: places of a character in 10,000 characters of a usual text, where there are many."""
+        self._anchored: dict[str, tuple[tuple[int, str], ...]] = {
+            anchor: tuple((word.index(anchor), word) for word in sorted(own))
+            for anchor, own in _anchors(set(words), common)
+        }
+        branches = (_branch(anchor, rows) for anchor, rows in self._anchored.items())
+        self._pattern = re.compile("|".join(branches) or "(?!)")
 
-    def likely_in(self, text: str) -> frozenset[str]:
-        """The words that ``text`` may hold: all that it holds, and few others."""
-        rows, found = self._rows, self._pairs_in(text)
-        has_all = found.issuperset
-        return frozenset(
-            [word for code in found if code in rows for word, codes in rows[code] if has_all(codes)]
-        )
-
-    def _pairs_in(self, text: str) -> frozenset[int]:
-        units = text.encode(_ENCODING, "surrogatepass")
-        even = unpack_from(f"{len(units) // 4}I", units)
-        odd = unpack_from(f"{(len(units) - 2) // 4}I", units, 2) if units else ()
-        return self._watched.intersection(even) | self._watched.intersection(odd)
+    def in_text(self, text: str) -> frozenset[str]:
+        """The words that ``text`` holds."""
+        found: set[str] = set()
+        for match in self._pattern.finditer(text):
+            at = match.start()
+            for ahead, word in self._anchored[text[at]]:
+                if ahead <= at and text.startswith(word, at - ahead):
+                    found.add(word)
+        return frozenset(found)
 
 
-def _codes_of(word: str) -> Codes:
-    """The pairs of one word in order; none for a single character."""
-    units = memoryview(word.encode(_ENCODING, "surrogatepass")).cast("H")
-    return tuple(a | b << 16 if _IS_LITTLE else a << 16 | b for a, b in pairwise(units))
+def _anchors(words: set[str], common: Mapping[str, int]) -> Iterator[tuple[str, set[str]]]:
+    """Characters with the words to look for there; the one that brings the most for its cost first."""
+    having: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        for character in word:
+            having[character].add(word)
+    while having:
+        best = max(having, key=lambda c: (len(having[c]) / (_LEAST + common.get(c, 0)), c))
+        own = having.pop(best)
+        if own:
+            yield best, own
+        for word in own:
+            for character in set(word) - {best}:
+                having[character].discard(word)
+
+
+def _branch(anchor: str, rows: Iterable[tuple[int, str]]) -> str:
+    """What finds the anchor where one of its words stands around it."""
+    around = []
+    for ahead, word in rows:
+        before = f"(?<={re.escape(word[: ahead + 1])})" if ahead else ""
+        behind = f"(?={re.escape(word[ahead + 1 :])})" if word[ahead + 1 :] else ""
+        around.append(before + behind)
+    return f"{re.escape(anchor)}(?:{'|'.join(around)})"

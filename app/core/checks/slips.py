@@ -1,0 +1,141 @@
+"""Terms of the lexicon with one slip of the pen in them, and where a text has them.
+
+What is a slip and what is another word is decided by ``typo``; the words are ``resources/checks/words.json``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from app.core.resources import load_json
+
+# A lost character leaves another word of a term of four too often (行政罚款, 安全产品).
+_LONG_TERM = 5
+_SHORT_TERM = 3
+
+
+class Slip(NamedTuple):
+    """A wrong spelling of a term, one slip in it."""
+
+    term: str
+    wrong: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is a slip wherever it stands: a lost character often leaves another word."""
+        return len(self.wrong) == len(self.term) or len(self.term) >= _LONG_TERM
+
+
+class Slips(NamedTuple):
+    """What of the lexicon stands wrong in a text.
+
+    ``spelt``: wrong spellings that may be other words; ``garbled``: such that are no words; ``cut``: terms
+    whose last character is lost.
+    """
+
+    spelt: tuple[Slip, ...]
+    garbled: tuple[Slip, ...]
+    cut: tuple[str, ...]
+
+
+def slips_in(text: str) -> Slips:
+    """What ``text`` has of each sort, a wrong spelling with every term that it may be meant for; sorted."""
+    lengths = _lengths()
+    pieces = {
+        text[match.start() : match.start() + length]
+        for match in _nearly_terms().finditer(text)
+        for length in lengths
+    }
+    wrong, garbled, stems = _wrong_spellings(), _garbled(), _stems()
+    return Slips(
+        tuple(Slip(term, piece) for piece in sorted(pieces & wrong.keys()) for term in wrong[piece]),
+        tuple(Slip(garbled[piece], piece) for piece in sorted(pieces & garbled.keys())),
+        tuple(sorted(term for piece in pieces & stems.keys() for term in stems[piece])),
+    )
+
+
+@cache
+def _wrong_spellings() -> Mapping[str, tuple[str, ...]]:
+    """Every wrong spelling with the terms that it may be meant for."""
+    words = load_json("checks/words.json")
+    others, confused = frozenset(words["others"]), words["confused"]
+    found: dict[str, tuple[str, ...]] = {}
+    for term in words["terms"]:
+        for wrong in _misspelt(term, confused):
+            if wrong not in others:
+                found[wrong] = (*found.get(wrong, ()), term)
+    return found
+
+
+def _misspelt(term: str, confused: Mapping[str, str]) -> Iterator[str]:
+    """The term with a character mistaken or, inside, lost."""
+    for at in range(1, len(term)):
+        for other in confused.get(term[at], ""):
+            yield term[:at] + other + term[at + 1 :]
+        if 2 <= at < len(term) - 1:
+            yield term[:at] + term[at + 1 :]
+
+
+@cache
+def _garbled() -> Mapping[str, str]:
+    """Terms with a character inside doubled or exchanged for the next, with the right term."""
+    words = load_json("checks/words.json")
+    found: dict[str, str] = {}
+    for term in words["terms"]:
+        for at in range(1, len(term) - 1) if len(term) > _SHORT_TERM else ():
+            found[term[: at + 1] + term[at:]] = term
+            found[term[:at] + term[at + 1] + term[at] + term[at + 2 :]] = term
+    return {
+        wrong: term for wrong, term in found.items() if term not in wrong and wrong not in words["others"]
+    }
+
+
+@cache
+def _stems() -> Mapping[str, tuple[str, ...]]:
+    """Terms that may lose their last character, by what is left of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term in load_json("checks/words.json")["cut"]:
+        found[term[:-1]] = (*found.get(term[:-1], ()), term)
+    return found
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple({*map(len, _wrong_spellings()), *map(len, _garbled()), *map(len, _stems())})
+
+
+@cache
+def _nearly_terms() -> re.Pattern[str]:
+    """Stops at the first character, which is always right, of what is a term but for one slip.
+
+    Any other character will do, so that the pattern stays small enough for the processor's cache.
+    """
+    words = load_json("checks/words.json")
+    rows: defaultdict[str, set[Sequence[str]]] = defaultdict(set)
+    for term in (*words["terms"], *words["cut"]):
+        rows[term[0]].update(tuple(row[1:]) for row in _one_off(term))
+    return re.compile("|".join(f"{first}(?={_any_of(own)})" for first, own in sorted(rows.items())))
+
+
+def _one_off(term: str) -> Iterator[list[str]]:
+    """A term as patterns of its characters: one is another, lost, doubled, or exchanged for the next."""
+    for at in range(1, len(term) - 1):
+        yield [*term[:at], f"[^{term[at]}]", *term[at + 1 :]]
+        yield [*term[:at], *term[at + 1 :]]
+        yield [*term[: at + 1], *term[at:]]
+        yield [*term[:at], term[at + 1], term[at], *term[at + 2 :]]
+    yield [*term[:-1], f"(?!{term[-1]})"]
+
+
+def _any_of(rows: Iterable[Sequence[str]]) -> str:
+    """One pattern for many rows, what they begin with alike written once."""
+    branches: defaultdict[str, set[Sequence[str]]] = defaultdict(set)
+    for row in rows:
+        if not row:
+            return ""
+        branches[row[0]].add(row[1:])
+    return "(?:" + "|".join(first + _any_of(own) for first, own in sorted(branches.items())) + ")"
