@@ -17,6 +17,7 @@ from app.core.indicators.words import scoring_words
 
 _COMMAS = ("，", ",")
 _LISTED = "、"
+_AND_OTHERS = ("和", "及", "与")
 
 
 class Reach(NamedTuple):
@@ -33,10 +34,7 @@ def beyond(layout: Layout, spot: Spot, index: PhraseIndex, having: int) -> Itera
     words, text = scoring_words(), layout.text
     clause_end = layout.break_after(spot.end)
     people, events = having & index.taking_part, having & index.events
-    sent = text.endswith(words.sending, spot.clause_start, spot.start)
-    if people and (
-        sent or words.attends.search(text, spot.end, min(spot.end + words.weights.attends_reach, clause_end))
-    ):
+    if people and _takes_part(text, spot, clause_end):
         yield Reach(spot.end, clause_end, people)
     counted = events if events and text.endswith(words.event_units, spot.start, spot.end) else 0
     if having & index.money and text.startswith(words.spent_on, clause_end + 1):
@@ -46,3 +44,17 @@ def beyond(layout: Layout, spot: Spot, index: PhraseIndex, having: int) -> Itera
         end = layout.break_after(clause_end + 1)
         if not layout.figures_between(clause_end, end):
             yield Reach(clause_end, end, counted)
+
+
+def _takes_part(text: str, spot: Spot, clause_end: int) -> bool:
+    """Whether people are sent somewhere or attend something, or are named with others who do
+    (12名干部和30名村民代表参加培训)."""
+    words = scoring_words()
+    if text.endswith(words.sending, spot.clause_start, spot.start):
+        return True
+    if spot.right_end == spot.next_start and text.endswith(_AND_OTHERS, spot.end, spot.right_end):
+        return True
+    return (
+        words.attends.search(text, spot.end, min(spot.end + words.weights.attends_reach, clause_end))
+        is not None
+    )

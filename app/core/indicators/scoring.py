@@ -182,7 +182,8 @@ class Scorer:
             own = start >= spot.own_start and end <= spot.right_end
             if own and codes & allowed and not self._of_others(spot, start):
                 allowed &= ~codes
-        if self._words.place_noun.match(text, spot.end):
+        people = text.endswith(self._words.people_units, spot.start, spot.end)
+        if not people and self._words.place_noun.match(text, spot.end):
             allowed &= ~self._index.not_places
         if text.endswith(self._words.being, spot.clause_start, spot.start):
             allowed &= ~self._index.taking_part

@@ -85,6 +85,7 @@ class ScoringWords:
     spent_on: tuple[str, ...]
     bodies: re.Pattern[str]
     event_units: tuple[str, ...]
+    people_units: tuple[str, ...]
     grades: frozenset[str]
     function_words: re.Pattern[str]
     repeats: frozenset[str]
@@ -188,6 +189,7 @@ def scoring_words() -> ScoringWords:
         spent_on=tuple(data["spent_on"]),
         bodies=any_of(data["bodies"]),
         event_units=tuple(data["families"]["event"]),
+        people_units=tuple(data["people_units"]),
         grades=frozenset(data["grades"]),
         function_words=any_of(data["function_words"]),
         repeats=frozenset(data["repeats"]),
