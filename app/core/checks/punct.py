@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.enums import Origin, Severity
@@ -21,6 +22,8 @@ _AFTER_TEXT = re.compile(rf"{_HAN}|[”》）%]")
 _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
 _ASCII_QUOTES = re.compile(rf"\"(?={_HAN})[^\"\n]{{1,40}}\"")
 _ENUMERATOR = re.compile(r"(?:^|[；;：:。，,、\s])\s{0,4}[\d一二三四五六七八九十]{1,3}$")
+_HALF_NUMBER = re.compile(r"\s*[一二三四五六七八九十]{1,3}$")
+_LONGEST_NUMBER = 12
 _METADATA = re.compile(r"来\s?源|发布|作者|字体|浏览|索引|日期|分享|编辑|审核")
 _STOPS = "，、；：。！？"
 _DOUBLED = re.compile(f"[{_STOPS}]{{2,6}}")
@@ -99,8 +102,7 @@ def _foreign_dots(text: str) -> Iterator[Span]:
 
 
 def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
-    lone: list[Span] = []
-    mixed: list[Span] = []
+    found = _Unpaired([], [], [])
     marks = "".join(_MARKS_AND_BREAKS.findall(case.text))
     if _is_paired(marks):
         return
@@ -108,16 +110,20 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     for line in marks.split("\n"):
         start, end = end + 1, case.text.find("\n", end + 1)
         if not _is_paired(line):
-            _pair_line(case.text, start, end if end >= 0 else len(case.text), lone, mixed)
-    for at, _ in lone:
+            _pair_line(case.text, start, end if end >= 0 else len(case.text), found)
+    if found.half:
+        count = f"，共 {len(found.half)} 处" if len(found.half) > 1 else ""
+        message = f"序号“{case.quote(found.half[0])}”缺少前半括号“（”{count}。"
+        yield finding(settings.rule, Severity.ERROR, message, found.half)
+    for at, _ in found.lone:
         mark = case.text[at]
         other = _PAIRS.get(mark) or _CLOSERS.get(mark, "")
         kind = "后" if mark in _PAIRS else "前"
         message = f"“{case.quote((at, at + 12))}”处的“{mark}”缺少与它成对的{kind}半“{other}”。"
         yield finding(settings.rule, Severity.ERROR, message, [(at, min(at + 12, len(case.text)))])
-    if mixed:
-        message = f"“{case.quote(mixed[0])}”的括号一半是半角、一半是全角，共 {len(mixed)} 处。"
-        yield finding(settings.rule, Severity.ERROR, message, mixed)
+    if found.mixed:
+        message = f"“{case.quote(found.mixed[0])}”的括号一半是半角、一半是全角，共 {len(found.mixed)} 处。"
+        yield finding(settings.rule, Severity.ERROR, message, found.mixed)
 
 
 def _is_paired(marks: str) -> bool:
@@ -130,7 +136,15 @@ def _is_paired(marks: str) -> bool:
     return not marks.strip("\n")
 
 
-def _pair_line(text: str, start: int, end: int, lone: list[Span], mixed: list[Span]) -> None:
+class _Unpaired(NamedTuple):
+    """Marks without their other half, brackets of two sorts, numbers that lost their first bracket (一）)."""
+
+    lone: list[Span]
+    mixed: list[Span]
+    half: list[Span]
+
+
+def _pair_line(text: str, start: int, end: int, found: _Unpaired) -> None:
     """Pairs the marks of one paragraph; a closing mark takes the nearest opening one of its sort."""
     opened: list[tuple[str, int]] = []
     for match in _MARKS.finditer(text, start, end):
@@ -141,16 +155,19 @@ def _pair_line(text: str, start: int, end: int, lone: list[Span], mixed: list[Sp
         wanted = {"）": "（(", ")": "(（"}.get(mark, _CLOSERS.get(mark, ""))
         index = next((n for n in range(len(opened) - 1, -1, -1) if opened[n][0] in wanted), None)
         if index is None:
-            if mark not in {")", "）"} or not _ENUMERATOR.search(text[max(start, at - 8) : at]):
-                lone.append((at, at + 1))
+            is_bracket = mark in {")", "）"}
+            if is_bracket and at - start < _LONGEST_NUMBER and _HALF_NUMBER.fullmatch(text, start, at):
+                found.half.append((start, at + 1))
+            elif not is_bracket or not _ENUMERATOR.search(text[max(start, at - 8) : at]):
+                found.lone.append((at, at + 1))
             continue
         opening, place = opened.pop(index)
         if {opening, mark} in ({"(", "）"}, {"（", ")"}):
-            mixed.append((place, at + 1))
+            found.mixed.append((place, at + 1))
         # What was opened inside and never closed stays behind.
-        lone.extend((p, p + 1) for m, p in opened[index:] if m in _PAIRS)
+        found.lone.extend((p, p + 1) for m, p in opened[index:] if m in _PAIRS)
         del opened[index:]
-    lone.extend((p, p + 1) for m, p in opened if m in _PAIRS)
+    found.lone.extend((p, p + 1) for m, p in opened if m in _PAIRS)
 
 
 def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ _NAME = re.compile(
 )
 _BEFORE = 18
 _WHOLE = 100
+_FAR = 2.0
 _OF_IT = re.compile(
     r"[，,、；]?(?:按时|按期|及时|依法)?(?:办结|化解|调解|调处|成功|结案|办复|答复|回复|整改|处置|满意|调解成功)率"
     r"(?:均|已)?(?:[为达]到?|是)?"
@@ -77,7 +78,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     pairs = [*_named_pairs(case, stated), *_pairs_of_the_book(case, stated)]
-    whole = [(top, base) for top, base in pairs if 0 < base.value >= top.value and top is not base]
+    whole = [(top, base) for top, base in pairs if top is not base and _can_be_whole(stated, top, base)]
     if whole and all(_is_wrong(stated, top, base) for top, base in whole):
         top, base = whole[0]
         division = f"{top.value:g}÷{base.value:g}＝{100 * top.value / base.value:.2f}%"
@@ -92,6 +93,11 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     message = f"“{small.surface}”只有 {small.value:g}，写“{stated.surface}”没有统计意义。"
     spans = [(small.start, small.end), (stated.start, stated.end)]
     return finding(settings.rule, Severity.INFO, message, spans)
+
+
+def _can_be_whole(stated: Figure, top: Figure, base: Figure) -> bool:
+    """Not where it is many times too large: 抽检2150批次，处置不合格73批次，处置率100% tells of the 73."""
+    return 0 < base.value >= top.value and 100 * top.value / base.value * _FAR >= stated.value
 
 
 def _is_wrong(stated: Figure, top: Figure, base: Figure) -> bool:

@@ -91,9 +91,14 @@ def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Ite
 
 
 def _years_of_chapters(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Chapters on the year before in a report on this one, and plans for a year that is over."""
+    """Chapters on the year before in a report on this one, plans for a year gone by, years without 年."""
     year = case.head.year
     for chapter in case.top if year is not None else ():
+        bare = _BARE_YEAR.search(chapter.title)
+        if bare is not None:
+            at = chapter.title_start + bare.start()
+            message = f"标题里的年份“{bare.group()}”后缺“年”字。"
+            yield finding(settings.rule, Severity.WARN, message, [(at, at + len(bare.group()))])
         named = _YEAR.findall(chapter.title)
         if chapter.part is None or chapter.part is Part.OTHER or len(named) != 1 or year is None:
             continue
