@@ -20,6 +20,7 @@ _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
 _AROUND = 20
+_NEARLY = 0.8
 _Group = tuple[str | None, str | None, FigureKind]
 
 
@@ -63,18 +64,20 @@ def _of_figures(case: Case, settings: Settings) -> Iterator[Finding]:
 def _areas(case: Case, settings: Settings) -> Iterator[Finding]:
     """How many villages or communities there are, told by 辖 and 全部: 辖16个社区, 18个社区全部….
 
-    Figures cannot tell: beside 建立服务站 the number counts stations.
+    Figures cannot tell: beside 建立服务站 the number counts stations. Far fewer that all did something may be
+    some of them (6个社区全部通过验收).
     """
-    told: dict[str, re.Match[str]] = {}
+    told: dict[str, tuple[re.Match[str], bool]] = {}
     for match in _pattern("areas").finditer(case.text):
         start = max(0, match.start() - _AROUND)
-        if not (
-            _pattern("all_before").search(case.text, start, match.start())
-            or _pattern("all_behind").match(case.text, match.end())
-        ):
+        is_sure = _pattern("all_before").search(case.text, start, match.start()) is not None
+        if not is_sure and _pattern("all_behind").match(case.text, match.end()) is None:
             continue
-        first = told.setdefault(match.group(2), match)
-        if first.group(1) != match.group(1):
+        first, first_is_sure = told.setdefault(match.group(2), (match, is_sure))
+        (few, few_are_all), (many, _) = sorted(
+            ((int(first.group(1)), first_is_sure), (int(match.group(1)), is_sure))
+        )
+        if few != many and (few_are_all or few >= _NEARLY * many):
             message = f"“{first.group()}”与“{match.group()}”不一致，请核对。"
             yield finding(settings.rule, Severity.ERROR, message, [first.span(), match.span()])
 
