@@ -4,11 +4,11 @@
 come from the tag book that is passed in; weights and word lists are data in ``resources/indicators/``.
 
 The way of a figure (``assigner``): ``context`` tells where it stands; ``atoms`` and ``phrases`` are the
-book's words as an index, ``matching`` finds them in a sentence, ``scoring`` weighs them (``beyond`` the
-figure's own words where those say nothing), ``chains`` adds what the figure before tells, ``learned`` what
-people taught, ``ranking`` puts all in order; ``also`` names further indicators, ``confidence`` how sure it
-is, ``reasons`` why. ``period_words`` and ``periods`` tell when, ``roles`` fact, plan or part, ``labels`` the
-words for a reader. ``similarity`` only suggests.
+book's words as an index, ``matching`` finds them in a sentence, ``placing`` tells how near they stand,
+``scoring`` weighs them (``beyond`` the figure's own words where those say nothing), ``chains`` adds what the
+figure before tells, ``learned`` what people taught, ``ranking`` puts all in order; ``also`` names further
+indicators, ``confidence`` how sure it is, ``reasons`` why. ``period_words`` and ``periods`` tell when,
+``roles`` fact, plan or part, ``labels`` the words for a reader. ``similarity`` only suggests.
 """
 
 from __future__ import annotations

@@ -133,13 +133,10 @@ class Layout:
         numbers = self._numbers[bisect_left(self.starts, left) : bisect_left(self.starts, right)]
         return {self._figures[n].unit for n in numbers}
 
-    def clauses_since(self, left: int, spot: Spot) -> int:
-        """How many breaks stand between ``left`` and the figure."""
-        return spot.breaks_before - bisect_left(self.breaks, left)
-
-    def figures_since(self, left: int, spot: Spot) -> int:
-        """How many figures start between ``left`` and the figure."""
-        return spot.figures_before - bisect_left(self.starts, left)
+    def crossed(self, left: int, spot: Spot) -> tuple[int, int]:
+        """How many breaks stand between ``left`` and the figure, and how many figures start there."""
+        breaks = spot.breaks_before - bisect_left(self.breaks, left)
+        return breaks, spot.figures_before - bisect_left(self.starts, left)
 
     def figures_between(self, left: int, right: int) -> int:
         """How many figures start in ``left``–``right``."""

@@ -18,11 +18,10 @@ from app.core.indicators.beyond import beyond
 from app.core.indicators.context import Layout, Spot
 from app.core.indicators.matching import Found, Hit
 from app.core.indicators.phrases import PhraseIndex, UnitFit
+from app.core.indicators.placing import Placing
 from app.core.indicators.words import ScoringWords, scoring_words
 from app.core.taxonomy import Indicator
 
-_AND = "和及与、"
-_JOINED = re.compile("[（和及与]")
 _BRACKETS = re.compile(r"[（(]([^）)]{0,8})[）)]?$")
 
 
@@ -81,6 +80,10 @@ class Company(NamedTuple):
     stranger: bool = False
 
 
+# Words, the factor for their place and its name.
+_Placed = tuple[Hit, float, str]
+
+
 class Scorer:
     """Scores the indicators of one index for figures of one text."""
 
@@ -89,7 +92,6 @@ class Scorer:
         self._layout = layout
         self._words = scoring_words()
         self._weights = scoring_words().weights
-        self._bare: tuple[int, bool] | None = None
 
     def fit(self, unit: str) -> UnitFit:
         """How well ``unit`` goes with every indicator of the index."""
@@ -110,59 +112,58 @@ class Scorer:
         if self._layout.text.startswith(self._words.uncounted, spot.end):
             return []
         best: dict[int, Scored] = {}
-        for hit in self._in_reach(spot, fit.having, found.hits):
-            self._weigh(best, hit, fit, *self._position(spot, hit))
+        self._weigh(best, self._placed(spot, fit.having, found.hits), fit.fits, fit.having)
         if all(scored.score < self._weights.threshold for scored in best.values()):
             for reach in beyond(self._layout, spot, self._index, fit.having):
-                inside = UnitFit(fit.fits, reach.codes)
-                for hit in found.hits:
-                    if reach.start <= hit.start and hit.end <= reach.end:
-                        self._weigh(best, hit, inside, self._weights.beyond, "right")
-        ranked = list(best.values())
-        for scored in ranked:
+                within = [hit for hit in found.hits if reach.start <= hit.start and hit.end <= reach.end]
+                placed = ((hit, self._weights.beyond, "right") for hit in within)
+                self._weigh(best, placed, fit.fits, reach.codes)
+        for scored in best.values():
             self._see_company(scored, company)
-        ranked.sort(key=best_first)
-        return ranked
+        return sorted(best.values(), key=best_first)
 
-    def _in_reach(self, spot: Spot, allowed: int, hits: Sequence[Hit]) -> Iterator[Hit]:
+    def _placed(self, spot: Spot, allowed: int, hits: Sequence[Hit]) -> Iterator[_Placed]:
         """The hits around the figure that speak for any of the ``allowed`` indicators."""
-        weights = self._weights
-        low = max(spot.sentence_start, spot.start - weights.reach_left)
-        high = min(spot.sentence_end, spot.right_end, spot.end + weights.reach_right)
+        low = max(spot.sentence_start, spot.start - self._weights.reach_left)
+        high = min(spot.sentence_end, spot.right_end, spot.end + self._weights.reach_right)
+        placing = Placing(self._layout, spot, self._index.actors)
         for hit in hits:
             if hit.start >= high:
                 return
             speaks = hit.start >= low and hit.meanings.codes & allowed
             if speaks and (hit.end <= high or hit.start < spot.end):
-                yield hit
+                yield hit, *placing.of(hit)
 
-    def _weigh(self, best: dict[int, Scored], hit: Hit, fit: UnitFit, factor: float, where: str) -> None:
-        """Notes for each indicator that ``hit`` speaks for, and ``fit`` allows, what it is worth there.
+    def _weigh(
+        self, best: dict[int, Scored], placed: Iterable[_Placed], fits: Sequence[float], allowed: int
+    ) -> None:
+        """Notes for each ``allowed`` indicator what the hits that speak for it are worth, each in its place.
 
         Of two phrases of one indicator the better one counts, and a little of the other.
         """
-        fits, having, weights = fit.fits, fit.having, self._weights
-        for code, bit, weight, phrase in hit.meanings.each:
-            if not bit & having:
-                continue
-            by = hit.factor if bit & hit.owners else hit.factor * weights.contained
-            score = weight * by * factor * fits[code]
-            held = best.get(code)
-            if held is not None and held.score >= score:
-                held.score += score * weights.second_hit
-                continue
-            if held is not None:
-                score += held.score * weights.second_hit
-            best[code] = Scored(code, score, phrase, hit, where, fits[code])
+        contained, second_hit = self._weights.contained, self._weights.second_hit
+        for hit, factor, where in placed:
+            for code, bit, weight, phrase in hit.meanings.each:
+                if not bit & allowed:
+                    continue
+                by = hit.factor if bit & hit.owners else hit.factor * contained
+                score = weight * by * factor * fits[code]
+                held = best.get(code)
+                if held is not None and held.score >= score:
+                    held.score += score * second_hit
+                    continue
+                if held is not None:
+                    score += held.score * second_hit
+                best[code] = Scored(code, score, phrase, hit, where, fits[code])
 
     def _see_company(self, scored: Scored, company: Company) -> None:
         """Changes a score by what stands around the figure."""
         category = self._index.categories[scored.code]
-        scored.topical = category in company.topical
         scored.score *= self._among(scored.phrase, category, company)
-        if scored.topical:
+        if category in company.topical:
+            scored.topical = True
             scored.score += self._weights.topic_bonus
-        if company.category == category:
+        if category == company.category:
             scored.score += self._weights.neighbour_bonus
 
     def _among(self, phrase: str, category: str, company: Company) -> float:
@@ -196,90 +197,3 @@ class Scorer:
         if start < spot.start and text.startswith("、", spot.start - 1):
             return True
         return self._words.bodies.search(text, start + 1, spot.start) is not None
-
-    def _position(self, spot: Spot, hit: Hit) -> tuple[float, str]:
-        """The factor for where the phrase stands, and the name of that place."""
-        weights = self._weights
-        if hit.start >= spot.end:
-            return self._right(spot, hit)
-        if hit.end > spot.start:
-            if hit.start >= spot.start or hit.head_end > spot.start:
-                return weights.inside, "inside"
-            return weights.wrap, "wrap"
-        factor = weights.decay / (weights.decay + spot.start - hit.end)
-        if hit.head_end < hit.tail_start:
-            factor *= self._gap(hit)
-        if hit.end > spot.own_start:
-            return factor * self._own(spot, hit), "own"
-        if spot.right_end - spot.end > 1:
-            factor *= weights.noun_behind
-        bare = self._is_bare(spot)
-        if not bare and spot.start - spot.own_start > 3:
-            factor *= weights.over_own_words
-        return factor * self._crossing(spot, hit.end, bare=bare), "left"
-
-    def _own(self, spot: Spot, hit: Hit) -> float:
-        """The factor for words of the figure's own; those before 和 are not (2次讲座和3次…)."""
-        weights, text = self._weights, self._layout.text
-        if spot.previous is not None and text[spot.start - 1] in _AND:
-            return weights.over_and
-        if text.find("、", hit.end, spot.start) >= 0:
-            return weights.over_enumeration
-        return weights.own_left
-
-    def _gap(self, hit: Hit) -> float:
-        """The factor for what stands in the gap of a phrase that ends before the figure."""
-        weights = self._weights
-        factor = 1.0
-        if self._layout.figures_between(hit.head_end, hit.tail_start):
-            factor *= weights.over_figure
-        if self._layout.text.find("、", hit.head_end, hit.tail_start) >= 0:
-            factor *= weights.gap_enumeration
-        if hit.tail_start - hit.head_end > weights.gap_short:
-            factor *= weights.gap_long
-        return factor
-
-    def _is_bare(self, spot: Spot) -> bool:
-        """Whether the figure's own words before it say nothing (共计, 累计达)."""
-        if self._bare is None or self._bare[0] != spot.start:
-            own = self._layout.text[max(spot.own_start, spot.start - 16) : spot.start]
-            said = self._words.function_words.sub("", own).strip("，、的了 ")
-            self._bare = (spot.start, not said)
-        return self._bare[1]
-
-    def _right(self, spot: Spot, hit: Hit) -> tuple[float, str]:
-        weights = self._weights
-        gap = hit.start - spot.end
-        taken = self._layout.text[hit.end : spot.right_end]
-        if spot.right_end == spot.next_start and len(taken) <= 4 and self._is_taken(hit, taken):
-            return weights.right_taken, "right"
-        if gap <= 2:
-            modifies = taken.startswith(self._words.heads_behind)
-            return weights.right_modifier if modifies else weights.right_near, "right"
-        if gap <= 6:
-            return weights.right_behind_noun, "right"
-        return weights.right_far * weights.decay / (weights.decay + gap), "right"
-
-    def _is_taken(self, hit: Hit, taken: str) -> bool:
-        """Whether words close before the next figure are that one's: not when they are joined on, nor when
-        they name who did what it counts (12个调委会调解30件)."""
-        if _JOINED.search(taken):
-            return False
-        acts = self._words.function_words.sub("", taken)
-        return not (acts and hit.meanings.codes & self._index.actors)
-
-    def _crossing(self, spot: Spot, end: int, *, bare: bool) -> float:
-        """The factor for the breaks and figures between ``end`` and the figure, less where it has no own
-        words."""
-        weights = self._weights
-        layout = self._layout
-        factor = 1.0
-        clauses = layout.clauses_since(end, spot)
-        if clauses and layout.semicolon_between(end, spot.start):
-            factor = weights.over_semicolon
-        elif clauses == 1:
-            factor = weights.over_clause_bare if bare else weights.over_clause
-        elif clauses > 1:
-            factor = weights.over_two_clauses_bare if bare else weights.over_two_clauses
-        crossed = layout.figures_since(end, spot)
-        return factor * weights.over_figure ** min(crossed, 3) if crossed else factor
