@@ -72,8 +72,8 @@ def interval(
 ) -> Interval:
     """The numbers that "``qualifier`` ``value``" (to ``value_max``, for a range) allows."""
     top = value if value_max is None else max(value, value_max)
-    step = max(last_step(top), abs(top) * _SLACK)
     if qualifier is Qualifier.MORE_THAN:
+        step = max(last_step(top), abs(top) * _SLACK)
         return Interval(value, top + step, low_open=True, high_open=False)
     if qualifier is Qualifier.AT_LEAST:
         return Interval(value, math.inf)

@@ -10,7 +10,7 @@ from itertools import chain, combinations
 from typing import Any
 
 from app.core.bounds import compatible, interval_of
-from app.core.checks.case import Case, Settings, finding
+from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.likeness import in_same_words, same_thing
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
@@ -20,6 +20,8 @@ _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
 _AROUND = 20
+_NUMBER = re.compile(r"(\d{1,3})\s?$")
+_LONGEST_NUMBER = 4
 _NEARLY = 0.8
 _Group = tuple[str | None, str | None, FigureKind]
 
@@ -67,19 +69,22 @@ def _areas(case: Case, settings: Settings) -> Iterator[Finding]:
     Figures cannot tell: beside 建立服务站 the number counts stations. Far fewer that all did something may be
     some of them (6个社区全部通过验收).
     """
-    told: dict[str, tuple[re.Match[str], bool]] = {}
-    for match in _pattern("areas").finditer(case.text):
-        start = max(0, match.start() - _AROUND)
-        is_sure = _pattern("all_before").search(case.text, start, match.start()) is not None
-        if not is_sure and _pattern("all_behind").match(case.text, match.end()) is None:
+    text = case.text
+    told: dict[str, tuple[int, bool, Span]] = {}
+    for match in _pattern("areas").finditer(text):
+        number = _NUMBER.search(text, max(0, match.start() - _LONGEST_NUMBER), match.start())
+        if number is None:
             continue
-        first, first_is_sure = told.setdefault(match.group(2), (match, is_sure))
-        (few, few_are_all), (many, _) = sorted(
-            ((int(first.group(1)), first_is_sure), (int(match.group(1)), is_sure))
-        )
+        start = number.start()
+        is_sure = _pattern("all_before").search(text, max(0, start - _AROUND), start) is not None
+        if not is_sure and _pattern("all_behind").match(text, match.end()) is None:
+            continue
+        own = int(number.group(1)), is_sure, (start, match.end())
+        first = told.setdefault(match.group(1), own)
+        (few, few_are_all, _), (many, _, _) = sorted((first, own))
         if few != many and (few_are_all or few >= _NEARLY * many):
-            message = f"“{first.group()}”与“{match.group()}”不一致，请核对。"
-            yield finding(settings.rule, Severity.ERROR, message, [first.span(), match.span()])
+            message = f"“{text[slice(*first[2])]}”与“{text[slice(*own[2])]}”不一致，请核对。"
+            yield finding(settings.rule, Severity.ERROR, message, [first[2], own[2]])
 
 
 def _in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

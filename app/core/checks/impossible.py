@@ -23,6 +23,7 @@ _AVERAGE = re.compile(r"平均|人均|均|每|折合|约合")
 _BEFORE = 16
 _WHOLE_UNITS = frozenset("件起次场名人个份册期条户家例宗批")
 _MINUS = "-－−"
+_MINUS_WORD = re.compile(r"负\d")
 _NEGATIVE = re.compile(
     rf"(?:[{_MINUS}]|负)(?=\d)(?<=[为是有共达计：].)\d{{1,8}}(?:\.\d{{1,4}})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]"
 )
@@ -48,7 +49,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         said = _number(case, figure)
         if said is not None:
             yield finding(settings.rule, Severity.ERROR, said[0], [said[1]])
-    may_be_negative = not case.odd.isdisjoint(_MINUS) or "负" in case.text
+    may_be_negative = not case.odd.isdisjoint(_MINUS) or _MINUS_WORD.search(case.text)
     for match in _NEGATIVE.finditer(case.text) if may_be_negative else ():
         message = f"“{match.group().strip()}”：数量不能是负数。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
@@ -120,11 +121,12 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
 def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
     """受理…40件，办结…46件: the next count of a sentence is what was done of the one before, and larger."""
     for received, done in pairwise(case.stated):
-        if not _is_done_of(received, done) or interval_of(done).low <= interval_of(received).high:
+        between = case.text[received.end : done.start]
+        if len(between) > _NEAR or not _is_done_of(received, done):
             continue
         start, end = case.sentence(received.start)
-        between = case.text[received.end : done.start]
-        if done.start >= end or len(between) > _NEAR or _flow("carried").search(case.text, start, end):
+        is_more = interval_of(done).low > interval_of(received).high
+        if not is_more or done.start >= end or _flow("carried").search(case.text, start, end):
             continue
         intake = _flow("received").search(case.text, max(start, received.start - _BEFORE), received.start)
         finished = _flow("done").fullmatch(between)

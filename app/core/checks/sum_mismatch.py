@@ -17,6 +17,7 @@ from app.core.checks.case import REACH, Case, Settings, finding
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
+from app.core.taxonomy import Taxonomy
 
 _OPENERS = re.compile(r"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{1,60}组成)")
 _TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
@@ -33,6 +34,13 @@ def _words() -> dict[str, Any]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_words()[name])
+
+
+@cache
+def _whole_sums(book: Taxonomy) -> tuple[tuple[str, ...], ...]:
+    """The book's totals, each followed by all its parts."""
+    rows = (r.data for r in book.relations if r.type == "sum" and not r.data.get("partial"))
+    return tuple((row["total"], *row["parts"]) for row in rows)
 
 
 def words() -> frozenset[str]:
@@ -168,11 +176,11 @@ def _plain(number: float) -> str:
 
 def _sums_of_the_book(case: Case, settings: Settings) -> Iterator[Finding]:
     """Where total and every part of a sum relation are stated once for one period, in different sentences."""
-    for relation in case.book.relations:
-        if relation.type != "sum" or relation.data.get("partial"):
+    stated = case.by_indicator
+    for codes in _whole_sums(case.book):
+        if not all(map(stated.__contains__, codes)):
             continue
-        codes = [relation.data["total"], *relation.data["parts"]]
-        rows = [[f for f in case.by_indicator.get(c, ()) if f.role is not Role.PLAN] for c in codes]
+        rows = [[f for f in stated[code] if f.role is not Role.PLAN] for code in codes]
         if any(len(row) != 1 for row in rows):
             continue
         total, *parts = (row[0] for row in rows)

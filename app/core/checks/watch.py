@@ -18,29 +18,34 @@ _LEAST = 2
 class Watch:
     """Words, each at its anchor: the character of it that the pass stops at."""
 
-    __slots__ = ("_anchored", "_pattern")
+    __slots__ = ("_around", "_pattern", "_words")
 
     def __init__(self, words: Iterable[str], common: Mapping[str, int]) -> None:
         """``common``: places of a character in 10,000 characters of a usual text, where there are many."""
-        self._anchored: dict[str, tuple[tuple[int, str], ...]] = {
-            anchor: tuple((word.index(anchor), word) for word in sorted(own))
-            for anchor, own in _anchors(set(words), common)
-        }
-        branches = (_branch(anchor, rows) for anchor, rows in self._anchored.items())
+        self._words = frozenset(words)
+        self._around: dict[str, tuple[tuple[int, int], ...]] = {}
+        branches = []
+        for anchor, own in _anchors(self._words, common):
+            rows = [(word.index(anchor), word) for word in sorted(own)]
+            self._around[anchor] = tuple({(ahead, len(word) - ahead) for ahead, word in rows})
+            branches.append(_branch(anchor, rows))
         self._pattern = re.compile("|".join(branches) or "(?!)")
 
     def in_text(self, text: str) -> frozenset[str]:
         """The words that ``text`` holds."""
-        found: set[str] = set()
-        for match in self._pattern.finditer(text):
-            at = match.start()
-            for ahead, word in self._anchored[text[at]]:
-                if ahead <= at and text.startswith(word, at - ahead):
-                    found.add(word)
-        return frozenset(found)
+        places = [match.start() for match in self._pattern.finditer(text)]
+        around = self._around
+        return self._words.intersection(
+            [
+                text[at - ahead : at + behind]
+                for at in places
+                for ahead, behind in around[text[at]]
+                if ahead <= at
+            ]
+        )
 
 
-def _anchors(words: set[str], common: Mapping[str, int]) -> Iterator[tuple[str, set[str]]]:
+def _anchors(words: frozenset[str], common: Mapping[str, int]) -> Iterator[tuple[str, set[str]]]:
     """Characters with the words to look for there; the one that brings the most for its cost first."""
     having: defaultdict[str, set[str]] = defaultdict(set)
     for word in words:
