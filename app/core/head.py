@@ -141,9 +141,10 @@ def _belongs(above: str, lower: str, words: str) -> bool:
         return False
     if _look("site").search(above) or look.footer.search(above):
         return False
+    is_party = above.startswith("中共") and above.endswith("委员会")
     names_issuer = look.issuer_line.match(above) or look.place_line.match(above) or above.startswith("中共")
     if names_issuer:
-        return lower.startswith("关于") or not _has_issuer(words)
+        return is_party or lower.startswith("关于") or not _has_issuer(words)
     if _look("county_line").fullmatch(above):
         return split_place(words)[0] is None
     return bool(re.search(r"关于|20\d\d年|法治|依法", above)) and not words.startswith("关于")

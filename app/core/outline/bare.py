@@ -12,7 +12,8 @@ from operator import attrgetter
 
 from app.core.outline.beside import merged
 from app.core.outline.heading import Opening
-from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of, with_labels
+from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of
+from app.core.outline.labels import with_labels, with_like_labels
 from app.core.outline.levels import Traits, find_levels
 from app.core.outline.matter import Frame
 from app.core.outline.parts import is_part_line, named_parts
@@ -34,7 +35,8 @@ def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> li
     if tops:
         placed = _below_tops(scan, numbered, tops)
         lines = [line for line in lines if line not in tops]
-    placed, lines = fill_holes(scan, frame, placed, lines)
+    placed, lines, is_lossy = fill_holes(scan, frame, placed, lines)
+    placed = with_like_labels(scan, frame, placed, is_lossy=is_lossy)
     return merged(scan, placed, lines) if lines else placed
 
 

@@ -34,6 +34,10 @@ _LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2�
 _STRONG = "。！"
 _ALONE = ("decimal2", "decimal3", "circled")
 """Glued numbers of these families count only where nothing follows their title on its line."""
+_MARK = "circled"
+"""Numbers of this family may be the marks of notes."""
+_TITLE = range(4, 46)
+"""So many characters has a title that ends its line behind other text."""
 _SURE = ("part", "han", "han_bracket")
 _MOST = 3000
 """A text with more such numbers is a list, and only its beginning is looked at."""
@@ -134,7 +138,8 @@ def _ends_line(text: str, opening: Opening) -> bool:
     """Whether a title ends its line without a stop, as no sentence does."""
     title = text[opening.title_start : opening.title_end]
     is_open = text[opening.title_end : opening.title_end + 1] in ("", "\n")
-    return opening.is_alone and is_open and 4 <= len(title) <= _BELOW_WITHIN and not is_statement(title)
+    is_mark = opening.style is not None and opening.style.family == _MARK
+    return opening.is_alone and is_open and not is_mark and len(title) in _TITLE and not is_statement(title)
 
 
 def _follows(number: Number, last: int, *, goes_on: bool) -> bool:

@@ -28,7 +28,7 @@ _CLOSED_MOST = 16
 _MOST = 1500
 """A text with more such lines is a table, and only its beginning is looked at."""
 _STOP = re.compile(r"[。！？；;]")
-_LABEL_STOP = re.compile(r"[。：:]")
+_LABEL_STOP = re.compile(r"[。：:]|——")
 _LABEL_GAP = re.compile(r"(?<=[一-鿿])[ \u3000]{2,8}(?=[一-鿿])")
 
 
@@ -104,7 +104,8 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, clos
         _STOP.search(words)
         or words[-1] in _NOT_LAST
         or len(_HAN.findall(words)) < 2
-        or words[0] in "（(“，、。"
+        or words[0] in "（(，、。"
+        or (words[0] == "“" and "”" not in words)
     ):
         return False
     if words[-1] in "：:" and not _is_colon_label(words):

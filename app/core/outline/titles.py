@@ -35,7 +35,7 @@ _NAME_MOST = 4
 """A place that opens a sentence has a name of at most so many characters."""
 _COLONS = ("：", ":")
 _STOP = re.compile(r"[。！？!?；;]")
-_COLON = re.compile(r"[：:]")
+_COLON = re.compile(r"[：:]|——")
 _COMMA = re.compile(r"[，,。；;：:！]")
 _GAP = re.compile(r"[ \t\xa0\u3000]{2,12}|[\u3000]|(?<=[一-鿿]) (?=[一-鿿0-9“《])")
 
@@ -120,13 +120,17 @@ def _standing(words: str, *, is_closed: bool) -> int:
     if len(words) > look.label_most:
         return _run_in(words)
     colon = _COLON.search(words)
-    if is_closed and colon and 2 <= colon.start() <= _SHORT and _COMMA.search(words, colon.end()):
+    if is_closed and colon and 2 <= colon.start() <= _SHORT and _is_text_or_list(words[colon.end() :]):
         return colon.start()
     seam = _seam(words)
     if is_statement(words):
         return min(seam, _first_clause(words))
     is_label = is_part_line(words[:seam]) or (len(words) >= _LONG and _is_text(words, seam))
     return seam if is_label else len(words)
+
+
+def _is_text_or_list(words: str) -> bool:
+    return _COMMA.search(words) is not None or is_statement(words)
 
 
 def _run_in(words: str) -> int:
