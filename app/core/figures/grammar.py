@@ -45,6 +45,7 @@ class Grammar:
     slash: re.Pattern[str]
     separator: re.Pattern[str]
     comma: re.Pattern[str]
+    points: re.Pattern[str]
     label: re.Pattern[str]
     labelled_comma: re.Pattern[str]
     shares: dict[str, float]
@@ -95,6 +96,7 @@ def standard_grammar() -> Grammar:
     bracket = f"(?:{_S}[（(]{bracketed}(?:[、/]{bracketed}){{0,3}}[）)](?:次(?![数日年月]))?)?"
     joined = f"(?:[/／·](?:{trie(words(units['compound']))})){{0,2}}"
     nouns = units["nouns"]
+    comma = _S + trie(words(numbers["list_separators"])) + _S
     label = f"[^\\W0-9０-９A-Za-z_第{''.join(numbers['digits'])}]"
     return Grammar(
         blanks=frozenset(BLANKS),
@@ -119,7 +121,8 @@ def standard_grammar() -> Grammar:
         any_noun=re.compile(_any_noun(nouns)),
         counting=re.compile(f"(?:{trie(words(nouns['counting']))})[了约近超逾至到为{BLANKS}]{{0,2}}\\Z"),
         separator=re.compile(_S + trie(words(numbers["range_separators"])) + _S),
-        comma=re.compile(_S + trie(words(numbers["list_separators"])) + _S),
+        comma=re.compile(comma),
+        points=re.compile(f"(?:{comma}(?:{_D}{{1,4}}(?:[.．]{_D}{{1,4}})?|{chinese}{{1,4}})个){{1,3}}百分点"),
         label=re.compile(label),
         labelled_comma=re.compile(
             f"{_S}(?:、{label}{{1,8}}|{trie(words(numbers['list_separators']))}{_S}(?={_D}))"

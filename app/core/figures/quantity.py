@@ -100,14 +100,9 @@ def shared_unit(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quanti
 
 
 def points_of_list(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
-    """The 4个 of 提高4个和3.2个百分点, whose unit is written out with the later number only."""
-    comma = (
-        grammar.comma.match(text, quantity.end)
-        if text[quantity.end : quantity.end + 1] in grammar.comma_first
-        else None
-    )
-    number = read_number(grammar, text, comma.end()) if comma is not None else None
-    if number is None or not text.startswith(_POINTS, number.end):
+    """The 4个 of 提高4个、2个和3.2个百分点, whose unit is written out with the last number only."""
+    at = quantity.end
+    if text[at : at + 1] not in grammar.comma_first or grammar.points.match(text, at) is None:
         return quantity
     return replace(quantity, unit=_POINTS)
 
