@@ -12,7 +12,7 @@ from functools import cached_property
 
 from app.core.plain import plain_text
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _SENTENCE_ENDS = "。！？!?；;\n"
 _CLAUSE_ENDS = "，,、：:" + _SENTENCE_ENDS
 
@@ -44,15 +44,7 @@ class Scan:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Non-blank lines in order, blanks at both ends left out."""
-        found = []
-        for match in _LINE.finditer(self.text):
-            line = match.group()
-            left = len(line) - len(line.lstrip())
-            stripped = line.strip()
-            if stripped:
-                start = match.start() + left
-                found.append(Line(start, start + len(stripped)))
-        return tuple(found)
+        return tuple(Line(*match.span()) for match in _LINE.finditer(self.text))
 
     def line_at(self, offset: int) -> Line | None:
         """The line that holds ``offset``, or the last one before it; None before the first."""
