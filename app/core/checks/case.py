@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from app.core.checks.watch import Watch
 from app.core.enums import Part, SectionKind, Severity
 from app.core.report import Document, Figure, Finding, Head, Reading, Section
+from app.core.resources import load_json
 from app.core.scan import Scan
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
@@ -19,8 +20,16 @@ from app.core.taxonomy import Taxonomy
 Span = tuple[int, int]
 QUOTE = 24
 REACH = 400
-# Neither Chinese words nor digits nor the punctuation that every report has.
-_ODD = re.compile(r"[^\u4e00-\u9fff\d，。；：、\n“”《》（）%\s]")
+_FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Neither simplified words nor digits nor blanks nor the stops that stand in every sentence."""
+    traditional = sorted(map(ord, load_json("checks/words.json")["traditional"]))
+    edges = zip([_FIRST_HAN - 1, *traditional], [*traditional, _LAST_HAN + 1], strict=True)
+    simplified = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in edges if b > a + 1)
+    return re.compile(f"[^{simplified}0-9，。；：、% \u3000]")
 
 
 @dataclass(frozen=True)
@@ -59,9 +68,14 @@ class Case:
         return words & self._likely
 
     @cached_property
+    def marks(self) -> list[str]:
+        """Line breaks, brackets, quotes and all unusual characters of the text, in order."""
+        return _unusual().findall(self.text)
+
+    @cached_property
     def odd(self) -> frozenset[str]:
-        """Unusual characters of the text, each once: a first look before marks are searched for."""
-        return frozenset(_ODD.findall(self.text))
+        """The ``marks`` of the text, each once: a first look before marks are searched for."""
+        return frozenset(self.marks)
 
     @cached_property
     def groups(self) -> tuple[list[Section], ...]:

@@ -53,7 +53,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     yield from _lower_bounds_only(case, settings)
     for figure in case.stated:
-        for judge in _judges(figure):
+        for judge in _JUDGES[figure.unit == "%", figure.qualifier is Qualifier.EXACT]:
             said = judge(case, settings, figure)
             if said is not None:
                 severity, message, span = said
@@ -211,11 +211,13 @@ _Judge = Callable[[Case, Settings, Figure], Said]
 _OF_BOUNDS: tuple[_Judge, ...] = (_surplus_after_exact, _bound_twice)
 _OF_RATES: tuple[_Judge, ...] = (_every_and_hundred, _two_rates)
 _OF_ALL: tuple[_Judge, ...] = (_two_things, _far_above_typical)
-
-
-def _judges(figure: Figure) -> tuple[_Judge, ...]:
-    of_kind = (*_OF_RATES, *_OF_ALL) if figure.unit == "%" else _OF_ALL
-    return of_kind if figure.qualifier is Qualifier.EXACT else (*_OF_BOUNDS, *of_kind)
+# By whether a figure is a rate, and whether it is exact.
+_JUDGES = {
+    (False, True): _OF_ALL,
+    (False, False): (*_OF_BOUNDS, *_OF_ALL),
+    (True, True): (*_OF_RATES, *_OF_ALL),
+    (True, False): (*_OF_BOUNDS, *_OF_RATES, *_OF_ALL),
+}
 
 
 def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:

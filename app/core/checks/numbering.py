@@ -54,12 +54,15 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _is_regular(group: Sequence[Section], numbers: dict[int, Number | None]) -> bool:
     """Numbered from 1 in one style with one mark behind: nothing to look for."""
-    row = [number for h in group if (number := numbers[h.start]) is not None]
-    return (
-        [number.value for number in row] == list(range(1, len(group) + 1))
-        and len({number.style.family for number in row}) == 1
-        and len({str(h.number).strip()[-1:] for h in group}) == 1
-    )
+    first = numbers[group[0].start]
+    mark = (group[0].number or "").strip()[-1:]
+    for value, heading in enumerate(group, 1):
+        number = numbers[heading.start]
+        if number is None or first is None or number.value != value:
+            return False
+        if number.style.family != first.style.family or str(heading.number).strip()[-1:] != mark:
+            return False
+    return True
 
 
 def _number(heading: Section) -> Number | None:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding
 
@@ -26,6 +26,7 @@ _UNDATED = (
     (frozenset({"今年", "本年"}), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
     (frozenset({"目前", "发稿", "今日"}), _UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
 )
+_REACH = 4
 _OLD_TEXT = 4
 _SINCE_YEAR = re.compile(r"20\d\d-")
 
@@ -43,11 +44,20 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield from _earlier_years(case, settings, year)
     yield from _other_bases(case, settings)
     for words, pattern, say in _UNDATED:
-        if not case.likely(words):
-            continue
-        places = [m.span() for m in pattern.finditer(case.text) if not _is_plan(case, m.start())]
+        places = [span for span in _around(case, words, pattern) if not _is_plan(case, span[0])]
         if places:
             yield finding(settings.rule, Severity.INFO, f"“{case.quote(places[0])}”{say}", places)
+
+
+def _around(case: Case, words: frozenset[str], pattern: re.Pattern[str]) -> list[Span]:
+    """What ``pattern`` finds; each match has one of ``words`` in it and reaches little further."""
+    found: set[Span] = set()
+    for word in case.likely(words):
+        for start, end in occurrences(case.text, word):
+            match = pattern.search(case.text, max(0, start - _REACH), end + _REACH)
+            if match is not None:
+                found.add(match.span())
+    return sorted(found)
 
 
 def _is_plan(case: Case, offset: int) -> bool:

@@ -16,7 +16,7 @@ _PUT_INTO = frozenset({"列入", "纳入", "写入"})
 _DONE_PARTS = (Part.MEASURES, Part.RESPONSIBILITY)
 _BEHIND = 12
 _JUST_BEFORE = 5
-_LATER = ("明年", "来年", "次年", "下一年", "下年")
+_LATER = frozenset({"明年", "来年", "次年", "下一年", "下年"})
 
 
 @cache
@@ -31,7 +31,7 @@ def _events() -> frozenset[str]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _PUT_INTO
+    return _PUT_INTO | _LATER
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -86,7 +86,7 @@ def _is_ahead(case: Case, figure: Figure) -> bool:
 
 def _not_yet(case: Case, told: set[Span]) -> Iterator[Span]:
     """Clauses among results that put their matter off to a later year; ``told`` are those already named."""
-    for word in (*_LATER, f"{(case.head.year or 0) + 1}年"):
+    for word in (*case.likely(_LATER), f"{(case.head.year or 0) + 1}年"):
         for start, end in occurrences(case.text, word):
             before = _pattern("not_yet").search(case.text, max(0, start - _JUST_BEFORE), start)
             if before is None or case.part_at(start) not in _DONE_PARTS:

@@ -14,7 +14,7 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", 
 _CLOSERS = {close: start for start, close in _PAIRS.items()}
 _COUPLES = (*(a + b for a, b in _PAIRS.items()), "()")
 _MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
-_MARKS_AND_BREAKS = re.compile("[“”《》（）‘’〔〕【】()\n]")
+_MARKS_AND_BREAKS = frozenset("“”《》（）‘’〔〕【】()\n")
 _HAN = r"[\u3400-\u9fff]"
 _HALF = ",;:?!"
 _HALF_WIDTH = re.compile(f"[{_HALF}]")
@@ -103,7 +103,9 @@ def _foreign_dots(text: str) -> Iterator[Span]:
 
 def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     found = _Unpaired([], [], [])
-    marks = "".join(_MARKS_AND_BREAKS.findall(case.text))
+    marks = "".join(case.marks)
+    for other in case.odd - _MARKS_AND_BREAKS:
+        marks = marks.replace(other, "")
     if _is_paired(marks):
         return
     end = -1

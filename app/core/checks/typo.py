@@ -81,6 +81,8 @@ def _traditional_characters() -> tuple[re.Pattern[str], dict[str, str]]:
 def _traditional(case: Case, settings: Settings) -> Iterator[Finding]:
     """情況 in a simplified text; nothing where the whole text is in the other script."""
     pattern, simple = _traditional_characters()
+    if case.odd.isdisjoint(simple):
+        return
     places = [m.span() for m in islice(pattern.finditer(case.text), _MOST)]
     if 0 < len(places) < _MOST:
         for character in dict.fromkeys(case.text[a:b] for a, b in places):
