@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from app.core.outline.heading import Opening
@@ -27,12 +28,12 @@ def with_like_labels(scan: Scan, frame: Frame, placed: list[Placed], *, is_lossy
     run_in = [p for p in numbered if not p.opening.is_alone]
     counts = Counter(p.level for p in numbered)
     for level in sorted({p.level for p in run_in if counts[p.level] > 1}):
+        stretches = [s for s in _sections(placed, level, frame) if s.first < s.last]
+        if not stretches:
+            continue
         shape = shape_of(scan, run_in, level)
-        new = [
-            Placed(label, level, 0)
-            for section in _sections(placed, level, frame)
-            for label in _like_labels(scan, section, level, shape, is_lossy=is_lossy)
-        ]
+        labels = (_like_labels(scan, stretch, level, shape, is_lossy=is_lossy) for stretch in stretches)
+        new = [Placed(label, level, 0) for label in chain.from_iterable(labels)]
         placed = sorted([*placed, *new], key=lambda p: p.opening.start)
     return placed
 
