@@ -35,7 +35,7 @@ def _files() -> Iterator[tuple[str, str, bytes]]:
         yield path.suffix[1:], path.name, path.read_bytes()
         if path.suffix == ".txt":
             lines = path.read_text(encoding="utf-8").split("\n")
-            yield "docx", path.stem + ".docx", _word(lines)
+            yield "docx", path.stem + ".docx", word_file(lines)
             yield "html", path.stem + ".html", _page(lines)
 
 
@@ -59,7 +59,8 @@ def _always() -> bool:
     return True
 
 
-def _word(lines: list[str]) -> bytes:
+def word_file(lines: list[str]) -> bytes:
+    """A Word file of these paragraphs."""
     import io
 
     from docx import Document
