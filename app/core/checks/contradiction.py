@@ -20,6 +20,7 @@ _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
 _AROUND = 20
+_GROUND = re.compile(r"[，的]{0,1}基础上")
 _NUMBER = re.compile(r"(\d{1,3})\s?$")
 _LONGEST_NUMBER = 4
 _NEARLY = 0.8
@@ -49,7 +50,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 def _of_figures(case: Case, settings: Settings) -> Iterator[Finding]:
     groups: dict[_Group, list[Figure]] = defaultdict(list)
     for figure in case.stated:
-        if figure.role is Role.FACT and figure.direction is None:
+        if figure.direction is None and (figure.role is Role.FACT or _is_ground(case, figure)):
             groups[figure.indicator, figure.period, figure.kind].append(figure)
     for (indicator, _, _), figures in groups.items():
         if len(figures) < 2:
@@ -85,6 +86,12 @@ def _areas(case: Case, settings: Settings) -> Iterator[Finding]:
         if few != many and (few_are_all or few >= _NEARLY * many):
             message = f"“{text[slice(*first[2])]}”与“{text[slice(*own[2])]}”不一致，请核对。"
             yield finding(settings.rule, Severity.ERROR, message, [first[2], own[2]])
+
+
+def _is_ground(case: Case, figure: Figure) -> bool:
+    """In a plan, what was reached before it: 在2024年开展31场次的基础上."""
+    is_past = case.head.year is not None and figure.period == str(case.head.year)
+    return is_past and _GROUND.match(case.text, figure.end) is not None
 
 
 def _in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

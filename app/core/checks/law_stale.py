@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from difflib import get_close_matches
+from functools import cache, lru_cache
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.lexicon import Entry, Lexicon, entries
@@ -16,6 +17,12 @@ from app.core.resources import load_json
 _AROUND = 24
 # A law that was in force in more than the first months of a year may be told of in the report on it.
 _EARLY = 3
+_NAME_ENDS = frozenset({"法》", "法（", "法("})
+_NAMED = re.compile(
+    r"《(?:中华人民共和国)?(?:新修[订正]的?|新)?([\u4e00-\u9fff]{4,24}法)(?:[（(][^》\n]{0,16}[）)])?》"
+)
+# So like another name is one that was misremembered.
+_NEAR = 0.8
 _FORMER = re.compile(r"原[《“]?$")
 
 
@@ -75,11 +82,50 @@ def _history() -> re.Pattern[str]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _wrong_names().words | _repealed_names()
+    return _wrong_names().words | _repealed_names() | _NAME_ENDS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per law and report, with every place; the year of the report decides what is repealed."""
+    told: set[Span] = set()
+    for found in _listed(case, settings):
+        told.update(found.spans)
+        yield found
+    if case.likely(_NAME_ENDS):
+        yield from _near_names(case, settings, told)
+
+
+def _near_names(case: Case, settings: Settings, told: set[Span]) -> Iterator[Finding]:
+    """《农村土地承包经营法》: no law is called so, one is called nearly so; ``told`` are known already."""
+    found: dict[str, list[Span]] = {}
+    for match in _NAMED.finditer(case.text):
+        start, end = match.span()
+        if not any(a < end and start < b for a, b in told) and _meant(match.group(1)):
+            found.setdefault(match.group(1), []).append(match.span())
+    for name, places in found.items():
+        message = f"没有名为“{name}”的法律，疑为《{_meant(name)}》之误。"
+        yield finding(settings.rule, Severity.WARN, message, places)
+
+
+@cache
+def _laws() -> frozenset[str]:
+    return frozenset(load_json("checks/laws.json")["laws"])
+
+
+@lru_cache(maxsize=4096)
+def _meant(name: str) -> str:
+    """The law that a name is meant for; empty for right, shortened and quite other names."""
+    if name in _laws() or any(name.endswith(law.name) for law in repealed_laws()):
+        return ""
+    for law in get_close_matches(name, sorted(_laws()), n=1, cutoff=_NEAR):
+        letters = iter(law)
+        is_shortened = all(letter in letters for letter in name)
+        return "" if is_shortened else law
+    return ""
+
+
+def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Laws of the list of repealed ones, then the wrong names that are known."""
     year = case.head.year
     named = case.likely(_repealed_names())
     for law in repealed_laws() if named else ():

@@ -181,6 +181,7 @@ def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
         if f.qualifier is Qualifier.AT_LEAST
         and f.role is not Role.PLAN
         and "分之" not in f.surface
+        and not case.text.startswith("的", f.end)
         and not _AT_LEAST_BEFORE.search(case.text[max(0, f.start - 4) : f.start])
         and not _is_between_counts(case, f)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
-from app.core.enums import FigureKind, Part, Role, Severity
+from app.core.enums import FigureKind, Part, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 
@@ -77,7 +77,7 @@ def _is_planned(case: Case, figure: Figure) -> bool:
 
 def _is_ahead(case: Case, figure: Figure) -> bool:
     """Anything counted that the same clause puts off: 将于明年建成…1处."""
-    if figure.role is not Role.PLAN or figure.kind is not FigureKind.COUNT:
+    if figure.kind is not FigureKind.COUNT:
         return False
     start, _ = case.scan.clause(figure.start)
     before = case.text[start : figure.start]
@@ -98,12 +98,13 @@ def _not_yet(case: Case, told: set[Span]) -> Iterator[Span]:
 
 def _is_finished(case: Case, figure: Figure) -> bool:
     """Said in its clause to be done already (目前已建成…1处), and not as the ground for more (…的基础上)."""
-    is_count = figure.kind is FigureKind.COUNT and figure.role is not Role.PLAN
-    if not is_count or figure.direction is not None:
+    if figure.kind is not FigureKind.COUNT or figure.direction is not None:
         return False
     start, _ = case.scan.clause(figure.start)
-    is_ground = _pattern("base").match(case.text, figure.end)
-    return is_ground is None and _pattern("finished").search(case.text, start, figure.start) is not None
+    before = case.text[start : figure.start]
+    if _pattern("base").match(case.text, figure.end) or _pattern("meant").search(before):
+        return False
+    return _pattern("finished").search(before) is not None
 
 
 def _is_done(case: Case, figure: Figure) -> bool:

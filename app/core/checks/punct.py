@@ -17,6 +17,7 @@ _MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
 _MARKS_AND_BREAKS = frozenset("“”《》（）‘’〔〕【】()\n")
 _HAN = r"[\u3400-\u9fff]"
 _HALF = ",;:?!"
+_ASCII_STOP = re.compile(rf"(?![一二三四五六七八九十]){_HAN}\.(?={_HAN}|\n|$)")
 _HALF_WIDTH = re.compile(f"[{_HALF}]")
 _AFTER_TEXT = re.compile(rf"{_HAN}|[”》）%]")
 _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
@@ -65,9 +66,9 @@ def _has_two_stops(text: str) -> bool:
 
 def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding with every place; only a hint where the whole text is set so."""
-    if case.odd.isdisjoint(_HALF):
+    if case.odd.isdisjoint(_HALF + "."):
         return
-    places = []
+    places = list(_ascii_full_stops(case.text)) if "." in case.odd else []
     for match in _HALF_WIDTH.finditer(case.text):
         if not _is_half_width(case.text, match.start()):
             continue
@@ -76,12 +77,19 @@ def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
             places.append(match.span())
     if not places:
         return
+    places.sort()
     first = (max(0, places[0][0] - 2), min(len(case.text), places[0][1] + 2))
     is_habit = len(places) > case.text.count("，") + case.text.count("；")
     severity = Severity.INFO if is_habit else Severity.WARN
     count = f"（共 {len(places)} 处）" if len(places) > 1 else ""
     message = f"“{case.quote(first)}”是半角标点，应为全角{count}。"
     yield finding(settings.rule, severity, message, places)
+
+
+def _ascii_full_stops(text: str) -> Iterator[Span]:
+    """A full stop of another script between Chinese words; no number of a heading (一.加强…)."""
+    for match in _ASCII_STOP.finditer(text):
+        yield match.start() + 1, match.end()
 
 
 def _is_half_width(text: str, at: int) -> bool:

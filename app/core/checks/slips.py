@@ -16,6 +16,8 @@ from app.core.resources import load_json
 # A lost character leaves another word of a term of four too often (行政罚款, 安全产品).
 _LONG_TERM = 5
 _SHORT_TERM = 3
+# Last characters of terms that hardly ever begin the next word.
+_NO_BEGINNINGS = frozenset("纷境矫患讼")
 
 
 class Slip(NamedTuple):
@@ -82,15 +84,19 @@ def _misspelt(term: str, confused: Mapping[str, str]) -> Iterator[str]:
 
 @cache
 def _garbled() -> Mapping[str, str]:
-    """Terms with a character inside doubled or exchanged for the next, with the right term."""
+    """Terms with a character doubled or, inside, exchanged for the next, with the right term."""
     words = load_json("checks/words.json")
     found: dict[str, str] = {}
     for term in words["terms"]:
         for at in range(1, len(term) - 1) if len(term) > _SHORT_TERM else ():
             found[term[: at + 1] + term[at:]] = term
             found[term[:at] + term[at + 1] + term[at] + term[at + 2 :]] = term
+        if term[-1] in _NO_BEGINNINGS:
+            found[term + term[-1]] = term
     return {
-        wrong: term for wrong, term in found.items() if term not in wrong and wrong not in words["others"]
+        wrong: term
+        for wrong, term in found.items()
+        if wrong not in words["others"] and (term not in wrong or wrong == term + term[-1])
     }
 
 
@@ -129,6 +135,8 @@ def _one_off(term: str) -> Iterator[list[str]]:
         yield [*term[: at + 1], *term[at:]]
         yield [*term[:at], term[at + 1], term[at], *term[at + 2 :]]
     yield [*term[:-1], f"(?!{term[-1]})"]
+    if term[-1] in _NO_BEGINNINGS:
+        yield [*term, term[-1]]
 
 
 def _any_of(rows: Iterable[Sequence[str]]) -> str:

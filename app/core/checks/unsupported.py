@@ -175,4 +175,4 @@ def _problem_points(case: Case, sections: Sequence[Section]) -> Iterator[Span]:
     for section in sections:
         inside = [s for s in case.sections if section.start < s.start < section.end]
         points = [s for s in inside if s.kind is SectionKind.POINT] or inside
-        yield from ((p.start, p.title_end) for p in points if "原因" not in p.title)
+        yield from ((p.start, p.title_end) for p in points if "原因" not in p.title.partition("，")[0])
