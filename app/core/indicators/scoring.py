@@ -168,12 +168,14 @@ class Scorer:
 
     def _among(self, phrase: str, category: str, company: Company) -> float:
         """The factor for the figures before: 办结率 goes with what was counted (调解率 too, which
-        courts have as well), and so does 破案 without a noun."""
+        courts have as well), and so do 破案 and 协调解决 without a noun."""
         weights = self._weights
         if company.category is not None and phrase.rpartition(TOPIC)[2] in self._words.generic:
             return weights.same_rate if company.category == category else weights.other_rate
         if company.stranger and TOPIC in phrase:
             return weights.after_unknown
+        if company.stranger and phrase in self._words.deeds_alone:
+            return weights.deed_alone
         return 1.0
 
     def allowed(self, spot: Spot, fit: UnitFit, found: Found) -> UnitFit:

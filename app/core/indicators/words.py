@@ -59,6 +59,7 @@ class Weights:
     other_rate: float
     same_rate: float
     after_unknown: float
+    deed_alone: float
     learned: float
     threshold: float
     reach_left: int
@@ -91,6 +92,7 @@ class ScoringWords:
     repeats: frozenset[str]
     vague: frozenset[str]
     generic: frozenset[str]
+    deeds_alone: frozenset[str]
     uncounted: tuple[str, ...]
     place_noun: re.Pattern[str]
     village_noun: re.Pattern[str]
@@ -195,6 +197,7 @@ def scoring_words() -> ScoringWords:
         repeats=frozenset(data["repeats"]),
         vague=frozenset(data["vague"]),
         generic=frozenset(data["generic"]),
+        deeds_alone=frozenset(data["deeds_alone"]),
         uncounted=tuple(data["uncounted"]),
         place_noun=_but_not(data["place_nouns"], data["not_of_places"]),
         village_noun=_but_not(data["village_nouns"], data["not_of_places"]),
