@@ -54,7 +54,9 @@ class Layout:
     def __init__(self, text: str, figures: Sequence[Figure]) -> None:
         self.text = text
         self.lines = lines_of(text, figures)
-        self.breaks = [m.start() for low, high in self.lines for m in _BREAK.finditer(text, low, high)]
+        self.breaks: list[int] = []
+        for low, high in self.lines:
+            self.breaks.extend(map(re.Match.start, _BREAK.finditer(text, low, high)))
         self.ends = [at for at in self.breaks if text[at] in _SENTENCE_ENDS]
         stated = sorted((f.start, f.end, n) for n, f in enumerate(figures) if not f.implied)
         self.starts = [s for s, _, _ in stated]

@@ -159,7 +159,8 @@ class Scorer:
     def _see_company(self, scored: Scored, company: Company) -> None:
         """Changes a score by what stands around the figure."""
         category = self._index.categories[scored.code]
-        scored.score *= self._among(scored.phrase, category, company)
+        if company.category is not None or company.stranger:
+            scored.score *= self._among(scored.phrase, category, company)
         if category in company.topical:
             scored.topical = True
             scored.score += self._weights.topic_bonus
