@@ -17,6 +17,8 @@ from app.core.resources import load_json
 _NAME_MOST = 20
 """No name with the words before it is longer than this many characters."""
 _BLANKS = re.compile(r"\s+")
+_DOUBLED = re.compile(r"([县区旗市])\1$")
+"""Of a county's name and what it is once more (白云旗旗政府)."""
 _UPPER = re.compile(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委会$|管理委员会$|开发区$|(?:市|县|区)委")
 
 
@@ -68,7 +70,7 @@ def county_in_text(texts: Sequence[str]) -> str | None:
     order: dict[str, int] = {}
     for words in chain.from_iterable(_names(text, "county") for text in texts):
         parted = _look("county_only").match(words)
-        name = (parted and _county(parted.group("county"), None)) or words
+        name = _DOUBLED.sub(r"\1", (parted and _county(parted.group("county"), None)) or words)
         if _look("county_name").match(name) and not _look("not_county").search(name):
             counts[name] += 1
             order[name] = len(order)

@@ -143,7 +143,10 @@ class _Merger:
         if not self._done:
             return 1
         if is_part_line(title) and mark not in COLONS and not lexicon().child.search(title):
-            return 1
+            last = self._done[-1]
+            is_sister = last.level > 1 and is_part_line(title_of(self._scan, last.opening))
+            if not is_sister or names_special_part(title):
+                return 1
         return self._level_inside(1, title, mark)
 
     def _level_inside(self, upper: int, title: str, mark: str) -> int:

@@ -28,6 +28,8 @@ _CLOSED_MOST = 16
 _MOST = 1500
 """A text with more such lines is a table, and only its beginning is looked at."""
 _STOP = re.compile(r"[。！？；;]")
+_BULLET = re.compile(r"[-•]\s{1,3}(?=[一-鿿“])")
+"""A conversion may put the mark of a list for a number; one beside others is that of a list."""
 _LABEL_STOP = re.compile(r"[。：:]|——")
 _LABEL_GAP = re.compile(r"(?<=[一-鿿])[ \u3000]{2,8}(?=[一-鿿])")
 
@@ -61,7 +63,9 @@ def _opening_of(scan: Scan, index: int, end: int | None = None) -> Opening:
     last = line.end if end is None else end
     while last > line.start and scan.text[last - 1] in CLOSING:
         last -= 1
-    return Opening(line.start, index, None, line.start, last, end is None)
+    bullet = _BULLET.match(scan.text, line.start, last)
+    start = bullet.end() if bullet else line.start
+    return Opening(start, index, None, start, last, end is None)
 
 
 def clauses(title: str) -> int:
@@ -96,6 +100,11 @@ def standing_lines(scan: Scan, frame: Frame, taken: set[int], *, closed: bool) -
 def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, closed: bool) -> bool:
     text, line = scan.text, scan.lines[index]
     words = text[line.start : line.end]
+    bullet = _BULLET.match(words)
+    if bullet is not None:
+        if any(_has_bullet(scan, beside) for beside in (index - 1, index + 1)):
+            return False
+        words = words[bullet.end() :]
     if (closed and words[-1] == "。" and _is_between_text(scan, frame, index, taken)) or _is_closed_part_line(
         words
     ):
@@ -112,7 +121,7 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, clos
         return False
     if not _reads_as_heading(words):
         return False
-    if index > frame.first and index - 1 not in taken:
+    if index > frame.first and index - 1 not in taken and bullet is None:
         before = scan.lines[index - 1]
         is_long = frame.width > 0 or before.end - before.start > lexicon().line_most
         if is_long and text[before.end - 1] not in ENDS:
@@ -128,6 +137,13 @@ def _is_closed_part_line(words: str) -> bool:
     if words[-1] != "。" or len(words) > _CLOSED_MOST or not lexicon().closed.search(label):
         return False
     return is_part_line(label) and bool(named_parts(label)) and not is_statement(label)
+
+
+def _has_bullet(scan: Scan, index: int) -> bool:
+    if not 0 <= index < len(scan.lines):
+        return False
+    line = scan.lines[index]
+    return _BULLET.match(scan.text, line.start, line.end) is not None
 
 
 def _is_between_text(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:

@@ -193,6 +193,8 @@ def _glued(words: str) -> int:
         clause = re.split("[，,、]", words[:at])[-1]
         if is_statement(label) or len(words) - at < _TEXT_LEAST:
             break
+        if look.subject.match(clause) and len(clause) < at:
+            return at - len(clause) - 1
         if len(clause) > 1 and len(label) >= look.glued_least:
             return min(len(label), _seam(words))
     return _seam(words)
