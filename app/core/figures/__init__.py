@@ -39,11 +39,14 @@ def find_figures(scan: Scan, outline: Sequence[Section]) -> tuple[Figure, ...]:
 def _figures(scan: Scan) -> tuple[Figure, ...]:
     whole = joined(standard_grammar(), scan.text)
     text = scan.text if whole is None else whole.text
-    figures = stated_figures(text)
-    figures.extend(implied_figures(text))
+    stated = stated_figures(text)
+    figures = [*stated, *implied_figures(text)]
     if whole is not None:
         figures = [whole.restored(scan.text, figure) for figure in figures]
-    places = {figure.start for figure in figures}
-    figures.extend(figure for figure in table_figures(scan) if figure.start not in places)
-    figures.sort(key=lambda figure: (figure.start, figure.end))
+    cells = list(table_figures(scan))
+    if cells:
+        places = {figure.start for figure in figures}
+        figures.extend(cell for cell in cells if cell.start not in places)
+    if len(figures) > len(stated):  # these are in order
+        figures.sort(key=lambda figure: (figure.start, figure.end))
     return tuple(figures)

@@ -39,6 +39,7 @@ class Grammar:
     any_number: re.Pattern[str]
     cut: re.Pattern[str]
     spaced: re.Pattern[str]
+    plain: re.Pattern[str]
     number: re.Pattern[str]
     more: dict[str, Qualifier]
     fraction: re.Pattern[str]
@@ -64,6 +65,7 @@ class Grammar:
     halves: dict[str, str]
     percent_signs: dict[str, str]
     kinds: dict[str, FigureKind]
+    settled: frozenset[str]
     after: re.Pattern[str]
     after_qualifier: dict[str, Qualifier]
     after_share: frozenset[str]
@@ -109,6 +111,7 @@ def standard_grammar() -> Grammar:
         any_number=re.compile(f"{_D}+|{chinese}{{1,16}}"),
         cut=re.compile(_cut(numbers, kinds)),
         spaced=re.compile(_spaced(numbers, kinds)),
+        plain=re.compile(_plain(numbers)),
         number=re.compile(_number(numbers, chinese)),
         more=_qualifiers(numbers["more_inside"])
         | dict.fromkeys(numbers["plus"]["signs"], Qualifier.MORE_THAN),
@@ -137,6 +140,7 @@ def standard_grammar() -> Grammar:
         halves=halves,
         percent_signs=numbers["percent_signs"],
         kinds=kinds,
+        settled=frozenset(kinds).difference(numbers["percent_signs"], "成"),
         after=re.compile(f"{_S}({trie(after)})"),
         after_qualifier=after,
         after_share=frozenset(after_share),
@@ -219,6 +223,12 @@ def _sign(signs: dict[str, str]) -> str:
 def _fraction(chinese: str) -> str:
     above = f"({chinese}{{1,9}}(?:点{chinese}{{1,5}})?)|({_D}{{1,5}}(?:[.．]{_D}{{1,4}})?)"
     return f"([百千万]|{chinese}{{1,4}})分(?:之|(?=百))(?:{above})"
+
+
+def _plain(numbers: dict[str, Any]) -> str:
+    """Digits with nothing behind them that can belong to the number."""
+    more = "".join(_qualifiers(numbers["more_inside"])) + numbers["plus"]["signs"]
+    return f"[0-9]{{1,15}}(?![0-9０-９.．,，{BLANKS}{more}]|{_scale(numbers)})"
 
 
 def _number(numbers: dict[str, Any], chinese: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.core.enums import Qualifier
 from app.core.figures.grammar import Grammar
-from app.core.figures.numerals import arabic_value, chinese_value, neighbours, scale_value
+from app.core.figures.numerals import arabic_value, scale_value, written_value
 
 _SCALES = frozenset("十百千万亿")
 
@@ -33,6 +33,9 @@ class Number:
 
 def read_number(grammar: Grammar, text: str, start: int) -> Number | None:
     """The number that begins at ``start``; None where none does or where it cannot be told."""
+    plain = grammar.plain.match(text, start)
+    if plain is not None:
+        return Number(start, plain.end(), float(plain.group()))
     match = grammar.number.match(text, start)
     if match is None:
         return None
@@ -50,22 +53,21 @@ def read_number(grammar: Grammar, text: str, start: int) -> Number | None:
 
 
 def _written(grammar: Grammar, match: re.Match[str]) -> Number | None:
-    numeral = match["chinese"]
-    factor = scale_value(match["scale_written"] or "")
-    inside = match["more_written"]
-    more = grammar.more[inside] if inside else Qualifier.MORE_THAN if match["lead"] else None
-    guess = neighbours(numeral)
-    value = guess[0] if guess else chinese_value(numeral)
-    if value is None:
+    lead, numeral, inside, scale = match.group("lead", "chinese", "more_written", "scale_written")
+    ends = written_value(numeral)
+    if ends is None:
         return None
+    value, high = ends
+    factor = scale_value(scale) if scale else 1.0
+    more = grammar.more[inside] if inside else Qualifier.MORE_THAN if lead else None
     return Number(
         match.start(),
         match.end(),
         value * factor,
-        guess[1] * factor if guess else None,
+        high * factor if high is not None else None,
         written=True,
         small=len(numeral) == 1 and more is None and factor == 1 and numeral not in "百千万亿",
-        bare_scale=numeral != "十" and _SCALES.issuperset(numeral) and not match["lead"],
+        bare_scale=numeral != "十" and _SCALES.issuperset(numeral) and not lead,
         scale=factor if value < 10_000 else 10_000.0,
         more=more,
     )

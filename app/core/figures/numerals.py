@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.core.resources import load_json
 
 _DATA = load_json("figures/numbers.json")
@@ -25,6 +27,16 @@ def scale_value(words: str) -> float:
     for word in words:
         factor *= _SCALES.get(word, 1)
     return factor
+
+
+@lru_cache(maxsize=1024)
+def written_value(numeral: str) -> tuple[float, float | None] | None:
+    """The value of a Chinese numeral, with the upper end where it is a guess (三四十); None for no number."""
+    guess = neighbours(numeral)
+    if guess is not None:
+        return guess
+    value = chinese_value(numeral)
+    return None if value is None else (value, None)
 
 
 def chinese_value(numeral: str) -> float | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 BLANKS = " \u00a0\u3000\u2002\u2003\u2009"
+DIGITS = frozenset("0123456789０１２３４５６７８９")
 MACROS = {
     "{D}": "[0-9０-９]",
     "{Y}": "(?:1[89]|20|２０|１９)[0-9０-９]{2}",
@@ -15,21 +16,21 @@ MACROS = {
 _MACRO = re.compile(r"\{[DYHS]\}")
 
 
-class PatternsByWord:
-    """Patterns that belong to words, each compiled when first asked for: most reports need few of many."""
+class PatternsByWord(dict[str, "re.Pattern[str] | None"]):
+    """Patterns that belong to words, each compiled when first asked for: most reports need few of many.
+
+    ``patterns[word]`` is None for any word that has none.
+    """
 
     def __init__(self, rows: Mapping[str, str]) -> None:
+        super().__init__()
         self._sources = {word: pattern for words_, pattern in rows.items() for word in words_.split()}
-        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def get(self, word: str) -> re.Pattern[str] | None:
-        """The pattern of ``word``; None where it has none."""
+    def __missing__(self, word: str) -> re.Pattern[str] | None:
         source = self._sources.get(word)
         if source is None:
             return None
-        pattern = self._compiled.get(word)
-        if pattern is None:
-            pattern = self._compiled[word] = re.compile(source)
+        pattern = self[word] = re.compile(source)
         return pattern
 
 

@@ -13,7 +13,7 @@ from app.core.enums import Qualifier
 from app.core.figures.grammar import Grammar
 from app.core.figures.numbers import Number, clean, read_number
 from app.core.figures.numerals import arabic_value, chinese_value, neighbours
-from app.core.figures.patterns import BLANKS
+from app.core.figures.patterns import BLANKS, DIGITS
 
 _BEFORE = 16
 _LIST_LENGTH = 12
@@ -49,16 +49,23 @@ def words_before(text: str, quantity: Quantity) -> str:
 
 def read_quantity(grammar: Grammar, text: str, start: int) -> Quantity | None:
     """The quantity whose number begins at ``start``: the longest reading; None where no number begins."""
-    if text[start] in "一半" and text[start + 1 : start + 2] in grammar.share_last:
-        whole = _named_share(grammar, text, start)
-    else:
-        whole = _half(grammar, text, start) if text[start] == "半" else _fraction(grammar, text, start)
+    whole = _share_or_half(grammar, text, start)
     if whole is None:
         number = read_number(grammar, text, start)
         if number is None:
             return None
         whole = _from_number(grammar, text, number)
-    return _bounded(grammar, text, whole)
+    at = whole.unit_end
+    return _bounded(grammar, text, whole) if text[at : at + 1] in grammar.after_first else whole
+
+
+def _share_or_half(grammar: Grammar, text: str, start: int) -> Quantity | None:
+    first = text[start]
+    if first in DIGITS:
+        return _slash(grammar, text, start) if "/" in text[start + 1 : start + 3] else None
+    if first in "一半" and text[start + 1 : start + 2] in grammar.share_last:
+        return _named_share(grammar, text, start)
+    return _half(grammar, text, start) if first == "半" else _fraction(grammar, text, start)
 
 
 def _half(grammar: Grammar, text: str, start: int) -> Quantity | None:
@@ -108,9 +115,7 @@ def points_of_list(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
 
 
 def _fraction(grammar: Grammar, text: str, start: int) -> Quantity | None:
-    """百分之九十, 三分之二, 千分之三, 1/3, each as per cent (or ‰)."""
-    if text[start] in "0123456789":
-        return _slash(grammar, text, start) if "/" in text[start + 1 : start + 3] else None
+    """百分之九十, 三分之二, 千分之三, each as per cent (or ‰)."""
     if text.find("分", start + 1, start + 5) < 0:
         return None
     match = grammar.fraction.match(text, start)
@@ -187,7 +192,10 @@ def _with_unit(grammar: Grammar, text: str, number: Number) -> Quantity:
         unit, end, half = special
         inside = more if half else Qualifier.MORE_THAN
         return Quantity(number, start, at, end, end, low + half, number.high, unit, more=inside)
-    unit, end = grammar.percent_signs.get(match[1], match[1]), match.end()
+    unit, end = match[1], match.end()
+    if unit in grammar.settled:
+        return Quantity(number, start, at, end, end, low, number.high, unit, more=more)
+    unit = grammar.percent_signs.get(unit, unit)
     if unit not in grammar.kinds:
         unit = "".join(unit.split())
         unit = unit[1:-1] if unit[0] in "（(" else unit
@@ -229,20 +237,20 @@ def _special_unit(grammar: Grammar, text: str, at: int) -> tuple[str, int, float
 
 def _from_number(grammar: Grammar, text: str, number: Number) -> Quantity:
     """The number alone, or as the beginning of a range: 3—5次, 3万—5万元, 10%—15%, 3天至5天."""
-    separator = _separator(grammar, text, number.end)
+    at, begins = number.end, grammar.separator_first
+    separator = grammar.separator.match(text, at) if text[at : at + 1] in begins else None
     if separator is not None:
         return _bare_range(grammar, text, number, separator.end()) or _with_unit(grammar, text, number)
     first = _with_unit(grammar, text, number)
-    separator = _separator(grammar, text, first.unit_end) if first.unit and not first.is_noun else None
+    at = first.unit_end
+    if text[at : at + 1] not in begins or not first.unit or first.is_noun:
+        return first
+    separator = grammar.separator.match(text, at)
     second = read_number(grammar, text, separator.end()) if separator is not None else None
     if second is None or second.low <= number.low:
         return first
     tail = _with_unit(grammar, text, second)
     return _from_to(number, first.low, tail) if tail.unit == first.unit else first
-
-
-def _separator(grammar: Grammar, text: str, at: int) -> re.Match[str] | None:
-    return grammar.separator.match(text, at) if text[at : at + 1] in grammar.separator_first else None
 
 
 def _bare_range(grammar: Grammar, text: str, number: Number, at: int) -> Quantity | None:
@@ -265,8 +273,7 @@ def _from_to(number: Number, low: float, tail: Quantity) -> Quantity:
 
 def _bounded(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
     """The quantity with 以上, 余, 左右 … taken into its span where they touch it."""
-    at = quantity.unit_end
-    match = grammar.after.match(text, at) if text[at : at + 1] in grammar.after_first else None
+    match = grammar.after.match(text, quantity.unit_end)
     if match is None:
         return quantity
     follower = text[match.end() : match.end() + 1]

@@ -107,16 +107,16 @@ def figure_of(
     direction: Direction | None = None,
 ) -> Figure:
     """The figure that a quantity states."""
-    unit = quantity.unit
+    start, end, unit = quantity.start, quantity.end, quantity.unit
     return Figure(
-        start=quantity.start,
-        end=quantity.end,
-        surface=text[quantity.start : quantity.end],
-        value=quantity.low,
-        unit=unit,
-        value_max=quantity.high,
-        qualifier=qualifier,
-        kind=kind_of(grammar, unit),
+        start,
+        end,
+        text[start:end],
+        quantity.low,
+        unit,
+        quantity.high,
+        qualifier,
+        kind_of(grammar, unit),
         direction=direction,
     )
 

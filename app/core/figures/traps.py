@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.enums import Qualifier
-from app.core.figures.patterns import BLANKS, MACROS, PatternsByWord, any_of, expand, trie, words
+from app.core.figures.patterns import BLANKS, DIGITS, MACROS, PatternsByWord, any_of, expand, trie, words
 from app.core.figures.quantity import Quantity
 from app.core.resources import load_json
 
@@ -24,6 +24,7 @@ class Traps:
     """Compiled traps."""
 
     at: re.Pattern[str]
+    at_written: re.Pattern[str]
     before: re.Pattern[str]
     before_ends: frozenset[str]
     names: dict[str, tuple[tuple[int, str], ...]]
@@ -64,6 +65,7 @@ def standard_traps() -> Traps:
             names.setdefault(run.group(), []).append((run.start(), name))
     return Traps(
         at=re.compile(expand(f"(?!{{D}}{{1,6}}(?:{data['counted']}))") + any_of(data["at"])),
+        at_written=re.compile(any_of(data["at_written"])),
         before=re.compile(any_of(data["before"]) + r"\Z"),
         before_ends=frozenset(data["before_ends"] + BLANKS),
         names={run: tuple(places) for run, places in names.items()},
@@ -100,7 +102,7 @@ def _by_unit(rows: dict[str, str], tail: str) -> PatternsByWord:
 
 def passed_over(traps: Traps, text: str, start: int) -> int | None:
     """The end of the date, clock time, version … that begins at ``start``; None where none does."""
-    match = traps.at.match(text, start)
+    match = (traps.at if text[start] in DIGITS else traps.at_written).match(text, start)
     return match.end() if match is not None else None
 
 
@@ -173,9 +175,9 @@ def _is_within(text: str, marks: str, quantity: Quantity, reach: int, barred: st
 
 
 def _is_unit_trap(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
-    head, tail = traps.unit_before.get(quantity.unit), traps.unit_after.get(quantity.unit)
-    return (head is not None and head.search(before) is not None) or (
-        tail is not None and tail.match(text, quantity.end) is not None
+    head, tail = traps.unit_before[quantity.unit], traps.unit_after[quantity.unit]
+    return (tail is not None and tail.match(text, quantity.end) is not None) or (
+        head is not None and head.search(before) is not None
     )
 
 
@@ -209,7 +211,7 @@ def _is_small_count(traps: Traps, text: str, before: str, quantity: Quantity) ->
         return _is_one(traps, text, before, quantity)
     if numeral in "零〇○" or unit not in (traps.two_units if numeral == "二" else traps.written_units):
         return False
-    tail = traps.written_after.get(unit)
+    tail = traps.written_after[unit]
     if tail is not None and tail.match(text, quantity.end) is not None:
         return False
     return traps.announced.match(text, quantity.end) is None
