@@ -3,7 +3,7 @@
 People take part in something that its clause names further on, over other numbers (组织30名干部参加为期4天的
 培训班, 安排27个单位述法). A number of events, or a list of such, may be told of in the clause behind
 (召开会议5次，研究法治建设), if that has no number of its own; so may what money was spent on
-(安排8万元，用于普法).
+(安排8万元，用于普法). What was done to each of a list stands behind its last (对53份文件、15份合同进行审查).
 """
 
 from __future__ import annotations
@@ -39,11 +39,18 @@ def beyond(layout: Layout, spot: Spot, index: PhraseIndex, having: int) -> Itera
     counted = events if events and text.endswith(words.event_units, spot.start, spot.end) else 0
     if having & index.money and text.startswith(words.spent_on, clause_end + 1):
         counted |= having & index.money
+    if text.startswith(_LISTED, spot.right_end) and _is_done_to(text, spot):
+        yield Reach(spot.right_end, clause_end, having)
     last = spot.right_end == clause_end or text.startswith(_LISTED, spot.end)
     if counted and last and text.startswith(_COMMAS, clause_end):
         end = layout.break_after(clause_end + 1)
         if not layout.figures_between(clause_end, end):
             yield Reach(clause_end, end, counted)
+
+
+def _is_done_to(text: str, spot: Spot) -> bool:
+    """Whether something is done to what the figure counts (对, 为), first of a list."""
+    return scoring_words().done_to.search(text, spot.own_start, spot.start) is not None
 
 
 def _takes_part(text: str, spot: Spot, clause_end: int) -> bool:

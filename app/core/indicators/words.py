@@ -93,6 +93,7 @@ class ScoringWords:
     vague: frozenset[str]
     generic: frozenset[str]
     deeds_alone: frozenset[str]
+    done_to: re.Pattern[str]
     uncounted: tuple[str, ...]
     place_noun: re.Pattern[str]
     village_noun: re.Pattern[str]
@@ -190,6 +191,7 @@ def scoring_words() -> ScoringWords:
         sending=tuple(data["sending"]),
         spent_on=tuple(data["spent_on"]),
         bodies=any_of(data["bodies"]),
+        done_to=any_of(data["done_to"]),
         event_units=tuple(data["families"]["event"]),
         people_units=tuple(data["people_units"]),
         grades=frozenset(data["grades"]),
