@@ -17,10 +17,12 @@ from app.core.outline.numbers import Number, number_at
 from app.core.outline.titles import CLOSING, find_title, is_statement
 from app.core.scan import Scan
 
-_BELOW = re.compile(
-    r"(?<=[\u4e00-\u9fff”])[ \t\u3000]{0,3}((?:[（(] ?[一1] ?[）)]|一[）)]|1[.．、](?=[\u4e00-\u9fff])))"
-)
+_FIRST = r"[（(] ?[一1] ?[）)]|一[）)]|①|1 ?[.．、](?=[\u4e00-\u9fff])"
+_BELOW = re.compile(rf"(?<=[\u4e00-\u9fff”])[ \t\u3000]{{0,3}}({_FIRST})")
 """The first number of a lower series on the line of its upper heading."""
+_BELOW_PART = re.compile(rf"(?<=[\u4e00-\u9fff”])(?<![统唯同单专])[ \t\u3000]{{0,3}}({_FIRST}|一、)")
+"""The same below 第一部分 and 第一章."""
+_PARTS = ("part", "chapter", "article")
 _BELOW_WITHIN = 45
 _GLUED = re.compile(
     r"[。！：:][ \t\u3000]{0,4}"
@@ -32,8 +34,8 @@ _GLUED = re.compile(
 _LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)]")
 """What follows one in a list inside a sentence: （1）有记录；（2）有回访."""
 _STRONG = "。！"
-_ALONE = ("decimal2", "decimal3", "circled")
-"""Glued numbers of these families count only where nothing follows their title on its line."""
+_LISTS = ("decimal2", "decimal3", "circled")
+"""Lists inside a text are numbered so: the first one counts only behind its upper heading, or alone."""
 _MARK = "circled"
 """Numbers of this family may be the marks of notes."""
 _TITLE = range(4, 46)
@@ -67,7 +69,8 @@ def with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
 def _below(scan: Scan, upper: Opening) -> int | None:
     """Where the first of a lower series stands straight behind the title of its upper heading."""
     end = min(scan.lines[upper.line].end, upper.title_start + _BELOW_WITHIN)
-    match = _BELOW.search(scan.text, upper.title_start + 2, end)
+    is_part = upper.style is not None and upper.style.family in _PARTS
+    match = (_BELOW_PART if is_part else _BELOW).search(scan.text, upper.title_start + 2, end)
     return match.start(1) if match else None
 
 
@@ -101,8 +104,6 @@ def _glued_opening(scan: Scan, start: int) -> Opening | None:
     if number.value == 1 and _LISTED.match(scan.text, number.end, line.end):
         return None
     title = find_title(scan.text, number.end, line.end)
-    if number.style.family in _ALONE and not title.is_alone:
-        return None
     return Opening(start, index, number, title.start, title.end, title.is_alone, is_glued=True)
 
 
@@ -124,7 +125,8 @@ def _in_series(text: str, candidates: Sequence[Opening], heads: Mapping[int, int
         if opening.is_glued:
             before = _sign_before(text, opening.start)
             follows = before in _STRONG and _follows(number, last.get(family, 0), goes_on=goes_on[position])
-            may_begin = opening.start in below or before in _STRONG + "：:"
+            is_listed = family in _LISTS and not opening.is_alone
+            may_begin = opening.start in below or (before in _STRONG + "：:" and not is_listed)
             is_first = position in begins or (number.value == 1 and heads.get(opening.start) in begun)
             begins_here = is_first and may_begin and opening.title_end > opening.title_start
             if not (follows or begins_here or (before in _STRONG and _ends_line(text, opening))):
