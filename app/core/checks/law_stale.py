@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,10 +18,11 @@ from app.core.resources import load_json
 _AROUND = 24
 # A law that was in force in more than the first months of a year may be told of in the report on it.
 _EARLY = 3
-_NAME_ENDS = frozenset({"法》", "法（", "法("})
+_NAME_ENDS = frozenset({"法》", "法（", "法(", "法条例"})
 _NAMED = re.compile(
-    r"《(?:中华人民共和国)?(?:新修[订正]的?|新)?([\u4e00-\u9fff]{4,24}法)(?:[（(][^》\n]{0,16}[）)])?》"
+    r"《(?:中华人民共和国)?(?:新修[订正]的?|新)?([\u4e00-\u9fff]{2,24}法(?:条例)?)(?:[（(][^》\n]{0,16}[）)])?》"
 )
+_SHORTEST = 5
 # So like another name is one that was misremembered.
 _NEAR = 0.8
 _FORMER = re.compile(r"原[《“]?$")
@@ -98,9 +100,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 def _near_names(case: Case, settings: Settings, told: set[Span]) -> Iterator[Finding]:
     """《农村土地承包经营法》: no law is called so, one is called nearly so; ``told`` are known already."""
     found: dict[str, list[Span]] = {}
+    known = sorted(told)
     for match in _NAMED.finditer(case.text):
-        start, end = match.span()
-        if not any(a < end and start < b for a, b in told) and _meant(match.group(1)):
+        before = bisect_left(known, (match.end(), 0)) - 1
+        is_told = before >= 0 and known[before][1] > match.start()
+        if not is_told and _meant(match.group(1)):
             found.setdefault(match.group(1), []).append(match.span())
     for name, places in found.items():
         message = f"没有名为“{name}”的法律，疑为《{_meant(name)}》之误。"
@@ -115,12 +119,15 @@ def _laws() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _meant(name: str) -> str:
     """The law that a name is meant for; empty for right, shortened and quite other names."""
-    if name in _laws() or any(name.endswith(law.name) for law in repealed_laws()):
+    law, _, rest = name.partition("条例")
+    if rest == "" and law != name:
+        return law if law in _laws() else ""
+    if len(name) < _SHORTEST or name in _laws() or any(name.endswith(row.name) for row in repealed_laws()):
         return ""
-    for law in get_close_matches(name, sorted(_laws()), n=1, cutoff=_NEAR):
-        letters = iter(law)
+    for near in get_close_matches(name, sorted(_laws()), n=1, cutoff=_NEAR):
+        letters = iter(near)
         is_shortened = all(letter in letters for letter in name)
-        return "" if is_shortened else law
+        return "" if is_shortened else near
     return ""
 
 

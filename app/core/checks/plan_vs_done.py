@@ -29,6 +29,12 @@ def _events() -> frozenset[str]:
     return frozenset(load_json("checks/plans.json")["events"])
 
 
+@cache
+def _acts() -> frozenset[str]:
+    """Units of what is done, not of papers that are drawn up."""
+    return frozenset(load_json("checks/plans.json")["acts"])
+
+
 def words() -> frozenset[str]:
     """The words that this check watches for."""
     return _PUT_INTO | _LATER
@@ -66,13 +72,23 @@ def _is_planned(case: Case, figure: Figure) -> bool:
         return False
     before = case.text[start : figure.start]
     behind = case.text[figure.end : stop]
-    if _pattern("done").search(before) or _pattern("by_standard").match(behind):
+    if _pattern("by_standard").match(behind):
+        return False
+    clause, _ = case.scan.clause(figure.start)
+    is_bound = _pattern("bound").search(case.text, clause, figure.start) is not None
+    # A duty is none where its own part of the sentence tells what was done; a plan, where any part does.
+    told = (
+        case.text[max(start, case.text.rfind("，", start, figure.start)) : figure.start]
+        if is_bound
+        else before
+    )
+    if _pattern("done").search(told):
         return False
     if _pattern("planned_before").search(before) or _pattern("planned_behind").match(behind):
         return True
-    clause, _ = case.scan.clause(figure.start)
-    words = case.text[clause : figure.start]
-    return bool(_pattern("bound").search(words)) and bool(_pattern("every").search(before))
+    if figure.unit in _acts() and _pattern("set_up").search(before):
+        return True
+    return is_bound and bool(_pattern("every").search(before))
 
 
 def _is_ahead(case: Case, figure: Figure) -> bool:

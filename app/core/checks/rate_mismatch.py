@@ -24,10 +24,9 @@ _NAME = re.compile(
     r"([\u4e00-\u9fff]{1,8})率(?:均|已|仅|只有|平均)?(?:[为达]到?|是|高达|约为?|近|保持在|稳定在|[：:])?\s?$"
 )
 _BEFORE = 18
-_WHOLE = 100
 _FAR = 2.0
 _OF_IT = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}[，,、；])?(?:按时|按期|及时|依法)?(?:办结|化解|调解|调处|成功|结案|办复|答复|回复|整改|处置|满意|优秀|合格|通过|查结|反馈|调解成功)率"
+    r"(?:[\u4e00-\u9fff]{0,8}[，,、；])?(?:按时|按期|及时|依法)?(?:办结|化解|调解|调处|成功|结案|办复|答复|回复|整改|处置|满意|优秀|合格|通过|纠错|败诉|胜诉|撤诉|维持|采纳|查结|反馈|调解成功)率"
     r"(?:均|已)?(?:[为达]到?|是)?"
 )
 _REACH = 90
@@ -161,10 +160,10 @@ def _bases_of_the_book(case: Case, stated: Figure) -> Iterator[Figure]:
 
 
 def _only_base(case: Case, stated: Figure) -> Iterator[Figure]:
-    """办理答复2件，办结率100%: the one count of the clause before is what all were of."""
+    """办理答复2件，办结率100%: the one count of the clause before is what the rate is of."""
     start, _ = case.sentence(stated.start)
     counts = case.stated_in(max(start, stated.start - _BEFORE), stated.start)
-    if stated.value != _WHOLE or not counts or not _is_count(counts[-1]):
+    if not counts or not _is_count(counts[-1]):
         return
     between = case.text[counts[-1].end : stated.start]
     if counts[-1].unit in _matters() and _OF_IT.fullmatch(between):

@@ -6,6 +6,7 @@ that thanks its 县 was copied, or the county has become a district.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +16,8 @@ from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
+_OPENING = 600
+_TO = re.compile(r"^\s{0,4}([县区旗])(?:委[、，]?\s?\1?)?(?:人民)?政府[：:]\s*$", re.MULTILINE)
 _RANKS = ("街道", "苏木", "镇", "乡", "区", "县", "旗", "市")
 
 
@@ -58,7 +61,9 @@ def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
     """The superior's rank against that of the issuer's county, or against what the text says elsewhere."""
     rank = _rank(case.head.county)
     if rank not in _ranks("superior"):
-        rank = "区" if "区委、区政府" in case.text and "县委、县政府" not in case.text else ""
+        rank = _addressed(case) or (
+            "区" if "区委、区政府" in case.text and "县委、县政府" not in case.text else ""
+        )
     if not rank:
         return
     row = _ranks("superior")[rank]
@@ -69,6 +74,12 @@ def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
         other = f"全文他处为“{own}”" if says_own else f"应为“{own}”"
         message = f"“{case.quote(places[0])}”与发文机关的隶属不符：{other}。"
         yield finding(settings.rule, Severity.WARN, message, places)
+
+
+def _addressed(case: Case) -> str:
+    """The rank of the one whom the report is sent to, told by its own line: 县委、县政府：."""
+    found = {match.group(1) for match in _TO.finditer(case.text[:_OPENING])}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _own_rank(case: Case, settings: Settings) -> Iterator[Finding]:
