@@ -45,7 +45,8 @@ def standard_implied() -> Implied:
     place = f"[^{data['name_not']}]{{1,{data['name_characters']}}}(?:{trie(words(data['name_endings']))})"
     return Implied(
         zero=re.compile(
-            f"[{''.join(openings)}零](?:(?:{opening}){between}({trie(things)})|(?<=零)({trie(short)}))"
+            f"[{''.join(openings)}零0](?:(?:{opening}){between}({trie(things)})"
+            f"|(?<=[零0])(?<![0-9.．].)({trie(short)}))"
         ),
         zero_units={**short, **things},
         verb=re.compile(trie(words(data["name_verbs"]))),

@@ -69,6 +69,11 @@ def test_zero_in_words_is_implied_and_marked() -> None:
     assert [(f.value, f.unit, f.implied) for f in found] == [(0, "起", True), (0, "起", True)]
 
 
+def test_a_zero_before_what_did_not_happen_is_implied_but_the_end_of_a_number_is_not() -> None:
+    found = find_figures(Scan("全年0投诉、0上访，30投诉、2.0事故不在此列。"), ())
+    assert [(f.surface, f.unit, f.implied) for f in found] == [("0投诉", "件", True), ("0上访", "起", True)]
+
+
 def test_a_count_by_names_is_implied_and_marked() -> None:
     found = find_figures(Scan("清溪村、白石村和桃源社区成功创建市级示范村。"), ())
     assert [(f.surface, f.value, f.unit, f.implied) for f in found] == [
