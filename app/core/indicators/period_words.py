@@ -34,7 +34,7 @@ _PATTERNS = (
     r"(?P<near>(?:近|过去|最近)[两二三四五六七八九十0-9]{1,2}年(?:以来|来|间)?"
     r"|[两二三四五六七八九十]年(?:来|间|(?=累计|共)))",
     r"(?P<plan>[“\"]?[一二三四五六七八九十]{1,2}五[”\"]?(?:普法|规划)?(?:期间|时期|以来))",
-    rf"(?P<bare>(?<![0-9.．·・年/])([0-9]{{1,2}})月{_DAY})",
+    rf"(?P<bare>(?:(?<![0-9.．·・年/])|(?<=[今本]年))([0-9]{{1,2}})月{_DAY})",
 )
 _OPENINGS = (
     *(f"{first}{second}" for first in "近过最" for second in "两二三四五六七八九十0123456789去近"),
@@ -48,6 +48,7 @@ _OPENINGS = (
     *(f"截{second}" for second in "至止"),
     *(f"至{second}" for second in "0123456789二"),
     "以来",
+    "至今",
 )
 
 
@@ -86,7 +87,9 @@ class _Words:
 def _words() -> _Words:
     data = load_json("indicators/periods.json")
     relative = {word: (row["period"], row["scope"]) for row in data["relative"] for word in row["words"]}
-    patterns = (*_PATTERNS, f"(?P<relative>{any_of(relative).pattern})", "(?P<words>以来)")
+    begun = "|".join(data["begun"])
+    since = f"(?P<words>以来|(?<={begun})至今)"
+    patterns = (*_PATTERNS, f"(?P<relative>{any_of(relative).pattern})", since)
     return _Words(
         openings=_openings(relative),
         finder=re.compile("|".join(patterns)),
@@ -276,14 +279,15 @@ class _Search:
         return PeriodWord(match.start(), match.end(), f"{years[0]}-{years[-1]}", "each", tuple(years))
 
     def _since_words(self, start: int, end: int) -> None:
-        """改革试点以来: the words themselves, when they open a clause."""
+        """改革试点以来, 中心成立至今: the words themselves, when they open a clause."""
         low = max(0, start - _LONGEST_SINCE)
         before = self._text[low:start]
         cut = max(before.rfind(mark) for mark in "，。；：、！？\n,;")
         words = before[cut + 1 :]
         if cut < 0 and low > 0:
             return
-        if len(words) < _LEAST_SINCE or (words + "以来").endswith(self._words.never_since):
+        since = self._text[start:end]
+        if len(words) < _LEAST_SINCE or (words + since).endswith(self._words.never_since):
             return
         begin = start - len(words)
         if self.found and self.found[-1].end > begin:
@@ -291,4 +295,4 @@ class _Search:
             if last.end == start:
                 self.found[-1] = PeriodWord(last.start, end, last.period, "paragraph")
             return
-        self.found.append(PeriodWord(begin, end, words.lstrip("自从") + "以来", "onward"))
+        self.found.append(PeriodWord(begin, end, words.lstrip("自从") + since, "onward"))
