@@ -110,7 +110,9 @@ def _opening(scan: Scan, index: int, start: int, number: Number, end: int) -> Op
     title = find_title(text, number.end, end)
     if title.start >= end:
         return _number_on_its_own_line(scan, index, start, number)
-    if number.style.is_weak and (not title.is_alone or title.end - title.start > 40):
+    if number.style.is_weak and (
+        not title.is_alone or title.end - title.start > 40 or text[end - 1] in "。；"
+    ):
         return None
     if title.end <= title.start:
         return None
