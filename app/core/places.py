@@ -71,6 +71,8 @@ def county_in_text(texts: Sequence[str]) -> str | None:
     for words in chain.from_iterable(_names(text, "county") for text in texts):
         parted = _look("county_only").match(words)
         name = _DOUBLED.sub(r"\1", (parted and _county(parted.group("county"), None)) or words)
+        if not _look("not_county").search(name):
+            name = _look("long_county").sub("", name)
         if _look("county_name").match(name) and not _look("not_county").search(name):
             counts[name] += 1
             order[name] = len(order)
