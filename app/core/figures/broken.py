@@ -1,13 +1,17 @@
 """Numbers cut by a line end, as in texts whose lines were broken at a page's width (累计投入12⏎0万元), or by
-blanks between their digits, as in letter-spaced ones (受理 1 2 3 件)."""
+blanks between their digits or beside their point, as in letter-spaced ones (受理 1 2 3 件, 增长8. 5%)."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from app.core.figures.grammar import Grammar
 from app.core.report import Figure
+
+_WHOLE = 10  # characters that the whole part of decimals and what it touches may have
+_TOUCHING = re.compile("[一-鿿] ?[0-9]{1,6} ?\\Z")  # behind a word: no number of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,10 @@ def joined(grammar: Grammar, text: str) -> Joined | None:
     cuts = {match.start() for match in grammar.cut.finditer(text)}
     for spaced in grammar.spaced.finditer(text):
         cuts.update(range(spaced.start() + 1, spaced.end(), 2))
+    for parted in grammar.parted.finditer(text):
+        point = parted.start()
+        if _TOUCHING.search(text, max(0, point - _WHOLE), point) is not None:
+            cuts.add(point - 1 if text[point - 1] == " " else point + 1)
     if not cuts:
         return None
     places = sorted(cuts)

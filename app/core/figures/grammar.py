@@ -22,8 +22,8 @@ _LONG_LINE = 15
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns; all are matched at a position, but ``find`` (numbers in a setting
-    that can make them figures), ``any_number``, ``cut`` (a line end inside one) and ``spaced`` (its digits
-    with a blank behind each), which are searched for.
+    that can make them figures), ``any_number``, ``cut`` (a line end inside one), ``spaced`` (its digits
+    with a blank behind each) and ``parted`` (a point with a blank beside it), which are searched for.
 
     The sets of first and last characters (a blank among them) spare most of the matching.
     """
@@ -39,6 +39,7 @@ class Grammar:
     any_number: re.Pattern[str]
     cut: re.Pattern[str]
     spaced: re.Pattern[str]
+    parted: re.Pattern[str]
     plain: re.Pattern[str]
     number: re.Pattern[str]
     more: dict[str, Qualifier]
@@ -111,6 +112,7 @@ def standard_grammar() -> Grammar:
         any_number=re.compile(f"{_D}+|{chinese}{{1,16}}"),
         cut=re.compile(_cut(numbers, kinds)),
         spaced=re.compile(_spaced(numbers, kinds)),
+        parted=re.compile(_parted(numbers)),
         plain=re.compile(_plain(numbers)),
         number=re.compile(_number(numbers, chinese)),
         more=_qualifiers(numbers["more_inside"])
@@ -213,6 +215,11 @@ def _spaced(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
     long = f"(?: [0-9.．](?![0-9])){{2,11}}(?= ?(?:{_scale(numbers)}|[余多年月]|{units}))"
     short = f"(?<=[一-鿿].)(?<![{numbers['numbered']}].) [0-9](?={units})"
     return f"[0-9](?:(?<![0-9A-Za-z.．、,，-].)(?<![0-9.．、,，] .){long}|{short})"
+
+
+def _parted(numbers: dict[str, Any]) -> str:
+    """A point with a blank before or behind it, in decimals that a list's number can hardly be."""
+    return f"[.．](?:(?<=[0-9] .)|(?<=[0-9].) )[0-9]{{1,4}}(?= ?{trie(words(numbers['parted_decimals']))})"
 
 
 def _sign(signs: dict[str, str]) -> str:
