@@ -11,6 +11,7 @@ from app.core.indicators.scoring import Scored
 from app.core.indicators.words import scoring_words
 
 _AND = "和、及与或"
+_CLOSING = "）)"
 _ALL_BEFORE = ("全镇", "全乡", "全街道", "辖区", "所有")
 _ALL_BEHIND = ("全覆盖", "全部")
 
@@ -51,5 +52,7 @@ def _joined(text: str, best: Scored, other: Scored) -> bool:
     if other.score < scoring_words().weights.joined * best.score:
         return False
     first, second = sorted((best.hit, other.hit), key=attrgetter("start"))
-    close = first.end < second.start <= first.end + 3
-    return close and any(word in _AND for word in text[first.end : second.start])
+    if not first.end < second.start <= first.end + 3:
+        return False
+    between = text[first.end : second.start]
+    return any(word in _AND for word in between) and not any(mark in between for mark in _CLOSING)
