@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from app.core.enums import Direction
@@ -23,13 +24,12 @@ def quality(ranked: Sequence[Scored]) -> float:
 def confidence_of(value: float) -> float:
     """The share of right assignments at a quality, between breakpoints by straight lines."""
     known = confidence_table()
-    low_quality, low_share = 0.0, known.floor
-    for high_quality, high_share in known.table:
-        if value < high_quality:
-            part = (value - low_quality) / (high_quality - low_quality)
-            return round(low_share + part * (high_share - low_share), 3)
-        low_quality, low_share = high_quality, high_share
-    return low_share
+    behind = bisect_right(known.qualities, value)
+    if behind == len(known.qualities):
+        return known.shares[-1]
+    low, high = known.qualities[behind - 1 : behind + 1]
+    low_share, high_share = known.shares[behind - 1 : behind + 1]
+    return round(low_share + (value - low) / (high - low) * (high_share - low_share), 3)
 
 
 def confidence_of_none(direction: Direction | None, ranked: Sequence[Scored]) -> float:

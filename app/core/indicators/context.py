@@ -6,7 +6,7 @@ Everything is offsets. What the words mean is the matter of phrases.py and scori
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,10 +54,12 @@ class Layout:
     def __init__(self, text: str, figures: Sequence[Figure]) -> None:
         self.text = text
         self.lines = lines_of(text, figures)
-        self.breaks: list[int] = []
+        breaks: list[int] = []
         for low, high in self.lines:
-            self.breaks.extend(map(re.Match.start, _BREAK.finditer(text, low, high)))
-        self.ends = [at for at in self.breaks if text[at] in _SENTENCE_ENDS]
+            breaks.extend(map(re.Match.start, _BREAK.finditer(text, low, high)))
+        # Both begin before the text and end behind it, so that a neighbour is always found.
+        self._breaks = [-1, *breaks, len(text)]
+        self._ends = [-1, *(at for at in breaks if text[at] in _SENTENCE_ENDS), len(text)]
         stated = sorted((f.start, f.end, n) for n, f in enumerate(figures) if not f.implied)
         self.starts = [s for s, _, _ in stated]
         self._figure_ends = [e for _, e, _ in stated]
@@ -67,12 +69,10 @@ class Layout:
 
     def spot(self, start: int, end: int) -> Spot:
         """The surroundings of the span ``start``–``end``."""
-        at = bisect_right(self.ends, start - 1)
-        sentence_start = self.ends[at - 1] + 1 if at else 0
-        after = bisect_left(self.ends, end)
-        sentence_end = self.ends[after] if after < len(self.ends) else len(self.text)
-        left = bisect_left(self.breaks, start)
-        clause_start = self.breaks[left - 1] + 1 if left else 0
+        sentence_start = self._ends[bisect_left(self._ends, start) - 1] + 1
+        sentence_end = self._ends[bisect_left(self._ends, end)]
+        left = bisect_left(self._breaks, start)
+        clause_start = self._breaks[left - 1] + 1
         right_end = self.break_after(end)
         figures_before = bisect_left(self.starts, start)
         before = figures_before - 1
@@ -103,8 +103,7 @@ class Layout:
 
     def break_after(self, at: int) -> int:
         """Where the clause around ``at`` ends."""
-        behind = bisect_left(self.breaks, at)
-        return self.breaks[behind] if behind < len(self.breaks) else len(self.text)
+        return self._breaks[bisect_left(self._breaks, at)]
 
     def _right_end(self, end: int, right_end: int, following: int | None) -> int:
         """Where the words behind a figure stop being its own; in a list of grades (2个省级、3个市级基地) the
@@ -137,7 +136,7 @@ class Layout:
 
     def crossed(self, left: int, spot: Spot) -> tuple[int, int]:
         """How many breaks stand between ``left`` and the figure, and how many figures start there."""
-        breaks = spot.breaks_before - bisect_left(self.breaks, left)
+        breaks = spot.breaks_before - bisect_left(self._breaks, left)
         return breaks, spot.figures_before - bisect_left(self.starts, left)
 
     def figures_between(self, left: int, right: int) -> int:

@@ -104,10 +104,11 @@ class _Search:
             end = at + atom.length
             owners = holders if end <= covered else -1
             codes = atom.plain.codes
-            if codes & wanted:
-                self._plain(at, end, atom.plain, owners)
-            if codes and end > covered:
-                covered, holders = end, codes
+            if codes:
+                if codes & wanted:
+                    self._plain(at, end, atom.plain, owners)
+                if end > covered:
+                    covered, holders = end, codes
             if atom.tails and heads:
                 self._tails(at, end, atom.tails)
             if atom.under and topics:

@@ -150,12 +150,12 @@ class LabelWords:
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceTable:
-    """Breakpoints (quality, share right), the least quality of an assignment, and the fixed values for
-    figures without an indicator."""
+    """Breakpoints (qualities from 0 up, and the share right at each), the least quality of an assignment, and
+    the fixed values for figures without an indicator."""
 
     least: float
-    floor: float
-    table: tuple[tuple[float, float], ...]
+    qualities: tuple[float, ...]
+    shares: tuple[float, ...]
     none_growth: float
     none_plain: float
     none_doubt: float
@@ -247,8 +247,8 @@ def confidence_table() -> ConfidenceTable:
     data = load_json("indicators/confidence.json")
     return ConfidenceTable(
         least=data["least"],
-        floor=data["floor"],
-        table=tuple((quality, share) for quality, share in data["table"]),
+        qualities=(0.0, *(quality for quality, _ in data["table"])),
+        shares=(data["floor"], *(share for _, share in data["table"])),
         none_growth=data["none_growth"],
         none_plain=data["none_plain"],
         none_doubt=data["none_doubt"],
