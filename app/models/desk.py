@@ -37,6 +37,7 @@ class Desk(OpenReport):
     notes_changed = Signal(str)
     findings_changed = Signal(str)
     acted = Signal(object)  # Applied: an act that was saved, undone or redone
+    read_anew = Signal(str)  # a report whose suggestions were replaced
 
     def __init__(
         self, *, who: str, clock: Callable[[], datetime] = local_now, parent: QObject | None = None
@@ -166,6 +167,7 @@ class Desk(OpenReport):
         if self._library is not library:
             return
         self._refresh_rows({report})
+        self.read_anew.emit(report)
         if self._state is None or self._state.key != report:
             return
         taken = partial(self._take_reread, report)

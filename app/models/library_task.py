@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.core.changes import Entity, Row
-from app.core.report import Finding
+from app.core.report import Document, Finding
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.jobs import Jobs
@@ -59,15 +59,26 @@ class Reader:
         for state, _ in self.decided():
             yield state
 
-    def decided(self) -> Iterator[tuple[ReportState, Decisions]]:
-        """The reports with the decisions on their findings."""
+    def decided(self, only: Sequence[str] | None = None) -> Iterator[tuple[ReportState, Decisions]]:
+        """The reports, or ``only`` some of them, with the decisions on their findings."""
+        for library, key in self._each(self.keys if only is None else only):
+            rows = library.rows(Entity.FINDING, key)
+            yield library.state(key), {stored.key: stored.row for stored in rows if stored.row}
+
+    def documents(self, only: Sequence[str]) -> Iterator[tuple[str, Document]]:
+        """The texts of some reports by their keys; far quicker than all that is known of them."""
+        for library, key in self._each(only):
+            yield key, library.document(key)
+
+    def _each(self, keys: Sequence[str]) -> Iterator[tuple[Library, str]]:
+        if not keys:
+            return
         with Library.open(self._path, who="-", read_only=True) as library:
-            for number, key in enumerate(self.keys):
+            for number, key in enumerate(keys):
                 self.look()
-                self._told(number, len(self.keys))
-                rows = library.rows(Entity.FINDING, key)
-                yield library.state(key), {stored.key: stored.row for stored in rows if stored.row}
-        self._told(len(self.keys), len(self.keys))
+                self._told(number, len(keys))
+                yield library, key
+        self._told(len(keys), len(keys))
 
     def whole(self, book: Taxonomy, checking: Checking) -> Iterator[ReportState]:
         """The reports with their findings."""

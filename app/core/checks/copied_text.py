@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.core.checks.case import Case, Settings
+from app.core.checks.case import Case, Settings, Span
 from app.core.checks.set_phrases import own_characters
+from app.core.checks.yearly import Yearly
 from app.core.enums import Severity
-from app.core.report import Finding, OtherPlace
+from app.core.report import Finding, Head, OtherPlace
 
 _CLAUSE = re.compile(r"[^，。；：、！？\n,;:]{6,120}")
 # From so many reports on, what a share of them has in common is a set phrase.
@@ -45,32 +46,51 @@ class Shared:
     other_end: int
 
 
-def find(cases: Sequence[Case], settings: Settings) -> dict[str, list[Finding]]:
-    """Findings by report key; a pair of places is told in both reports, of one town in the later one only."""
-    found: dict[str, list[Finding]] = defaultdict(list)
-    shortest = int(settings.option("shortest"))
-    for run in shared_runs(cases, shortest=shortest, common_share=float(settings.option("common_share"))):
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One side of a shared run: its report, place and first words, and the report and place of the other."""
+
+    report: str
+    place: Span
+    words: str
+    other: str
+    other_place: Span
+
+
+def passages(cases: Sequence[Case], settings: Settings) -> tuple[Passage, ...]:
+    """Both sides of every shared run: all that needs the texts, and nothing that a correction changes."""
+    shortest, share = int(settings.option("shortest")), float(settings.option("common_share"))
+    found: list[Passage] = []
+    for run in shared_runs(cases, shortest=shortest, common_share=share):
         here, there = (run.start, run.end), (run.other_start, run.other_end)
         for one, two, own, other in ((run.one, run.two, here, there), (run.two, run.one, there, here)):
-            if not _is_earlier(cases[one], cases[two]):
-                found[cases[one].key].append(_said(cases[one], cases[two], own, other, settings))
+            words = cases[one].quote(own, longest=30)
+            found.append(Passage(cases[one].key, own, words, cases[two].key, other))
+    return tuple(found)
+
+
+def told(sides: Sequence[Passage], reports: Sequence[Yearly], settings: Settings) -> dict[str, list[Finding]]:
+    """Findings by report key; a pair of places is told in both reports, of one town in the later one only."""
+    heads = {report.key: report.head for report in reports}
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for side in sides:
+        head = heads[side.other]
+        if _is_earlier(heads[side.report], head):
+            continue
+        length = side.place[1] - side.place[0]
+        message = f"“{side.words}”等 {length} 字与{_name(head) or '另一份'}报告雷同。"
+        place = OtherPlace(side.other, *side.other_place)
+        found[side.report].append(Finding(settings.rule, Severity.WARN, message, (side.place,), (place,)))
     return dict(found)
 
 
-def _is_earlier(case: Case, other: Case) -> bool:
+def _is_earlier(head: Head, other: Head) -> bool:
     """Whether ``other`` is the same town's report on a later year: that one was copied, not this."""
-    if not case.head.town or case.head.town != other.head.town:
-        return False
-    return (case.head.year or 0) < (other.head.year or 0)
+    return bool(head.town) and head.town == other.town and (head.year or 0) < (other.year or 0)
 
 
-def _said(
-    case: Case, other: Case, own: tuple[int, int], place: tuple[int, int], settings: Settings
-) -> Finding:
-    name = "".join(filter(None, (other.head.town, f"{other.head.year}年" if other.head.year else None)))
-    words = case.quote(own, longest=30)
-    message = f"“{words}”等 {own[1] - own[0]} 字与{name or '另一份'}报告雷同。"
-    return Finding(settings.rule, Severity.WARN, message, (own,), (OtherPlace(other.key, *place),))
+def _name(head: Head) -> str:
+    return "".join(filter(None, (head.town, f"{head.year}年" if head.year else None)))
 
 
 def shared_runs(cases: Sequence[Case], *, shortest: int, common_share: float) -> Iterator[Shared]:

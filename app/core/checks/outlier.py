@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
-from app.core.checks.case import Case, Settings, finding
-from app.core.checks.yearly import Stated, totals
+from app.core.checks.case import Settings, finding
+from app.core.checks.yearly import Yearly
 from app.core.enums import FigureKind, Severity
-from app.core.report import Finding
+from app.core.report import Figure, Finding
 
 # The scale that makes the median absolute deviation of a normal distribution its standard deviation.
 _TO_SIGMA = 1.4826
@@ -20,23 +21,30 @@ _MAGNITUDE = 10.0
 _FEW = 50.0
 
 
-def find(cases: Sequence[Case], settings: Settings) -> dict[str, list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The figure that stands for an indicator, and the report that tells it."""
+
+    report: Yearly
+    figure: Figure
+
+
+def find(reports: Sequence[Yearly], settings: Settings) -> dict[str, list[Finding]]:
     """Findings by report key. Counts are compared by their logarithms, rates as they are."""
     groups: dict[tuple[str, str, int | None], list[Stated]] = defaultdict(list)
-    for index, case in enumerate(cases):
-        for (indicator, unit), stated in totals(index, case):
-            groups[indicator, unit, case.head.year].append(stated)
+    for report in reports:
+        for (indicator, unit), figure in report.totals.items():
+            groups[indicator, unit, report.head.year].append(Stated(report, figure))
     found: dict[str, list[Finding]] = defaultdict(list)
     for (indicator, unit, _), rows in groups.items():
-        if len({cases[r.report].head.town or r.report for r in rows}) < int(settings.option("fewest")):
+        if len({row.report.head.town or row.report.key for row in rows}) < int(settings.option("fewest")):
             continue
         for row, middle in _far(rows, float(settings.option("z"))):
-            case, figure = cases[row.report], row.figure
-            name = case.book.name_of(indicator)
+            figure, name = row.figure, row.report.book.name_of(indicator)
             usual = f"{len(rows)} 份报告的中位数是 {middle:g}{unit}"
             message = f"{name}“{figure.surface}”与其他乡镇相差悬殊（{usual}），请核对。"
             span = (figure.start, figure.end)
-            found[case.key].append(finding(settings.rule, Severity.INFO, message, [span]))
+            found[row.report.key].append(finding(settings.rule, Severity.INFO, message, [span]))
     return dict(found)
 
 
