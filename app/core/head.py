@@ -177,7 +177,7 @@ def _places(around: _Around, title: str | None) -> tuple[str | None, str | None]
         if county and town:
             return county, town
     town = town or (None if is_upper(title) else town_in_text(around.body))
-    return county or county_in_text(("\n".join(around.front), around.body)), town
+    return county or county_in_text(("\n".join(around.front), around.body), town), town
 
 
 def _naming(around: _Around, title: str | None) -> Iterator[str]:

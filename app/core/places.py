@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -62,13 +62,30 @@ def town_in_text(text: str) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def county_in_text(texts: Sequence[str]) -> str | None:
-    """The county that texts name most often; a city only where they name no other. A province has none."""
+def county_in_text(texts: Sequence[str], town: str | None = None) -> str | None:
+    """The county that texts name right before ``town``, else most often.
+
+    A city counts only where they name no other. A province has no county.
+    """
     if any(map(_look("province_voice").search, texts)) and not any(map(_look("lower_voice").search, texts)):
         return None
+    return _most_named(_before(town, texts) if town else ()) or _most_named(
+        chain.from_iterable(_names(text, "county") for text in texts)
+    )
+
+
+def _before(town: str, texts: Sequence[str]) -> Iterator[str]:
+    """What may be names of counties right before a town's (白云县石桥镇)."""
+    pattern = re.compile(_look("before_town").pattern + re.escape(town))
+    for text in texts:
+        for match in pattern.finditer(text):
+            yield _look("before_name").sub("", _look("place_lead").sub("", match.group("name")))
+
+
+def _most_named(found: Iterable[str]) -> str | None:
     counts: Counter[str] = Counter()
     order: dict[str, int] = {}
-    for words in chain.from_iterable(_names(text, "county") for text in texts):
+    for words in found:
         parted = _look("county_only").match(words)
         name = _DOUBLED.sub(r"\1", (parted and _county(parted.group("county"), None)) or words)
         if not _look("not_county").search(name):

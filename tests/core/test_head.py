@@ -186,6 +186,23 @@ def test_running_text_tells_the_county(sentence: str, county: str | None) -> Non
     assert _head(f"2023年，我镇认真开展工作。{sentence}\n一、工作情况\n全年组织学习4次。").county == county
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "可在临山市人民政府网站或临山市白云区石桥镇人民政府网站下载。",
+        "地址是临山市白云区石桥镇石桥大街13号，临山市人民政府网站可以查阅。",
+        "推荐白云区石桥镇东一村参加评选。",
+        "如有疑问，请与白云区石桥镇联系。",
+        "在白云区石桥镇设立服务站3个。",
+    ],
+)
+def test_the_county_stands_before_the_town(sentence: str) -> None:
+    head = _head(
+        f"2023年，石桥镇认真开展工作，石桥镇党委研究8次。{sentence}\n一、工作情况\n全年组织学习4次。"
+    )
+    assert (head.county, head.town) == ("白云区", "石桥镇")
+
+
 def test_a_province_has_no_county() -> None:
     text = "2023年，江岭省认真开展工作，全省面貌一新。指导平山市组建审批局。\n一、工作情况\n全年组织学习4次。"
     assert _head(text).county is None
