@@ -28,7 +28,9 @@ _NEGATIVE = re.compile(
     rf"(?:[{_MINUS}]|负)(?=\d)(?<=[为是有共达计加少了：].)\d{{1,8}}(?:\.\d{{1,4}})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]"
 )
 _DAY = re.compile(r"月(\d{1,2})日")
-_MONTH = re.compile(r"年\s?(\d{1,2})月")
+# Begins with the one character, for speed.
+_MONTH = re.compile(r"月(?<=\d月)(?:份|底|初|[上中下]旬)?")
+_BEFORE_MONTH = re.compile(r"(年\s?)?(?<![\d.])(\d{1,2})$")
 _BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OF_THESE = re.compile(r"其中")
@@ -130,11 +132,22 @@ def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
             continue
         intake = _flow("received").search(case.text, max(start, received.start - _BEFORE), received.start)
         finished = _flow("done").fullmatch(between)
-        if intake is None or finished is None or not _is_same_matter(case, intake.end(), received, finished):
+        is_flow = (
+            intake is not None
+            and finished is not None
+            and _is_same_matter(case, intake.end(), received, finished)
+        )
+        if not is_flow and not _is_attended(case, received, between):
             continue
         message = f"“{done.surface}”多于前一步的“{received.surface}”。"
         spans = [(received.start, received.end), (done.start, done.end)]
         yield finding(settings.rule, Severity.ERROR, message, spans)
+
+
+def _is_attended(case: Case, due: Figure, between: str) -> bool:
+    """应到38人，实到45人."""
+    before = case.text[max(0, due.start - _BEFORE) : due.start]
+    return bool(_flow("due").search(before)) and bool(_flow("actual").fullmatch(between))
 
 
 def _is_done_of(received: Figure, done: Figure) -> bool:
@@ -175,8 +188,11 @@ def _dates(case: Case, settings: Settings) -> Iterator[Finding]:
             message = f"“{case.text[slice(*place)]}”：没有这一天。"
             yield finding(settings.rule, Severity.ERROR, message, [place])
     for match in _MONTH.finditer(case.text):
-        is_day = _DAY.match(case.text, match.end() - 1) is not None
-        if not 1 <= int(match.group(1)) <= 12 and not is_day:
-            place = (max(0, match.start() - 4), match.end())
+        start, end = match.span()
+        number = _BEFORE_MONTH.search(case.text[max(0, start - 4) : start])
+        is_named = number is not None and (len(match.group()) > 1 or number.group(1) is not None)
+        is_day = _DAY.match(case.text, start) is not None
+        if number is not None and is_named and not 1 <= int(number.group(2)) <= 12 and not is_day:
+            place = (start - len(number.group()), end)
             message = f"“{case.text[slice(*place)]}”：没有这个月份。"
             yield finding(settings.rule, Severity.ERROR, message, [place])

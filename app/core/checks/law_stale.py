@@ -24,7 +24,7 @@ _NAMED = re.compile(
 )
 _SHORTEST = 5
 # So like another name is one that was misremembered.
-_NEAR = 0.8
+_NEAR = 0.75
 _FORMER = re.compile(r"原[《“]?$")
 
 

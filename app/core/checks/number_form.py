@@ -26,8 +26,9 @@ _FEW = 100
 _SURE = 0.9
 _TOWNSHIPS = ("镇", "乡", "苏木")
 _BEFORE = 32
-_ROUGHLY = re.compile(r"(?:大约|约)\s?$")
-_BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下]\s?$|接近\s?$")
+_ROUGHLY = re.compile(r"(?:大约|大概|约(?:计|有|为)?)\s?$")
+_BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下概计有为]\s?$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEFT_RIGHT = re.compile(r"左右|上下")
 _AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|不低于|不下)\s?$")
 _TIMES_LESS = re.compile(
@@ -174,14 +175,14 @@ def _is_between_counts(case: Case, figure: Figure) -> bool:
 
 
 def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
-    """200天以上 and no exact number: told once for all places."""
+    """200天以上 and no exact number, told once for all places; 65周岁以上老人 says who is meant."""
     places = [
         (f.start, f.end)
         for f in case.stated
         if f.qualifier is Qualifier.AT_LEAST
         and f.role is not Role.PLAN
         and "分之" not in f.surface
-        and not case.text.startswith("的", f.end)
+        and not _HAN.match(case.text, f.end)
         and not _AT_LEAST_BEFORE.search(case.text[max(0, f.start - 4) : f.start])
         and not _is_between_counts(case, f)
     ]

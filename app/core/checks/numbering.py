@@ -193,6 +193,9 @@ def _ranks(case: Case, settings: Settings, numbers: dict[int, Number | None]) ->
 def _is_upside_down(above: Number | None, own: Number | None) -> bool:
     if above is None or own is None or not {above.style.family, own.style.family} <= set(_RANKS):
         return False
+    if (above.style.family, own.style.family) == ("han", "arabic_bracket"):
+        # 一、 and at once （1）: two ranks are left out.
+        return True
     return _RANKS.index(own.style.family) < _RANKS.index(above.style.family)
 
 

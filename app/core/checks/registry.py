@@ -70,6 +70,7 @@ _WATCHING = (
     sum_mismatch,
     template_left,
     term_stale,
+    typo,
 )
 _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
 

@@ -24,6 +24,7 @@ _TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
 _TOTALS = re.compile(r"(?:合计|共计|总计|总共)[^，。；\n\d]{0,3}")
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _FAR = 40
+_SAME = 1e-6
 
 
 @cache
@@ -98,7 +99,15 @@ def _parts(case: Case, total: Figure, start: int, end: int) -> list[Figure]:
         if counted and not parts:
             break
         found.extend(parts)
+        if len(found) > 1 and (_is_whole(total, found) or _pattern("rest").search(words)):
+            break
     return found
+
+
+def _is_whole(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts so far make up the total: what follows in the same unit is no part any more."""
+    exact = all(f.qualifier is Qualifier.EXACT for f in (total, *parts))
+    return exact and abs(sum(p.value for p in parts) - total.value) < _SAME
 
 
 def _in_bracket(text: str, start: int, figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.lexicon import Lexicon
 from app.core.checks.slips import Slip, Slips, slips_in
 from app.core.enums import Severity
 from app.core.report import Finding
@@ -46,6 +47,11 @@ def _words() -> _Words:
     )
 
 
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _sure_slips().words
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Doubled words, characters of the other script, then variants of the lexicon's terms."""
     done = 0
@@ -57,6 +63,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.text[slice(*span)]}”字词重复。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     yield from _traditional(case, settings)
+    for row, places in _sure_slips().found(case):
+        message = f"“{case.quote(places[0])}”{row.say}"
+        yield finding(settings.rule, row.severity, message, places)
     slips = slips_in(case.text)
     for term, garbled in slips.garbled:
         for span in islice(occurrences(case.text, garbled), _MOST):
@@ -70,6 +79,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.quote(wrong)}”与文中另一处“{case.quote(right)}”写法不一，疑为“{term}”之误。"
         # The place to mend comes first: it is what the window shows when the finding is chosen.
         yield Finding(settings.rule, Severity.ERROR, message, (wrong, right))
+
+
+@cache
+def _sure_slips() -> Lexicon:
+    return Lexicon(load_json("checks/slips.json")["slips"])
 
 
 @cache

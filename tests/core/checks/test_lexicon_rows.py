@@ -19,6 +19,7 @@ LISTS = (
     ("artifacts", "artifacts"),
     ("artifacts", "dates"),
     ("templates", "unfilled"),
+    ("slips", "slips"),
 )
 ROWS = [
     (f"{name}/{i}", row)

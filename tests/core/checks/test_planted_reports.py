@@ -1,8 +1,8 @@
 """Whole reports: planted defects are found, near misses are left alone.
 
-When first scored, before any check was mended for it: fifth set recall 0.77, precision 0.95; sixth set, written
-after the checks were mended for the fifth, recall 0.87, precision 0.96; seventh set, written in turn after that,
-recall 0.79, precision 0.94; eighth set likewise, recall 0.88, precision 0.98. What is asserted is what holds today.
+Each set was written after the checks had been mended for the one before. When first scored: fifth recall 0.77,
+precision 0.95; sixth 0.87, 0.96; seventh 0.79, 0.94; eighth 0.88, 0.98; ninth 0.79, 0.96. What is asserted is what
+holds today.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ import pytest
 from app.core.checks.registry import describe_rules
 
 
-@pytest.mark.parametrize("name", ["fifth", "sixth", "seventh", "eighth"])
+SETS = {"fifth": 0.97, "sixth": 0.97, "seventh": 0.97, "eighth": 0.97, "ninth": 0.93}
+
+
+@pytest.mark.parametrize("name", SETS)
 def test_a_set_of_whole_reports_is_found_and_raises_no_alarm(name: str) -> None:
     found = planted_reports.result(name)
-    assert found.recall >= 0.97, "\n".join(found.missed)
+    assert found.recall >= SETS[name], "\n".join(found.missed)
     assert found.precision >= 0.98, "\n".join(found.alarms)
 
 
-@pytest.mark.parametrize("name", ["fifth", "sixth", "seventh", "eighth"])
+@pytest.mark.parametrize("name", SETS)
 def test_a_set_has_many_defects_of_all_rules_and_as_many_near_misses(name: str) -> None:
     reports = planted_reports.load(name)
     asked = [row for report in reports for row in report.expected if row.is_asked]
@@ -30,7 +33,7 @@ def test_a_set_has_many_defects_of_all_rules_and_as_many_near_misses(name: str) 
     assert frozenset().union(*(row.rules for row in asked)) >= {rule.rule for rule in describe_rules()}
 
 
-@pytest.mark.parametrize("name", ["fifth", "sixth", "seventh", "eighth"])
+@pytest.mark.parametrize("name", SETS)
 def test_the_quotes_of_near_misses_stand_in_their_reports(name: str) -> None:
     for report in planted_reports.load(name):
         assert [quote for quote in report.near_misses if quote not in report.text] == []
