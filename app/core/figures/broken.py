@@ -32,7 +32,7 @@ def joined(grammar: Grammar, text: str) -> Joined | None:
     """The text with its cut numbers whole; None where no number is cut, as in nearly every text."""
     cuts = {match.start() for match in grammar.cut.finditer(text)}
     for spaced in grammar.spaced.finditer(text):
-        cuts.update(range(spaced.start() + 1, spaced.end(), 2))
+        cuts.update(range(spaced.start(), spaced.end(), 2))
     for parted in grammar.parted.finditer(text):
         point = parted.start()
         if _TOUCHING.search(text, max(0, point - _WHOLE), point) is not None:

@@ -22,8 +22,8 @@ _LONG_LINE = 15
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns; all are matched at a position, but ``find`` (numbers in a setting
-    that can make them figures), ``any_number``, ``cut`` (a line end inside one), ``spaced`` (its digits
-    with a blank behind each) and ``parted`` (a point with a blank beside it), which are searched for.
+    that can make them figures), ``any_number``, ``cut`` (a line end inside one), ``spaced`` (digits
+    with a blank before each) and ``parted`` (a point with a blank beside it), which are searched for.
 
     The sets of first and last characters (a blank among them) spare most of the matching.
     """
@@ -209,17 +209,23 @@ def _cut(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
 
 
 def _spaced(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
-    """Three digits or more with one blank between any two, and what a number can have behind it. Two may as
-    well stand in the columns of a table, but between a word and a unit that touch them."""
+    """What follows the first of three digits or more with one blank between any two, and what a number can
+    have behind it. Two may as well stand in the columns of a table, but between a word and a unit that touch
+    them.
+
+    A blank goes first, as does the point in the next pattern: most texts have few, so a search takes no time.
+    """
     units = trie(kinds)
-    long = f"(?: [0-9.．](?![0-9])){{2,11}}(?= ?(?:{_scale(numbers)}|[余多年月]|{units}))"
-    short = f"(?<=[一-鿿].)(?<![{numbers['numbered']}].) [0-9](?={units})"
-    return f"[0-9](?:(?<![0-9A-Za-z.．、,，-].)(?<![0-9.．、,，] .){long}|{short})"
+    alone = "(?<![0-9A-Za-z.．、,，-][0-9] )(?<![0-9.．、,，] [0-9] )"
+    digits = "[0-9.．](?![0-9])(?: [0-9.．](?![0-9])){1,10}"
+    long = f"{alone}{digits}(?= ?(?:{_scale(numbers)}|[余多年月]|{units}))"
+    short = f"(?<=[一-鿿][0-9] )(?<![{numbers['numbered']}][0-9] )[0-9](?={units})"
+    return f" (?<=[0-9] )(?:{long}|{short})"
 
 
 def _parted(numbers: dict[str, Any]) -> str:
     """A point with a blank before or behind it, in decimals that a list's number can hardly be."""
-    return f"[.．](?:(?<=[0-9] .)|(?<=[0-9].) )[0-9]{{1,4}}(?= ?{trie(words(numbers['parted_decimals']))})"
+    return f"\\.(?:(?<=[0-9] .)|(?<=[0-9].) )[0-9]{{1,4}}(?= ?{trie(words(numbers['parted_decimals']))})"
 
 
 def _sign(signs: dict[str, str]) -> str:

@@ -63,7 +63,7 @@ def table_figures(scan: Scan) -> Iterator[Figure]:
     Where the head of their column names a year, it is their period.
     """
     text = scan.text
-    if _EDGE.search(text) is None:
+    if "\t" not in text and "|" not in text:
         return
     above = ""
     for is_table, group in groupby(scan.lines, key=lambda line: _is_row(text, line)):
