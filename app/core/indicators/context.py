@@ -143,10 +143,6 @@ class Layout:
         """How many figures start in ``left``–``right``."""
         return bisect_left(self.starts, right) - bisect_left(self.starts, left)
 
-    def semicolon_between(self, left: int, right: int) -> bool:
-        """Whether a semicolon stands in ``left``–``right``."""
-        return self.text.find("；", left, right) >= 0 or self.text.find(";", left, right) >= 0
-
 
 def lines_of(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
     """The ranges of the lines that hold figures, in order, with the line breaks at both ends."""

@@ -12,6 +12,7 @@ from app.core.indicators.matching import Hit
 from app.core.indicators.words import scoring_words
 
 _AND = "和及与、"
+_SEMICOLONS = "；;"
 _JOINED = re.compile("[（和及与]")
 _LEAST_OWN_WORDS = 3
 _OWN_WORDS = 16
@@ -23,16 +24,18 @@ class Placing:
     ``actors`` is the set of indicators of people and bodies, who may do what the next figure counts.
     """
 
-    __slots__ = ("_actors", "_approach", "_bare", "_layout", "_spot", "_weights", "_words")
-
     def __init__(self, layout: Layout, spot: Spot, actors: int) -> None:
         self._layout = layout
         self._spot = spot
         self._actors = actors
         self._words = scoring_words()
         self._weights = self._words.weights
-        self._bare = False
+        text = layout.text
+        self._behind_and = spot.previous is not None and text[spot.start - 1] in _AND
+        self._list_mark = text.rfind("、", spot.own_start, spot.start)
         self._approach: float | None = None
+        self._bare = False
+        self._semicolon = -1
 
     def of(self, hit: Hit) -> tuple[float, str]:
         """The factor for where the phrase stands, and the name of that place."""
@@ -52,12 +55,9 @@ class Placing:
 
     def _own(self, end: int) -> float:
         """The factor for words of the figure's own; those before 和 are not (2次讲座和3次…)."""
-        weights, text, spot = self._weights, self._layout.text, self._spot
-        if spot.previous is not None and text[spot.start - 1] in _AND:
-            return weights.over_and
-        if text.find("、", end, spot.start) >= 0:
-            return weights.over_enumeration
-        return weights.own_left
+        if self._behind_and:
+            return self._weights.over_and
+        return self._weights.over_enumeration if end <= self._list_mark else self._weights.own_left
 
     def _gap(self, hit: Hit) -> float:
         """The factor for what stands in the gap of a phrase that ends before the figure."""
@@ -74,12 +74,12 @@ class Placing:
     def _left(self, end: int) -> float:
         """The factor for the breaks and figures between ``end`` and the figure's own words, and for these:
         less is crossed where they say nothing (共计, 累计达)."""
-        weights, spot = self._weights, self._spot
+        weights = self._weights
         factor = self._approach
         if factor is None:
-            factor = self._approach = self._of_own_words()
-        clauses, figures = self._layout.crossed(end, spot)
-        if clauses and self._layout.semicolon_between(end, spot.start):
+            factor = self._approach = self._approached()
+        clauses, figures = self._layout.crossed(end, self._spot)
+        if end <= self._semicolon:
             factor *= weights.over_semicolon
         elif clauses == 1:
             factor *= weights.over_clause_bare if self._bare else weights.over_clause
@@ -87,11 +87,15 @@ class Placing:
             factor *= weights.over_two_clauses_bare if self._bare else weights.over_two_clauses
         return factor * weights.over_figure ** min(figures, 3) if figures else factor
 
-    def _of_own_words(self) -> float:
-        """The factor for the figure's own words, on both sides, in the way of those further left."""
-        weights, spot = self._weights, self._spot
-        own = self._layout.text[max(spot.own_start, spot.start - _OWN_WORDS) : spot.start]
+    def _approached(self) -> float:
+        """The factor for the figure's own words, on both sides, in the way of those further left.
+
+        Notes whether they say anything, and where the last semicolon before the figure stands.
+        """
+        weights, spot, text = self._weights, self._spot, self._layout.text
+        own = text[max(spot.own_start, spot.start - _OWN_WORDS) : spot.start]
         self._bare = not self._words.function_words.sub("", own).strip("，、的了 ")
+        self._semicolon = max(text.rfind(mark, spot.sentence_start, spot.start) for mark in _SEMICOLONS)
         factor = weights.noun_behind if spot.right_end - spot.end > 1 else 1.0
         if not self._bare and spot.start - spot.own_start > _LEAST_OWN_WORDS:
             factor *= weights.over_own_words
