@@ -12,7 +12,6 @@ import pytest
 
 from app.core.checks.registry import describe_rules
 
-
 SETS = {"fifth": 0.97, "sixth": 0.97, "seventh": 0.97, "eighth": 0.97, "ninth": 0.93}
 
 
