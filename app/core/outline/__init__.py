@@ -81,19 +81,16 @@ def _point(frame: Frame, point: Point) -> _Row:
 
 
 def _sections(plain: str, text: str, rows: list[_Row], limit: int) -> tuple[Section, ...]:
-    placed = places(rows, limit, plain)
-    drafts = [
-        _Row(kind, level, start, number_end, title_start, title_end, end)
-        for (kind, _, start, number_end, title_start, title_end, _), (level, end) in zip(
-            rows, placed, strict=True
-        )
-    ]
-    parts = find_parts(plain, drafts)
-    return tuple(_section(text, row, part) for row, part in zip(drafts, parts, strict=True))
+    levels, ends = places(rows, limit, plain)
+    parts = find_parts(plain, rows, levels, ends)
+    return tuple(
+        _section(text, row, level, end, part)
+        for row, level, end, part in zip(rows, levels, ends, parts, strict=True)
+    )
 
 
-def _section(text: str, row: _Row, part: Part | None) -> Section:
-    kind, level, start, number_end, title_start, title_end, end = row
+def _section(text: str, row: _Row, level: int, end: int, part: Part | None) -> Section:
+    kind, _, start, number_end, title_start, title_end, _ = row
     number = text[start:number_end].replace("\n", "")
     title = text[title_start:title_end].replace("\n", "")
     origin = Origin.NUMBERED if number else Origin.INFERRED

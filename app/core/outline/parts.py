@@ -82,21 +82,26 @@ def named_parts(title: str) -> tuple[Part, ...]:
     return tuple(part for _, part in sorted(found, key=lambda row: row[0]))
 
 
-def find_parts(text: str, sections: Sequence[Stretch]) -> list[Part | None]:
+def find_parts(
+    text: str, sections: Sequence[Stretch], levels: Sequence[int], ends: Sequence[int]
+) -> list[Part | None]:
     """The part of each top section, and of others where they hold another part than the one above."""
     year = _first_year(text, sections)
     found: list[Part | None] = []
     top: Part | None = None
     shared: list[Part] = []
-    for section in sections:
+    for section, level, end in zip(sections, levels, ends, strict=True):
         is_heading = section.kind is SectionKind.HEADING
-        if section.level == 1 and is_heading:
+        if level == 1 and is_heading:
             named = named_parts(_title(text, section))
-            top = _part_of(text, section, named, year, is_first=top is None)
+            body = text[section.title_end : min(end, section.title_end + _BODY)]
+            top = _part_of(_title(text, section), body, named, year, is_first=top is None)
             shared = [p for p in named if p is not Part.MEASURES]
             found.append(top)
         elif is_heading or len(shared) > 1:
-            found.append(_lower_part(text, section, top, shared))
+            body = text[section.title_start : min(end, section.title_start + _BODY)]
+            told = body if level <= 2 and len(shared) > 1 else ""
+            found.append(_lower_part(_title(text, section) if is_heading else "", told, top, shared))
         else:
             found.append(None)
     return found
@@ -112,23 +117,22 @@ def _first_year(text: str, sections: Sequence[Stretch]) -> int | None:
     return int(match.group()) if match else None
 
 
-def _lower_part(text: str, section: Stretch, top: Part | None, shared: Sequence[Part]) -> Part | None:
+def _lower_part(title: str, body: str, top: Part | None, shared: Sequence[Part]) -> Part | None:
     """Named by its own heading, or told by its body where the heading above names several parts."""
-    if section.kind is SectionKind.HEADING:
-        named = [p for p in named_parts(_title(text, section)) if p is not Part.MEASURES]
-        if named:
-            return named[0] if named[0] is not top else None
-    if len(shared) < 2 or section.level > 2:
+    named = [p for p in named_parts(title) if p is not Part.MEASURES] if title else []
+    if named:
+        return named[0] if named[0] is not top else None
+    if not body:
         return None
-    scores = _body_scores(text[section.title_start : min(section.end, section.title_start + _BODY)])
+    scores = _body_scores(body)
     best = max(shared, key=lambda part: scores[part])
     return best if best is not top and scores[best] > 0 else None
 
 
-def _part_of(text: str, section: Stretch, named: Sequence[Part], year: int | None, *, is_first: bool) -> Part:
+def _part_of(title: str, body: str, named: Sequence[Part], year: int | None, *, is_first: bool) -> Part:
     """A plan never comes first, unless the heading says so."""
     weigh = _weights()
-    scores = _body_scores(text[section.title_end : min(section.end, section.title_end + _BODY)])
+    scores = _body_scores(body)
     if Part.RESPONSIBILITY not in named:
         scores[Part.RESPONSIBILITY] *= weigh["unnamed_responsibility"]
     if is_first:
@@ -139,7 +143,7 @@ def _part_of(text: str, section: Stretch, named: Sequence[Part], year: int | Non
     for rank, part in enumerate(named):
         weight = weigh["named_measures"] if part is Part.MEASURES else weigh["named"]
         scores[part] += weight / (1 + rank)
-    stated = _YEAR.search(_title(text, section))
+    stated = _YEAR.search(title)
     if year is not None and stated and int(stated.group()) == year + 1:
         scores[Part.PLAN] += weigh["named_next_year"]
     return max(scores, key=lambda part: scores[part])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from app.core.enums import SectionKind
 from app.core.report import Section
@@ -29,13 +29,6 @@ class Stretch(Protocol):
     def end(self) -> int: ...
 
 
-class Place(NamedTuple):
-    """Level and end of a section as the order demands."""
-
-    level: int
-    end: int
-
-
 def rebuild(sections: Sequence[Section], text_length: int, *, text: str = "") -> tuple[Section, ...]:
     """The sections with ends and point levels as their order demands.
 
@@ -51,16 +44,16 @@ def rebuild(sections: Sequence[Section], text_length: int, *, text: str = "") ->
     if limit > text_length or sections[-1].start >= limit:
         limit = text_length
     found = []
-    for section, place in zip(sections, places(sections, limit, text), strict=True):
-        same = section.end == place.end and section.level == place.level
-        found.append(section if same else replace(section, end=place.end, level=place.level))
+    for section, level, end in zip(sections, *places(sections, limit, text), strict=True):
+        same = section.end == end and section.level == level
+        found.append(section if same else replace(section, end=end, level=level))
     return tuple(found)
 
 
-def places(rows: Sequence[Stretch], limit: int, text: str) -> list[Place]:
-    """Level and end of each row, in order; ``limit`` is where the report ends."""
+def places(rows: Sequence[Stretch], limit: int, text: str) -> tuple[list[int], list[int]]:
+    """The level of each row, and its end, as the order demands; ``limit`` is where the report ends."""
     levels = _levels(rows)
-    return [Place(level, end) for level, end in zip(levels, _ends(rows, levels, limit, text), strict=True)]
+    return levels, _ends(rows, levels, limit, text)
 
 
 def _levels(rows: Sequence[Stretch]) -> list[int]:
