@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from operator import add
 
 from app.core.plain import plain_text
 
@@ -87,9 +89,6 @@ def _breaks(text: str, marks: str) -> list[int]:
     """The place behind each of ``marks``, in order. Twice as fast as a regular expression over the text."""
     for mark in marks[1:]:
         text = text.replace(mark, marks[0])
-    found, at = [], 0
-    for piece in text.split(marks[0]):
-        at += len(piece) + 1
-        found.append(at)
-    found.pop()
-    return found
+    pieces = text.split(marks[0])
+    # As far as all pieces up to here, and the marks behind them, reach.
+    return list(map(add, accumulate(map(len, pieces)), range(1, len(pieces))))

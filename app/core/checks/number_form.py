@@ -144,7 +144,9 @@ def _two_rates(case: Case, settings: Settings, figure: Figure) -> Said:
 def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
     """One number for two things; both names stand before it, joined by 、 or 和."""
     before = case.text[max(0, figure.start - _LONGEST_THING) : figure.start]
-    if figure.role is Role.PLAN or not before.rstrip("共计").endswith(_THINGS):
+    if before[-1:] in _TOGETHER:
+        before = before.rstrip(_TOGETHER)
+    if before[-_THING:] not in _THINGS or figure.role is Role.PLAN:
         return None
     begin = max(0, figure.start - _BEFORE)
     if not any(case.text.find(mark, begin, figure.start) >= 0 for mark in _JOINERS):
@@ -156,10 +158,12 @@ def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
     return Severity.INFO, f"“{case.quote(span, longest=36)}”把两项工作合报一个数，宜分别写明。", span
 
 
-_THINGS = tuple(
+_THING = 2
+_THINGS = frozenset(
     "活动 讲座 演出 竞赛 培训 宣讲 会议 检查 巡查 演练 考试 资料 手册 横幅 标语 海报 专栏".split()
 )
-_NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}(?:{'|'.join(_THINGS)})"
+_TOGETHER = "共计"
+_NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}(?:{'|'.join(sorted(_THINGS))})"
 _JOINERS = "、和及与"
 _PAIR = re.compile(rf"{_NAMED_THING}[{_JOINERS}]{_NAMED_THING}[共计]{{0,2}}$")
 _LONGEST_THING = 4

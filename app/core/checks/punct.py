@@ -17,7 +17,7 @@ _MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
 _MARKS_AND_BREAKS = frozenset("“”《》（）‘’〔〕【】()\n")
 _HAN = r"[\u3400-\u9fff]"
 _HALF = ",;:?!"
-_ASCII_STOP = re.compile(rf"(?![一二三四五六七八九十]){_HAN}\.(?={_HAN}|\n|$)")
+_ASCII_STOP = re.compile(rf"\.(?<={_HAN}\.)(?<![一二三四五六七八九十]\.)(?={_HAN}|\n|$)")
 _HALF_WIDTH = re.compile(f"[{_HALF}]")
 _AFTER_TEXT = re.compile(rf"{_HAN}|[”》）%]")
 _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
@@ -89,7 +89,7 @@ def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
 def _ascii_full_stops(text: str) -> Iterator[Span]:
     """A full stop of another script between Chinese words; no number of a heading (一.加强…)."""
     for match in _ASCII_STOP.finditer(text):
-        yield match.start() + 1, match.end()
+        yield match.span()
 
 
 def _is_half_width(text: str, at: int) -> bool:
