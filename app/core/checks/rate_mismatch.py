@@ -25,6 +25,8 @@ _NAME = re.compile(
 )
 _BEFORE = 18
 _FAR = 2.0
+# 其中诉前化解占比68.5%: a part of what was done, no rate of what there was to do.
+_SHARE_OF = re.compile(r"占(?:比|总数|总量|全部)?(?:的|为|达到?|约)?$")
 _OF_IT = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}[，,、；])?(?:按时|按期|及时|依法)?(?:办结|化解|调解|调处|成功|结案|办复|答复|回复|整改|处置|满意|优秀|合格|通过|纠错|败诉|胜诉|撤诉|维持|采纳|查结|反馈|调解成功)率"
     r"(?:均|已)?(?:[为达]到?|是)?"
@@ -76,6 +78,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
+    if _SHARE_OF.search(case.text, max(0, stated.start - _BEFORE), stated.start):
+        return None
     pairs = [*_named_pairs(case, stated), *_pairs_of_the_book(case, stated)]
     whole = [(top, base) for top, base in pairs if top is not base and _can_be_whole(stated, top, base)]
     if whole and all(_is_wrong(stated, top, base) for top, base in whole):
