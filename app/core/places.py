@@ -76,10 +76,14 @@ def county_in_text(texts: Sequence[str], town: str | None = None) -> str | None:
 
 def _before(town: str, texts: Sequence[str]) -> Iterator[str]:
     """What may be names of counties right before a town's (白云县石桥镇)."""
-    pattern = re.compile(_look("before_town").pattern + re.escape(town))
+    county = _look("before_town")
     for text in texts:
-        for match in pattern.finditer(text):
-            yield _look("before_name").sub("", _look("place_lead").sub("", match.group("name")))
+        begin = 0
+        for named in re.finditer(re.escape(town), text):
+            match = county.search(text, max(begin, named.start() - _NAME_MOST), named.start())
+            if match:
+                begin = named.end()
+                yield _look("before_name").sub("", _look("place_lead").sub("", match.group("name")))
 
 
 def _most_named(found: Iterable[str]) -> str | None:
