@@ -13,6 +13,7 @@ from app.core.figures.traps import Traps, is_bare, is_trap, passed_over, standar
 from app.core.report import Figure
 
 _LIST = 40  # characters of a list that may have one bound
+_EXACT = Qualifier.EXACT
 _SHARED = (
     Qualifier.MORE_THAN,
     Qualifier.AT_LEAST,
@@ -76,9 +77,11 @@ def quantity_at(grammar: Grammar, text: str, start: int) -> Quantity | None:
 def in_step(grammar: Grammar, text: str, last: Figure, figure: Figure) -> Figure:
     """The figure with the direction of the one before it in a list (分别增长3.2%、2.5%和4.8%), and with its
     bound where the words say that it is meant for all (分别突破300亿元和500亿元)."""
+    if figure.unit != last.unit:
+        return figure
     follows = last.direction is not None and figure.direction is None
-    is_free = figure.qualifier is Qualifier.EXACT and last.qualifier in _SHARED
-    if not (follows or is_free) or figure.unit != last.unit:
+    is_free = figure.qualifier is _EXACT and last.qualifier is not _EXACT and last.qualifier in _SHARED
+    if not follows and not is_free:
         return figure
     comma = grammar.comma.match(text, last.end)
     if comma is None or comma.end() != figure.start:

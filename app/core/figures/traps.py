@@ -31,6 +31,7 @@ class Traps:
     hotlines: frozenset[str]
     year: re.Pattern[str]
     announced: re.Pattern[str]
+    announced_first: frozenset[str]
     unit_before: PatternsByWord
     unit_after: PatternsByWord
     written_after: PatternsByWord
@@ -72,6 +73,7 @@ def standard_traps() -> Traps:
         hotlines=frozenset(data["hotlines"].split()),
         year=re.compile(MACROS["{Y}"]),
         announced=re.compile(trie(words(data["slogan_nouns"]))),
+        announced_first=frozenset(noun[0] for noun in words(data["slogan_nouns"])),
         unit_before=_by_unit(data["unit_before"], r"\Z"),
         unit_after=_by_unit(data["unit_after"], ""),
         written_after=_by_unit(data["written_after"], ""),
@@ -214,7 +216,8 @@ def _is_small_count(traps: Traps, text: str, before: str, quantity: Quantity) ->
     tail = traps.written_after[unit]
     if tail is not None and tail.match(text, quantity.end) is not None:
         return False
-    return traps.announced.match(text, quantity.end) is None
+    end = quantity.end
+    return text[end : end + 1] not in traps.announced_first or traps.announced.match(text, end) is None
 
 
 def _is_one(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
