@@ -36,3 +36,9 @@ def test_a_set_has_many_defects_of_all_rules_and_as_many_near_misses(name: str) 
 def test_the_quotes_of_near_misses_stand_in_their_reports(name: str) -> None:
     for report in planted_reports.load(name):
         assert [quote for quote in report.near_misses if quote not in report.text] == []
+
+
+@pytest.mark.parametrize("name", ["ninth", "tenth"])
+def test_a_report_with_near_misses_only_raises_no_alarm(name: str) -> None:
+    (clean,) = [report for report in planted_reports.load(name) if not report.expected]
+    assert not [alarm for alarm in planted_reports.result(name).alarms if alarm.startswith(clean.name)]
