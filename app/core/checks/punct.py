@@ -119,7 +119,7 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     end = -1
     for line in marks.split("\n"):
         start, end = end + 1, case.text.find("\n", end + 1)
-        if not _is_paired(line):
+        if line and not _is_paired(line):
             _pair_line(case.text, start, end if end >= 0 else len(case.text), found)
     if found.half:
         count = f"，共 {len(found.half)} 处" if len(found.half) > 1 else ""

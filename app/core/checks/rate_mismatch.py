@@ -67,6 +67,14 @@ def _ratios(book: Taxonomy) -> dict[str, tuple[Relation, ...]]:
     return {rate: tuple(rows) for rate, rows in found.items()}
 
 
+@cache
+def _rated_pairs(book: Taxonomy) -> tuple[tuple[str, str], ...]:
+    """What is counted, and out of what, by the book's ratios and small-big pairs that a rate is told of."""
+    rows = (r.data for r in book.relations if r.type in {"ratio", "le"})
+    pairs = ((d.get("num") or d.get("small"), d.get("den") or d.get("big")) for d in rows)
+    return tuple((str(top), str(base)) for top, base in pairs if top in _rated())
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Every stated rate, then pairs of counts that lack theirs."""
     for stated in case.stated:
@@ -190,12 +198,8 @@ def _beside(case: Case, stated: Figure, code: str | None) -> Figure | None:
 def _pairs_without_rate(case: Case, settings: Settings) -> Iterator[Finding]:
     """Two counts of a ratio in one sentence that differ, with no rate in it."""
     done: set[tuple[int, int]] = set()
-    for relation in case.book.relations:
-        data = relation.data
-        top_code, base_code = data.get("num") or data.get("small"), data.get("den") or data.get("big")
-        if relation.type not in {"ratio", "le"} or top_code not in _rated():
-            continue
-        for base in case.by_indicator.get(str(base_code), ()):
+    for top_code, base_code in _rated_pairs(case.book):
+        for base in case.by_indicator.get(base_code, ()):
             top = _its_top(case, base, top_code)
             if top is None or (top.start, base.start) in done:
                 continue
@@ -207,7 +211,7 @@ def _pairs_without_rate(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.INFO, message, spans)
 
 
-def _its_top(case: Case, base: Figure, code: str | None) -> Figure | None:
+def _its_top(case: Case, base: Figure, code: str) -> Figure | None:
     start, end = case.sentence(base.start)
     inside = case.stated_in(start, end)
     top = next((f for f in inside if f.indicator == code and f.unit == base.unit), None)

@@ -175,7 +175,8 @@ def _watch() -> Watch:
 
 def watching(case: Case) -> Case:
     """``case`` with the words of all checks, so that its text is gone over once for all of them."""
-    return replace(case, watch=_watch())
+    own = (case.document, case.head, case.sections, case.figures, case.book, case.key, case.known_scan)
+    return type(case)(*own, _watch())
 
 
 def check(case: Case, *, changes: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[Finding, ...]:

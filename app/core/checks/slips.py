@@ -46,12 +46,8 @@ class Slips(NamedTuple):
 
 def slips_in(text: str) -> Slips:
     """What ``text`` has of each sort, a wrong spelling with every term that it may be meant for; sorted."""
-    lengths = _lengths()
-    pieces = {
-        text[match.start() : match.start() + length]
-        for match in _nearly_terms().finditer(text)
-        for length in lengths
-    }
+    places = [match.start() for match in _nearly_terms().finditer(text)]
+    pieces = {text[at : at + length] for length in _lengths() for at in places}
     wrong, garbled, stems = _wrong_spellings(), _garbled(), _stems()
     return Slips(
         tuple(Slip(term, piece) for piece in sorted(pieces & wrong.keys()) for term in wrong[piece]),
