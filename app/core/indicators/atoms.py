@@ -10,7 +10,7 @@ Sets of indicators are whole numbers here: bit n stands for the nth indicator.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.core.indicators.words import Weights, scoring_words
@@ -29,7 +29,7 @@ class Meaning(NamedTuple):
     phrase: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Meanings:
     """All that the same words mean, and the set of the indicators."""
 
@@ -38,7 +38,11 @@ class Meanings:
 
     def with_one(self, meaning: Meaning) -> Meanings:
         """These and one more."""
-        return Meanings(self.codes | meaning.bit, (*self.each, meaning))
+        codes = self.codes | meaning.bit if self.codes else meaning.bit
+        return Meanings(codes, (*self.each, meaning))
+
+
+_NO_MEANING = Meanings()
 
 
 @dataclass(slots=True)
@@ -54,9 +58,9 @@ class Atom:
     length: int
     head: int = -1
     topic: int = -1
-    plain: Meanings = field(default_factory=Meanings)
-    tails: dict[int, Meanings] = field(default_factory=dict)
-    under: dict[int, Meanings] = field(default_factory=dict)
+    plain: Meanings = _NO_MEANING
+    tails: dict[int, Meanings] | None = None
+    under: dict[int, Meanings] | None = None
     excludes: int = 0
 
 
@@ -67,11 +71,12 @@ def atoms_of(indicators: Sequence[Indicator]) -> list[Atom]:
     """
     made = _Making()
     for code, indicator in enumerate(indicators):
+        bit = 1 << code
         for phrase in indicator.phrases:
-            made.add(phrase, code)
+            made.add(phrase, code, bit)
         for words in indicator.exclude:
             if len(words) > 1:
-                made.need(words).excludes |= 1 << code
+                made.need(words).excludes |= bit
     return sorted(made.atoms.values(), key=lambda atom: (-atom.length, atom.words))
 
 
@@ -83,6 +88,7 @@ class _Making:
         self._gaps: dict[str, int] = {}
         self._topics: dict[str, int] = {}
         self._weights: Weights = scoring_words().weights
+        self._known: dict[tuple[int, float], float] = {}
 
     def need(self, words: str) -> Atom:
         """The atom of ``words``, made when new."""
@@ -91,23 +97,31 @@ class _Making:
             atom = self.atoms[words] = Atom(words, len(words))
         return atom
 
-    def add(self, phrase: str, code: int) -> None:
-        """One phrase of one indicator."""
+    def add(self, phrase: str, code: int, bit: int) -> None:
+        """One phrase of one indicator, with its number and its set."""
         head, gap, tail = phrase.partition(GAP)
         topic, under, words = phrase.partition(TOPIC)
         weights = self._weights
         if under and len(topic) > 1 and len(words) > 1:
             number = self.need(topic).topic = self._topics.setdefault(topic, len(self._topics))
-            weight = weights.of_length(len(words)) * weights.topic_phrase
-            _put(self.need(words).under, number, Meaning(code, 1 << code, weight, phrase))
+            meaning = Meaning(code, bit, self._weight(len(words), weights.topic_phrase), phrase)
+            atom = self.need(words)
+            atom.under = _with(atom.under, number, meaning)
         elif gap and len(head) > 1 and len(tail) > 1:
             number = self.need(head).head = self._gaps.setdefault(head, len(self._gaps))
-            weight = weights.of_length(len(head) + len(tail)) * weights.gap
-            _put(self.need(tail).tails, number, Meaning(code, 1 << code, weight, phrase))
+            meaning = Meaning(code, bit, self._weight(len(head) + len(tail), weights.gap), phrase)
+            atom = self.need(tail)
+            atom.tails = _with(atom.tails, number, meaning)
         elif not gap and not under and len(phrase) > 1:
             atom = self.need(phrase)
-            atom.plain = atom.plain.with_one(Meaning(code, 1 << code, weights.of_length(len(phrase)), phrase))
+            atom.plain = atom.plain.with_one(Meaning(code, bit, self._weight(len(phrase)), phrase))
+
+    def _weight(self, length: int, factor: float = 1.0) -> float:
+        """The weight of so many characters, one object for all of a kind: what is shared stays at hand."""
+        return self._known.setdefault((length, factor), self._weights.of_length(length) * factor)
 
 
-def _put(rows: dict[int, Meanings], number: int, meaning: Meaning) -> None:
-    rows[number] = rows.get(number, Meanings()).with_one(meaning)
+def _with(rows: dict[int, Meanings] | None, number: int, meaning: Meaning) -> dict[int, Meanings]:
+    rows = rows if rows is not None else {}
+    rows[number] = rows.get(number, _NO_MEANING).with_one(meaning)
+    return rows

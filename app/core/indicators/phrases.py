@@ -6,8 +6,9 @@ What stands together is decided in matching.py, what a find is worth to a figure
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import add
+from sys import intern
 from typing import NamedTuple
 
 from app.core.indicators.atoms import Atom, atoms_of
@@ -37,8 +38,14 @@ class _Branch:
     """Where atoms that begin alike part: what follows by the next character, and the atoms that end on the
     way here, longest first."""
 
-    further: dict[str, _Branch] = field(default_factory=dict)
+    further: dict[str, _Branch] | None = None
     ended: tuple[Atom, ...] = ()
+
+    def grown(self, character: str) -> _Branch:
+        """The branch behind the next character, made when new. Characters are shared by all branches."""
+        if self.further is None:
+            self.further = {}
+        return self.further.setdefault(intern(character), _Branch(ended=self.ended))
 
 
 class PhraseIndex:
@@ -73,7 +80,7 @@ class PhraseIndex:
                 self._speaking.setdefault(opening, []).append((atom.words, atom.topic, frozenset()))
             branch = self._openings.setdefault(opening, _Branch())
             for character in atom.words[2:]:
-                branch = branch.further.setdefault(character, _Branch(ended=branch.ended))
+                branch = branch.grown(character)
             branch.ended = (atom, *branch.ended)
 
     def _measured(self, measures: Set[str]) -> int:
@@ -111,7 +118,10 @@ class PhraseIndex:
             if opening is None:
                 continue
             branch, reached = opening, at + 2
-            while reached < end and (further := branch.further.get(text[reached])) is not None:
+            while branch.further is not None and reached < end:
+                further = branch.further.get(text[reached])
+                if further is None:
+                    break
                 branch = further
                 reached += 1
             for atom in branch.ended:
