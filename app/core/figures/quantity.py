@@ -19,6 +19,7 @@ _BEFORE = 16
 _LIST_LENGTH = 12
 _COUNTING = 6
 _POINTS = "个百分点"
+_POINTS_REACH = 28
 _TENTHS = frozenset("一二三四五六七八九")
 _INSIDE_UNIT = frozenset("半多余")
 
@@ -109,7 +110,7 @@ def shared_unit(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quanti
 def points_of_list(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
     """The 4个 of 提高4个、2个和3.2个百分点, whose unit is written out with the last number only."""
     at = quantity.end
-    if text[at : at + 1] not in grammar.comma_first or grammar.points.match(text, at) is None:
+    if text.find(_POINTS, at, at + _POINTS_REACH) < 0 or grammar.points.match(text, at) is None:
         return quantity
     return replace(quantity, unit=_POINTS)
 
