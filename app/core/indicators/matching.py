@@ -106,7 +106,8 @@ class _Search:
             codes = atom.plain.codes
             if codes:
                 if codes & wanted:
-                    self._plain(at, end, atom.plain, owners)
+                    meanings = atom.plain if self.copies is None else self._named(at, atom.plain, self.copies)
+                    self.hits.append(Hit(at, end, end, at, meanings, 1.0, owners))
                 if end > covered:
                     covered, holders = end, codes
             if atom.tails and heads:
@@ -120,11 +121,6 @@ class _Search:
                 topics[atom.topic] = 1.0
             if atom.excludes & wanted:
                 self.excluded.append((at, end, atom.excludes))
-
-    def _plain(self, at: int, end: int, meanings: Meanings, owners: int) -> None:
-        if self.copies is not None and self._in_title(at):
-            meanings = self._in_a_title(meanings, self.copies)
-        self.hits.append(Hit(at, end, end, at, meanings, 1.0, owners))
 
     def _tails(self, at: int, end: int, tails: Mapping[int, Meanings]) -> None:
         """Phrases with a gap whose head stands before these words."""
@@ -143,16 +139,14 @@ class _Search:
             if meanings.codes & self._wanted:
                 self.hits.append(Hit(at, end, end, at, meanings, self._topics[number], owners))
 
-    @staticmethod
-    def _in_a_title(meanings: Meanings, copies: int) -> Meanings:
-        """What words in 《》 mean: they name a document, which speaks for copies handed out and no more."""
+    def _named(self, at: int, meanings: Meanings, copies: int) -> Meanings:
+        """What words at ``at`` mean: in 《》 they name a document, which speaks for copies handed out and no
+        more."""
+        opened = self._text.rfind(_TITLE_OPEN, max(0, at - _TITLE_REACH), at)
+        if opened < 0 or self._text.find(_TITLE_CLOSE, opened, at) >= 0:
+            return meanings
         each = tuple(m for m in meanings.each if m.bit & copies or _TITLE_OPEN in m.phrase)
         return Meanings(sum({m.bit for m in each}), each)
-
-    def _in_title(self, at: int) -> bool:
-        """Whether ``at`` stands between 《 and 》."""
-        opened = self._text.rfind(_TITLE_OPEN, max(0, at - _TITLE_REACH), at)
-        return opened >= 0 and self._text.find(_TITLE_CLOSE, opened, at) < 0
 
     def _gap_holds(self, start: int, end: int) -> bool:
         """Whether a gap is short enough, in one clause and holds at most one figure."""
