@@ -117,8 +117,17 @@ class Case:
 
     def sentence(self, offset: int) -> Span:
         """The sentence around ``offset``, no further than ``REACH`` on either side."""
-        start, end = self.scan.sentence(offset)
-        return max(start, offset - REACH), min(end, offset + REACH)
+        found = self._known_sentences.get(offset)
+        if found is None:
+            start, end = self.scan.sentence(offset)
+            found = max(start, offset - REACH), min(end, offset + REACH)
+            self._known_sentences[offset] = found
+        return found
+
+    @cached_property
+    def _known_sentences(self) -> dict[int, Span]:
+        """Sentences that were asked for: checks ask for those of the same figures again and again."""
+        return {}
 
     def chapter(self, offset: int) -> Section | None:
         """The heading of the first level that holds ``offset``."""

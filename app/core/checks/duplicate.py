@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import sub
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.set_phrases import own_characters
@@ -110,12 +111,13 @@ def _seeds(scan: Scan) -> Iterator[tuple[int, int]]:
 
 def _starts(scan: Scan) -> list[int]:
     """Where clauses start, and every place inside long ones that a piece may start at."""
-    breaks = scan.clause_breaks
-    starts, start = [0, *breaks], 0
-    for end in (*breaks, len(scan.text)):
-        if end - start > _SPARSE:
-            starts += range(start + 1, end - _PIECE)
-        start = end
+    starts = [0, *scan.clause_breaks]
+    ends = [*scan.clause_breaks, len(scan.text)]
+    lengths = list(map(sub, ends, starts))
+    if max(lengths) > _SPARSE:
+        for start, length in zip(list(starts), lengths, strict=True):
+            if length > _SPARSE:
+                starts += range(start + 1, start + length - _PIECE)
     return starts
 
 

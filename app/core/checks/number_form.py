@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
+from app.core.taxonomy import Taxonomy
 
 _SURPLUS = re.compile(r"[余多]")
 _DIGITS = re.compile(r"\d[\d,，.]*")
@@ -196,13 +199,20 @@ def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.INFO, message, places)
 
 
+@cache
+def _highest(book: Taxonomy) -> dict[str, float]:
+    """The upper ends of what townships usually report, by indicator."""
+    return {i.code: i.typical_range[1] for i in book.indicators() if i.typical_range is not None}
+
+
 def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
     """Far above what townships usually report; a hint to look, never more."""
-    indicator = case.book.indicator(figure.indicator) if figure.confidence >= _SURE else None
-    if indicator is None or indicator.typical_range is None:
+    high = _highest(case.book).get(figure.indicator or "", math.inf)
+    if figure.value <= high or figure.confidence < _SURE:
         return None
-    high = indicator.typical_range[1]
-    if figure.value <= float(settings.option("above_typical")) * high or figure.unit not in indicator.units:
+    indicator = case.book.indicator(figure.indicator)
+    is_far = figure.value > float(settings.option("above_typical")) * high
+    if indicator is None or not is_far or figure.unit not in indicator.units:
         return None
     if figure.role is not Role.FACT or figure.kind is FigureKind.MONEY or figure.direction is not None:
         return None
