@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain, combinations
 from typing import Any
@@ -38,7 +39,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
-    """One finding per pair of mentions in different sentences; parts, plans and changes are left out."""
+    """One finding per pair of numbers told in different sentences; parts, plans and changes are left out."""
     told: set[tuple[int, ...]] = set()
     for found in chain(_of_figures(case, settings), _areas(case, settings)):
         starts = tuple(start for start, _ in found.spans)
@@ -55,13 +56,29 @@ def _of_figures(case: Case, settings: Settings) -> Iterator[Finding]:
     for (indicator, _, _), figures in groups.items():
         if len(figures) < 2:
             continue
-        for one, two in _in_two_sentences(case, figures):
-            if indicator is None:
+        if indicator is None:
+            for one, two in _in_two_sentences(case, figures):
                 yield from _unnamed(case, settings, one, two)
-            elif _contradict(case, settings, one, two):
-                yield _said(case, settings, one, two)
-            elif indicator in _data()["asked_by_persons"]:
-                yield from _more_than_persons(case, settings, one, two)
+        else:
+            yield from _joined(case, _named(case, settings, indicator, figures))
+
+
+def _named(case: Case, settings: Settings, indicator: str, figures: Sequence[Figure]) -> Iterator[Finding]:
+    for one, two in _in_two_sentences(case, figures):
+        if _contradict(case, settings, one, two):
+            yield _said(case, settings, one, two)
+        elif indicator in _data()["asked_by_persons"]:
+            yield from _more_than_persons(case, settings, one, two)
+
+
+def _joined(case: Case, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Two numbers that disagree and come again are one finding with every place."""
+    told: dict[frozenset[str], Finding] = {}
+    for found in findings:
+        numbers = frozenset(case.text[start:end] for start, end in found.spans)
+        first = told.setdefault(numbers, found)
+        told[numbers] = replace(first, spans=tuple(sorted({*first.spans, *found.spans})))
+    return told.values()
 
 
 def _areas(case: Case, settings: Settings) -> Iterator[Finding]:

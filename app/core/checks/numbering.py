@@ -30,6 +30,10 @@ _POINTS = {
     for n in range(2, len(_HAN_DIGITS))
 }
 _POINT_WORDS = frozenset(_POINTS)
+_BLANK = r"[ \u3000\t]*"
+_NUMBER = rf"[（(][{_HAN_DIGITS}\d]{{1,3}}[）)]|[{_HAN_DIGITS}]{{1,3}}、|\d{{1,2}}[.．、]"
+_ALONE = re.compile(rf"\n{_BLANK}({_NUMBER}){_BLANK}(?=\n|\Z)")
+_NEXT_WORDS = re.compile(r"\S[^\n]{0,8}")
 
 
 def words() -> frozenset[str]:
@@ -50,6 +54,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _top_style(case, settings, numbers)
     yield from _ranks(case, settings, numbers)
     yield from _points(case, settings)
+    yield from _left_empty(case, settings)
 
 
 def _is_regular(group: Sequence[Section], numbers: dict[int, Number | None]) -> bool:
@@ -197,6 +202,15 @@ def _is_upside_down(above: Number | None, own: Number | None) -> bool:
         # 一、 and at once （1）: two ranks are left out.
         return True
     return _RANKS.index(own.style.family) < _RANKS.index(above.style.family)
+
+
+def _left_empty(case: Case, settings: Settings) -> Iterator[Finding]:
+    """A number alone on its line, with another number or nothing below; words there are the title it lost."""
+    for match in _ALONE.finditer(case.text):
+        below = _NEXT_WORDS.search(case.text, match.end())
+        if below is None or number_at(case.text, below.start(), below.end()) is not None:
+            message = f"序号“{match.group(1)}”后面没有内容。"
+            yield finding(settings.rule, Severity.WARN, message, [match.span(1)])
 
 
 def _points(case: Case, settings: Settings) -> Iterator[Finding]:
