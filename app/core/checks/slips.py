@@ -112,27 +112,30 @@ def _lengths() -> tuple[int, ...]:
 
 @cache
 def _nearly_terms() -> re.Pattern[str]:
-    """Stops at the first character, which is always right, of what is a term but for one slip.
+    """Stops at the first character, which is always right, of what may be one of the wrong spellings.
 
-    Any other character will do, so that the pattern stays small enough for the processor's cache.
+    In the place of a mistaken character any other will do, so that the pattern stays small enough for the
+    processor's cache.
     """
-    words = load_json("checks/words.json")
     rows: defaultdict[str, set[Sequence[str]]] = defaultdict(set)
-    for term in (*words["terms"], *words["cut"]):
-        rows[term[0]].update(tuple(row[1:]) for row in _one_off(term))
+    for row in _rows():
+        rows[row[0]].add(tuple(row[1:]))
     return re.compile("|".join(f"{first}(?={_any_of(own)})" for first, own in sorted(rows.items())))
 
 
-def _one_off(term: str) -> Iterator[list[str]]:
-    """A term as patterns of its characters: one is another, lost, doubled, or exchanged for the next."""
-    for at in range(1, len(term) - 1):
-        yield [*term[:at], f"[^{term[at]}]", *term[at + 1 :]]
-        yield [*term[:at], *term[at + 1 :]]
-        yield [*term[: at + 1], *term[at:]]
-        yield [*term[:at], term[at + 1], term[at], *term[at + 2 :]]
-    yield [*term[:-1], f"(?!{term[-1]})"]
-    if term[-1] in _NO_BEGINNINGS:
-        yield [*term, term[-1]]
+def _rows() -> Iterator[list[str]]:
+    """The wrong spellings as patterns of their characters."""
+    for wrong, terms in _wrong_spellings().items():
+        for term in terms:
+            is_mistaken = len(wrong) == len(term)
+            yield (
+                [c if c == t else f"[^{t}]" for c, t in zip(wrong, term, strict=True)]
+                if is_mistaken
+                else [*wrong]
+            )
+    yield from map(list, _garbled())
+    for stem, terms in _stems().items():
+        yield from ([*stem, f"(?!{term[-1]})"] for term in terms)
 
 
 def _any_of(rows: Iterable[Sequence[str]]) -> str:
