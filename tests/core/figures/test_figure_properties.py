@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import figure_cases
 import pytest
 from hypothesis import given, settings
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from app.core.figures import find_figures, read_selection, snap
 from app.core.report import Figure
 from app.core.scan import Scan
+from tests.pace import processor_seconds
 
 SENTENCES = [case.text for case in figure_cases.cases()]
 PIECES = st.sampled_from(
@@ -133,16 +132,7 @@ def test_snapping_stays_inside_the_text(text: str, one: int, other: int) -> None
 
 
 def seconds(text: str, *, enough: float = 0.0) -> float:
-    """The best of three runs, or of up to ten while it is above ``enough``, in processor time: other work on
-    the machine must not fail a test."""
-    best = 9.0
-    for run in range(10):
-        start = time.process_time()
-        figures(text)
-        best = min(best, time.process_time() - start)
-        if run >= 2 and (best < enough or not enough):
-            break
-    return best
+    return processor_seconds(lambda: figures(text), enough=enough)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from app.core.head import read_head
 from app.core.outline import read_outline, rebuild
 from app.core.report import Section
 from app.core.scan import Scan
+from tests.pace import processor_seconds
 
 _PIECES = st.sampled_from(
     [
@@ -108,23 +107,23 @@ _HOSTILE = {
 
 @pytest.mark.parametrize("piece", _HOSTILE.values(), ids=_HOSTILE.keys())
 def test_a_hostile_text_is_read_in_half_a_second(piece: str) -> None:
-    scan = Scan(piece * (100_000 // len(piece)))
-    began = time.process_time()
-    read_head(scan, read_outline(scan))
-    assert time.process_time() - began < 0.5
+    text = piece * (100_000 // len(piece))
+
+    def read() -> None:
+        scan = Scan(text)
+        read_head(scan, read_outline(scan))
+
+    assert processor_seconds(read, enough=0.5) < 0.5
 
 
 def test_time_grows_in_line_with_length() -> None:
     text = "\n".join(case.text for case in load("reports"))
-    short, long = (min(_seconds(text * times) for _ in range(3)) for times in (4, 16))
+
+    def seconds(times: int) -> float:
+        return processor_seconds(lambda: read_outline(Scan(text * times)))
+
+    short, long = seconds(4), seconds(16)
     assert long < short * 4 * 2.5
-
-
-def _seconds(text: str) -> float:
-    scan = Scan(text)
-    began = time.process_time()
-    read_outline(scan)
-    return time.process_time() - began
 
 
 def test_one_place_opens_one_section() -> None:
