@@ -42,7 +42,7 @@ def split_place(words: str) -> tuple[str | None, str | None]:
 def _county(county: str | None, city: str | None) -> str | None:
     for name in (county, city):
         if name and not _look("not_county").search(name) and not name.endswith(("州", "盟", "地区")):
-            return name
+            return _DOUBLED.sub(r"\1", name)
     return None
 
 
@@ -91,7 +91,7 @@ def _most_named(found: Iterable[str]) -> str | None:
     order: dict[str, int] = {}
     for words in found:
         parted = _look("county_only").match(words)
-        name = _DOUBLED.sub(r"\1", (parted and _county(parted.group("county"), None)) or words)
+        name = (parted and _county(parted.group("county"), None)) or _DOUBLED.sub(r"\1", words)
         if not _look("not_county").search(name):
             name = _look("long_county").sub("", name)
         if _look("county_name").match(name) and not _look("not_county").search(name):

@@ -51,6 +51,9 @@ def _head(text: str, **known: str) -> Head:
         ("全镇2024年法治政府建设", None, None),
         ("各乡镇2024年法治政府建设", None, None),
         ("特色小镇2024年", None, None),
+        ("中共白县县委白县人民政府关于2024年", "白县", None),
+        ("高新区（白河区）人民政府2024年", "白河区", None),
+        ("临山市城区人民政府2024年", "城区", None),
     ],
 )
 def test_county_and_town_are_told_apart(words: str, county: str | None, town: str | None) -> None:
@@ -179,6 +182,13 @@ def test_a_page_in_traditional_characters_is_read_and_quoted_as_printed() -> Non
         ("充分利用区政府门户网站，做好公开工作。", None),
         ("始终紧扣区委要求，推进各项工作。", None),
         ("贯彻市委领导和县委部署，推进各项工作。", None),
+        ("上白区市场监管局在区委领导下推进工作。", "上白区"),
+        ("市中区政府办公室印发工作要点。", "市中区"),
+        ("滨山湾新区（以下简称“新区”）始终坚持新发展理念。", "滨山湾新区"),
+        ("落实市、滨山新区关于法治建设的安排。", "滨山新区"),
+        ("推动《临山市城区市场管理条例》和《临山市政府合同管理办法》出台。", "临山市"),
+        ("推进落实新区法治政府建设各项任务。", None),
+        ("接受区委巡察的专项检查，及时上报区委。", None),
         ("得益于县委的坚强领导，深入推进《行政区域管理办法》落地。", None),
     ],
 )
@@ -201,6 +211,15 @@ def test_the_county_stands_before_the_town(sentence: str) -> None:
         f"2023年，石桥镇认真开展工作，石桥镇党委研究8次。{sentence}\n一、工作情况\n全年组织学习4次。"
     )
     assert (head.county, head.town) == ("白云区", "石桥镇")
+
+
+def test_a_committee_of_mediators_is_no_town_that_reports() -> None:
+    assert _head("2023年，石桥镇人民调解委员会获评先进。" + BODY).town is None
+
+
+def test_a_name_that_begins_with_a_numeral_is_no_number_of_a_heading() -> None:
+    head = _head("六河市司法局关于2022年法治政府建设情况的报告\n一、主要举措\n（一）加强学习。开展培训4次。")
+    assert (head.title, head.county) == ("六河市司法局关于2022年法治政府建设情况的报告", "六河市")
 
 
 def test_a_province_has_no_county() -> None:

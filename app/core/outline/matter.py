@@ -174,7 +174,10 @@ def _heads_body(text: str, line: Line, *, titled: bool) -> bool:
     if line.end - line.start > 30:
         return False
     words = text[line.start : line.end]
-    if number_at(text, line.start, line.end) or lost_numeral_at(text, line.start, line.end):
+    number = number_at(text, line.start, line.end)
+    if number and number.style.is_weak and _is_title(words):
+        return False  # a place whose name begins with a numeral
+    if number or lost_numeral_at(text, line.start, line.end):
         return True
     return not titled and is_part_line(words) and len(words) <= 20 and not _NAMES_REPORT.search(words)
 
