@@ -54,6 +54,8 @@ def _head(text: str, **known: str) -> Head:
         ("中共白县县委白县人民政府关于2024年", "白县", None),
         ("高新区（白河区）人民政府2024年", "白河区", None),
         ("临山市城区人民政府2024年", "城区", None),
+        ("临州县交通运输局2025年", "临州县", None),
+        ("各州县2024年", None, None),
     ],
 )
 def test_county_and_town_are_told_apart(words: str, county: str | None, town: str | None) -> None:
@@ -189,6 +191,9 @@ def test_a_page_in_traditional_characters_is_read_and_quoted_as_printed() -> Non
         ("推动《临山市城区市场管理条例》和《临山市政府合同管理办法》出台。", "临山市"),
         ("推进落实新区法治政府建设各项任务。", None),
         ("接受区委巡察的专项检查，及时上报区委。", None),
+        ("我局信息公开依托白云县人民政府门户网站。", "白云县"),
+        ("因白河区政府调整职能，我局调整思路。", "白河区"),
+        ("由区政府牵头，通过县政府网站公开，推动主城区法治建设。", None),
         ("得益于县委的坚强领导，深入推进《行政区域管理办法》落地。", None),
     ],
 )
