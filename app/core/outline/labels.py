@@ -108,7 +108,7 @@ def _like_labels(scan: Scan, stretch: _Stretch, level: int, shape: Shape, *, is_
             continue
         title = title_of(scan, label)
         is_sister = level > 1 and (_is_like(title, shape) or _is_twin(title, sister))
-        if is_sister or (is_part_line(title) and is_part_line(sister)):
+        if is_sister or (is_part_line(title) and is_part_line(sister) and not stretch.above.is_alone):
             found.append(label)
     least = max(2, size - 1) if stretch.is_whole else size
     return found if is_lossy or len(found) >= least else []

@@ -19,7 +19,7 @@ from app.core.scan import Line, Scan
 
 _LONG = 40
 """A line of this length with a sentence mark is running text, not front matter."""
-_NAMES_REPORT = re.compile(r"20\d\d|[镇乡县区市旗局]|街道|苏木")
+_NAMES_REPORT = re.compile(r"20\d\d|二[〇○零]|[镇乡县区市旗局]|街道|苏木")
 _FRONT_LINES = 120
 _BACK_LINES = 80
 ENDS = "。：:；;！!？?”）)…"
@@ -228,10 +228,11 @@ def _back(text: str, lines: Sequence[Line], first: int) -> int:
 
 
 def _signs(words: str) -> bool:
+    if is_furniture(words) or patterns().document_number.match(words):
+        return True
+    return all(map(_names_issuer, words.split()))
+
+
+def _names_issuer(words: str) -> bool:
     look = patterns()
-    return bool(
-        is_furniture(words)
-        or look.issuer_line.match(words)
-        or look.place_line.match(words)
-        or look.document_number.match(words)
-    )
+    return bool(look.issuer_line.match(words) or look.place_line.match(words))
