@@ -40,12 +40,13 @@ def _look(name: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The lines before and after the body, its opening (at ``start``), and the metadata of the file."""
+    """The lines around the body, its opening (at ``start``) and the rest, and the metadata of the file."""
 
     front: tuple[str, ...]
     back: tuple[str, ...]
     start: int
     body: str
+    rest: str
     given: Mapping[str, str]
     stem: str
 
@@ -76,7 +77,8 @@ def _around(scan: Scan, file_name: str, given: Mapping[str, str]) -> _Around:
     back = [scan.text[line.start : min(line.end, line.start + 100)] for line in scan.lines[frame.last :]]
     start = scan.lines[frame.first].start if frame.first < len(scan.lines) else 0
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", file_name)
-    return _Around(tuple(lines), tuple(back), start, scan.text[start : start + _TEXT], given, stem)
+    body, rest = scan.text[start : start + _TEXT], scan.text[start + _TEXT :]
+    return _Around(tuple(lines), tuple(back), start, body, rest, given, stem)
 
 
 # Title.
@@ -177,7 +179,7 @@ def _places(around: _Around, title: str | None) -> tuple[str | None, str | None]
         if county and town:
             return county, town
     town = town or (None if is_upper(title) else town_in_text(around.body))
-    return county or county_in_text(("\n".join(around.front), around.body), town), town
+    return county or county_in_text(("\n".join(around.front), around.body), town, around.rest), town
 
 
 def _naming(around: _Around, title: str | None) -> Iterator[str]:

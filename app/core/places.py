@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
+from app.core.divisions import counties, county_ending_at
 from app.core.resources import load_json
 
 _NAME_MOST = 20
@@ -32,6 +33,10 @@ def split_place(words: str) -> tuple[str | None, str | None]:
     words = _look("strip").sub("", _BLANKS.sub("", words))
     match = _look("place").match(words)
     if match and not _look("not_town").search(match.group("town")):
+        begin = match.start("town")
+        known = county_ending_at(words, begin + 1) if words[begin] in "区市" else None
+        if known is not None:
+            return words[known : begin + 1], words[begin + 1 : match.end("town")]
         return _county(match.group("county"), match.group("city")), match.group("town")
     match = _look("county_only").match(words)
     if match:
@@ -41,6 +46,9 @@ def split_place(words: str) -> tuple[str | None, str | None]:
 
 def _county(county: str | None, city: str | None) -> str | None:
     for name in (county, city):
+        known = county_ending_at(name, len(name)) if name else None
+        if name and known is not None:
+            return name[known:]
         if name and not _look("not_county").search(name) and not name.endswith(("州", "盟", "地区")):
             return _DOUBLED.sub(r"\1", name)
     return None
@@ -62,16 +70,29 @@ def town_in_text(text: str) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def county_in_text(texts: Sequence[str], town: str | None = None) -> str | None:
-    """The county that texts name right before ``town``, else most often.
+def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = "") -> str | None:
+    """The county that texts name right before ``town``, else most often, else the ``rest`` of a report.
 
     A city counts only where they name no other. A province has no county.
     """
-    if any(map(_look("province_voice").search, texts)) and not any(map(_look("lower_voice").search, texts)):
+    is_lower = any(map(_look("lower_voice").search, texts))
+    if not is_lower and any(map(_look("province_voice").search, texts)):
         return None
-    return _most_named(_before(town, texts) if town else ()) or _most_named(
-        chain.from_iterable(_names(text, "county") for text in texts)
-    )
+    found: list[Iterable[str]] = [
+        _before(town, texts) if town else (),
+        chain.from_iterable(_names(text, "county") for text in texts),
+        chain.from_iterable(map(_listed, texts)),
+        filter(counties().__contains__, _names(rest, "county")) if is_lower or town else (),
+    ]
+    return next(filter(None, map(_most_named, found)), None)
+
+
+def _listed(text: str) -> Iterator[str]:
+    """Every county of the list, whatever stands around it."""
+    for end in _look("county_end").finditer(text):
+        known = county_ending_at(text, end.end())
+        if known is not None:
+            yield text[known : end.end()]
 
 
 def _before(town: str, texts: Sequence[str]) -> Iterator[str]:
@@ -83,6 +104,10 @@ def _before(town: str, texts: Sequence[str]) -> Iterator[str]:
             match = county.search(text, max(begin, named.start() - _NAME_MOST), named.start())
             if match:
                 begin = named.end()
+                known = county_ending_at(text, match.end("name"))
+                if known is not None:
+                    yield text[known : match.end("name")]
+                    continue
                 yield _look("before_name").sub("", _look("place_lead").sub("", match.group("name")))
 
 
@@ -90,6 +115,10 @@ def _most_named(found: Iterable[str]) -> str | None:
     counts: Counter[str] = Counter()
     order: dict[str, int] = {}
     for words in found:
+        if words in counties():
+            counts[words] += 1
+            order[words] = len(order)
+            continue
         parted = _look("county_only").match(words)
         name = (parted and _county(parted.group("county"), None)) or _DOUBLED.sub(r"\1", words)
         if not _look("not_county").search(name):
@@ -99,7 +128,14 @@ def _most_named(found: Iterable[str]) -> str | None:
             order[name] = len(order)
     if not counts:
         return None
-    return max(counts, key=lambda name: (not name.endswith("市"), counts[name], order[name]))
+    return max(counts, key=lambda name: (_rank(name), counts[name], order[name]))
+
+
+def _rank(name: str) -> int:
+    """A county of the list before a name that sounds like one, both before a city that has counties."""
+    if name in counties():
+        return 2
+    return int(not name.endswith("市"))
 
 
 def _names(text: str, sort: str) -> Iterator[str]:
@@ -109,6 +145,10 @@ def _names(text: str, sort: str) -> Iterator[str]:
     """
     starts, leads = _look(f"{sort}_start"), _look("place_lead")
     for end in _look(f"{sort}_end").finditer(text):
+        known = county_ending_at(text, end.end()) if sort == "county" else None
+        if known is not None and end.group("loose") is None:
+            yield text[known : end.end()]
+            continue
         begin = max(end.start() - _NAME_MOST, text.rfind("\n", 0, end.start()), 0)
         start = starts.search(text, begin, end.start())
         if start and (end.group("loose") is None or start.group(1)):
