@@ -46,17 +46,18 @@ PEERS = (
     Peer("Recognizers-Text", "recognizers.py", ("recognizers-text-suite", "emoji<2", "setuptools<80")),
     Peer("jieba.posseg", "jieba_posseg.py", ("jieba", "setuptools<80")),
     Peer("cn2an", "cn2an_numbers.py", ("cn2an", "setuptools<80")),
+    Peer("WeTextProcessing", "wetext.py", ("WeTextProcessing",)),
     Peer("LAC", "lac_tags.py", ("LAC", "setuptools<80")),
 )
 
 
 @dataclass
 class Result:
-    """What one reader did: rows per text, processor seconds, peak memory in MB (of the largest child)."""
+    """What one reader did: rows per text, processor seconds, peak memory of its process in MB."""
 
     rows: list[list[Row]]
     seconds: float
-    megabytes: float | None = None
+    megabytes: float
 
 
 def ours(texts: list[str]) -> Result:
@@ -91,7 +92,7 @@ def theirs(peer: Peer, texts: list[str], *, fresh: bool) -> Result | str:
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         return f"does not run here ({type(error).__name__})"
     *rows, last = map(json.loads, done.stdout.splitlines())
-    return Result([[tuple(r) for r in row] for row in rows], last["seconds"])
+    return Result([[tuple(r) for r in row] for row in rows], last["seconds"], last["megabytes"])
 
 
 def pairs(gold: list[figure_cases.Gold], rows: list[Row]) -> Iterator[tuple[figure_cases.Gold, Row]]:
@@ -134,15 +135,19 @@ def main() -> int:
     mine = ours(texts)
     base = characters / mine.seconds
     print(f"{len(texts)} sentences, {characters} characters\n")
-    print("| reader | place + value, F1 | with unit, F1 | characters/s | ratio |\n|---|---|---|---|---|")
+    print(
+        "| reader | place + value, F1 | with unit, F1 | characters/s | ratio | memory, MB |\n|---|---|---|---|---|---|"
+    )
     rows = [("镇阅", mine), *((p.name, theirs(p, texts, fresh=options.fresh)) for p in PEERS)]
     for name, result in rows:
         if isinstance(result, str):
-            print(f"| {name} | {result} | | | |")
+            print(f"| {name} | {result} | | | | |")
             continue
         value, unit = score(cases, result.rows)
         speed = characters / max(result.seconds, 1e-9)
-        print(f"| {name} | {value:.3f} | {unit:.3f} | {speed:,.0f} | {speed / base:.3f} |")
+        print(
+            f"| {name} | {value:.3f} | {unit:.3f} | {speed:,.0f} | {speed / base:.3f} | {result.megabytes:.0f} |"
+        )
     return 0
 
 

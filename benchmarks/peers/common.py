@@ -1,9 +1,10 @@
-"""What every peer's adapter shares: texts in, rows out, the time of reading alone on the last line.
+"""What every peer's adapter shares: texts in, rows out, time and memory on the last line.
 
 Runs in the peer's own environment: standard library only.
 """
 
 import json
+import resource
 import sys
 import time
 
@@ -49,4 +50,5 @@ def serve(read):
     spent = time.process_time() - began
     for row in rows:
         print(json.dumps(row))
-    print(json.dumps({"seconds": spent}))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"seconds": spent, "megabytes": memory}))
