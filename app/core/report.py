@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, SectionKind, Severity
+from app.core.light import light_dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,15 @@ class Head:
     document_number: str | None = None
     date: str | None = None
 
+    def name(self, otherwise: str) -> str:
+        """What people call the report: its town, else its title, else ``otherwise``, its file."""
+        return self.town or self.title or otherwise
+
+    def name_and_year(self, otherwise: str) -> str:
+        """``name`` with the year behind it, where the name does not tell it."""
+        name, year = self.name(otherwise), str(self.year or "")
+        return name if year in name else f"{name} {year}"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -120,7 +130,7 @@ class Section:
     part: Part | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@light_dataclass(frozen=True, slots=True)
 class Figure:
     """A mention of a quantity.
 

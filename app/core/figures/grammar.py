@@ -41,7 +41,8 @@ class Grammar:
     spaced: re.Pattern[str]
     parted: re.Pattern[str]
     plain: re.Pattern[str]
-    number: re.Pattern[str]
+    arabic: re.Pattern[str]
+    written: re.Pattern[str]
     more: dict[str, Qualifier]
     fraction: re.Pattern[str]
     slash: re.Pattern[str]
@@ -114,7 +115,8 @@ def standard_grammar() -> Grammar:
         spaced=re.compile(_spaced(numbers, kinds)),
         parted=re.compile(_parted(numbers)),
         plain=re.compile(_plain(numbers)),
-        number=re.compile(_number(numbers, chinese)),
+        arabic=re.compile(_arabic(numbers)),
+        written=re.compile(_written(numbers, chinese)),
         more=_qualifiers(numbers["more_inside"])
         | dict.fromkeys(numbers["plus"]["signs"], Qualifier.MORE_THAN),
         fraction=re.compile(_fraction(chinese)),
@@ -244,22 +246,24 @@ def _plain(numbers: dict[str, Any]) -> str:
     return f"[0-9]{{1,15}}(?![0-9０-９.．,，{BLANKS}{more}]|{_scale(numbers)})"
 
 
-def _number(numbers: dict[str, Any], chinese: str) -> str:
-    scale, more = _scale(numbers), trie(_qualifiers(numbers["more_inside"]))
+def _arabic(numbers: dict[str, Any]) -> str:
+    """Digits, a scale, what follows in a smaller one, 余 or 多, a scale behind it."""
+    scale = _scale(numbers)
     plus = f"(?<=[0-9０-９万亿]{{2}})[{numbers['plus']['signs']}](?=[{numbers['plus']['before']}])"
     digits = (
         f"(?:{_D}{{1,3}}(?:[,， \u00a0]{_D}{{3}}){{1,5}}(?!{_D})|{_D}{{1,15}}(?!{_D}))(?:[.．]{_D}{{1,8}})?"
     )
-    arabic = (
-        f"(?P<arabic>{digits})(?:{_S}(?P<scale>{scale})(?:(?P<part>{_D}{{1,4}})(?P<part_scale>{scale}))?)?"
-        f"(?:{_S}(?P<more>余|多|几|来(?=[个人名户家亩万件次天年吨头])|{plus}){_S}(?P<scale2>{scale})?)?"
+    return (
+        f"({digits})(?:{_S}({scale})(?:({_D}{{1,4}})({scale}))?)?"
+        f"(?:{_S}(余|多|几|来(?=[个人名户家亩万件次天年吨头])|{plus}){_S}({scale})?)?"
     )
+
+
+def _written(numbers: dict[str, Any], chinese: str) -> str:
+    """数 or 几, Chinese numerals, 余 or 多, a scale behind it."""
+    scale, more = _scale(numbers), trie(_qualifiers(numbers["more_inside"]))
     lead = "[" + "".join(numbers["vague_lead"].split()) + "]"
-    written = (
-        f"(?P<lead>{lead}(?=[十百千万亿]))?(?P<chinese>{chinese}{{1,16}}(?:点{chinese}{{1,6}})?)"
-        f"(?:(?P<more_written>{more})(?P<scale_written>{scale})?)?"
-    )
-    return f"{arabic}|{written}"
+    return f"({lead}(?=[十百千万亿]))?({chinese}{{1,16}}(?:点{chinese}{{1,6}})?)(?:({more})({scale})?)?"
 
 
 def _row(separator: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 BLANKS = " \u00a0\u3000\u2002\u2003\u2009"
 DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -16,22 +17,10 @@ MACROS = {
 _MACRO = re.compile(r"\{[DYHS]\}")
 
 
-class PatternsByWord(dict[str, "re.Pattern[str] | None"]):
-    """Patterns that belong to words, each compiled when first asked for: most reports need few of many.
-
-    ``patterns[word]`` is None for any word that has none.
-    """
-
-    def __init__(self, rows: Mapping[str, str]) -> None:
-        super().__init__()
-        self._sources = {word: pattern for words_, pattern in rows.items() for word in words_.split()}
-
-    def __missing__(self, word: str) -> re.Pattern[str] | None:
-        source = self._sources.get(word)
-        if source is None:
-            return None
-        pattern = self[word] = re.compile(source)
-        return pattern
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the data, made when first asked for and kept."""
+    return re.compile(pattern)
 
 
 def words(line: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Whether it is a figure at all is decided elsewhere (``traps``), what bounds it f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import gcd
 
 from app.core.enums import Qualifier
@@ -14,6 +14,7 @@ from app.core.figures.grammar import Grammar
 from app.core.figures.numbers import Number, clean, read_number
 from app.core.figures.numerals import arabic_value, chinese_value, neighbours
 from app.core.figures.patterns import BLANKS, DIGITS
+from app.core.light import light_dataclass
 
 _BEFORE = 16
 _LIST_LENGTH = 12
@@ -24,7 +25,7 @@ _TENTHS = frozenset("一二三四五六七八九")
 _INSIDE_UNIT = frozenset("半多余")
 
 
-@dataclass(slots=True)  # not frozen, as Number is not
+@light_dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with all that belongs to its span; its unit stands at ``number_end``–``unit_end``."""
 

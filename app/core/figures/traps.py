@@ -7,11 +7,12 @@ All words and patterns are data (``resources/figures/traps.json``).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from app.core.enums import Qualifier
-from app.core.figures.patterns import BLANKS, DIGITS, MACROS, PatternsByWord, any_of, expand, trie, words
+from app.core.figures.patterns import BLANKS, DIGITS, MACROS, any_of, compiled, expand, trie, words
 from app.core.figures.quantity import Quantity
 from app.core.resources import load_json
 
@@ -21,20 +22,20 @@ _LIMITS = (Qualifier.AT_LEAST, Qualifier.AT_MOST)
 
 @dataclass(frozen=True, slots=True)
 class Traps:
-    """Compiled traps."""
+    """Compiled traps; those of single words are compiled when first needed, as a report needs few of many."""
 
     at: re.Pattern[str]
     at_written: re.Pattern[str]
     before: re.Pattern[str]
     before_ends: frozenset[str]
-    names: dict[str, tuple[tuple[int, str], ...]]
+    names: dict[str, str]
     hotlines: frozenset[str]
     year: re.Pattern[str]
     announced: re.Pattern[str]
     announced_first: frozenset[str]
-    unit_before: PatternsByWord
-    unit_after: PatternsByWord
-    written_after: PatternsByWord
+    unit_before: dict[str, str]
+    unit_after: dict[str, str]
+    written_after: dict[str, str]
     written_units: frozenset[str]
     two_units: frozenset[str]
     one_before: re.Pattern[str]
@@ -60,16 +61,12 @@ def standard_traps() -> Traps:
     """The traps of the data that come with the program."""
     data = load_json("figures/traps.json")
     quotes = {pair[0]: pair for pair in data["quotes"].split()}
-    names: dict[str, list[tuple[int, str]]] = {}
-    for name in words(data["names"]):
-        for run in re.finditer("[0-9]+|[〇○零一二两三四五六七八九十百千万亿]+", name):
-            names.setdefault(run.group(), []).append((run.start(), name))
     return Traps(
         at=re.compile(expand(f"(?!{{D}}{{1,6}}(?:{data['counted']}))") + any_of(data["at"])),
         at_written=re.compile(any_of(data["at_written"])),
         before=re.compile(any_of(data["before"]) + r"\Z"),
         before_ends=frozenset(data["before_ends"] + BLANKS),
-        names={run: tuple(places) for run, places in names.items()},
+        names=_names(words(data["names"])),
         hotlines=frozenset(data["hotlines"].split()),
         year=re.compile(MACROS["{Y}"]),
         announced=re.compile(trie(words(data["slogan_nouns"]))),
@@ -98,8 +95,18 @@ def standard_traps() -> Traps:
     )
 
 
-def _by_unit(rows: dict[str, str], tail: str) -> PatternsByWord:
-    return PatternsByWord({units: any_of({"": pattern}) + tail for units, pattern in rows.items()})
+def _names(names: Iterable[str]) -> dict[str, str]:
+    """The numeral of a name → what the text has there where it is that name's."""
+    around: dict[str, list[str]] = {}
+    for name in names:
+        for run in re.finditer("[0-9]+|[〇○零一二两三四五六七八九十百千万亿]+", name):
+            before, behind = re.escape(name[: run.start()]), re.escape(name[run.start() :])
+            around.setdefault(run.group(), []).append(f"(?<={before}){behind}")
+    return {run: "|".join(patterns) for run, patterns in around.items()}
+
+
+def _by_unit(rows: dict[str, str], tail: str) -> dict[str, str]:
+    return {unit: expand(f"(?:{row}){tail}") for units, row in rows.items() for unit in units.split()}
 
 
 def passed_over(traps: Traps, text: str, start: int) -> int | None:
@@ -144,8 +151,8 @@ def _is_name(traps: Traps, text: str, quantity: Quantity) -> bool:
         numeral in traps.hotlines or traps.year.fullmatch(numeral)
     ):
         return True
-    places = traps.names.get(numeral)
-    return places is not None and any(text.startswith(name, quantity.start - at) for at, name in places)
+    name = traps.names.get(numeral)
+    return name is not None and compiled(name).match(text, quantity.start) is not None
 
 
 def _is_quoted(traps: Traps, text: str, quantity: Quantity) -> bool:
@@ -177,9 +184,9 @@ def _is_within(text: str, marks: str, quantity: Quantity, reach: int, barred: st
 
 
 def _is_unit_trap(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
-    head, tail = traps.unit_before[quantity.unit], traps.unit_after[quantity.unit]
-    return (tail is not None and tail.match(text, quantity.end) is not None) or (
-        head is not None and head.search(before) is not None
+    head, tail = traps.unit_before.get(quantity.unit), traps.unit_after.get(quantity.unit)
+    return (tail is not None and compiled(tail).match(text, quantity.end) is not None) or (
+        head is not None and compiled(head).search(before) is not None
     )
 
 
@@ -213,8 +220,8 @@ def _is_small_count(traps: Traps, text: str, before: str, quantity: Quantity) ->
         return _is_one(traps, text, before, quantity)
     if numeral in "零〇○" or unit not in (traps.two_units if numeral == "二" else traps.written_units):
         return False
-    tail = traps.written_after[unit]
-    if tail is not None and tail.match(text, quantity.end) is not None:
+    tail = traps.written_after.get(unit)
+    if tail is not None and compiled(tail).match(text, quantity.end) is not None:
         return False
     end = quantity.end
     return text[end : end + 1] not in traps.announced_first or traps.announced.match(text, end) is None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.core.enums import Part
 from app.core.indicators.words import scoring_words
+from app.core.light import light_dataclass
 from app.core.report import Figure, Section
 
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
@@ -20,7 +21,7 @@ _LONGEST_LIST = 8
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 
 
-@dataclass(slots=True)  # not frozen: freezing triples what making one costs, and every figure has one
+@light_dataclass(frozen=True, slots=True)
 class Spot:
     """The surroundings of one figure.
 
