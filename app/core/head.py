@@ -237,13 +237,14 @@ def _counted(words: str) -> Counter[int]:
 
 
 def _stated_year(words: str) -> int | None:
+    """The year that a title states; of a range alone its last one."""
     words = _BLANKS.sub("", words)
     span = _look("range").search(words)
-    if span and int(span.group(2)) - int(span.group(1)) == 1:
-        return int(span.group(2))
-    match = _look("year").search(words)
+    match = _look("year").search(_look("range").sub("", words))
     if match:
         return int(match.group(1))
+    if span:
+        return int(span.group(2))
     match = _look("han_year").search(words)
     return int(match.group()[:4].translate(_HAN_DIGITS).replace("二", "2")) if match else None
 

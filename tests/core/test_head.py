@@ -110,6 +110,13 @@ def test_the_year_is_that_of_the_title_and_not_of_publication() -> None:
     assert _head("石桥镇2022年度法治政府建设报告\n发布时间：2023-02-01" + BODY).year == 2022
 
 
+def test_the_years_of_a_plan_below_a_title_belong_to_it_and_its_last_one_is_the_reports() -> None:
+    head = _head(
+        "落雁坪乡“八五”普法工作总结\n（2021—2025年）\n“八五”普法启动以来，落雁坪乡紧扣普法责任制，取得了较好成效。"
+    )
+    assert (head.title, head.year) == ("落雁坪乡“八五”普法工作总结（2021—2025年）", 2025)
+
+
 def test_without_a_year_in_the_title_the_opening_tells_it() -> None:
     assert _head("石桥镇法治政府建设情况报告" + BODY).year == 2023
 

@@ -105,6 +105,12 @@ def number_at(text: str, start: int, end: int) -> Number | None:
 
 
 @cache
+def style_named(name: str) -> Style:
+    """The style of that name. Raises StopIteration where there is none."""
+    return next(style for row in _styles_by_first().values() for style in row if style.name == name)
+
+
+@cache
 def _lost_numerals() -> tuple[tuple[re.Pattern[str], Style], ...]:
     data = load_json("outline/styles.json")
     styles = {style.name: style for row in _styles_by_first().values() for style in row if not style.is_weak}

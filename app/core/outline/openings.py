@@ -13,6 +13,7 @@ from app.core.outline.matter import ENDS, Frame
 from app.core.outline.numbers import Number, Style, lost_numeral_at, number_at
 from app.core.outline.parts import is_part_line
 from app.core.outline.titles import find_title, is_statement
+from app.core.outline.wholes import with_wholes
 from app.core.scan import Scan
 
 _REST_MOST = 24
@@ -22,15 +23,19 @@ _TITLE_LINES = 4
 """A title and its full stop are sought on so many more lines."""
 _INDENT = 2
 """The first line of a paragraph is shorter than the others by so many blanks."""
-_DECIMAL, _WHOLE = "decimal2", "arabic_blank"
+_DECIMAL, _WHOLE, _ORDINAL = "decimal2", "arabic_blank", "ordinal"
 _MOST = 3000
 """A text with more numbered lines is a list, and only its beginning is outlined."""
 
 
 def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
-    """Numbered headings of the body, in order."""
+    """Numbered headings of the body, in order; where there is nothing else, paragraphs that open with 第一，.
+
+    Those that stand alone are headings anyway.
+    """
     text = scan.text
     found: list[Opening] = []
+    ordinals: list[Opening] = []
     for index in range(frame.first, frame.last):
         line = scan.lines[index]
         if len(found) >= _MOST:
@@ -38,10 +43,15 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
         number = number_at(text, line.start, line.end) or lost_numeral_at(text, line.start, line.end)
         if number is None or (frame.width and _is_inside(scan, frame, index, found)):
             continue
+        if number.style.name == _ORDINAL and len(ordinals) < _MOST:
+            title = find_title(text, number.end, line.end)
+            ordinals.append(Opening(line.start, index, number, *title))
         opening = _opening(scan, index, line.start, number, line.end)
         if opening is not None:
             found.append(_with_next_line(scan, frame, opening) if frame.width else opening)
-    return _without_chance(with_glued(scan, frame, _with_numerals(found)))
+    kept = _without_chance(with_glued(scan, frame, with_wholes(text, _with_numerals(found))))
+    is_ordinal = all(o.style is not None and o.style.name == _ORDINAL for o in kept)
+    return _without_chance(ordinals) if is_ordinal else kept
 
 
 def _with_numerals(found: list[Opening]) -> list[Opening]:

@@ -88,10 +88,13 @@ def _marks(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -> Ite
     look, text = _words(), scan.text
     begin = scan.lines[frame.first].start
     inside = {end: True for _, end in headings}
+    taken = {start for start, _ in headings}
     lines = scan.lines
     at = frame.first
     for match in look.mark.finditer(text, begin, frame.end):
         start = match.start()
+        if start in taken:
+            continue
         sign = text[start - 1] if start > begin else "\n"
         is_led = sign in look.leads and match.group()[0] == "一"
         if sign not in look.strong and sign not in look.weak and start not in inside and not is_led:
