@@ -70,13 +70,21 @@ class BoardModel(QAbstractTableModel):
         self._rows: tuple[BoardRow, ...] = ()
         self._words = _Words(self)
 
-    def set_rows(self, rows: Sequence[BoardRow]) -> None:
-        """Shows these reports."""
-        if tuple(rows) == self._rows:
-            return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+    def set_rows(self, rows: Sequence[BoardRow]) -> bool:
+        """Shows these reports; whether anything is other than before. Lines stay while their reports do."""
+        before, after = self._rows, tuple(rows)
+        if after == before:
+            return False
+        if [row.report for row in before] != [row.report for row in after]:
+            self.beginResetModel()
+            self._rows = after
+            self.endResetModel()
+            return True
+        self._rows = after
+        for line, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(line, 0), self.index(line, PROGRESS))
+        return True
 
     def board_row(self, index: Index) -> BoardRow | None:
         """The report of a line."""
@@ -153,7 +161,7 @@ class BoardModel(QAbstractTableModel):
     def _text(self, row: BoardRow, column: int) -> str:
         waiting = dict(row.open_findings)
         texts = {
-            TOWN: row.town or "—",
+            TOWN: row.name,
             YEAR: str(row.year or "—"),
             RECEIVED: self._day(row.received, None),
             PUBLISHED: self._day(row.published, row.is_public_in_time),
@@ -172,7 +180,7 @@ class BoardModel(QAbstractTableModel):
 
 def _sort_value(row: BoardRow, column: int) -> Any:
     values = {
-        TOWN: row.town or "",
+        TOWN: row.name,
         YEAR: row.year or 0,
         RECEIVED: row.received.isoformat() if row.received else "",
         PUBLISHED: row.published.isoformat() if row.published else "",

@@ -141,7 +141,7 @@ class LibraryModel(QAbstractItemModel):
         return None
 
     def _report_data(self, report: ReportRow, role: int) -> Any:
-        name = report.head.town or report.head.title or report.file_name
+        name = report.head.name(report.file_name)
         if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -176,7 +176,7 @@ class LibrarySearch:
 
 
 def _place(row: ReportRow) -> str:
-    return f"{row.head.town or row.file_name} {row.head.year or ''}".strip()
+    return row.head.name_and_year(row.file_name)
 
 
 def _passage(report: str, place: str, text: str, start: int, end: int) -> Passage:

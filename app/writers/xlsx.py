@@ -115,7 +115,7 @@ def _write_figures(path: Path, states: Sequence[ReportState], book: Taxonomy) ->
         at = 1
         for state in states:
             rows = list(figure_rows(state, book))
-            single = _figure_sheet(out, state.head.town or state.file_name)
+            single = _figure_sheet(out, state.head.name(state.file_name))
             for number, row in enumerate(rows, 1):
                 height = _height(row)
                 single.set_row(number, height)

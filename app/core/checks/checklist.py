@@ -72,6 +72,7 @@ class BoardRow:
     """
 
     report: str
+    name: str
     town: str | None
     county: str | None
     year: int | None
@@ -107,6 +108,7 @@ def board_row(state: ReportState, book: Taxonomy, *, received: date | None = Non
     pending = Counter(r.finding.severity for r in state.findings if not r.state.is_settled)
     return BoardRow(
         report=state.key,
+        name=state.head.name(state.file_name),
         town=state.head.town,
         county=state.head.county,
         year=year,

@@ -45,11 +45,6 @@ class Evidence:
         return (self.read or self.stands).unit
 
 
-def place_of(head: Head, file_name: str = "") -> str:
-    """A report's name for people: town and year."""
-    return f"{head.town or file_name} {head.year or ''}".strip()
-
-
 def evidence_of(state: ReportState, records: Iterable[FigureRecord] | None = None) -> tuple[Evidence, ...]:
     """What the figures of a report teach, or only ``records``. Implied figures teach nothing."""
     wanted = [r for r in (state.figures if records is None else records) if not r.figure.implied]
@@ -62,7 +57,7 @@ def evidence_of(state: ReportState, records: Iterable[FigureRecord] | None = Non
     starts = [f.start for f in around]
     outline = [r.section for r in state.sections]
     titles = places([r.figure.start for r in order], outline)
-    place = place_of(state.head, state.file_name)
+    place = state.head.name_and_year(state.file_name)
     text, found = state.document.text, []
     whole = Layout(text, around) if len(order) >= _MANY else None
     for record, above in zip(order, titles, strict=True):

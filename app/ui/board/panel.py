@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from app.core.checks.checklist import BoardRow
 
 
-_NARROW, _PAD = "000/000", 8
+# What must fit into the columns of counts, whatever stands in them now: they would move while one works.
+_ROOM = {FINDINGS: "000", ACCEPTED: "000", PROGRESS: "000/000"}
+_PAD = 7  # pixels left and right of a cell's words, the frame of the current cell included
 _LEAST_LINES = 3
 _MEASURED_LINES = 40  # that columns are as wide as
 
@@ -68,7 +70,6 @@ class BoardPanel(QWidget):
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(SORT_ROLE)
         self.table = self._table(self.sorted, self.tr("总览表"))
-        self.table.horizontalHeader().setResizeContentsPrecision(_MEASURED_LINES)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.parts_model = ChecklistModel(self)
@@ -84,6 +85,7 @@ class BoardPanel(QWidget):
         self._pages = QStackedWidget(self)
         self._bar = FlowLayout()
         self._buttons: list[QToolButton] = []
+        self._fits = False
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(self._show_parts)
         self.table.activated.connect(self._open)
@@ -94,23 +96,44 @@ class BoardPanel(QWidget):
         """Shows these reports; the chosen one stays chosen."""
         kept = str(self.table.currentIndex().data(REPORT_ROLE) or "")
         column = self.table.currentIndex().column()
-        self.model.set_rows(rows)
+        if not self.model.set_rows(rows):
+            return
         self._pages.setCurrentIndex(0 if rows else 1)
         whole = sum(row.checklist.met == len(row.checklist.parts) for row in rows)
         words = self.tr("共 %1 份报告，四项法定内容齐备的 %2 份")
         self._line.setText(words.replace("%1", str(len(rows))).replace("%2", str(whole)) if rows else "")
         self.choose(kept, column=max(column, 0))
+        self._fits = False
+        if self.isVisible():
+            self._fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See QWidget; nobody sees columns that are measured while another tab is shown."""
+        super().showEvent(event)
         self._fit_columns()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget; another font needs other columns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._fits:
+            self._fits = False
+            self._fit_columns()
+
     def _fit_columns(self) -> None:
-        """As wide as words and heads need; Qt would keep room for the sign of the order in every head."""
-        metrics = self.fontMetrics()
+        """As wide as the words of the first lines and the head need, once for what is shown.
+
+        Qt would keep room for the sign of the order in every head, and ask the model for all looks of a cell.
+        """
+        if self._fits:
+            return
+        self._fits = True
+        metrics = self.table.fontMetrics()
+        lines = range(min(self.sorted.rowCount(), _MEASURED_LINES))
         for column in range(self.model.columnCount()):
-            head = str(self.model.headerData(column, Qt.Orientation.Horizontal))
-            words = (head, _NARROW) if column in (FINDINGS, ACCEPTED, PROGRESS) else (head,)
-            least = max(metrics.horizontalAdvance(word) for word in words) + 2 * _PAD + 2
-            needed = self.table.sizeHintForColumn(column) + 2
-            self.table.setColumnWidth(column, max(least, needed))
+            words = {str(self.sorted.index(line, column).data()) for line in lines}
+            words |= {str(self.model.headerData(column, Qt.Orientation.Horizontal)), _ROOM.get(column, "")}
+            needed = max(metrics.horizontalAdvance(word) for word in words)
+            self.table.setColumnWidth(column, needed + 2 * _PAD)
 
     def choose(self, report: str, *, column: int = 0) -> None:
         """Makes the line of a report the current one; the first where it is not on the board."""

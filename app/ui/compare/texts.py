@@ -173,6 +173,4 @@ class TextsPage(QWidget):
 
 
 def _name(row: ReportRow) -> str:
-    head = row.head
-    town = head.town or head.title or row.file_name
-    return f"{town} {head.year}" if head.year else town
+    return row.head.name_and_year(row.file_name)

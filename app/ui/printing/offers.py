@@ -132,4 +132,4 @@ def batch_contents(
 
 def town_and_year(head: Head, otherwise: str) -> str:
     """How files and lists call a report; ``otherwise`` where neither town nor title is known."""
-    return f"{head.town or head.title or otherwise}{f'{head.year}年' if head.year else ''}"
+    return f"{head.name(otherwise)}{f'{head.year}年' if head.year else ''}"

@@ -60,8 +60,7 @@ class Elsewhere(WindowHelper):
             text = library.document(place.report).text
         except StoreError as error:
             return str(error), None
-        year = self.tr("%1年").replace("%1", str(row.head.year)) if row.head.year else ""
-        return f"{row.head.town or row.file_name}{year}", excerpt(text, (place.start, place.end))
+        return row.head.name_and_year(row.file_name), excerpt(text, (place.start, place.end))
 
 
 def _place_of(record: FindingRecord | None) -> OtherPlace | None:

@@ -69,7 +69,7 @@ class Exports(WindowHelper):
         state = self._session.state
         if state is not None:
             year = f"{state.head.year}年" if state.head.year else ""
-            name = f"{state.head.town or state.file_name}{year}{self.tr('数据')}"
+            name = f"{state.head.name(state.file_name)}{year}{self.tr('数据')}"
             self._ask(self.tr("导出本报告数据"), name, [state.key])
 
     def export_all(self) -> None:

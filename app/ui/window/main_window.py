@@ -144,9 +144,7 @@ class MainWindow(QMainWindow):
         state = self.session.state
         name = self.tr("镇阅")
         if state is not None:
-            head = state.head
-            place = f"{head.town or state.file_name} {head.year or ''}".strip()
-            self.setWindowTitle(f"{place} — {name}")
+            self.setWindowTitle(f"{state.head.name_and_year(state.file_name)} — {name}")
         else:
             self.setWindowTitle(name)
 

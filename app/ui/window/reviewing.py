@@ -157,7 +157,7 @@ class Reviewing(WindowHelper):
         key = self._actions["next_open"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         following = ""
         if row is not None:
-            name = f"{row.head.town or row.file_name} {row.head.year or ''}".strip()
+            name = row.head.name_and_year(row.file_name)
             following = self.tr("下一份：%1（%2）").replace("%1", name).replace("%2", key)
         self.strip.tell(words, following=following, left=self.tr("回看留下的") if left else "")
 

@@ -82,7 +82,7 @@ class Safety(WindowHelper):
         return words + (self.tr("接收的改动可以一次撤销。") if result.seq is not None else "")
 
     def _conflicts(self, result: MergeResult) -> str:
-        names = {row.key: row.head.town or row.file_name for row in self._session.reports}
+        names = {row.key: row.head.name(row.file_name) for row in self._session.reports}
         lines = []
         for conflict in result.conflicts[:_MOST_CONFLICTS]:
             taken = self.tr("取对方的") if conflict.is_theirs_taken else self.tr("保留我方的")

@@ -54,8 +54,7 @@ class StatusLine(QStatusBar):
             for label in (self.report, self.progress, self.findings):
                 label.clear()
             return
-        year = str(state.head.year) if state.head.year else ""
-        self.report.setText(f"{state.head.town or state.file_name} {year}".strip())
+        self.report.setText(state.head.name_and_year(state.file_name))
         self.show_progress(state, progress)
 
     def show_progress(self, state: ReportState, progress: tuple[int, int]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -53,6 +55,44 @@ def test_the_board_follows_the_review(filled: MainWindow, board: BoardPanel, qtb
     count = len(filled.session.state.figures)
     done = f"{count}/{count}"
     qtbot.waitUntil(lambda: board.model.index(row, PROGRESS).data() == done, timeout=20_000)
+
+
+def test_a_report_without_a_town_is_called_by_its_title(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot
+) -> None:
+    filled.session.set_head(town=None)
+    state = filled.session.state
+    assert state is not None
+    row = board.model.row_of(state.key)
+    qtbot.waitUntil(lambda: board.model.index(row, TOWN).data() == state.head.title, timeout=20_000)
+
+
+def test_a_changed_report_keeps_its_line_and_the_chosen_cell(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot
+) -> None:
+    state = filled.session.state
+    assert state is not None
+    resets = []
+    board.model.modelReset.connect(partial(resets.append, 1))
+    board.choose(state.key, column=PROGRESS)
+    filled.session.confirm([state.figures[0].key])
+    row = board.model.row_of(state.key)
+    done = f"1/{len(state.figures)}"
+    qtbot.waitUntil(lambda: board.model.index(row, PROGRESS).data() == done, timeout=20_000)
+    chosen = board.table.currentIndex()
+    assert not resets
+    assert (chosen.data(REPORT_ROLE), chosen.column()) == (state.key, PROGRESS)
+
+
+def test_all_columns_fit_beside_both_panes_and_no_word_is_cut(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot
+) -> None:
+    table = board.table
+    assert table.columnViewportPosition(PROGRESS) + table.columnWidth(PROGRESS) <= table.viewport().width()
+    for column in range(PROGRESS + 1):
+        words = [str(board.sorted.index(line, column).data()) for line in range(board.sorted.rowCount())]
+        assert table.columnWidth(column) >= max(map(table.fontMetrics().horizontalAdvance, words)) + 8
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
 
 
 def test_the_board_can_be_sorted_and_copied_as_a_table(board: BoardPanel) -> None:

@@ -64,7 +64,7 @@ def test_a_copied_passage_leads_to_both_reports_side_by_side(surveyed: MainWindo
     panel = surveyed.panes.findings
     panel.list.setCurrentIndex(panel.model.index_of(record.key))
     own, other = panel.places.cards
-    assert "共和镇2024年" in other.accessibleName() and "律师" in other.excerpt.words
+    assert "共和镇 2024" in other.accessibleName() and "律师" in other.excerpt.words
     assert own.excerpt.words and own.geometry().top() == other.geometry().top()
     assert not panel.jump.isHidden()
     surveyed.acts["other_place"].trigger()
