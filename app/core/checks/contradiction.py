@@ -12,6 +12,7 @@ from typing import Any
 
 from app.core.bounds import compatible, interval_of
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.headcount import disagreeing
 from app.core.checks.likeness import in_same_words, same_thing
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
@@ -25,6 +26,8 @@ _GROUND = re.compile(r"[，的]{0,1}基础上")
 _NUMBER = re.compile(r"(\d{1,3})\s?$")
 _LONGEST_NUMBER = 4
 _NEARLY = 0.8
+# 化解率 alone may be of anything; 安全感满意度 says of what.
+_LONG_NAME = 5
 _Group = tuple[str | None, str | None, FigureKind]
 
 
@@ -40,11 +43,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per pair of numbers told in different sentences; parts, plans and changes are left out."""
-    told: set[tuple[int, ...]] = set()
-    for found in chain(_of_figures(case, settings), _areas(case, settings)):
-        starts = tuple(start for start, _ in found.spans)
-        if starts not in told:
-            told.add(starts)
+    told: list[frozenset[int]] = []
+    for found in chain(*(look(case, settings) for look in (_of_figures, _areas, _headcounts, _rates))):
+        starts = frozenset(start for start, _ in found.spans)
+        if not any(starts <= known for known in told):
+            told.append(starts)
             yield found
 
 
@@ -103,6 +106,29 @@ def _areas(case: Case, settings: Settings) -> Iterator[Finding]:
         if few != many and (few_are_all or few >= _NEARLY * many):
             message = f"“{text[slice(*first[2])]}”与“{text[slice(*own[2])]}”不一致，请核对。"
             yield finding(settings.rule, Severity.ERROR, message, [first[2], own[2]])
+
+
+def _headcounts(case: Case, settings: Settings) -> Iterator[Finding]:
+    for noun, one, two in disagreeing(case):
+        message = f"“{noun}”前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
+        yield finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])
+
+
+def _rates(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Two rates of one name, whichever indicators they were given: 安全感满意度98.6%, 安全感和满意度97.3%."""
+    named: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+    for figure in case.stated:
+        if figure.unit == "%" and figure.direction is None and figure.role is Role.FACT:
+            name = _pattern("rate_name").search(case.text, max(0, figure.start - _AROUND), figure.start)
+            words = _pattern("rate_empty").sub("", name.group(1)) if name else ""
+            if len(words) >= _LONG_NAME:
+                named[words, figure.period].append(figure)
+    for (words, _), figures in named.items():
+        for one, two in _in_two_sentences(case, figures):
+            if not compatible(one, two):
+                message = f"“{words}”前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
+                spans = [(one.start, one.end), (two.start, two.end)]
+                yield finding(settings.rule, Severity.ERROR, message, spans)
 
 
 def _is_ground(case: Case, figure: Figure) -> bool:

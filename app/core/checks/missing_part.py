@@ -28,6 +28,8 @@ class Presence(Word):
     ABSENT = "absent"
 
 
+# So far before 主要是 a sentence may announce what it lists.
+_ANNOUNCED = 40
 # So much of a body is looked at, so that a run of blanks does not pass for none.
 _BLANKS = 20
 
@@ -125,9 +127,17 @@ def _gives_reasons(case: Case, sections: tuple[Section, ...]) -> bool:
     first = sections[0]
     chapter = case.chapter(first.start) or first
     body = case.text[first.title_end : chapter.end]
-    if "原因" in body or _pattern("reasons").search(body):
+    if "原因" in body or _pattern("reasons").search(body) or _says_why(body):
         return True
     return any("原因" in h.title and h is not first and _has_body(case, h) for h in case.headings)
+
+
+def _says_why(body: str) -> bool:
+    """力量不足，主要是编制少 says why; 存在一些问题，主要是力量不足 says what."""
+    return any(
+        not _pattern("announced").search(body, max(0, match.start() - _ANNOUNCED), match.start())
+        for match in _pattern("mainly").finditer(body)
+    )
 
 
 def _sentences(case: Case, part: Part) -> Iterator[Span]:

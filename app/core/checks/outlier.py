@@ -1,4 +1,7 @@
-"""A figure far from the other towns': robust z over one indicator, unit and year."""
+"""A figure far from the other towns': robust z over one indicator, unit and year.
+
+Bureaus and counties count other things: nothing is said of their own figures.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,8 @@ def find(reports: Sequence[Yearly], settings: Settings) -> dict[str, list[Findin
         if len({row.report.head.town or row.report.key for row in rows}) < int(settings.option("fewest")):
             continue
         for row, middle in _far(rows, float(settings.option("z"))):
+            if row.report.head.issuer and not row.report.head.town:
+                continue
             figure, name = row.figure, row.report.book.name_of(indicator)
             usual = f"{len(rows)} 份报告的中位数是 {middle:g}{unit}"
             message = f"{name}“{figure.surface}”与其他乡镇相差悬殊（{usual}），请核对。"

@@ -17,10 +17,19 @@ _UNTIL_NOW = re.compile(r"截[至止]目前|到目前为止|截[至止]发稿|�
 # A base of its own: since some act, up to now. 近三年 and 全年 say what they are.
 _OTHER_BASE = re.compile(r"(?<!近)以来|历年|至今|启动后|成立后")
 _AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?")
-# At the head of a sentence and before a comma or a verb of report: the year that is told of.
-_EARLIER = re.compile(r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:度|，|,|全年|[我全]?[镇乡]?共)")
+# At the head of a sentence: the year that is told of, unless it tells when a thing came about (…年建成的).
+_EARLIER = re.compile(
+    r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:度|，|,|(?!底|末|初|前|之前|以前|后|\d|[^，。；\n]{0,14}的))"
+)
 _COMPARED = re.compile(
-    r"比|较|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|荣获|获得|以来|开始|启动|[—－]"
+    r"比|较|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|评为|荣获|获得|获批|入选|以来|开始|启动|起|[—－]"
+)
+# What is drawn up for a year: 2022年法治建设工作要点 is no paper of the year after.
+_PAPER = re.compile(
+    r"(?P<year>20\d\d)\s?年度?[^，。；、《》\n]{0,14}(?:工作要点|工作计划|重点任务|重点工作|任务清单|工作安排|学法计划|普法计划)"
+)
+_LOOKED_BACK = re.compile(
+    r"总结|回顾|完成情况|评估|考核|通报|督察|反馈|整改|审计|收官|未完成|较|比|延续|承接|以及|和20|、20"
 )
 _UNDATED = (
     (frozenset({"今年", "本年"}), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
@@ -28,6 +37,7 @@ _UNDATED = (
 )
 _REACH = 4
 _OLD_TEXT = 4
+_OF_OLD = re.compile(r"[\u4e00-\u9fff]{1,10}的\s?\d")
 _SINCE_YEAR = re.compile(r"20\d\d-")
 
 
@@ -42,6 +52,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     if year is not None:
         yield from _since(case, settings, year)
         yield from _earlier_years(case, settings, year)
+        yield from _papers(case, settings, year)
     yield from _other_bases(case, settings)
     for words, pattern, say in _UNDATED:
         places = [span for span in _around(case, words, pattern) if not _is_plan(case, span[0])]
@@ -94,7 +105,7 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
         shown = f"{period[:-1]}年以来" if period.endswith("-") else period
         # What is told before the words is not counted by them.
         first = case.text.find(shown)
-        figures = [f for f in figures if f.start > first]
+        figures = [f for f in figures if f.start > first and not _is_of_old_things(case, f, shown)]
         if not figures:
             continue
         spans = [(f.start, f.end) for f in figures]
@@ -105,6 +116,13 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"{words}按“{shown}”统计，不是报告年度的数，不能直接与其他乡镇比较。"
         yield finding(settings.rule, Severity.WARN, message, spans)
     yield from _old_objects(case, settings)
+
+
+def _is_of_old_things(case: Case, figure: Figure, shown: str) -> bool:
+    """2020年以来制定的4件规范性文件: the words tell how old the things are, not when they were counted."""
+    start, _ = case.sentence(figure.start)
+    at = case.text.rfind(shown, start, figure.start)
+    return at >= 0 and _OF_OLD.match(case.text, at + len(shown)) is not None
 
 
 def _is_long_ago(period: str, year: int | None) -> bool:
@@ -129,6 +147,17 @@ def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Findin
             words = case.quote((match.start(), flows[0].end), longest=36)
             message = f"“{words}”报的是{year - 1}年，报告年度是{year}年，请核对。"
             yield finding(settings.rule, Severity.WARN, message, places)
+
+
+def _papers(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
+    """The year before's work programme put into effect in this year's results."""
+    for match in _PAPER.finditer(case.text) if f"{year - 1}" in case.text else ():
+        start, end = case.scan.clause(match.start())
+        is_done = case.part_at(match.start()) in {Part.MEASURES, Part.RESPONSIBILITY}
+        if int(match["year"]) == year - 1 and is_done and not _LOOKED_BACK.search(case.text, start, end):
+            words = case.quote(match.span(), longest=30)
+            message = f"“{words}”是{year - 1}年的，报告年度是{year}年，请核对。"
+            yield finding(settings.rule, Severity.WARN, message, [match.span()])
 
 
 def _is_flow(figure: Figure, year: int) -> bool:

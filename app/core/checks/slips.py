@@ -35,11 +35,13 @@ class Slip(NamedTuple):
 class Slips(NamedTuple):
     """What of the lexicon stands wrong in a text.
 
-    ``spelt``: wrong spellings that may be other words; ``garbled``: such that are no words; ``cut``: terms
-    whose last character is lost.
+    ``spelt``: wrong spellings that may be other words; ``sure``: those of them that are none, the rest of
+    the term being right on both sides; ``garbled``: characters doubled or exchanged; ``cut``: terms whose
+    last character is lost.
     """
 
     spelt: tuple[Slip, ...]
+    sure: tuple[Slip, ...]
     garbled: tuple[Slip, ...]
     cut: tuple[str, ...]
 
@@ -48,9 +50,10 @@ def slips_in(text: str) -> Slips:
     """What ``text`` has of each sort, a wrong spelling with every term that it may be meant for; sorted."""
     places = [match.start() for match in _nearly_terms().finditer(text)]
     pieces = {text[at : at + length] for length in _lengths() for at in places}
-    wrong, garbled, stems = _wrong_spellings(), _garbled(), _stems()
+    wrong, sure, garbled, stems = _wrong_spellings(), _sure_spellings(), _garbled(), _stems()
     return Slips(
         tuple(Slip(term, piece) for piece in sorted(pieces & wrong.keys()) for term in wrong[piece]),
+        tuple(Slip(sure[piece], piece) for piece in sorted(pieces & sure.keys())),
         tuple(Slip(garbled[piece], piece) for piece in sorted(pieces & garbled.keys())),
         tuple(sorted(term for piece in pieces & stems.keys() for term in stems[piece])),
     )
@@ -60,7 +63,7 @@ def slips_in(text: str) -> Slips:
 def _wrong_spellings() -> Mapping[str, tuple[str, ...]]:
     """Every wrong spelling with the terms that it may be meant for."""
     words = load_json("checks/words.json")
-    others, confused = frozenset(words["others"]), words["confused"]
+    others, confused = frozenset(words["others"]), _confused()
     found: dict[str, tuple[str, ...]] = {}
     for term in words["terms"]:
         for wrong in _misspelt(term, confused):
@@ -69,13 +72,45 @@ def _wrong_spellings() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def _confused() -> Mapping[str, str]:
+    """For each character those that sound like it (``confused``) and those that look like it (``alike``)."""
+    words = load_json("checks/words.json")
+    found = dict(words["confused"])
+    for group in words["alike"]:
+        for character in group:
+            found[character] = found.get(character, "") + group.replace(character, "")
+    return found
+
+
 def _misspelt(term: str, confused: Mapping[str, str]) -> Iterator[str]:
     """The term with a character mistaken or, inside, lost."""
     for at in range(1, len(term)):
-        for other in confused.get(term[at], ""):
-            yield term[:at] + other + term[at + 1 :]
+        yield from _mistaken(term, at, confused)
         if 2 <= at < len(term) - 1:
             yield term[:at] + term[at + 1 :]
+
+
+def _mistaken(term: str, at: int, confused: Mapping[str, str]) -> Iterator[str]:
+    for other in confused.get(term[at], ""):
+        yield term[:at] + other + term[at + 1 :]
+
+
+@cache
+def _sure_spellings() -> Mapping[str, str]:
+    """Wrong spellings of long terms that are no words, whatever stands beside them, with the right term.
+
+    A character mistaken inside leaves the term right on both sides (行正执法, 安全牛产). A mistaken last one
+    may begin another word, unless what is left of the term is none by itself (矛盾纠分).
+    """
+    words = load_json("checks/words.json")
+    others, stems = frozenset(words["others"]), frozenset(words["cut"])
+    found: dict[str, str] = {}
+    for term in words["terms"]:
+        last = len(term) if term in stems else len(term) - 1
+        for at in range(1, last) if len(term) > _SHORT_TERM else ():
+            found |= dict.fromkeys(_mistaken(term, at, _confused()), term)
+    return {wrong: term for wrong, term in found.items() if wrong not in others}
 
 
 @cache

@@ -82,6 +82,8 @@ def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Ite
         return
     year = int(stated.group(1))
     for match in _TOLD.finditer(case.text, span[1], min(len(case.text), span[1] + _OPENING)):
+        if case.part_at(match.end() - 1) is Part.PLAN:
+            return
         told = int(match.group(1) or match.group(2))
         if told != year:
             at = match.start(1) if match.group(1) else match.start(2)

@@ -63,22 +63,33 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.text[slice(*span)]}”字词重复。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     yield from _traditional(case, settings)
+    told: set[int] = set()
     for row, places in _sure_slips().found(case):
+        told.update(*(range(*place) for place in places))
         message = f"“{case.quote(places[0])}”{row.say}"
         yield finding(settings.rule, row.severity, message, places)
+    yield from _misspelt_terms(case, settings, told)
+
+
+def _misspelt_terms(case: Case, settings: Settings, told: set[int]) -> Iterator[Finding]:
+    """Slips beside the right spelling, then those wrong by themselves; ``told``: offsets named before."""
     slips = slips_in(case.text)
-    for term, garbled in slips.garbled:
-        for span in islice(occurrences(case.text, garbled), _MOST):
-            message = f"“{garbled}”疑为“{term}”之误。"
-            yield finding(settings.rule, Severity.ERROR, message, [span])
     done = 0
     for term, wrong, right in sorted(_variants(case.text, slips), key=lambda row: row[1]):
         if wrong[0] < done:
             continue
         done = wrong[1]
+        told.update(range(*wrong))
         message = f"“{case.quote(wrong)}”与文中另一处“{case.quote(right)}”写法不一，疑为“{term}”之误。"
         # The place to mend comes first: it is what the window shows when the finding is chosen.
         yield Finding(settings.rule, Severity.ERROR, message, (wrong, right))
+    for slip in sorted((*slips.garbled, *slips.sure), key=lambda slip: -len(slip.wrong)):
+        for span in islice(occurrences(case.text, slip.wrong), _MOST):
+            is_other = slip in slips.sure and _is_longer_word(case.text, span, slip)
+            if told.isdisjoint(range(*span)) and not is_other:
+                told.update(range(*span))
+                message = f"“{slip.wrong}”疑为“{slip.term}”之误。"
+                yield finding(settings.rule, Severity.ERROR, message, [span])
 
 
 @cache

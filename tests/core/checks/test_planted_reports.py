@@ -1,8 +1,8 @@
 """Whole reports: planted defects are found, near misses are left alone.
 
 Each set was written after the checks had been mended for the one before. When first scored: fifth recall 0.77,
-precision 0.95; sixth 0.87, 0.96; seventh 0.79, 0.94; eighth 0.88, 0.98; ninth 0.79, 0.96; tenth 0.90, 0.98. What is
-asserted is what holds today.
+precision 0.95; sixth 0.87, 0.96; seventh 0.79, 0.94; eighth 0.88, 0.98; ninth 0.79, 0.96; tenth 0.90, 0.98; eleventh
+0.85, 0.93. What is asserted is what holds today.
 """
 
 from __future__ import annotations
@@ -12,7 +12,15 @@ import pytest
 
 from app.core.checks.registry import describe_rules
 
-SETS = {"fifth": 0.97, "sixth": 0.97, "seventh": 0.97, "eighth": 0.97, "ninth": 0.93, "tenth": 0.93}
+SETS = {
+    "fifth": 0.97,
+    "sixth": 0.97,
+    "seventh": 0.97,
+    "eighth": 0.97,
+    "ninth": 0.95,
+    "tenth": 0.93,
+    "eleventh": 0.95,
+}
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -38,7 +46,7 @@ def test_the_quotes_of_near_misses_stand_in_their_reports(name: str) -> None:
         assert [quote for quote in report.near_misses if quote not in report.text] == []
 
 
-@pytest.mark.parametrize("name", ["ninth", "tenth"])
+@pytest.mark.parametrize("name", ["ninth", "tenth", "eleventh"])
 def test_a_report_with_near_misses_only_raises_no_alarm(name: str) -> None:
     (clean,) = [report for report in planted_reports.load(name) if not report.expected]
     assert not [alarm for alarm in planted_reports.result(name).alarms if alarm.startswith(clean.name)]
