@@ -13,11 +13,15 @@ from app.core.resources import load_json
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The compiled words of change, and the characters that such a phrase can end with."""
+    """The words of change: ``pattern`` finds one at the end of a text, ``short`` are single characters.
+
+    ``last`` are the characters that either can end with.
+    """
 
     pattern: re.Pattern[str]
+    words: dict[str, Direction]
+    short: dict[str, Direction]
     last: frozenset[str]
-    ways: dict[str, Direction]
 
 
 @cache
@@ -28,20 +32,20 @@ def standard_ways() -> Ways:
         {word: Direction(way) for way, line in data[size].items() for word in line.split()}
         for size in ("words", "short")
     )
-    ways = {**long, **short}
     between = words(data["between"])
     return Ways(
-        pattern=re.compile(f"({trie(long)})(?:{trie(between)})?\\Z|({trie(short)})\\Z"),
-        last=frozenset(word[-1] for word in (*ways, *between)),
-        ways=ways,
+        pattern=re.compile(f"({trie(long, searched=True)})(?:{trie(between)})?\\Z"),
+        words=long,
+        short=short,
+        last=frozenset(word[-1] for word in (*long, *short, *between)),
     )
 
 
 def direction_of(before: str) -> Direction | None:
     """The direction of the change that a quantity measures by the words before it; None where it states a
     level."""
-    ways = standard_ways()
-    if before[-1:] not in ways.last:
+    ways, last = standard_ways(), before[-1:]
+    if last not in ways.last:
         return None
     match = ways.pattern.search(before)
-    return ways.ways[match[1] or match[2]] if match is not None else None
+    return ways.words[match[1]] if match is not None else ways.short.get(last)

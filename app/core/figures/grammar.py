@@ -149,7 +149,7 @@ def standard_grammar() -> Grammar:
         after_qualifier=after,
         after_share=frozenset(after_share),
         before_last=frozenset(w[-1] for w in (*before, *bounds["links"].split())) | frozenset(BLANKS),
-        before=re.compile(f"({trie(before)})(?:{trie(words(bounds['links']))})?{_S}\\Z"),
+        before=re.compile(f"({trie(before, searched=True)})(?:{trie(words(bounds['links']))})?{_S}\\Z"),
         before_qualifier=before,
         big_only=frozenset(big),
         scale_only=frozenset(alone),

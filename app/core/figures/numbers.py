@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.core.enums import Qualifier
 from app.core.figures.grammar import Grammar
 from app.core.figures.numerals import arabic_value, scale_value, written_value
 from app.core.figures.patterns import DIGITS
 from app.core.light import light_dataclass
 
-_SCALES = frozenset("十百千万亿")
+_BARE = frozenset("百千万亿")
+_SCALES = _BARE | {"十"}
 
 
 @light_dataclass(frozen=True, slots=True)
@@ -60,19 +63,27 @@ def _written(grammar: Grammar, text: str, start: int) -> Number | None:
     if ends is None:
         return None
     value, high = ends
+    is_small, is_scale = _weakness(numeral)
+    most = 1.0 if value < 10_000 else 10_000.0
+    if lead is None and inside is None:
+        return Number(start, match.end(), value, high, True, is_small, is_scale, most)
     factor = scale_value(scale) if scale else 1.0
-    more = grammar.more[inside] if inside else Qualifier.MORE_THAN if lead else None
     return Number(
         start,
         match.end(),
         value * factor,
         high * factor if high is not None else None,
         written=True,
-        small=len(numeral) == 1 and more is None and factor == 1 and numeral not in "百千万亿",
-        bare_scale=numeral != "十" and _SCALES.issuperset(numeral) and not lead,
-        scale=factor if value < 10_000 else 10_000.0,
-        more=more,
+        bare_scale=is_scale and lead is None,
+        scale=factor if value < 10_000 else most,
+        more=grammar.more[inside] if inside else Qualifier.MORE_THAN,
     )
+
+
+@lru_cache(maxsize=1024)
+def _weakness(numeral: str) -> tuple[bool, bool]:
+    """Whether a Chinese numeral is one character alone, or nothing but scales."""
+    return len(numeral) == 1 and numeral not in _BARE, numeral != "十" and _SCALES.issuperset(numeral)
 
 
 def clean(value: float) -> float:

@@ -46,14 +46,20 @@ def any_of(patterns: Mapping[str, str]) -> str:
     return "(?:" + "|".join(f"(?:{expand(pattern)})" for pattern in patterns.values()) + ")"
 
 
-def trie(entries: Iterable[str]) -> str:
-    """An expression that matches the longest of the words, in time independent of their number."""
+def trie(entries: Iterable[str], *, searched: bool = False) -> str:
+    """An expression that matches the longest of the words, in time independent of their number.
+
+    One that begins a pattern to be ``searched`` for lets the search pass over all other characters quickly:
+    no class stands among its first ones.
+    """
     root: dict[str, dict[str, object]] = {}
     for word in entries:
         node: dict[str, object] = root  # type: ignore[assignment]
         for character in word:
             node = node.setdefault(character, {})  # type: ignore[assignment]
         node[""] = {}
+    if searched:
+        return "|".join(re.escape(c) + _branch(rest) for c, rest in root.items())
     return _branch(root)
 
 
