@@ -104,7 +104,8 @@ def _names_part(scan: Scan, line: Opening) -> bool:
 
 
 def _traits(scan: Scan, opening: Opening) -> Traits:
-    return Traits(_names_part(scan, opening), clauses(title_of(scan, opening)))
+    title = title_of(scan, opening)
+    return Traits(_names_part(scan, opening), clauses(title), names_special_part(title))
 
 
 def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]) -> list[Placed]:

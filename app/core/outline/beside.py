@@ -54,9 +54,14 @@ class _Merger:
         mark = self._scan.text[line.title_end : line.title_end + 1]
         if after is None:
             return self._last_level(title, mark)
-        if after.value == 1:
+        if after.value == 1 or self._begins_anew(after):
             return self._level_above(after, line)
         return self._level_inside(after.level, title, mark)
+
+    def _begins_anew(self, after: Placed) -> bool:
+        """Whether a number falls back behind the line: the first ones of a series were lost there."""
+        before = self._done[-1] if self._done else None
+        return before is not None and before.level == after.level and 0 < after.value <= before.value
 
     def _level_above(self, after: Placed, line: Opening) -> int:
         """A series begins at one below the line."""

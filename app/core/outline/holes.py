@@ -6,14 +6,16 @@ Standing lines and paragraph labels (``standing``) fill a hole. ``labels`` finds
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from app.core.outline.heading import Opening
 from app.core.outline.matter import Frame
 from app.core.outline.parts import is_part_line
-from app.core.outline.standing import label_of, lexicon, names_special_part
+from app.core.outline.standing import COLONS, label_of, lexicon, names_special_part
 from app.core.scan import Scan
 
 _COMMA_WEIGHT = 12
@@ -54,7 +56,7 @@ class Shape(NamedTuple):
     """What sisters' titles look like on average; ``is_run_in``: most have text after them on their line.
 
     ``opens`` and ``closes`` are what all begin and end with, if there is such a thing; ``is_verbal``: all
-    begin with a verb of labels.
+    begin with a verb of labels; ``has_colon``: one of them is closed by a colon.
     """
 
     commas: float
@@ -63,6 +65,7 @@ class Shape(NamedTuple):
     opens: str
     closes: str
     is_verbal: bool
+    has_colon: bool
 
 
 def fill_holes(
@@ -108,6 +111,7 @@ def _holes(
     Numbers that fall back behind such a line begin a new series there.
     """
     last_of: dict[str, int] = {}
+    restarts = _restarting(placed)
     value = 0
     first = frame.first
     is_fresh = True
@@ -122,13 +126,22 @@ def _holes(
                 at = bisect_left(standing, line) - 1
                 if number.value <= value and at >= 0 and standing[at] >= first:
                     value, first = 0, standing[at] + 1
-                runs_on = is_fresh and last_of.get(number.style.name) == number.value - 1
+                name = number.style.name
+                runs_on = is_fresh and name not in restarts and last_of.get(name) == number.value - 1
                 if number.value - value > 1 and not runs_on:
                     yield _Hole(number.value - value - 1, number.value, first, line, names_part)
                 value = number.value
             first, is_fresh = line + 1, False
         if number is not None:
             last_of[number.style.name] = number.value
+
+
+def _restarting(placed: Sequence[Placed]) -> set[str]:
+    """The styles of which more than one series begins with one."""
+    ones = Counter(
+        p.opening.number.style.name for p in placed if p.opening.number is not None and p.value == 1
+    )
+    return {name for name, count in ones.items() if count > 1}
 
 
 def _choose(scan: Scan, free: Sequence[Opening], hole: _Hole, begins: set[int] | None) -> list[Opening]:
@@ -158,7 +171,7 @@ def _labels(scan: Scan, hole: _Hole, taken: set[int], shape: Shape, missing: int
     labels = (
         label_of(scan, index, hole.last) for index in range(hole.first, hole.last) if index not in taken
     )
-    found = [o for o in labels if o is not None and is_built_like(title_of(scan, o), shape)]
+    found = [o for o in labels if o is not None and is_built_like(scan, o, shape)]
     near = sorted((distance, o) for o in found if (distance := _distance(title_of(scan, o), shape)) <= FAR)
     return sorted((o for _, o in near[:missing]), key=lambda o: o.start)
 
@@ -171,7 +184,11 @@ def count_commas(title: str) -> int:
     return title.count("，") + title.count(",")
 
 
-def is_built_like(title: str, shape: Shape) -> bool:
+def is_built_like(scan: Scan, label: Opening, shape: Shape) -> bool:
+    """Whether a label begins, ends and is closed as its sisters are."""
+    if is_before_colon(scan, label) and not shape.has_colon:
+        return False
+    title = title_of(scan, label)
     if shape.opens or shape.closes:
         return title.startswith(shape.opens) and title.endswith(shape.closes)
     return not shape.is_verbal or lexicon().verbs.match(title) is not None
@@ -180,6 +197,10 @@ def is_built_like(title: str, shape: Shape) -> bool:
 def title_of(scan: Scan, opening: Opening) -> str:
     """The words of a heading's title."""
     return scan.text[opening.title_start : opening.title_end]
+
+
+def is_before_colon(scan: Scan, opening: Opening) -> bool:
+    return scan.text.startswith(COLONS, opening.title_end)
 
 
 def shape_of(scan: Scan, placed: Sequence[Placed], level: int) -> Shape:
@@ -195,4 +216,5 @@ def shape_of(scan: Scan, placed: Sequence[Placed], level: int) -> Shape:
         opens=opens.pop() if len(opens) == 1 < count else "",
         closes=closes.pop() if len(closes) == 1 < count else "",
         is_verbal=all(lexicon().verbs.match(t) for t in titles),
+        has_colon=any(map(partial(is_before_colon, scan), sisters)),
     )

@@ -18,6 +18,8 @@ from app.core.outline.parts import is_part_line
 from app.core.outline.standing import label_of, lexicon
 from app.core.scan import Scan
 
+_ALIKE = 2
+"""So many labels built alike stand in place of each other's numbers."""
 _LABELS = 3
 """So many labels tell whether they are the writer's habit."""
 
@@ -101,17 +103,29 @@ def _like_labels(scan: Scan, stretch: _Stretch, level: int, shape: Shape, *, is_
         shape = shape._replace(commas=count_commas(sister), length=len(sister))
     if stretch.below is not None and count_commas(title_of(scan, stretch.below)) == shape.commas:
         return []
+    labels = [label for index in lines if (label := label_of(scan, index, stretch.last)) is not None]
+    if (
+        level > 1
+        and stretch.is_whole
+        and len(labels) == size
+        and _are_alike([title_of(scan, o) for o in labels])
+    ):
+        return labels
     found = []
-    for index in lines:
-        label = label_of(scan, index, stretch.last)
-        if label is None:
-            continue
+    for label in labels:
         title = title_of(scan, label)
-        is_sister = level > 1 and (_is_like(title, shape) or _is_twin(title, sister))
+        is_sister = level > 1 and (_is_like(scan, label, shape) or _is_twin(title, sister))
         if is_sister or (is_part_line(title) and is_part_line(sister) and not stretch.above.is_alone):
             found.append(label)
     least = max(2, size - 1) if stretch.is_whole else size
     return found if is_lossy or len(found) >= least else []
+
+
+def _are_alike(titles: Sequence[str]) -> bool:
+    """Whether titles all begin with the same words, or all end with the same."""
+    if len(titles) < _ALIKE or len(set(map(count_commas, titles))) > 1:
+        return False
+    return len({title[:2] for title in titles}) == 1 or len({title[-2:] for title in titles}) == 1
 
 
 def _is_closing(scan: Scan, index: int) -> bool:
@@ -121,11 +135,12 @@ def _is_closing(scan: Scan, index: int) -> bool:
     return bool(patterns().closing.match(words) or patterns().address.match(words))
 
 
-def _is_like(title: str, shape: Shape) -> bool:
+def _is_like(scan: Scan, label: Opening, shape: Shape) -> bool:
+    title = title_of(scan, label)
     return (
         abs(count_commas(title) - shape.commas) < 0.6
         and abs(len(title) - shape.length) <= max(6.0, shape.length * 0.5)
-        and is_built_like(title, shape._replace(is_verbal=True))
+        and is_built_like(scan, label, shape._replace(is_verbal=True))
     )
 
 

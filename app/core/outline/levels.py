@@ -23,14 +23,20 @@ _LONG = 600
 """No report has more headings; in a longer list only the cheapest reading is followed."""
 _NONE = -1
 _NO_LEVEL = 0
+_USUAL_TOP = 4
+"""The rank of 一、, the usual number of the chapters in which parts are told."""
 _LOWEST = 99
 
 
 class Traits(NamedTuple):
-    """What a title tells of its sisters: whether it names a mandated part, and of how many clauses it is."""
+    """What a title tells of its sisters: whether it names a mandated part, and of how many clauses it is.
+
+    ``is_special``: that part is another one than the measures, which most chapters tell of.
+    """
 
     names_part: bool
     clauses: int
+    is_special: bool = False
 
 
 class _Step(NamedTuple):
@@ -103,6 +109,7 @@ class _Costs(NamedTuple):
     bare: float
     bare_begins: float
     bare_part: float
+    bare_top: float
     bare_left: float
     bare_form: float
     bare_straight: float
@@ -205,6 +212,8 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
         cost = _cost_of_joining(series, step, costs)
         if cost and home not in {at, _NONE}:
             cost += costs.other_level
+        if not series.styles and _holds(stack[:at], step):
+            cost += costs.same_style_below
         if so_far + cost <= limit:
             yield _moved(reading, step, stack[:at], _joined(series, step), so_far + cost)
     if is_exact and step.value > 1 and not step.runs_on:
@@ -222,6 +231,11 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
             yield _moved(reading, step, above, _begun(step), cost)
 
 
+def _holds(stack: tuple[_Series, ...], step: _Step) -> bool:
+    """Whether one of the series has the style of the step."""
+    return any(series.styles >> step.style & 1 for series in stack)
+
+
 def _with_bare(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> Iterator[_Reading]:
     """A line without a number: none of the tree, a sister in an open series, or the first of a new one."""
     so_far, stack, homes, levels = reading
@@ -229,7 +243,10 @@ def _with_bare(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
     if left <= limit:
         yield _Reading(left, stack, homes, (levels, _NO_LEVEL))
     for at, series in enumerate(stack):
-        cost = so_far + costs.bare + _cost_of_traits(series, step, costs)
+        unlike = _cost_of_traits(series, step, costs)
+        if at == 0 and step.traits.is_special and (not series.styles or series.rank <= _USUAL_TOP):
+            unlike = min(unlike, costs.bare_top)
+        cost = so_far + costs.bare + unlike
         if step.is_straight and at == len(stack) - 1:
             cost += costs.bare_straight
         if step.traits.names_part:
@@ -301,10 +318,7 @@ def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, costs: _Costs, *
     cost = 0.0
     if step.value > 1 and not (is_home and step.runs_on):
         cost = costs.first_lost + min((step.value - 2) * costs.gap_more, costs.gap_most)
-    used = 0
-    for series in stack:
-        used |= series.styles
-    if used >> step.style & 1:
+    if _holds(stack, step):
         cost += costs.same_style_straight if step.is_straight else costs.same_style_below
     elif not is_home and stack and stack[-1].styles and step.rank < stack[-1].rank:
         cost += costs.upper_style_below
