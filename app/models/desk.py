@@ -32,6 +32,7 @@ class Desk(OpenReport):
     """Library, report and selection of one sitting."""
 
     figures_changed = Signal(str, object)  # report, tuple of keys
+    figures_replaced = Signal(str)  # too many of a report to name them, or all of them
     outline_changed = Signal(str)
     head_changed = Signal(str)
     notes_changed = Signal(str)
@@ -182,12 +183,10 @@ class Desk(OpenReport):
             return
         before, (state, index) = self._state, found
         self._state, self._index = replace(state, findings=before.findings), index
-        old, new = ({r.key: r for r in s.figures} for s in (before, state))
-        changed = tuple(k for k in {**old, **new} if old.get(k) != new.get(k))
         self._keep_selection(Kind.DO, ())
-        self.outline_changed.emit(report)
-        if changed:
-            self.figures_changed.emit(report, changed)
+        if state.sections != before.sections:
+            self.outline_changed.emit(report)
+        self.figures_replaced.emit(report)
 
     def close_report(self) -> None:
         """See ``OpenReport``."""
@@ -311,8 +310,10 @@ class Desk(OpenReport):
         entities = {c.entity for c in changes}
         if Entity.SECTION in entities:
             self.outline_changed.emit(report)
-        if Entity.FIGURE in entities:
-            keys = tuple(c.key for c in changes if c.entity is Entity.FIGURE)
+        keys = tuple(c.key for c in changes if c.entity is Entity.FIGURE)
+        if len(keys) > long_acts.MANY:
+            self.figures_replaced.emit(report)
+        elif keys:
             self.figures_changed.emit(report, keys)
         signals = {
             Entity.HEAD: self.head_changed,

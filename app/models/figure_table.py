@@ -64,13 +64,17 @@ class FigureTableModel(QAbstractTableModel):
     # Filling
 
     def set_records(self, records: Iterable[FigureRecord], book: Taxonomy | None) -> None:
-        """Show these figures, named by that book."""
-        self.beginResetModel()
+        """Show these figures, named by that book; no head is folded."""
         self._book, self._texts = book, FigureTexts(book)
+        self._folded.clear()
+        self.renew(records)
+
+    def renew(self, records: Iterable[FigureRecord]) -> None:
+        """Show these figures in place of the ones before, named and folded as they were."""
+        self.beginResetModel()
         self._records = {record.key: record for record in records}
         self._places = sorted(map(_place, self._records.values()))
         self._longest = max((end - start for start, end, _key in self._places), default=0)
-        self._folded.clear()
         self._arrange()
         self.endResetModel()
 

@@ -45,6 +45,7 @@ class FindingWatch(QObject):
         for signal in (
             session.report_opened,
             session.figures_changed,
+            session.figures_replaced,
             session.outline_changed,
             session.head_changed,
         ):

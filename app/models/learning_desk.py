@@ -76,7 +76,7 @@ class LearningDesk(QObject):
         if self._teaching is None and library is not None:
             from app.models.teaching import Teaching
 
-            self._teaching = Teaching(library, self._book, self._state_of, self._is_far)
+            self._teaching = Teaching(library, self._book, self._state_of, self._session.is_long)
         return self._teaching
 
     def _teacher(self) -> Teaching | None:
@@ -92,11 +92,6 @@ class LearningDesk(QObject):
         if library is None:
             raise StoreError("没有打开的资料库。")
         return library.state(report)
-
-    def _is_far(self, report: str) -> bool:
-        """Whether looking at a report would hold up the window: a long one that is not open."""
-        open_ = self._session.state
-        return (open_ is None or open_.key != report) and self._session.is_long(report)
 
     # Lessons
 
@@ -129,7 +124,7 @@ class LearningDesk(QObject):
             report = teaching.next_unread() if teaching is not None else None
             if teaching is None or report is None:
                 return
-            if self._is_far(report):
+            if self._session.is_long(report):
                 self._lessons.start(library.path, report, done=self._on_lessons, failed=self._tell_unlearned)
                 return
             teaching.read(report)

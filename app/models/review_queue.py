@@ -30,6 +30,7 @@ class ReviewQueue(QObject):
         self.order = QueueOrder.CONFIDENCE
         self.is_wide = False
         session.figures_changed.connect(self._forget_decided)
+        session.figures_replaced.connect(self._forget_all_decided)
         session.library_opened.connect(self._forget_all)
 
     # What waits
@@ -151,6 +152,10 @@ class ReviewQueue(QObject):
             record = self._session.figure_of(key)
             if record is None or record.status.is_decided:
                 self._passed.pop(key, None)
+
+    def _forget_all_decided(self, report: str) -> None:
+        passed = self._passed.items()
+        self._forget_decided(report, tuple(k for k, where in passed if where == (report, Entity.FIGURE)))
 
     def _forget_all(self) -> None:
         self._passed.clear()

@@ -5,7 +5,7 @@ A lesson is part of the act that teaches it, so one undo takes both back. No wid
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -30,6 +30,7 @@ from app.store.library import Library
 
 _DECIDED = tuple(s for s in Status if s.is_decided)
 _FEW_REPORTS = 4  # of one act that is learned from at once
+_FEW_FIGURES = 200  # of one report in one act
 _AT_ONCE = 30  # reports that are read at once for the sake of one lesson
 
 
@@ -130,9 +131,10 @@ class Teaching:
     def follow(self, changes: Iterable[Change]) -> None:
         """Takes note of what was saved, undone or redone."""
         changes = tuple(changes)
-        touched = {str(c.report) for c in changes if c.entity is Entity.FIGURE and c.report}
-        now = touched if len(touched) <= _FEW_REPORTS else set()
-        self._read_later(touched - now)
+        touched = Counter(str(c.report) for c in changes if c.entity is Entity.FIGURE and c.report)
+        is_small = len(touched) <= _FEW_REPORTS
+        now = {report for report, count in touched.items() if is_small and count <= _FEW_FIGURES}
+        self._read_later(touched.keys() - now)
         for change in changes:
             if change.entity is Entity.RULE:
                 self._rules = None

@@ -16,7 +16,7 @@ from app.core.enums import FindingState, Status
 from app.core.errors import ReportError
 from app.core.state import FigureRecord, ReportState
 from app.core.taxonomy import standard_taxonomy
-from app.models import open_report
+from app.models import open_report, teaching
 from app.models.finding_watch import FindingWatch
 from app.models.learning_desk import LearningDesk
 from app.models.session import Session
@@ -291,14 +291,30 @@ def test_an_act_on_many_reports_is_learned_from_in_idle_moments(
     assert sum(e.stands.unit == "枚" and e.status.is_decided for e in known) == 5
 
 
-def test_long_reports_that_are_not_open_are_learned_from_beside_the_window(
+def test_many_figures_of_one_report_are_learned_from_in_idle_moments(
     session: Session, desk: LearningDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(teaching, "_FEW_FIGURES", 2)
+    report = session.reports[0].key
+    session.open_report(report)
+    assert session.state is not None and desk.teaching is not None
+    keys = [record.key for record in session.state.figures[:3]]
+    session.confirm(keys)
+    assert report not in desk.teaching._known  # the next correction does not wait for them
+    qtbot.waitUntil(lambda: set(keys) <= desk.teaching._known.get(report, {}).keys())  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_long_reports_are_learned_from_beside_the_window(
+    session: Session, desk: LearningDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, is_open: bool
 ) -> None:
     first, other = (row.key for row in session.reports[:2])
     for report in (first, other):
         figure = next(r for r in session.library.figures(FigureFilter(report=(report,))))  # type: ignore[union-attr]
         session.correct_figure_in(report, figure.key, value=3.0)
     session.close_report()
+    if is_open:
+        session.open_report(first)
     monkeypatch.setattr(open_report, "_MANY_FIGURES", 0)
     session.library_opened.emit("")  # as after a start: nothing is known yet
     assert desk.teaching is not None

@@ -5,7 +5,7 @@ It shows and picks; what happens to a figure is the panel's wish.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -140,6 +140,15 @@ class FigureList(QWidget):
         self._keep()
         self.model.update_figures(records)
         self._show_kept()
+
+    def renew(self, records: Sequence[FigureRecord]) -> None:
+        """Show figures that took the place of others; selection and place in the list stay."""
+        bar = self.table.verticalScrollBar()
+        place = bar.value()
+        self._keep()
+        self.model.renew(records)
+        self._show_kept()
+        bar.setValue(place)
 
     def remove_figures(self, keys: Iterable[str]) -> None:
         """Take figures out of the table; the selection never jumps to a neighbour."""

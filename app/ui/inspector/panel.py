@@ -107,6 +107,14 @@ class InspectorPanel(QWidget):
         if self._key in {record.key for record in changed} or len(self.figures.selected_keys()) > 1:
             self._show_editor(self.figures.selected_keys())
 
+    def renew_figures(self, records: Sequence[FigureRecord]) -> None:
+        """Show figures that took the place of others; picked ones stay picked."""
+        before = self.figures.model.record(self._key)
+        self._has_figures = bool(records)
+        self.figures.renew(records)
+        if len(self.figures.selected_keys()) > 1 or self.figures.model.record(self._key) != before:
+            self._show_editor(self.figures.selected_keys())
+
     def update_findings(self, findings: Iterable[FindingRecord]) -> None:
         """Mark the figures that standing findings set against other places."""
         self.figures.model.set_findings(findings)

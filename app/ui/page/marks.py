@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter, sub
 from typing import Generic, TypeVar
 
 from app.core.enums import FindingState, Status
@@ -33,11 +34,10 @@ class Spans(Generic[T]):
 
     def __init__(self, marks: Iterable[tuple[int, int, T]] = ()) -> None:
         """From starts, ends (Qt positions) and things."""
-        found = sorted(marks, key=_by_place)
-        self._starts = [start for start, _end, _thing in found]
-        self._ends = [end for _start, end, _thing in found]
-        self._things: list[T] = [thing for _start, _end, thing in found]
-        self._longest: int = max((end - start for start, end, _thing in found), default=0)
+        found = sorted(sorted(marks, key=itemgetter(1), reverse=True), key=itemgetter(0))
+        columns = tuple(map(list, zip(*found, strict=True))) or ([], [], [])
+        self._starts, self._ends, self._things = columns
+        self._longest: int = max(map(sub, self._ends, self._starts), default=0)
 
     def __iter__(self) -> Iterator[Mark[T]]:
         return map(Mark, self._starts, self._ends, self._things)
@@ -108,10 +108,6 @@ class Spans(Generic[T]):
         return self._mark(index + step)
 
 
-def _by_place(mark: tuple[int, int, T]) -> tuple[int, int]:
-    return mark[0], -mark[1]
-
-
 def _by_length(mark: Mark[T]) -> tuple[int, int]:
     return mark.end - mark.start, mark.start
 
@@ -137,7 +133,6 @@ class PageMarks:
         self.text = state.document.text
         self.map = Utf16Map(self.text)
         self.shows_implied = True
-        self._figures = {record.key: record for record in state.figures}
         self.sections = tuple(sorted(state.sections, key=_section_start))
         names = load_json("page/marks.json")["controls"]
         self.controls = tuple(
@@ -147,11 +142,16 @@ class PageMarks:
         self.doubts = tuple(self.span(doubt.start, doubt.end) for doubt in state.document.doubts)
         self.set_notes(state.notes)
         self.set_findings(state.findings)
-        self._rebuild()
+        self.set_figures(state.figures)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Qt positions of a code-point range."""
         return self.map.to_qt(start), self.map.to_qt(end)
+
+    def set_figures(self, records: Iterable[FigureRecord]) -> None:
+        """The figures of the report."""
+        self._figures = {record.key: record for record in records}
+        self._rebuild()
 
     def _rebuild(self) -> None:
         shown = [r for r in self._figures.values() if self.shows_implied or not r.figure.implied]

@@ -148,6 +148,12 @@ class PageView(QWidget):
         if self.sheet.scene:
             self.sheet.marks_changed(self.sheet.scene.marks.put(records))
 
+    def renew_figures(self, records: Iterable[FigureRecord]) -> None:
+        """Show these figures instead of the former ones; the reader stays where he is."""
+        if self.sheet.scene:
+            self.sheet.scene.marks.set_figures(records)
+            self.sheet.marks_changed()
+
     def remove_figures(self, keys: Iterable[str]) -> None:
         """Take figures off the page (an addition that was undone)."""
         if self.sheet.scene:

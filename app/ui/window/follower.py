@@ -37,6 +37,7 @@ class Follower(QObject):
         self._similar: SimilarWords | None = None
         self._show = Showing(session, panes, status)
         self._show.shown.connect(self._on_shown)
+        self._show.figures_renewed.connect(self._on_renewed)
         # Many signals in a short time end in one look: an import changes the list for every file.
         self._list_timer = after_pause(self, _BREATH_MS, self._show_reports)
         self._history_timer = after_pause(self, _BREATH_MS, self._show_history)
@@ -46,6 +47,7 @@ class Follower(QObject):
         session.report_opened.connect(self._on_opened)
         session.report_closed.connect(self._on_closed)
         session.figures_changed.connect(self._on_figures)
+        session.figures_replaced.connect(self._on_replaced)
         session.outline_changed.connect(self._on_outline)
         session.head_changed.connect(self._on_head)
         session.notes_changed.connect(self._on_notes)
@@ -132,6 +134,9 @@ class Follower(QObject):
         state = self._session.state
         if state is None:
             return
+        if self._show.is_renewing:  # these among all others
+            self._show.renew_figures()
+            return
         found = {key: self._session.figure_of(key) for key in keys}
         records = [record for record in found.values() if record is not None]
         gone = {key for key, record in found.items() if record is None}
@@ -142,6 +147,14 @@ class Follower(QObject):
                 pane.remove_figures(gone)
         self._panes.outline.set_state(state, self._session.index)
         self._status.show_progress(state, self._session.progress)
+        self._show_figure_history()
+        self.state_changed.emit()
+
+    def _on_replaced(self, _report: str) -> None:
+        self._show.finish()
+        self._show.renew_figures()
+
+    def _on_renewed(self) -> None:
         self._show_figure_history()
         self.state_changed.emit()
 

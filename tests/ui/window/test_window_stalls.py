@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from app.core import acts
 from app.core.changes import Act, Change
+from app.core.report import Reading
 from app.core.taxonomy import Indicator, Taxonomy
 from app.models.codebook_model import BookDesk
 from app.ui.application import TURN_SECONDS
@@ -187,6 +188,18 @@ def merging(window: MainWindow, heart: Heart) -> dict[str, Gap]:
     return gaps
 
 
+def reading_anew(window: MainWindow, heart: Heart) -> dict[str, Gap]:
+    """All figures of the open report are others than before."""
+    state = window.session.state
+    assert state is not None
+    figures = tuple(replace(r.suggested or r.figure, confidence=0.5) for r in state.figures)
+    reading = Reading(state.head, tuple(r.section for r in state.sections), figures)
+    heart.take(50)
+    return {
+        "read anew": heart.during(lambda: window.session.take_reading(state.key, reading), _READ_AGAIN_MS)
+    }
+
+
 def like_indicators(book: Taxonomy) -> list[Indicator]:
     """Two indicators that can be merged."""
     groups: dict[object, list[Indicator]] = {}
@@ -230,6 +243,7 @@ def test_a_report_of_twenty_thousand_figures_never_stops_the_window_for_a_tenth_
     gaps["findings are there"] = heart.take(6000)
     gaps |= review(window, heart)
     gaps |= merging(window, heart)
+    gaps |= reading_anew(window, heart)
     gaps["switch away"] = opening(window, heart, usual)
     gaps["switch back"] = opening(window, heart, key)
     gaps["close"] = heart.during(window.session.close_report)
