@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice, zip_longest
 
 from app.core.outline.heading import Opening
@@ -17,19 +17,32 @@ from app.core.outline.numbers import Number, number_at
 from app.core.outline.titles import CLOSING, find_title, is_statement
 from app.core.scan import Scan
 
-_FIRST = r"[（(] ?[一1] ?[）)]|一[）)]|①|1 ?[.．、](?=[\u4e00-\u9fff])"
-_BELOW = re.compile(rf"(?<=[\u4e00-\u9fff”])[ \t\u3000]{{0,3}}({_FIRST})")
+_HAN = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
+_WORD = r"[\u4e00-\u9fff“《]"
+_BLANK = r"[ \t\u3000]"
+_FIRST = (
+    r"[（(] ?[一1壹] ?[）)]|[一1][）)]|①|第一节"
+    rf"|1 ?[.．、](?={_WORD})|\d{{1,2}}[.．]1[、 ]{{0,2}}(?={_WORD})"
+)
+_BELOW = re.compile(rf"(?<=[\u4e00-\u9fff”]){_BLANK}{{0,3}}({_FIRST})")
 """The first number of a lower series on the line of its upper heading."""
-_BELOW_PART = re.compile(rf"(?<=[\u4e00-\u9fff”])(?<![统唯同单专])[ \t\u3000]{{0,3}}({_FIRST}|一、)")
+_BELOW_PART = re.compile(rf"(?<=[\u4e00-\u9fff”])(?<![统唯同单专]){_BLANK}{{0,3}}({_FIRST}|一、)")
 """The same below 第一部分 and 第一章."""
+_NEXT = re.compile(
+    rf"(?<=[\u4e00-\u9fff”])(?<![{_HAN}]){_BLANK}{{0,3}}"
+    rf"([（(]? ?[{_HAN}]{{1,3}} ?[）)、．]|[②-⑳]|[（(]? ?\d{{1,2}} ?[）)]"
+    rf"|\d{{1,2}} ?[.．、](?={_WORD})|\d{{1,2}}[.．]\d{{1,2}}[、 ]{{0,2}}(?={_WORD}))"
+)
+"""A number that follows straight behind the title of the heading before it."""
+_STOP = re.compile("[。；：:！\n]")
 _PARTS = ("part", "chapter", "article")
 _BELOW_WITHIN = 45
 _GLUED = re.compile(
-    r"[。！：:][ \t\u3000]{0,4}"
-    r"((?:第[一二三四五六七八九十]{1,2}(?:部分|[章节篇])|[一二三四五六七八九十]{1,3} ?[、．]"
-    r"|[（(]? ?[一二三四五六七八九十]{1,3} ?[）)]|[①-⑳]"
-    r"|(?:\d{1,2}[.．、]|\d{1,2}(?:[.．]\d{1,2}){1,2}[.．、 ]{0,2}|[（(]? ?\d{1,2} ?[）)])"
-    r"(?=[\u4e00-\u9fff“《])))"
+    rf"[。！：:]{_BLANK}{{0,4}}"
+    rf"((?:第[{_HAN}]{{1,2}}(?:部分|[章节篇])|[{_HAN}]{{1,3}} ?[、．]"
+    rf"|[（(]? ?[{_HAN}]{{1,3}} ?[）)]|[①-⑳]"
+    rf"|(?:\d{{1,2}}[.．、]|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,2}}[.．、 ]{{0,2}}|[（(]? ?\d{{1,2}} ?[）)])"
+    rf"(?={_WORD})))"
 )
 _LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)]")
 """What follows one in a list inside a sentence: （1）有记录；（2）有回访."""
@@ -53,17 +66,18 @@ def with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
     begin = scan.lines[frame.first].start
     starts = {match.start(1) for match in islice(_GLUED.finditer(text, begin, frame.end), _MOST)}
     glued = _glued_openings(scan, starts.difference([o.start for o in found]))
-    below: set[int] = set()
+    behind: set[int] = set()
     upper = [*found, *glued]
     heads: dict[int, int] = {}
     while upper:
         under = {o.start: start for o in upper if (start := _below(scan, o)) is not None}
         heads.update(under)
-        new = set(under.values()).difference(starts, below)
-        below |= new
+        straight = {start for o in upper if (start := _straight_behind(scan, o)) is not None}
+        new = straight.union(under.values()).difference(starts, behind)
+        behind |= new
         upper = _glued_openings(scan, new)
         glued += upper
-    return _clipped(text, _in_series(text, sorted([*found, *glued]), heads)) if glued else found
+    return _clipped(text, _in_series(text, sorted([*found, *glued]), heads, behind)) if glued else found
 
 
 def _below(scan: Scan, upper: Opening) -> int | None:
@@ -72,6 +86,15 @@ def _below(scan: Scan, upper: Opening) -> int | None:
     is_part = upper.style is not None and upper.style.family in _PARTS
     match = (_BELOW_PART if is_part else _BELOW).search(scan.text, upper.title_start + 2, end)
     return match.start(1) if match else None
+
+
+def _straight_behind(scan: Scan, opening: Opening) -> int | None:
+    """Where a number stands behind a title with no mark between them."""
+    end = min(scan.lines[opening.line].end, opening.title_start + _BELOW_WITHIN)
+    match = _NEXT.search(scan.text, opening.title_start + _TITLE.start, end)
+    if match is None or _STOP.search(scan.text, opening.title_start, match.start(1)):
+        return None
+    return match.start(1)
 
 
 def _clipped(text: str, openings: Sequence[Opening]) -> list[Opening]:
@@ -107,10 +130,13 @@ def _glued_opening(scan: Scan, start: int) -> Opening | None:
     return Opening(start, index, number, title.start, title.end, title.is_alone, is_glued=True)
 
 
-def _in_series(text: str, candidates: Sequence[Opening], heads: Mapping[int, int]) -> list[Opening]:
+def _in_series(
+    text: str, candidates: Sequence[Opening], heads: Mapping[int, int], behind: Collection[int]
+) -> list[Opening]:
     """Keeps a glued number only if its title stands alone, it follows on, or begins a series that goes on.
 
-    ``heads`` tells of upper headings where a lower series begins straight behind their title.
+    ``heads`` tells of upper headings where a lower series begins straight behind their title, ``behind`` of
+    all numbers that stand straight behind a title.
     """
     begins, goes_on = _beginnings(candidates)
     below = set(heads.values())
@@ -125,6 +151,7 @@ def _in_series(text: str, candidates: Sequence[Opening], heads: Mapping[int, int
         if opening.is_glued:
             before = _sign_before(text, opening.start)
             follows = before in _STRONG and _follows(number, last.get(family, 0), goes_on=goes_on[position])
+            follows = follows or (opening.start in behind and last.get(family) == number.value - 1)
             is_listed = family in _LISTS and not opening.is_alone
             may_begin = opening.start in below or (before in _STRONG + "：:" and not is_listed)
             is_first = position in begins or (number.value == 1 and heads.get(opening.start) in begun)
