@@ -291,4 +291,4 @@ def _uncommon(units: dict[str, Any], simple: str) -> str:
 
 def _nouns(units: dict[str, Any]) -> str:
     modifiers, heads = trie(words(units["nouns"]["modifiers"])), trie(words(units["nouns"]["heads"]))
-    return f"(?:{modifiers}){{0,3}}{heads}"
+    return f"(?!{trie(words(units['nouns']['never']))})(?:{modifiers}){{0,3}}{heads}"

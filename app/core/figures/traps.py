@@ -47,6 +47,7 @@ class Traps:
     duration_before: re.Pattern[str]
     duration_after: re.Pattern[str]
     bare_before: re.Pattern[str]
+    bare_money: re.Pattern[str]
     bare_not_before: re.Pattern[str]
     bare_after: re.Pattern[str]
     bare_share: re.Pattern[str]
@@ -85,6 +86,7 @@ def standard_traps() -> Traps:
         duration_before=re.compile(data["duration_before"] + r"\Z"),
         duration_after=re.compile(data["duration_after"]),
         bare_before=re.compile(expand(data["bare_before"]) + r"\Z"),
+        bare_money=re.compile(expand(data["bare_money"]) + r"\Z"),
         bare_not_before=re.compile(any_of({"": data["bare_not_before"]}) + r"\Z"),
         bare_after=re.compile(data["bare_after"]),
         bare_share=re.compile(expand(data["bare_share"])),
@@ -118,14 +120,21 @@ def passed_over(traps: Traps, text: str, start: int) -> int | None:
 def is_bare(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
     """Whether a quantity without a unit is a mere number, with neither a scale nor words that state a value
     (系数为0.31)."""
-    is_told = traps.bare_share.match(text, quantity.end) is not None and not quantity.number.written
-    if not is_told:
-        if traps.bare_after.match(text, quantity.end) is None:
-            return True
-        is_scaled = quantity.number.scale > 1
-        if not is_scaled and (quantity.number.written or traps.bare_before.search(before) is None):
-            return True
-    return traps.bare_not_before.search(before) is not None
+    return not _is_told(traps, text, before, quantity) or traps.bare_not_before.search(before) is not None
+
+
+def _is_told(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
+    """Whether the words around a number without a unit say that it states a value."""
+    number, end = quantity.number, quantity.end
+    if not number.written and traps.bare_share.match(text, end) is not None:
+        return True
+    if number.scale > 1 and (traps.bare_after.match(text, end) or traps.bare_money.search(before)):
+        return True
+    return (
+        not number.written
+        and traps.bare_before.search(before) is not None
+        and traps.bare_after.match(text, end) is not None
+    )
 
 
 def is_trap(traps: Traps, text: str, before: str, quantity: Quantity, qualifier: Qualifier) -> bool:
