@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from app.core.checks.watch import stops
 from app.core.resources import load_json
 
 # A lost character leaves another word of a term of four too often (行政罚款, 安全产品).
@@ -48,8 +49,9 @@ class Slips(NamedTuple):
 
 def slips_in(text: str) -> Slips:
     """What ``text`` has of each sort, a wrong spelling with every term that it may be meant for; sorted."""
+    lengths = _lengths()
     places = [match.start() for match in _nearly_terms().finditer(text)]
-    pieces = {text[at : at + length] for length in _lengths() for at in places}
+    pieces = {text[at : at + length] for at in places for length in lengths[text[at]]}
     wrong, sure, garbled, stems = _wrong_spellings(), _sure_spellings(), _garbled(), _stems()
     return Slips(
         tuple(Slip(term, piece) for piece in sorted(pieces & wrong.keys()) for term in wrong[piece]),
@@ -141,8 +143,12 @@ def _stems() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _lengths() -> tuple[int, ...]:
-    return tuple({*map(len, _wrong_spellings()), *map(len, _garbled()), *map(len, _stems())})
+def _lengths() -> Mapping[str, frozenset[int]]:
+    """How long the wrong spellings are that begin with a character."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for wrong in (*_wrong_spellings(), *_garbled(), *_stems()):
+        found[wrong[0]].add(len(wrong))
+    return {first: frozenset(lengths) for first, lengths in found.items()}
 
 
 @cache
@@ -153,24 +159,27 @@ def _nearly_terms() -> re.Pattern[str]:
     processor's cache.
     """
     rows: defaultdict[str, set[Sequence[str]]] = defaultdict(set)
-    for row in _rows():
-        rows[row[0]].add(tuple(row[1:]))
-    return re.compile("|".join(f"{first}(?={_any_of(own)})" for first, own in sorted(rows.items())))
+    for first, *others in _rows():
+        rows[first].add(tuple(others))
+    beside = {first: f"(?={_any_of(own)})" for first, own in rows.items()}
+    return stops(beside, load_json("checks/common.json"))
 
 
-def _rows() -> Iterator[list[str]]:
+def _rows() -> Iterator[Sequence[str]]:
     """The wrong spellings as patterns of their characters."""
     for wrong, terms in _wrong_spellings().items():
-        for term in terms:
-            is_mistaken = len(wrong) == len(term)
-            yield (
-                [c if c == t else f"[^{t}]" for c, t in zip(wrong, term, strict=True)]
-                if is_mistaken
-                else [*wrong]
-            )
-    yield from map(list, _garbled())
+        yield from (_mistaken_row(wrong, term) if len(wrong) == len(term) else wrong for term in terms)
+    yield from _garbled()
     for stem, terms in _stems().items():
         yield from ([*stem, f"(?!{term[-1]})"] for term in terms)
+
+
+def _mistaken_row(wrong: str, term: str) -> list[str]:
+    """Any character and the right one behind it; only then whether the two are right after all."""
+    at = next(n for n in range(len(term)) if wrong[n] != term[n])
+    if at + 1 == len(term):
+        return [*term[:at], f"[^{term[at]}]"]
+    return [*term[:at], ".", f"{term[at + 1]}(?<!{term[at : at + 2]})", *term[at + 2 :]]
 
 
 def _any_of(rows: Iterable[Sequence[str]]) -> str:
