@@ -73,17 +73,21 @@ def town_in_text(text: str) -> str | None:
 def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = "") -> str | None:
     """The county that texts name right before ``town``, else most often, else the ``rest`` of a report.
 
-    A city counts only where they name no other. A province has no county.
+    A city counts only where they name no other, and not where the leaders are those of a county (区委、区政府).
+    A province has no county.
     """
     is_lower = any(map(_look("lower_voice").search, texts))
     if not is_lower and any(map(_look("province_voice").search, texts)):
         return None
+    upper = next(filter(None, map(_look("upper_voice").search, texts)), None)
     found: list[Iterable[str]] = [
         _before(town, texts) if town else (),
         chain.from_iterable(_names(text, "county") for text in texts),
         chain.from_iterable(map(_listed, texts)),
         filter(counties().__contains__, _names(rest, "county")) if is_lower or town else (),
     ]
+    if upper is not None and upper[1] != "市":
+        found = [(name for name in names if not name.endswith("市")) for names in found]
     return next(filter(None, map(_most_named, found)), None)
 
 

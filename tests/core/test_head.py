@@ -340,3 +340,21 @@ def test_a_notice_that_encloses_the_report_is_not_its_title() -> None:
 def test_a_number_of_leaflets_is_not_a_year() -> None:
     assert _head("今年以来，全镇发放宣传资料2000余份，出动2025人次。").year is None
     assert _head("2022 年以来，全镇发放宣传资料2000余份。").year == 2022
+
+
+def test_a_city_above_a_district_is_not_its_county() -> None:
+    text = "2024年，在区委、区政府的领导下，多宝街道对照《广州市法治政府建设实施纲要》抓好各项工作。\n一、主要工作\n组织学习4次。"
+    assert (_head(text).county, _head(text).town) == (None, "多宝街道")
+
+
+def test_a_street_whose_name_ends_like_a_citys_is_none() -> None:
+    text = (
+        "2023年，在区委、区政府的正确领导下，新市街道办事处认真统筹法治政府建设。\n一、主要工作\n"
+        "新市街党政主要负责人履行职责，修订《新市街会议制度》《新市街道办事处财务管理制度》等文件。"
+    )
+    assert (_head(text).county, _head(text).town) == (None, "新市街道")
+
+
+def test_a_street_may_be_called_by_half_its_name() -> None:
+    text = "2024年，鹤龙街坚持依法行政。\n一、主要工作\n推进鹤龙街党政主要负责人述法。鹤龙街党工委会议专题学习5次。"
+    assert _head(text).town == "鹤龙街"
