@@ -73,8 +73,8 @@ def town_in_text(text: str) -> str | None:
 def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = "") -> str | None:
     """The county that texts name right before ``town``, else most often, else the ``rest`` of a report.
 
-    A city counts only where they name no other, and not where the leaders are those of a county (区委、区政府).
-    A province has no county.
+    A city counts only where they name no other, and not where the leaders are a county's (区委、区政府). A
+    province has no county.
     """
     is_lower = any(map(_look("lower_voice").search, texts))
     if not is_lower and any(map(_look("province_voice").search, texts)):

@@ -343,7 +343,7 @@ def test_a_number_of_leaflets_is_not_a_year() -> None:
 
 
 def test_a_city_above_a_district_is_not_its_county() -> None:
-    text = "2024年，在区委、区政府的领导下，多宝街道对照《广州市法治政府建设实施纲要》抓好各项工作。\n一、主要工作\n组织学习4次。"
+    text = "2024年，在区委、区政府的领导下，多宝街道坚持对照《广州市法治政府建设实施纲要》抓工作。\n一、主要工作\n组织学习4次。"
     assert (_head(text).county, _head(text).town) == (None, "多宝街道")
 
 
