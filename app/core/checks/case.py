@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
 from app.core.checks.watch import Watch
-from app.core.enums import Part, SectionKind, Severity
+from app.core.enums import Origin, Part, SectionKind, Severity
 from app.core.report import Document, Figure, Finding, Head, Reading, Section
 from app.core.resources import load_json
 from app.core.scan import Scan
@@ -84,8 +84,26 @@ class Case:
 
     @cached_property
     def headings(self) -> tuple[Section, ...]:
-        """Sections that are headings, in order."""
-        return tuple(s for s in self.sections if s.kind is SectionKind.HEADING)
+        """Sections that are headings, in order, but for labels that are the body of the one before."""
+        found: list[Section] = []
+        for section in self.sections:
+            if section.kind is not SectionKind.HEADING:
+                continue
+            if found and self._is_body(found[-1], section):
+                found[-1] = replace(found[-1], end=section.end)
+            else:
+                found.append(section)
+        return tuple(found)
+
+    def _is_body(self, before: Section, label: Section) -> bool:
+        """Whether a label that was taken for a heading opens the body of the bare heading before it.
+
+        So it seems where a number is skipped behind that heading, as if one were lost.
+        """
+        is_sister = label.origin is Origin.INFERRED and not label.number and before.level == label.level
+        if not is_sister or not before.number or self.text[before.title_end : label.start].strip():
+            return False
+        return bool(self.text[label.title_end : label.end].partition("\n")[0].strip("。：: "))
 
     @cached_property
     def top(self) -> tuple[Section, ...]:

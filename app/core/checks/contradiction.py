@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.core.bounds import compatible, interval_of
 from app.core.checks.case import Case, Settings, Span, finding
@@ -26,8 +26,19 @@ _GROUND = re.compile(r"[，的]{0,1}基础上")
 _NUMBER = re.compile(r"(\d{1,3})\s?$")
 _LONGEST_NUMBER = 4
 _NEARLY = 0.8
+_REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}")
 # 化解率 alone may be of anything; 安全感满意度 says of what.
 _LONG_NAME = 5
+
+
+class _Area(NamedTuple):
+    """How many there are, whether of all, and where that is told."""
+
+    number: int
+    is_sure: bool
+    place: Span
+
+
 _Group = tuple[str | None, str | None, FigureKind]
 
 
@@ -91,21 +102,26 @@ def _areas(case: Case, settings: Settings) -> Iterator[Finding]:
     some of them (6个社区全部通过验收).
     """
     text = case.text
-    told: dict[str, tuple[int, bool, Span]] = {}
+    told: dict[str, _Area] = {}
+    for noun, own in _counted_areas(text):
+        first = told.setdefault(noun, own)
+        few, many = sorted((first, own))
+        if few.number != many.number and (few.is_sure or few.number >= _NEARLY * many.number):
+            message = f"“{text[slice(*first.place)]}”与“{text[slice(*own.place)]}”不一致，请核对。"
+            yield finding(settings.rule, Severity.ERROR, message, [first.place, own.place])
+
+
+def _counted_areas(text: str) -> Iterator[tuple[str, _Area]]:
+    """The noun and its count, 14个社区 and then 社区14个, where something says that these are all."""
     for match in _pattern("areas").finditer(text):
         number = _NUMBER.search(text, max(0, match.start() - _LONGEST_NUMBER), match.start())
-        if number is None:
-            continue
-        start = number.start()
-        is_sure = _pattern("all_before").search(text, max(0, start - _AROUND), start) is not None
-        if not is_sure and _pattern("all_behind").match(text, match.end()) is None:
-            continue
-        own = int(number.group(1)), is_sure, (start, match.end())
-        first = told.setdefault(match.group(1), own)
-        (few, few_are_all, _), (many, _, _) = sorted((first, own))
-        if few != many and (few_are_all or few >= _NEARLY * many):
-            message = f"“{text[slice(*first[2])]}”与“{text[slice(*own[2])]}”不一致，请核对。"
-            yield finding(settings.rule, Severity.ERROR, message, [first[2], own[2]])
+        if number is not None:
+            start = number.start()
+            is_sure = _pattern("all_before").search(text, max(0, start - _AROUND), start) is not None
+            if is_sure or _pattern("all_behind").match(text, match.end()) is not None:
+                yield match.group(1), _Area(int(number.group(1)), is_sure, (start, match.end()))
+    for match in _pattern("areas_first").finditer(text):
+        yield match.group(1), _Area(int(match.group(2)), True, (match.start(1), match.end()))
 
 
 def _headcounts(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -143,7 +159,23 @@ def _in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[F
             yield one, two
 
 
+def _is_of_other_matter(case: Case, figure: Figure) -> bool:
+    """受理信访事项97件，化解92件: the second is of the first, whatever its own word is used for elsewhere."""
+    start, _ = case.sentence(figure.start)
+    before = case.stated_in(start, figure.start)[-1:]
+    if not before or before[0].unit != figure.unit or not before[0].indicator or not figure.indicator:
+        return False
+    is_rest = _REST.fullmatch(case.text, before[0].end, figure.start) is not None
+    return is_rest and _category(before[0].indicator) != _category(figure.indicator)
+
+
+def _category(indicator: str) -> str:
+    return indicator.partition(".")[0]
+
+
 def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
+    if _is_of_other_matter(case, one) or _is_of_other_matter(case, two):
+        return False
     if _measure(one.unit) != _measure(two.unit) or compatible(one, two):
         return False
     return same_thing(case, one, two, at_least=float(settings.option("similarity")))

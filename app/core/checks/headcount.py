@@ -29,13 +29,11 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{3,10}")
 
 
 class Counted(NamedTuple):
-    """A figure with the noun that it counts and the words around both."""
+    """A figure with the words beside it, before or behind, that may be the noun that it counts."""
 
     figure: Figure
     is_before: bool
     words: str
-    is_whole: bool
-    is_part: bool
 
 
 @cache
@@ -76,19 +74,13 @@ def _is_state(case: Case, figure: Figure) -> bool:
 
 
 def _nouns(case: Case, figure: Figure) -> Iterator[Counted]:
-    """The words right before the number and those right behind it, each as what may be the noun."""
-    start, end = case.sentence(figure.start)
-    lead = case.text[max(start, figure.start - _BEFORE) : figure.start]
-    rest = case.text[figure.end : min(end, figure.end + _BEHIND)]
-    is_part = _pattern("part").search(lead) is not None
-    behind = _HAN.match(rest)
-    if behind is not None:
-        is_whole = bool(_pattern("whole").search(lead) or _pattern("whole_behind").search(rest))
-        yield Counted(figure, False, behind.group(), is_whole, is_part)
-    before = _HAN_END.search(lead)
+    """The words right before the number and those right behind it."""
+    before = _HAN_END.search(case.text, max(0, figure.start - _BEFORE), figure.start)
     if before is not None:
-        is_whole = bool(_pattern("whole").search(lead) or _pattern("all_behind").match(rest))
-        yield Counted(figure, True, before.group(), is_whole, is_part)
+        yield Counted(figure, is_before=True, words=before.group())
+    behind = _HAN.match(case.text, figure.end, figure.end + _BEHIND)
+    if behind is not None:
+        yield Counted(figure, is_before=False, words=behind.group())
 
 
 def _pieces(counted: Counted) -> Iterator[str]:
@@ -98,14 +90,33 @@ def _pieces(counted: Counted) -> Iterator[str]:
 
 
 def _disagree(case: Case, noun: str, one: Counted, two: Counted) -> bool:
-    if compatible(one.figure, two.figure) or one.is_part or two.is_part:
+    if compatible(one.figure, two.figure) or _pattern("no_noun").search(noun):
         return False
-    if not (_is_bare(noun, one) and _is_bare(noun, two)) or _pattern("no_noun").search(noun):
+    if case.scan.sentence(one.figure.start) == case.scan.sentence(two.figure.start):
+        return False
+    if not all(_is_bare(noun, c) and not _is_part(case, c) for c in (one, two)):
         return False
     small, large = sorted((one, two), key=lambda c: c.figure.value)
-    if not small.is_whole or case.scan.sentence(one.figure.start) == case.scan.sentence(two.figure.start):
-        return False
-    return large.is_whole or not large.is_before
+    return _is_whole(case, small) and (not large.is_before or _is_whole(case, large))
+
+
+def _lead(case: Case, figure: Figure) -> str:
+    """The words of the sentence before the number."""
+    start, _ = case.sentence(figure.start)
+    return case.text[max(start, figure.start - _BEFORE) : figure.start]
+
+
+def _is_whole(case: Case, counted: Counted) -> bool:
+    """Whether the number claims to be all there are."""
+    if _pattern("whole").search(_lead(case, counted.figure)):
+        return True
+    name = "all_behind" if counted.is_before else "whole_behind"
+    end = counted.figure.end
+    return _pattern(name).match(case.text[end : end + _BEHIND]) is not None
+
+
+def _is_part(case: Case, counted: Counted) -> bool:
+    return _pattern("part").search(_lead(case, counted.figure)) is not None
 
 
 def _is_bare(noun: str, counted: Counted) -> bool:

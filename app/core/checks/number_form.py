@@ -164,7 +164,8 @@ def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
 _THING = 2
 _THINGS = frozenset(
     "活动 讲座 演出 竞赛 培训 宣讲 会议 检查 巡查 演练 考试 资料 手册 横幅 标语 海报 专栏 "
-    "法庭 比赛 晚会 谈会 讨会 告会 讲堂 课堂 集市 整治 行动 督查 督导 展演 巡演 论坛 大赛 沙龙 夜校".split()
+    "法庭 比赛 晚会 谈会 讨会 告会 讲堂 课堂 测试 轮训 比武 集市 整治 行动 督查 督导 "
+    "展演 巡演 论坛 大赛 沙龙 夜校".split()
 )
 _TOGETHER = "共计"
 _NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}(?:{'|'.join(sorted(_THINGS))})"

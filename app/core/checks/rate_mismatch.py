@@ -31,6 +31,7 @@ _OF_IT = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}[，,、；])?(?:按时|按期|及时|依法)?(?:办结|化解|调解|调处|成功|结案|办复|答复|回复|整改|处置|满意|优秀|合格|通过|纠错|败诉|胜诉|撤诉|维持|采纳|查结|反馈|调解成功)率"
     r"(?:均|已)?(?:[为达]到?|是)?"
 )
+_LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
 _REACH = 90
 _NEAR = 200
 
@@ -178,6 +179,9 @@ def _only_base(case: Case, stated: Figure) -> Iterator[Figure]:
     if not counts or not _is_count(counts[-1]):
         return
     between = case.text[counts[-1].end : stated.start]
+    if len(counts) > 1 and _LISTED.fullmatch(case.text, counts[-2].end, counts[-1].start):
+        # 建议7件、提案3件，答复率100%: the rate is of all ten.
+        return
     if counts[-1].unit in _matters() and _OF_IT.fullmatch(between):
         yield counts[-1]
 

@@ -69,7 +69,7 @@ def _wrong_spellings() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for term in words["terms"]:
         for wrong in _misspelt(term, confused):
-            if wrong not in others:
+            if wrong not in others and not _is_superseded(term, wrong):
                 found[wrong] = (*found.get(wrong, ()), term)
     return found
 
@@ -112,7 +112,16 @@ def _sure_spellings() -> Mapping[str, str]:
         last = len(term) if term in stems else len(term) - 1
         for at in range(1, last) if len(term) > _SHORT_TERM else ():
             found |= dict.fromkeys(_mistaken(term, at, _confused()), term)
-    return {wrong: term for wrong, term in found.items() if wrong not in others}
+    return {
+        wrong: term
+        for wrong, term in found.items()
+        if wrong not in others and not _is_superseded(term, wrong)
+    }
+
+
+def _is_superseded(term: str, wrong: str) -> bool:
+    """法制宣传: no slip, but the older word, which ``term_stale`` tells of."""
+    return any(word in wrong and word not in term for word in load_json("checks/words.json")["superseded"])
 
 
 @cache

@@ -68,10 +68,16 @@ def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | 
     if not before or opener.start() - before[-1].end > _FAR:
         return None
     total = before[-1]
-    if case.text.count("，", total.end, opener.start()) > 1 or total.direction is not None:
+    if _clauses_between(case, total, opener.start()) > 1 or total.direction is not None:
         return None
     parts = _parts(case, total, opener.end(), end)
     return _judged(case, settings, total, parts, opener.group()) if parts else None
+
+
+def _clauses_between(case: Case, total: Figure, end: int) -> int:
+    """Clauses between a total and its parts; those that only tell its rate do not count."""
+    rates = [f for f in case.stated_in(total.end, end) if f.kind is FigureKind.RATE]
+    return case.text.count("，", total.end, end) - len(rates)
 
 
 def _scope(case: Case, offset: int) -> tuple[int, int]:
@@ -124,7 +130,7 @@ def _judged(
     words = "＋".join(p.surface for p in parts)
     spans = [(f.start, f.end) for f in (total, *parts)]
     if low > whole.high:
-        if len(parts) > 1 and _may_overlap(case, parts):
+        if len(parts) > 1 and not _pattern("exhaustive").match(opener) and _may_overlap(case, parts):
             return None
         said = f"“{total.surface}”的其中各项合计 {_plain(low)}（{words}），超过总数。"
         if len(parts) == 1:

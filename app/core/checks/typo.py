@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -171,6 +171,27 @@ def _doubled_characters(text: str, shifted: _Shifted) -> Iterator[Span]:
             left, right = text[start - 1 : start], text[end : end + 1]
             if not (left and left in before) and not (right and right in behind):
                 yield start, end
+    bound = _bound_characters()
+    for pair in pairs:
+        if len(pair) == 2 and pair[0] == pair[1] in bound:
+            before, behind = bound[pair[0]]
+            yield from (span for span in occurrences(text, pair) if not _is_joint(text, span, before, behind))
+
+
+def _is_joint(text: str, span: Span, before: str, behind: str) -> bool:
+    """Whether one word ends and the next begins between the two (强化化解), or more is doubled (切切实实)."""
+    start, end = span
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if right * 2 == text[end : end + 2] or left * 2 == text[max(0, start - 2) : start]:
+        return True
+    return bool(left and right) and left in before and right in behind
+
+
+@cache
+def _bound_characters() -> Mapping[str, tuple[str, str]]:
+    """Characters that hardly stand alone, with those that make a word with them before and behind."""
+    rows = load_json("checks/doubled.json")["characters"]
+    return {character: (before, behind) for character, (before, behind) in rows.items()}
 
 
 def _variants(text: str, slips: Slips) -> Iterator[tuple[str, Span, Span]]:
