@@ -29,6 +29,10 @@ _OPENING = 600
 """Where nothing stands above the first heading, a year is looked for in so much text."""
 _TEXT = 1600
 """Names and years are looked for in so much running text."""
+_TITLE_LEAST = 8
+_BEFORE_LABELS = " \t\u3000-—|｜•·"
+_TABLE_ENDS = " \t|｜"
+"""A title that stands in a table has bars behind it."""
 _BLANKS = re.compile(r"\s+")
 _HAN_DIGITS = str.maketrans("〇○ΟOo零０一二三四五六七八九", "0000000123456789")
 
@@ -73,7 +77,10 @@ def read_head(
 
 def _around(scan: Scan, file_name: str, given: Mapping[str, str]) -> _Around:
     frame = find_frame(scan)
-    lines = [scan.text[line.start : min(line.end, line.start + 200)] for line in scan.lines[: frame.first]]
+    lines = [
+        scan.text[line.start : min(line.end, line.start + 200)].rstrip(_TABLE_ENDS)
+        for line in scan.lines[: frame.first]
+    ]
     back = [scan.text[line.start : min(line.end, line.start + 100)] for line in scan.lines[frame.last :]]
     start = scan.lines[frame.first].start if frame.first < len(scan.lines) else 0
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", file_name)
@@ -85,10 +92,11 @@ def _around(scan: Scan, file_name: str, given: Mapping[str, str]) -> _Around:
 
 
 def _title(around: _Around) -> str | None:
-    scores = [_title_score(line) for line in around.front]
+    front = list(map(_before_label, around.front))
+    scores = [_title_score(line) for line in front]
     best = max(scores, default=0)
     if best > 0:
-        titles = [_joined(around.front, index) for index, score in enumerate(scores) if score == best]
+        titles = [_joined(front, index) for index, score in enumerate(scores) if score == best]
         return next(filter(_has_issuer, reversed(titles)), titles[-1])
     for words in filter(None, (*map(_labelled, around.front), around.given.get("title", ""))):
         return _tidy(_look("site_tail").sub("", words)) or None
@@ -106,6 +114,13 @@ def _labelled(line: str) -> str:
     words = line[label.end() :]
     after = patterns().metadata.search(words)
     return words[: after.start()] if after else words
+
+
+def _before_label(line: str) -> str:
+    """A title without the label of the next row of metadata, where one stands on its line."""
+    label = patterns().metadata.search(line, _TITLE_LEAST)
+    words = line[: label.start()].rstrip(_BEFORE_LABELS) if label else ""
+    return words if label and patterns().title_end.search(_BLANKS.sub("", words)) else line
 
 
 def _title_score(line: str) -> int:

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from app.core.divisions import counties, county_ending_at
+from app.core.divisions import counties, county_ending_at, upper_cities
 from app.core.resources import load_json
 
 _NAME_MOST = 20
 """No name with the words before it is longer than this many characters."""
+_CITY = (6, 5, 4, 3)
+"""So many characters has the name of a city, the longest first."""
 _BLANKS = re.compile(r"\s+")
 _DOUBLED = re.compile(r"([县区旗市])\1$")
 """Of a county's name and what it is once more (白云旗旗政府)."""
@@ -85,6 +87,7 @@ def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = ""
         chain.from_iterable(_names(text, "county") for text in texts),
         chain.from_iterable(map(_listed, texts)),
         filter(counties().__contains__, _names(rest, "county")) if is_lower or town else (),
+        () if town else chain.from_iterable(map(_cities, filter(_look("city_voice").search, texts))),
     ]
     if upper is not None and upper[1] != "市":
         found = [(name for name in names if not name.endswith("市")) for names in found]
@@ -97,6 +100,15 @@ def _listed(text: str) -> Iterator[str]:
         known = county_ending_at(text, end.end())
         if known is not None:
             yield text[known : end.end()]
+
+
+def _cities(text: str) -> Iterator[str]:
+    """Every city of the list, whatever stands around it."""
+    known = upper_cities()
+    for end in re.finditer("市", text):
+        name = next((n for n in (text[end.end() - k : end.end()] for k in _CITY) if n in known), None)
+        if name:
+            yield name
 
 
 def _before(town: str, texts: Sequence[str]) -> Iterator[str]:

@@ -356,5 +356,19 @@ def test_a_street_whose_name_ends_like_a_citys_is_none() -> None:
 
 
 def test_a_street_may_be_called_by_half_its_name() -> None:
-    text = "2024年，鹤龙街坚持依法行政。\n一、主要工作\n推进鹤龙街党政主要负责人述法。鹤龙街党工委会议专题学习5次。"
+    text = "2024年，鹤龙街坚持依法行政。\n一、主要工作\n推进鹤龙街党政主要负责人述法。调整以街党工委书记为组长的领导小组。"
     assert _head(text).town == "鹤龙街"
+
+
+def test_a_title_may_share_its_line_with_a_label_or_the_bars_of_a_table() -> None:
+    title = "白云县石桥镇2023年度法治政府建设报告"
+    assert _head(f"- 名称：\n{title} - 文号：{BODY}").title == title
+    assert _head(f"{title} | |||||\n2024年01月19日 （点击： ） | ||||{BODY}").title == title
+
+
+def test_a_bureau_of_a_city_that_nothing_else_names_belongs_to_it() -> None:
+    text = (
+        "2023年，我局坚持依法行政，落实市委、市政府部署。\n一、总体情况\n"
+        "全市断面水质达标率100%。绍兴市成功入选省级储备库。"
+    )
+    assert _head(text).county == "绍兴市"
