@@ -22,7 +22,7 @@ _LONG_LINE = 15
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns; all are matched at a position, but ``find`` (numbers in a setting
-    that can make them figures), ``any_number``, ``cut`` (a line end inside one), ``spaced`` (digits
+    that can make them figures), ``any_number``, ``cut`` (a line end or blank inside one), ``spaced`` (digits
     with a blank before each) and ``parted`` (a point with a blank beside it), which are searched for.
 
     The sets of first and last characters (a blank among them) spare most of the matching.
@@ -60,6 +60,8 @@ class Grammar:
     row: re.Pattern[str]
     unit: re.Pattern[str]
     noun: re.Pattern[str]
+    named: re.Pattern[str]
+    named_last: frozenset[str]
     signs: frozenset[str]
     sign: re.Pattern[str]
     half: re.Pattern[str]
@@ -135,8 +137,10 @@ def standard_grammar() -> Grammar:
             f"{_S}(?:、{label}{{1,8}}|{trie(words(numbers['list_separators']))}{_S}(?={_D}))"
         ),
         row=re.compile(_row(trie(words(f"{numbers['list_separators']} {numbers['range_separators']}")))),
-        unit=re.compile(f"{_S}({_uncommon(units, bracketed)}|{trie(kinds)}{joined}{bracket})"),
+        unit=re.compile(f"{_S}({_uncommon(units, bracketed)}|{_simple(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
+        named=re.compile(f"[（(]((?:{_scale(numbers)})?{_simple(kinds)})[）)][:：为达]?{_S}\\Z"),
+        named_last=frozenset(f"）):：为达{BLANKS}"),
         signs=frozenset(numbers["signs"]["marks"]),
         sign=re.compile(_sign(numbers["signs"])),
         half=re.compile(trie(units["halves"])),
@@ -203,11 +207,13 @@ def _find(chinese: str, numbers: dict[str, Any], first: str) -> str:
 
 def _cut(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
     """A line end between a number at the end of a long line and the rest of it or its unit, or between any
-    number and what begins no line: 余人次, or a unit with a stop behind it."""
+    number and what begins no line: 余人次, or a unit with a stop behind it. A blank before digits that begin
+    no number (2 00人次)."""
     scale, units = f"(?:{_scale(numbers)})?", trie(kinds)
     rest = f"(?:{_D}{{1,8}}(?:[.．]{_D}{{1,4}})?)?{scale}[余多]?{units}"
     long = f"(?<=[^\\n\\t]{{{_LONG_LINE}}}[0-9０-９.．万亿余多]\\n)(?={rest})(?!人民)"
-    return f"\\n(?:{long}|(?<=[0-9０-９]\\n)(?=[余多]{scale}{units}|{units}[，,。；;、）)]))"
+    short = f"(?<=[0-9０-９]\\n)(?=[余多]{scale}{units}|{units}[，,。；;、）)])"
+    return f"[\\n ](?:{long}|{short}|(?<=[0-9] )(?=0[0-9]{{1,3}}{units}))"
 
 
 def _spaced(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
@@ -279,6 +285,12 @@ def _any_noun(nouns: dict[str, Any]) -> str:
     unknown = f"(?!{trie(words(nouns['unknown_never']))}){character}{{1,{nouns['unknown_characters']}}}"
     short = f"{unknown}(?=[，。；、,;）)\\n]|左右|以上|以下|以内|\\Z)"
     return f"({short}|{character}{{0,4}}?({trie(words(nouns['any_heads']))}))"
+
+
+def _simple(kinds: Iterable[str]) -> str:
+    """The units of the data; one in letters ends where the letters do (500MB, but no unit in 1152MB123)."""
+    letters = [unit for unit in kinds if unit[0].isascii() and unit[0].isalpha()]
+    return f"(?:{trie(unit for unit in kinds if unit not in letters)}|{trie(letters)}(?![A-Za-z0-9]))"
 
 
 def _uncommon(units: dict[str, Any], simple: str) -> str:

@@ -19,6 +19,8 @@ from app.core.light import light_dataclass
 _BEFORE = 16
 _LIST_LENGTH = 12
 _COUNTING = 6
+_NAME = 12  # characters of a unit in brackets and what stands between it and its number
+_AFTER_VALUE = frozenset(["", *"，,。；;、 \u3000\n\t）)"])
 _POINTS = "个百分点"
 _POINTS_REACH = 28
 _TENTHS = frozenset("一二三四五六七八九")
@@ -81,12 +83,32 @@ def _half(grammar: Grammar, text: str, start: int) -> Quantity | None:
     )
 
 
-def shared_unit(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quantity, int]:
-    """A bare number of a list with the unit (and scale) of a later one: the 3 and the 5 of 3、5、8件, the 12
-    of 男12、女8名.
+def unit_elsewhere(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quantity, int]:
+    """A bare number with the unit that stands before it in brackets, or behind a later one of its list.
 
     Also the end of the numbers that were found to have no unit either, where the list has none.
     """
+    named = _named_unit(grammar, text, quantity)
+    return (named, 0) if named.unit else _shared_unit(grammar, text, quantity)
+
+
+def _named_unit(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
+    """A bare number with the unit that stands in brackets before it: the 36 of 调解纠纷（件）：36."""
+    start, end = quantity.start, quantity.end
+    if text[start - 1 : start] not in grammar.named_last or text[end : end + 1] not in _AFTER_VALUE:
+        return quantity
+    name = grammar.named.search(text, max(0, start - _NAME), start)
+    if name is None or (quantity.low <= 1 and text.startswith("、", end)):
+        return quantity
+    measured = read_quantity(grammar, text[start:end] + name[1], 0)
+    if measured is None or measured.end != end - start + len(name[1]):
+        return quantity
+    return replace(quantity, low=measured.low, high=measured.high, unit=measured.unit)
+
+
+def _shared_unit(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quantity, int]:
+    """A bare number of a list with the unit (and scale) of a later one: the 3 and the 5 of 3、5、8件, the 12
+    of 男12、女8名; with the end of the list where it has none."""
     at, start = quantity.number.end, quantity.start
     # A 1 may be the number of a list whose line break was lost: 工作情况1、调解纠纷6件.
     is_labelled = start > 0 and quantity.low > 1 and grammar.label.match(text, start - 1) is not None

@@ -8,7 +8,13 @@ from app.core.enums import Direction, FigureKind, Qualifier
 from app.core.figures.bounds import qualifier_of
 from app.core.figures.direction import direction_of
 from app.core.figures.grammar import Grammar, standard_grammar
-from app.core.figures.quantity import Quantity, points_of_list, read_quantity, shared_unit, words_before
+from app.core.figures.quantity import (
+    Quantity,
+    points_of_list,
+    read_quantity,
+    unit_elsewhere,
+    words_before,
+)
 from app.core.figures.traps import Traps, is_bare, is_trap, passed_over, standard_traps
 from app.core.report import Figure
 
@@ -38,7 +44,7 @@ def stated_figures(text: str) -> list[Figure]:
         if quantity is None:
             continue
         if not quantity.unit and start >= listed and not quantity.number.written:
-            quantity, listed = shared_unit(grammar, text, quantity)
+            quantity, listed = unit_elsewhere(grammar, text, quantity)
             row = grammar.row.match(text, start) if not quantity.unit else None
             if row is not None:
                 at = row.end()

@@ -145,6 +145,7 @@ def is_trap(traps: Traps, text: str, before: str, quantity: Quantity, qualifier:
         or _is_quoted(traps, text, quantity)
         or _is_unit_trap(traps, text, before, quantity)
         or (not quantity.unit and quantity.number.bare_scale and qualifier is Qualifier.EXACT)
+        or (quantity.is_noun and quantity.low % 1 > 0)  # 3.15消费者权益日
         or (quantity.number.written and _is_weak(traps, text, before, quantity, qualifier))
     )
 
