@@ -154,8 +154,9 @@ def _is_ground(case: Case, figure: Figure) -> bool:
 
 
 def _in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    for one, two in combinations(figures[:_MOST], 2):
-        if case.scan.sentence(one.start) != case.scan.sentence(two.start):
+    rows = [(figure, case.scan.sentence(figure.start)) for figure in figures[:_MOST]]
+    for (one, first), (two, second) in combinations(rows, 2):
+        if first != second:
             yield one, two
 
 

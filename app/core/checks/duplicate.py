@@ -94,16 +94,12 @@ def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
 
 def _seeds(scan: Scan) -> Iterator[tuple[int, int]]:
     """Neighbouring places of pieces that come twice, in the order of the later one."""
-    text, starts = scan.text, _starts(scan)
+    text, starts = scan.text, sorted(_starts(scan))
     pieces = [text[at : at + _PIECE] for at in starts]
-    lasts = dict(zip(pieces, starts, strict=True))
-    if len(lasts) == len(starts):
+    if len(set(pieces)) == len(pieces):
         return
-    twice = set(starts).difference(lasts.values())
-    twice.update([lasts[text[at : at + _PIECE]] for at in twice])
     last: dict[str, int] = {}
-    for at in sorted(twice):
-        piece = text[at : at + _PIECE]
+    for at, piece in zip(starts, pieces, strict=True):
         if piece in last and len(piece) == _PIECE:
             yield last[piece], at
         last[piece] = at

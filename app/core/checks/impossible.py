@@ -123,9 +123,9 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
 def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
     """受理…40件，办结…46件: the next count of a sentence is what was done of the one before, and larger."""
     for received, done in pairwise(case.stated):
-        between = case.text[received.end : done.start]
-        if len(between) > _NEAR or not _is_done_of(received, done):
+        if done.start - received.end > _NEAR or not _is_done_of(received, done):
             continue
+        between = case.text[received.end : done.start]
         start, end = case.sentence(received.start)
         is_more = interval_of(done).low > interval_of(received).high
         if not is_more or done.start >= end or _flow("carried").search(case.text, start, end):

@@ -152,9 +152,8 @@ def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
     if before[-_THING:] not in _THINGS or figure.role is Role.PLAN:
         return None
     begin = max(0, figure.start - _BEFORE)
-    if not any(case.text.find(mark, begin, figure.start) >= 0 for mark in _JOINERS):
-        return None
-    match = _PAIR.search(case.text, begin, figure.start)
+    is_joined = _FIRST_OF_TWO.search(case.text, begin, figure.start)
+    match = _PAIR.search(case.text, begin, figure.start) if is_joined else None
     if match is None:
         return None
     span = match.start(), figure.end
@@ -168,9 +167,11 @@ _THINGS = frozenset(
     "展演 巡演 论坛 大赛 沙龙 夜校".split()
 )
 _TOGETHER = "共计"
-_NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}(?:{'|'.join(sorted(_THINGS))})"
+_ANY_THING = f"(?:{'|'.join(sorted(_THINGS))})"
+_NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}{_ANY_THING}"
 _JOINERS = "、和及与"
 _PAIR = re.compile(rf"{_NAMED_THING}[{_JOINERS}]{_NAMED_THING}[共计]{{0,2}}$")
+_FIRST_OF_TWO = re.compile(f"{_ANY_THING}[{_JOINERS}]")
 _LONGEST_THING = 4
 
 

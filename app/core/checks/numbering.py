@@ -196,12 +196,14 @@ def _ranks(case: Case, settings: Settings, numbers: dict[int, Number | None]) ->
 
 
 def _is_upside_down(above: Number | None, own: Number | None) -> bool:
-    if above is None or own is None or not {above.style.family, own.style.family} <= set(_RANKS):
+    if above is None or own is None:
         return False
-    if (above.style.family, own.style.family) == ("han", "arabic_bracket"):
-        # 一、 and at once （1）: two ranks are left out.
-        return True
-    return _RANKS.index(own.style.family) < _RANKS.index(above.style.family)
+    higher, lower = above.style.family, own.style.family
+    if higher not in _RANKS or lower not in _RANKS:
+        return False
+    # 一、 and at once （1）: two ranks are left out.
+    is_far = (higher, lower) == ("han", "arabic_bracket")
+    return is_far or _RANKS.index(lower) < _RANKS.index(higher)
 
 
 def _left_empty(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -220,18 +222,25 @@ def _points(case: Case, settings: Settings) -> Iterator[Finding]:
         if before.end != after.start or before.level != after.level:
             continue
         first, second = str(before.number).strip(), str(after.number).strip()
-        spans = [(p.start, p.start + 6) for p in (before, after)]
-        if first[-1:] != second[-1:]:
-            if {first[-1:], second[-1:]} == {"是", "要"}:
-                message = f"“{first}”与“{second}”不并列。"
-                yield finding(settings.rule, Severity.INFO, message, spans)
-        elif (one := _COUNTED.fullmatch(first)) and (two := _COUNTED.fullmatch(second)):
-            step = _HAN_DIGITS.index(two.group(1)) - _HAN_DIGITS.index(one.group(1))
-            if step == 0 or step > 1:
-                said = f"“{second}”重复" if step == 0 else f"从“{first}”跳到“{second}”"
-                yield finding(settings.rule, Severity.ERROR, f"要点的序号{said}。", spans)
+        said = _fault_of_points(first, second)
+        if said is not None:
+            spans = [(p.start, p.start + 6) for p in (before, after)]
+            yield finding(settings.rule, said[0], said[1], spans)
     yield from _points_in_a_sentence(case, settings)
     yield from _points_for_headings(case, settings, points)
+
+
+@lru_cache(maxsize=1024)
+def _fault_of_points(first: str, second: str) -> tuple[Severity, str] | None:
+    """What is wrong with the mark of a point after the one before it."""
+    if first[-1:] != second[-1:]:
+        is_mixed = {first[-1:], second[-1:]} == {"是", "要"}
+        return (Severity.INFO, f"“{first}”与“{second}”不并列。") if is_mixed else None
+    one, two = _COUNTED.fullmatch(first), _COUNTED.fullmatch(second)
+    step = _HAN_DIGITS.index(two.group(1)) - _HAN_DIGITS.index(one.group(1)) if one and two else 1
+    if step == 0:
+        return Severity.ERROR, f"要点的序号“{second}”重复。"
+    return (Severity.ERROR, f"要点的序号从“{first}”跳到“{second}”。") if step > 1 else None
 
 
 def _points_in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -97,7 +97,12 @@ def _is_ahead(case: Case, figure: Figure) -> bool:
         return False
     start, _ = case.scan.clause(figure.start)
     before = case.text[start : figure.start]
-    return _pattern("ahead").search(before) is not None and _pattern("done").search(before) is None
+    return _is_in("ahead", before) and _pattern("done").search(before) is None
+
+
+def _is_in(name: str, words: str) -> bool:
+    """Whether a pattern with signs finds something; a look for its signs comes first."""
+    return bool(_pattern(f"{name}_signs").search(words) and _pattern(name).search(words))
 
 
 def _not_yet(case: Case, told: set[Span]) -> Iterator[Span]:
@@ -120,7 +125,7 @@ def _is_finished(case: Case, figure: Figure) -> bool:
     before = case.text[start : figure.start]
     if _pattern("base").match(case.text, figure.end) or _pattern("meant").search(before):
         return False
-    return _pattern("finished").search(before) is not None
+    return _is_in("finished", before)
 
 
 def _is_done(case: Case, figure: Figure) -> bool:

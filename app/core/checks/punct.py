@@ -69,7 +69,7 @@ def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
     if case.odd.isdisjoint(_HALF + "."):
         return
     places = list(_ascii_full_stops(case.text)) if "." in case.odd else []
-    for match in _HALF_WIDTH.finditer(case.text):
+    for match in () if case.odd.isdisjoint(_HALF) else _HALF_WIDTH.finditer(case.text):
         if not _is_half_width(case.text, match.start()):
             continue
         line = case.scan.line_at(match.start())

@@ -13,12 +13,13 @@ from functools import cache
 from typing import Any
 
 from app.core.bounds import interval_of
-from app.core.checks.case import REACH, Case, Settings, finding
+from app.core.checks.case import REACH, Case, Settings, finding, occurrences
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 from app.core.taxonomy import Taxonomy
 
+_OPENER_WORDS = ("其中", "包括", "分别", "分为", "由")
 _OPENERS = re.compile(r"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{1,60}组成)")
 _TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
 _TOTALS = re.compile(r"(?:合计|共计|总计|总共)[^，。；\n\d]{0,3}")
@@ -51,7 +52,7 @@ def words() -> frozenset[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Totals with the parts behind them, totals with the parts before them, sums the tag book knows."""
-    for opener in _OPENERS.finditer(case.text):
+    for opener in _openers(case.text):
         found = _opened(case, settings, opener)
         if found is not None:
             yield found
@@ -60,6 +61,12 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if found is not None:
             yield found
     yield from _sums_of_the_book(case, settings)
+
+
+def _openers(text: str) -> list[re.Match[str]]:
+    """Words that lead over from a total to its parts, in order; far faster than a search for all at once."""
+    starts = sorted(start for word in _OPENER_WORDS for start, _ in occurrences(text, word))
+    return [match for start in starts if (match := _OPENERS.match(text, start)) is not None]
 
 
 def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | None:

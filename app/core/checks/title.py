@@ -53,6 +53,8 @@ def _title_span(case: Case) -> Span | None:
 
 def _spelt_from(text: str, start: int, letters: str) -> int | None:
     """Where ``letters`` from ``start`` on end, blanks between them or not; None where others stand."""
+    if text.startswith(letters, start):
+        return start + len(letters)
     at = start
     for letter in letters:
         while text[at : at + 1].isspace():
