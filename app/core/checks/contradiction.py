@@ -120,8 +120,9 @@ def _counted_areas(text: str) -> Iterator[tuple[str, _Area]]:
             is_sure = _pattern("all_before").search(text, max(0, start - _AROUND), start) is not None
             if is_sure or _pattern("all_behind").match(text, match.end()) is not None:
                 yield match.group(1), _Area(int(number.group(1)), is_sure, (start, match.end()))
-    for match in _pattern("areas_first").finditer(text):
-        yield match.group(1), _Area(int(match.group(2)), True, (match.start(1), match.end()))
+    for listed in _pattern("areas_listed").finditer(text):
+        for match in _pattern("areas_item").finditer(text, *listed.span()):
+            yield match.group(1), _Area(int(match.group(2)), is_sure=True, place=match.span())
 
 
 def _headcounts(case: Case, settings: Settings) -> Iterator[Finding]:

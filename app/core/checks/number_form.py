@@ -154,7 +154,7 @@ def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
     begin = max(0, figure.start - _BEFORE)
     is_joined = _FIRST_OF_TWO.search(case.text, begin, figure.start)
     match = _PAIR.search(case.text, begin, figure.start) if is_joined else None
-    if match is None:
+    if match is None or _AND_MORE.search(match.group()):
         return None
     span = match.start(), figure.end
     return Severity.INFO, f"“{case.quote(span, longest=36)}”把两项工作合报一个数，宜分别写明。", span
@@ -171,6 +171,8 @@ _ANY_THING = f"(?:{'|'.join(sorted(_THINGS))})"
 _NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}{_ANY_THING}"
 _JOINERS = "、和及与"
 _PAIR = re.compile(rf"{_NAMED_THING}[{_JOINERS}]{_NAMED_THING}[共计]{{0,2}}$")
+# 违法建设、环境整治等专项行动12次 counts one thing.
+_AND_MORE = re.compile("等(?!级)")
 _FIRST_OF_TWO = re.compile(f"{_ANY_THING}[{_JOINERS}]")
 _LONGEST_THING = 4
 

@@ -153,7 +153,7 @@ def _papers(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
     """The year before's work programme put into effect in this year's results."""
     for match in _PAPER.finditer(case.text) if f"{year - 1}" in case.text else ():
         start, end = case.scan.clause(match.start())
-        is_done = case.part_at(match.start()) in {Part.MEASURES, Part.RESPONSIBILITY}
+        is_done = case.part_at(match.start()) in {None, Part.MEASURES, Part.RESPONSIBILITY}
         if int(match["year"]) == year - 1 and is_done and not _LOOKED_BACK.search(case.text, start, end):
             words = case.quote(match.span(), longest=30)
             message = f"“{words}”是{year - 1}年的，报告年度是{year}年，请核对。"

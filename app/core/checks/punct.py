@@ -24,6 +24,7 @@ _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
 _ASCII_QUOTES = re.compile(rf"\"(?={_HAN})[^\"\n]{{1,40}}\"")
 _ENUMERATOR = re.compile(r"(?:^|[；;：:。，,、\s])\s{0,4}[\d一二三四五六七八九十]{1,3}$")
 _HALF_NUMBER = re.compile(r"\s*[一二三四五六七八九十]{1,3}$")
+_BROKEN_NUMBER = re.compile(r"〔20\d\d\d{1,3}号")
 _LONGEST_NUMBER = 12
 _METADATA = re.compile(r"来\s?源|发布|作者|字体|浏览|索引|日期|分享|编辑|审核")
 _STOPS = "，、；：。！？"
@@ -127,6 +128,9 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.ERROR, message, found.half)
     for at, _ in found.lone:
         mark = case.text[at]
+        if _BROKEN_NUMBER.match(case.text, at):
+            # Told as what a conversion left.
+            continue
         other = _PAIRS.get(mark) or _CLOSERS.get(mark, "")
         kind = "后" if mark in _PAIRS else "前"
         message = f"“{case.quote((at, at + 12))}”处的“{mark}”缺少与它成对的{kind}半“{other}”。"

@@ -143,12 +143,22 @@ def _judged(
         if len(parts) == 1:
             said = f"“{opener}”后面的“{parts[0].surface}”大于总数“{total.surface}”。"
         return finding(settings.rule, Severity.ERROR, said, spans)
-    if high < whole.low and len(parts) > 1:
+    if high < whole.low and len(parts) > 1 and not _is_made_up(case, total, parts):
         severity = _missing(case, total, parts, opener)
         if severity is not None:
             said = f"“{total.surface}”的各项合计 {_plain(high)}（{words}），与总数不符。"
             return finding(settings.rule, severity, said, spans)
     return None
+
+
+def _is_made_up(case: Case, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a part that was given another unit (行政征收4件 among 项) makes up the total."""
+    listed = [
+        f
+        for f in case.stated_in(parts[0].start, parts[-1].end)
+        if f.kind is total.kind and not _in_bracket(case.text, total.end, f)
+    ]
+    return _is_whole(total, listed)
 
 
 def _missing(case: Case, total: Figure, parts: Sequence[Figure], opener: str) -> Severity | None:
