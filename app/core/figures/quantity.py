@@ -88,21 +88,27 @@ def unit_elsewhere(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Qua
 
     Also the end of the numbers that were found to have no unit either, where the list has none.
     """
-    named = _named_unit(grammar, text, quantity)
-    return (named, 0) if named.unit else _shared_unit(grammar, text, quantity)
+    if quantity.start > 0 and text[quantity.start - 1] in grammar.named_last:
+        named = _named_unit(grammar, text, quantity)
+        if named is not None:
+            return named, 0
+    return _shared_unit(grammar, text, quantity)
 
 
-def _named_unit(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
+def _named_unit(grammar: Grammar, text: str, quantity: Quantity) -> Quantity | None:
     """A bare number with the unit that stands in brackets before it: the 36 of 调解纠纷（件）：36."""
     start, end = quantity.start, quantity.end
-    if text[start - 1 : start] not in grammar.named_last or text[end : end + 1] not in _AFTER_VALUE:
-        return quantity
     name = grammar.named.search(text, max(0, start - _NAME), start)
-    if name is None or (quantity.low <= 1 and text.startswith("、", end)):
-        return quantity
+    # A 1 may be the number of a list whose line break was lost.
+    if (
+        name is None
+        or text[end : end + 1] not in _AFTER_VALUE
+        or (quantity.low <= 1 and text[end : end + 1] == "、")
+    ):
+        return None
     measured = read_quantity(grammar, text[start:end] + name[1], 0)
     if measured is None or measured.end != end - start + len(name[1]):
-        return quantity
+        return None
     return replace(quantity, low=measured.low, high=measured.high, unit=measured.unit)
 
 

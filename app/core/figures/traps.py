@@ -125,16 +125,12 @@ def is_bare(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
 
 def _is_told(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
     """Whether the words around a number without a unit say that it states a value."""
-    number, end = quantity.number, quantity.end
-    if not number.written and traps.bare_share.match(text, end) is not None:
+    number = quantity.number
+    if not number.written and traps.bare_share.match(text, quantity.end) is not None:
         return True
-    if number.scale > 1 and (traps.bare_after.match(text, end) or traps.bare_money.search(before)):
-        return True
-    return (
-        not number.written
-        and traps.bare_before.search(before) is not None
-        and traps.bare_after.match(text, end) is not None
-    )
+    if traps.bare_after.match(text, quantity.end) is None:
+        return number.scale > 1 and traps.bare_money.search(before) is not None
+    return number.scale > 1 or (not number.written and traps.bare_before.search(before) is not None)
 
 
 def is_trap(traps: Traps, text: str, before: str, quantity: Quantity, qualifier: Qualifier) -> bool:
