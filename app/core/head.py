@@ -1,8 +1,8 @@
 """Head data of a report: title, town, county, year, issuer, number, date, as the text tells them.
 
 Read from what stands before and after the body (``core.outline.matter``), then from running text, last from
-what the file's own metadata and name say. Which words name a place is told in ``places``. Patterns
-are data (``resources/outline/head.json``).
+what the file's own metadata and name say. Which lines are the title is told in ``head_title``, which words
+name a place in ``places``. Patterns are data (``resources/outline/head.json``).
 """
 
 from __future__ import annotations
@@ -11,35 +11,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from app.core.enums import Part, SectionKind
-from app.core.outline.matter import find_frame, patterns
+from app.core.head_patterns import look
+from app.core.head_title import find_title
+from app.core.outline.matter import Frame, find_frame, patterns
 from app.core.outline.numbers import han_value
 from app.core.places import county_in_text, is_upper, split_place, town_in_text
 from app.core.plain import as_printed
 from app.core.report import Head, Section
-from app.core.resources import load_json
 from app.core.scan import Scan
 
-_TITLE_MOST = 90
-_JOINED = 3
-"""A title has at most so many lines above its last one."""
 _OPENING = 600
 """Where nothing stands above the first heading, a year is looked for in so much text."""
 _TEXT = 1600
 """Names and years are looked for in so much running text."""
-_TITLE_LEAST = 8
-_BEFORE_LABELS = " \t\u3000-—|｜•·"
 _TABLE_ENDS = " \t|｜"
 """A title that stands in a table has bars behind it."""
 _BLANKS = re.compile(r"\s+")
 _HAN_DIGITS = str.maketrans("〇○ΟOo零０一二三四五六七八九", "0000000123456789")
-
-
-@cache
-def _look(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("outline/head.json")[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +47,19 @@ class _Around:
 
 
 def read_head(
-    scan: Scan, outline: Sequence[Section], *, file_name: str = "", given: Mapping[str, str] | None = None
+    scan: Scan,
+    outline: Sequence[Section],
+    frame: Frame | None = None,
+    *,
+    file_name: str = "",
+    given: Mapping[str, str] | None = None,
 ) -> Head:
-    """Head data guessed from front matter, signature, running text and, last, the file name."""
-    around = _around(scan.plain, file_name, given or {})
-    title = _title(around)
+    """Head data guessed from front matter, signature, running text and, last, the file name.
+
+    The ``frame`` is found where it is not given.
+    """
+    around = _around(scan.plain, frame or find_frame(scan), file_name, given or {})
+    title = find_title(around.front, around.body, around.given.get("title", ""), around.stem)
     county, town = _places(around, title)
     date = _date(around)
     printed = partial(as_printed, text=scan.text, plain=scan.plain.text)
@@ -75,8 +74,7 @@ def read_head(
     )
 
 
-def _around(scan: Scan, file_name: str, given: Mapping[str, str]) -> _Around:
-    frame = find_frame(scan)
+def _around(scan: Scan, frame: Frame, file_name: str, given: Mapping[str, str]) -> _Around:
     lines = [
         scan.text[line.start : min(line.end, line.start + 200)].rstrip(_TABLE_ENDS)
         for line in scan.lines[: frame.first]
@@ -86,99 +84,6 @@ def _around(scan: Scan, file_name: str, given: Mapping[str, str]) -> _Around:
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", file_name)
     body, rest = scan.text[start : start + _TEXT], scan.text[start + _TEXT :]
     return _Around(tuple(lines), tuple(back), start, body, rest, given, stem)
-
-
-# Title.
-
-
-def _title(around: _Around) -> str | None:
-    front = list(map(_before_label, around.front))
-    scores = [_title_score(line) for line in front]
-    best = max(scores, default=0)
-    if best > 0:
-        titles = [_joined(front, index) for index, score in enumerate(scores) if score == best]
-        return next(filter(_has_issuer, reversed(titles)), titles[-1])
-    for words in filter(None, (*map(_labelled, around.front), around.given.get("title", ""))):
-        return _tidy(_look("site_tail").sub("", words)) or None
-    glued = _look("glued_title").match(around.body)
-    if glued:
-        return _tidy(glued.group())
-    return _tidy(around.stem) if _look("report").search(around.stem) else None
-
-
-def _labelled(line: str) -> str:
-    """The title that a row of metadata states, up to its next label; empty where it states none."""
-    label = _look("title_label").match(line)
-    if label is None:
-        return ""
-    words = line[label.end() :]
-    after = patterns().metadata.search(words)
-    return words[: after.start()] if after else words
-
-
-def _before_label(line: str) -> str:
-    """A title without the label of the next row of metadata, where one stands on its line."""
-    label = patterns().metadata.search(line, _TITLE_LEAST)
-    words = line[: label.start()].rstrip(_BEFORE_LABELS) if label else ""
-    return words if label and patterns().title_end.search(_BLANKS.sub("", words)) else line
-
-
-def _title_score(line: str) -> int:
-    look = patterns()
-    if _look("title_label").match(line):
-        return 0
-    words = _BLANKS.sub("", line)
-    if len(words) > _TITLE_MOST or look.metadata.search(line) or look.salutation.search(words):
-        return 0
-    if not look.title_end.search(words) or words[-1] in "。，；：" or look.document_number.fullmatch(words):
-        return 0
-    score = 1 + 2 * bool(_look("report").search(words[-8:])) + 2 * bool(_look("subject").search(words))
-    score += 2 * bool(_look("year").search(words) or _look("han_year").search(words))
-    return score + ("关于" in words) + (len(words) > 8) - words.startswith(("印发", "转发"))
-
-
-def _joined(front: Sequence[str], last: int) -> str:
-    """The title's last line with the lines around that belong to it: issuer, 关于…, a first half, 的报告."""
-    lower = _tidy(front[last])
-    words, first = lower, last
-    if last + 1 < len(front) and _look("title_rest").fullmatch(_BLANKS.sub("", front[last + 1])):
-        words += _tidy(front[last + 1])
-    while first > 0 and last - first < _JOINED and _belongs(_BLANKS.sub("", front[first - 1]), lower, words):
-        first -= 1
-        words = _tidy(front[first]) + words
-    return words
-
-
-def _belongs(above: str, lower: str, words: str) -> bool:
-    """Whether the line ``above`` belongs to the title ``words``, whose last line is ``lower``."""
-    look = patterns()
-    if not 2 <= len(above) <= 45 or above[-1] in "。，；：:！" or look.title_end.search(above):
-        return False
-    if look.metadata.search(above) or look.date_line.match(above) or look.document_number.search(above):
-        return False
-    if _look("site").search(above) or look.footer.search(above):
-        return False
-    is_party = above.startswith("中共") and above.endswith("委员会")
-    names_issuer = look.issuer_line.match(above) or look.place_line.match(above) or above.startswith("中共")
-    if names_issuer:
-        return is_party or lower.startswith("关于") or not _has_issuer(words)
-    if _look("county_line").fullmatch(above):
-        return split_place(words)[0] is None
-    return bool(re.search(r"关于|20\d\d年|法治|依法", above)) and not words.startswith("关于")
-
-
-def _has_issuer(words: str) -> bool:
-    """Whether a title says itself whose it is."""
-    head = re.split(r"关于|20\d\d|二[〇○零]", words)[0]
-    if words.startswith(("中共", "中国共产党")) or re.search(
-        r"(?:人民政府|办事处|委员会|局|厅|中心|农场|林场)", head
-    ):
-        return True
-    return bool(re.search(r"[镇乡县区旗市]|街道|苏木", words[:20].replace("乡镇", "")))
-
-
-def _tidy(words: str) -> str:
-    return _BLANKS.sub("", words).strip("《》“”#*—-·|｜")
 
 
 # Places.
@@ -208,12 +113,12 @@ def _naming(around: _Around, title: str | None) -> Iterator[str]:
         yield around.given["issuer"]
     for line in around.front:
         words = _BLANKS.sub("", line)
-        label = _look("issuer_label").search(line) or _look("letterhead").search(words)
+        label = look("issuer_label").search(line) or look("letterhead").search(words)
         if label:
             yield label.group(label.lastindex or 0)
         elif patterns().issuer_line.match(line) or patterns().place_line.match(line):
             yield line
-    if _look("report").search(around.stem):
+    if look("report").search(around.stem):
         yield around.stem
 
 
@@ -221,7 +126,7 @@ def _naming(around: _Around, title: str | None) -> Iterator[str]:
 
 
 def _year(around: _Around, title: str | None, outline: Sequence[Section], date: str | None) -> int | None:
-    for words in (title or "", around.stem if _look("report").search(around.stem) else ""):
+    for words in (title or "", around.stem if look("report").search(around.stem) else ""):
         year = _stated_year(words)
         if year:
             return year
@@ -241,26 +146,26 @@ def _years(words: str) -> Counter[int]:
 
     A year that only plans are made for does not count beside others.
     """
-    words = _look("range").sub("", words)
-    return _counted(_look("planned_year").sub("", words)) or _counted(words)
+    words = look("range").sub("", words)
+    return _counted(look("planned_year").sub("", words)) or _counted(words)
 
 
 def _counted(words: str) -> Counter[int]:
     """In running text only what 年 follows is a year; 2000余份 is none."""
-    years = _look("year").finditer(words)
+    years = look("year").finditer(words)
     return Counter(int(m.group(1)) for m in years if words[m.end() : m.end() + 2].lstrip().startswith("年"))
 
 
 def _stated_year(words: str) -> int | None:
     """The year that a title states; of a range alone its last one."""
     words = _BLANKS.sub("", words)
-    span = _look("range").search(words)
-    match = _look("year").search(_look("range").sub("", words))
+    span = look("range").search(words)
+    match = look("year").search(look("range").sub("", words))
     if match:
         return int(match.group(1))
     if span:
         return int(span.group(2))
-    match = _look("han_year").search(words)
+    match = look("han_year").search(words)
     return int(match.group()[:4].translate(_HAN_DIGITS).replace("二", "2")) if match else None
 
 
@@ -273,7 +178,7 @@ def _date(around: _Around) -> str | None:
                 return found
     for name in ("date_label", "published_label"):
         for line in around.front:
-            label = _look(name).search(line)
+            label = look(name).search(line)
             found = _iso(line[label.end() :]) if label else None
             if found:
                 return found
@@ -281,11 +186,11 @@ def _date(around: _Around) -> str | None:
 
 
 def _iso(words: str) -> str | None:
-    match = _look("date").search(words)
+    match = look("date").search(words)
     if match:
         year, month, day = (int(g) for g in match.groups())
     else:
-        match = _look("han_date").search(_BLANKS.sub("", words))
+        match = look("han_date").search(_BLANKS.sub("", words))
         if not match:
             return None
         year = int(match.group(1).translate(_HAN_DIGITS))
@@ -297,7 +202,7 @@ def _iso(words: str) -> str | None:
 
 
 def _issuer(around: _Around, title: str | None) -> str | None:
-    match = _look("issuer").match(title or "")
+    match = look("issuer").match(title or "")
     if match:
         return match.group()
     for line in around.back:
@@ -307,7 +212,7 @@ def _issuer(around: _Around, title: str | None) -> str | None:
     if around.given.get("issuer"):
         return around.given["issuer"]
     for line in around.front:
-        label = _look("issuer_label").search(line)
+        label = look("issuer_label").search(line)
         if label:
             return label.group(1)
     return None

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import chain
 
 from app.core.divisions import counties, county_ending_at, upper_cities
-from app.core.resources import load_json
+from app.core.head_patterns import look
 
 _NAME_MOST = 20
 """No name with the words before it is longer than this many characters."""
@@ -25,22 +24,17 @@ _DOUBLED = re.compile(r"([县区旗市])\1$")
 _UPPER = re.compile(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委会$|管理委员会$|开发区$|(?:市|县|区)委")
 
 
-@cache
-def _look(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("outline/head.json")[name])
-
-
 def split_place(words: str) -> tuple[str | None, str | None]:
     """County and town that open an issuer's name or a title (重庆市长寿区云集镇人民政府 → 长寿区, 云集镇)."""
-    words = _look("strip").sub("", _BLANKS.sub("", words))
-    match = _look("place").match(words)
-    if match and not _look("not_town").search(match.group("town")):
+    words = look("strip").sub("", _BLANKS.sub("", words))
+    match = look("place").match(words)
+    if match and not look("not_town").search(match.group("town")):
         begin = match.start("town")
         known = county_ending_at(words, begin + 1) if words[begin] in "区市" else None
         if known is not None:
             return words[known : begin + 1], words[begin + 1 : match.end("town")]
         return _county(match.group("county"), match.group("city")), match.group("town")
-    match = _look("county_only").match(words)
+    match = look("county_only").match(words)
     if match:
         return _county(match.group("county"), match.group("city")), None
     return None, None
@@ -51,7 +45,7 @@ def _county(county: str | None, city: str | None) -> str | None:
         known = county_ending_at(name, len(name)) if name else None
         if name and known is not None:
             return name[known:]
-        if name and not _look("not_county").search(name) and not name.endswith(("州", "盟", "地区")):
+        if name and not look("not_county").search(name) and not name.endswith(("州", "盟", "地区")):
             return _DOUBLED.sub(r"\1", name)
     return None
 
@@ -65,9 +59,9 @@ def town_in_text(text: str) -> str | None:
     """The township that running text names most often."""
     counts: Counter[str] = Counter()
     for words in _names(text, "town"):
-        place = _look("place").match(words)
+        place = look("place").match(words)
         name = place.group("town") if place else words
-        if len(name) >= 3 and not _look("not_town").search(name):
+        if len(name) >= 3 and not look("not_town").search(name):
             counts[name] += 1
     return counts.most_common(1)[0][0] if counts else None
 
@@ -78,16 +72,16 @@ def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = ""
     A city counts only where they name no other, and not where the leaders are a county's (区委、区政府). A
     province has no county.
     """
-    is_lower = any(map(_look("lower_voice").search, texts))
-    if not is_lower and any(map(_look("province_voice").search, texts)):
+    is_lower = any(map(look("lower_voice").search, texts))
+    if not is_lower and any(map(look("province_voice").search, texts)):
         return None
-    upper = next(filter(None, map(_look("upper_voice").search, texts)), None)
+    upper = next(filter(None, map(look("upper_voice").search, texts)), None)
     found: list[Iterable[str]] = [
         _before(town, texts) if town else (),
         chain.from_iterable(_names(text, "county") for text in texts),
         chain.from_iterable(map(_listed, texts)),
         filter(counties().__contains__, _names(rest, "county")) if is_lower or town else (),
-        () if town else chain.from_iterable(map(_cities, filter(_look("city_voice").search, texts))),
+        () if town else chain.from_iterable(map(_cities, filter(look("city_voice").search, texts))),
     ]
     if upper is not None and upper[1] != "市":
         found = [(name for name in names if not name.endswith("市")) for names in found]
@@ -96,7 +90,7 @@ def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = ""
 
 def _listed(text: str) -> Iterator[str]:
     """Every county of the list, whatever stands around it."""
-    for end in _look("county_end").finditer(text):
+    for end in look("county_end").finditer(text):
         known = county_ending_at(text, end.end())
         if known is not None:
             yield text[known : end.end()]
@@ -113,7 +107,7 @@ def _cities(text: str) -> Iterator[str]:
 
 def _before(town: str, texts: Sequence[str]) -> Iterator[str]:
     """What may be names of counties right before a town's (白云县石桥镇)."""
-    county = _look("before_town")
+    county = look("before_town")
     for text in texts:
         begin = 0
         for named in re.finditer(re.escape(town), text):
@@ -124,7 +118,7 @@ def _before(town: str, texts: Sequence[str]) -> Iterator[str]:
                 if known is not None:
                     yield text[known : match.end("name")]
                     continue
-                yield _look("before_name").sub("", _look("place_lead").sub("", match.group("name")))
+                yield look("before_name").sub("", look("place_lead").sub("", match.group("name")))
 
 
 def _most_named(found: Iterable[str]) -> str | None:
@@ -135,11 +129,11 @@ def _most_named(found: Iterable[str]) -> str | None:
             counts[words] += 1
             order[words] = len(order)
             continue
-        parted = _look("county_only").match(words)
+        parted = look("county_only").match(words)
         name = (parted and _county(parted.group("county"), None)) or _DOUBLED.sub(r"\1", words)
-        if not _look("not_county").search(name):
-            name = _look("long_county").sub("", name)
-        if _look("county_name").match(name) and not _look("not_county").search(name):
+        if not look("not_county").search(name):
+            name = look("long_county").sub("", name)
+        if look("county_name").match(name) and not look("not_county").search(name):
             counts[name] += 1
             order[name] = len(order)
     if not counts:
@@ -159,8 +153,8 @@ def _names(text: str, sort: str) -> Iterator[str]:
 
     What follows tells a name from a word, or that it opens the name of a document (《…).
     """
-    starts, leads = _look(f"{sort}_start"), _look("place_lead")
-    for end in _look(f"{sort}_end").finditer(text):
+    starts, leads = look(f"{sort}_start"), look("place_lead")
+    for end in look(f"{sort}_end").finditer(text):
         known = county_ending_at(text, end.end()) if sort == "county" else None
         if known is not None and end.group("loose") is None:
             yield text[known : end.end()]

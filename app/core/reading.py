@@ -16,7 +16,7 @@ from app.core.head import read_head
 from app.core.indicators import assign
 from app.core.learning.applying import apply_rules, learned_phrases
 from app.core.learning.rule import Rule
-from app.core.outline import read_outline
+from app.core.outline import find_frame, read_outline
 from app.core.report import Document, Reading
 from app.core.scan import Scan
 from app.core.taxonomy import Taxonomy, standard_taxonomy
@@ -33,8 +33,9 @@ def read_document(
     """
     book = book or standard_taxonomy()
     scan = Scan(document.text)
-    outline = read_outline(scan)
-    head = read_head(scan, outline, file_name=file_name, given=dict(document.head))
+    frame = find_frame(scan)
+    outline = read_outline(scan, frame)
+    head = read_head(scan, outline, frame, file_name=file_name, given=dict(document.head))
     found = find_figures(scan, outline)
     figures = assign(scan, found, outline, head, book, learned=learned_phrases(rules))
     figures = apply_rules(document.text, figures, outline, head, rules)

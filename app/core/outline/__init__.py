@@ -22,7 +22,7 @@ from app.core.outline.ranges import places, rebuild
 from app.core.report import Section
 from app.core.scan import Scan
 
-__all__ = ["read_outline", "rebuild"]
+__all__ = ["Frame", "find_frame", "read_outline", "rebuild"]
 
 
 class _Row(NamedTuple):
@@ -37,12 +37,12 @@ class _Row(NamedTuple):
     end: int
 
 
-def read_outline(scan: Scan) -> tuple[Section, ...]:
-    """Sections in order of their start."""
+def read_outline(scan: Scan, frame: Frame | None = None) -> tuple[Section, ...]:
+    """Sections in order of their start. The ``frame`` is found where it is not given."""
     if not scan.lines:
         return ()
     printed, scan = scan.text, scan.plain
-    frame = find_frame(scan)
+    frame = frame or find_frame(scan)
     numbered = numbered_openings(scan, frame)
     headings = with_unnumbered(scan, frame, numbered)
     points = find_points(scan, frame, [(p.opening.start, p.opening.title_end) for p in headings])

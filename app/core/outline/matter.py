@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from app.core.outline.numbers import lost_numeral_at, number_at
@@ -92,12 +92,9 @@ def is_furniture(line: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
 def find_frame(scan: Scan) -> Frame:
-    """Where the body begins and ends. A text without front or back matter is all body.
-
-    The last answer is kept, for the outline and the head data ask one after the other.
-    """
+    """Where the body begins and ends. A text without front or back matter is all body."""
+    scan = scan.plain
     lines = scan.lines
     first = _front(scan.text, lines)
     last = _back(scan.text, lines, first)
