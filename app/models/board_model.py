@@ -143,9 +143,13 @@ class BoardModel(QAbstractTableModel):
         """A cell that is no mandated part."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         is_late = column == PUBLISHED and row.is_public_in_time is False
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return (
+                self.tr("逾期：%1").replace("%1", str(row.published)) if is_late else self._text(row, column)
+            )
         return {SORT_ROLE: _sort_value(row, column), TONE_ROLE: "error" if is_late else "text"}.get(role)
 
     def _of_part(self, part: PartRow, role: int) -> Any:
@@ -171,11 +175,12 @@ class BoardModel(QAbstractTableModel):
         }
         return texts[column]
 
-    def _day(self, day: date | None, is_in_time: bool | None) -> str:  # noqa: FBT001  (a third state)
+    @staticmethod
+    def _day(day: date | None, is_in_time: bool | None) -> str:  # noqa: FBT001  (a third state)
         if day is None:
             return "—"
-        marks = {True: " ✓", False: self.tr(" ✖ 逾期"), None: ""}
-        return day.isoformat() + marks[is_in_time]
+        marks = {True: "✓ ", False: "✖ ", None: ""}
+        return marks[is_in_time] + day.isoformat()
 
 
 def _sort_value(row: BoardRow, column: int) -> Any:

@@ -38,6 +38,7 @@ SETTINGS: tuple[tuple[str, str, str | int], ...] = (
     ("temp_store", "MEMORY", 2),
     ("busy_timeout", "5000", 5000),
 )
+_GONE = "资料库文件“{name}”被移走或删除了，这次改动没有保存；请把文件放回原处，或用“备份与恢复”找回。"
 # Their text is written by SQLite and sqlite-utils, so it may differ between their versions.
 _NOT_OURS = ("search_", "_sqlite_migrations", "idx__sqlite_migrations")
 
@@ -63,6 +64,8 @@ class Handle:
         """One transaction that is wholly written or not at all; digests are booked at its end."""
         if not self.writable:
             raise StoreError(self.refusal or "资料库是只读打开的，不能保存改动。")
+        if not self.path.exists():
+            raise StoreError(_GONE.format(name=self.path.name))
         self.tally = Tally()
         self.db.execute("BEGIN IMMEDIATE")
         try:

@@ -1081,8 +1081,8 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <translation>Figures reviewed / all figures</translation>
     </message>
     <message>
-        <source> ✖ 逾期</source>
-        <translation> ✖ late</translation>
+        <source>逾期：%1</source>
+        <translation>Late: %1</translation>
     </message>
 </context>
 <context>
@@ -1650,13 +1650,6 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     <message>
         <source>下一份</source>
         <translation>Next report</translation>
-    </message>
-</context>
-<context>
-    <name>Elsewhere</name>
-    <message>
-        <source>%1年</source>
-        <translation>%1</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ from app.models.board_model import (
     REPORT_ROLE,
     SORT_ROLE,
     TONE_ROLE,
+    TOWN,
     BoardModel,
     ChecklistModel,
 )
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
 
 # What must fit into the columns of counts, whatever stands in them now: they would move while one works.
 _ROOM = {FINDINGS: "000", ACCEPTED: "000", PROGRESS: "000/000"}
-_PAD = 7  # pixels left and right of a cell's words, the frame of the current cell included
+_LONGEST_NAME = "国" * 6  # of a report; a longer one is cut, and whole in its tool tip
+_PAD = 6  # pixels left and right of a cell's words, the frame of the current cell included
 _LEAST_LINES = 3
 _MEASURED_LINES = 40  # that columns are as wide as
 
@@ -133,6 +135,8 @@ class BoardPanel(QWidget):
             words = {str(self.sorted.index(line, column).data()) for line in lines}
             words |= {str(self.model.headerData(column, Qt.Orientation.Horizontal)), _ROOM.get(column, "")}
             needed = max(metrics.horizontalAdvance(word) for word in words)
+            if column == TOWN:
+                needed = min(needed, metrics.horizontalAdvance(_LONGEST_NAME))
             self.table.setColumnWidth(column, needed + 2 * _PAD)
 
     def choose(self, report: str, *, column: int = 0) -> None:

@@ -13,6 +13,7 @@ from app.core.compare.arrange import Row, RowKind
 from app.core.compare.table import Line, LineKind
 from app.models.compare import LineRole, RowRole, head_text
 from app.ui.compare.look import Look, bold, look_of, small
+from app.ui.look.wrapping import set_lines
 
 _PAD = 8
 _WIDEST = 240
@@ -94,18 +95,17 @@ class CompareHead(QHeaderView):
         else:
             painter.setPen(look.ink if row.kind is RowKind.LINE else look.pale)
             words = head_text(row)
-        flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWrapAnywhere)
         if section == self._sorted:
             painter.setPen(look.accent)
             words = f"{words} {'▼' if self._descending else '▲'}"
         line = self._line(section)
         if line is not None and line.kind is LineKind.TOWN:
             # Names stand on one line, whether or not the county below them is known.
-            painter.drawText(box.adjusted(0, 0, 0, -self.fontMetrics().height()), flags, words)
+            draw_head(painter, box.adjusted(0, 0, 0, -self.fontMetrics().height()), words)
             painter.setFont(small(self.font()))
             painter.setPen(look.pale)
             words = line.detail
-        painter.drawText(box, flags, words)
+        draw_head(painter, box, words)
 
     def _paint_down(self, painter: QPainter, rect: QRect, section: int, row: Row, look: Look) -> None:
         box = rect.adjusted(_PAD, 0, -4, 0)
@@ -196,3 +196,10 @@ class CompareHead(QHeaderView):
 
     def _band_height(self) -> int:
         return self.fontMetrics().height() + 8 if self._is_across() and self._has_groups() else 0
+
+
+def draw_head(painter: QPainter, box: QRect, words: str) -> None:
+    """At the lower right of ``box``, in as many lines as have room there; more is cut with "…"."""
+    most = max(1, box.height() // painter.fontMetrics().lineSpacing())
+    lines = set_lines(words, painter.font(), box.width(), most=most)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), "\n".join(lines))

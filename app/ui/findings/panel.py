@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -11,6 +20,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +32,12 @@ from app.models.finding_model import KEY_ROLE, FindingModel
 from app.ui.findings.delegate import FindingDelegate
 from app.ui.findings.places import PlacesView
 from app.ui.keys.key_map import KeyMap
+from app.ui.look.scrolling import Scrolled
 
 # What is done to a figure by these keys is done to a finding by the same.
 _ACTS = ("confirm", "reject", "later")
 _WORDING_LINES = 3
+_LEAST_LINES = 3
 _MARGIN = 8
 _GAP = 4
 
@@ -95,21 +107,26 @@ class FindingsPanel(QWidget):
         self._row.setSpacing(_GAP)
         self._columns = 0
         self._arrange()
-        below = QVBoxLayout()
-        below.setContentsMargins(_MARGIN, 6, _MARGIN, _MARGIN)
+        self._row.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
+        page = QWidget(self)
+        below = QVBoxLayout(page)
+        below.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         below.setSpacing(6)
         below.addWidget(self.places)
         below.addWidget(self.other)
         below.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.wording)
         below.addWidget(self.reason)
-        below.addLayout(self._row)
+        # The list has what places, words and buttons leave it.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.list.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._none)
         layout.addWidget(self.list, 1)
-        layout.addLayout(below)
+        layout.addWidget(Scrolled(page, self))
+        layout.addLayout(self._row)
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -228,6 +245,8 @@ class FindingsPanel(QWidget):
         record = self.model.record_at(index)
         self._refresh()
         if record is not None:
+            # The keyboard arriving makes a line current without choosing it.
+            self.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.finding_chosen.emit(record.key)
 
     def _on_jump(self) -> None:

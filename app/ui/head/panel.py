@@ -10,6 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.state import ReportState
+from app.ui.look.scrolling import Scrolled
 
 _LONG = ("title", "issuer")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
@@ -48,11 +49,15 @@ class HeadPanel(QWidget):
         self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self._facts.setWordWrap(True)
         self._facts.setContentsMargins(12, 0, 12, 12)
+        page = QWidget(self)
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(form)
+        inner.addWidget(self._facts)
+        inner.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(form)
-        layout.addWidget(self._facts)
-        layout.addStretch(1)
+        layout.addWidget(Scrolled(page, self))
         self.setFocusProxy(self.fields["town"])
 
     def set_state(self, state: ReportState | None, *, read_only: bool) -> None:

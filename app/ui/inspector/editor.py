@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -32,6 +30,7 @@ from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView
 from app.ui.keys.key_map import KeyMap
 from app.ui.keys.place_keys import SUGGESTIONS
+from app.ui.look.scrolling import Scrolled
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
@@ -110,12 +109,7 @@ class FigureEditor(QWidget):
         for widget in (self.title, self.sentence, self.form, self.reason, self.history):
             inner.addWidget(widget)
         inner.addStretch(1)
-        self._area = area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = area = Scrolled(page)
         shown = QWidget()
         self._stack = QStackedLayout(shown)
         self._stack.addWidget(area)

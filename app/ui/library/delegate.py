@@ -20,6 +20,7 @@ _BAR_HEIGHT = 5
 _GAP = 6
 _NAME_CHARACTERS = 4  # a name has this much room before findings are told beside it
 _FLAGS = "⚑00"
+_COUNTS = "000/000"
 
 
 class LibraryDelegate(QStyledItemDelegate):
@@ -66,21 +67,24 @@ class LibraryDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         room = QRect(area)
         count = f"{reviewed}/{figures}" if figures else "—"
-        width = metrics.horizontalAdvance("000/000")
+        findings = index.data(FINDINGS_ROLE)
+        flags = metrics.horizontalAdvance(_FLAGS) + _GAP
+        name = metrics.horizontalAdvance(words)
+        wanted = flags + min(name, metrics.horizontalAdvance("国") * _NAME_CHARACTERS)
+        width = metrics.horizontalAdvance(_COUNTS)
+        if room.width() - width - _GAP < wanted:
+            width = metrics.horizontalAdvance(count)  # out of line with the others, rather than no flag
         painter.setPen(theme.colour("muted") if not is_selected else option.palette.color(role))
         box = QRect(room.right() - width, room.top(), width, room.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         room.setRight(box.left() - _GAP)
-        findings = index.data(FINDINGS_ROLE)
-        flags = metrics.horizontalAdvance(_FLAGS) + _GAP
-        name = metrics.horizontalAdvance(words)
         if room.width() - flags - _BAR_WIDTH - _GAP >= name:
             bar = QRect(
                 room.right() - _BAR_WIDTH, room.center().y() - _BAR_HEIGHT // 2, _BAR_WIDTH, _BAR_HEIGHT
             )
             _paint_bar(painter, bar, reviewed / figures if figures else 0.0, theme)
             room.setRight(bar.left() - _GAP)
-        if findings and room.width() - flags >= min(name, metrics.horizontalAdvance("国") * _NAME_CHARACTERS):
+        if findings and room.width() >= wanted:
             painter.setPen(theme.colour("warning"))
             vertical = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(room, vertical, f"⚑{findings}")

@@ -40,6 +40,11 @@ class Banner(QFrame):
         self._close.setVisible(not stays)
         self.show()
 
+    def end(self, sentence: str) -> None:
+        """What was told of it is no longer so; anything else that is told stays."""
+        if self.sentence() == sentence:
+            self.hide()
+
     def sentence(self) -> str:
         """What it says."""
         return self._words.text()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+_LEAST = QSize(290, 180)
+_EDGE = 24
 
 
 class EmptyState(QWidget):
@@ -17,7 +20,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._frame = QFrame(self)
         self._frame.setObjectName("emptyDrop")
-        self._frame.setMinimumSize(360, 180)
+        self._frame.setMinimumSize(_LEAST)
         self._title = self._label("emptyTitle")
         font = QFont(self._title.font())
         font.setPointSizeF(font.pointSizeF() * 1.5)
@@ -34,7 +37,7 @@ class EmptyState(QWidget):
         buttons.addWidget(self._samples)
         buttons.addStretch(1)
         inner = QVBoxLayout(self._frame)
-        inner.setContentsMargins(36, 32, 36, 32)
+        inner.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         inner.setSpacing(14)
         inner.addStretch(1)
         inner.addWidget(self._title)

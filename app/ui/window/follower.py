@@ -35,6 +35,7 @@ class Follower(QObject):
         self._panes = panes
         self._status = status
         self._similar: SimilarWords | None = None
+        self._failure = ""
         self._show = Showing(session, panes, status)
         self._show.shown.connect(self._on_shown)
         self._show.figures_renewed.connect(self._on_renewed)
@@ -55,7 +56,7 @@ class Follower(QObject):
         session.selection_changed.connect(self._on_selection)
         session.history_changed.connect(self._on_history)
         session.read_only_changed.connect(self._on_read_only)
-        session.saved.connect(status.show_saved)
+        session.saved.connect(self._on_saved)
         session.noticed.connect(status.show_notice)
         session.save_failed.connect(self._on_failure)
         panes.docks["history"].visibilityChanged.connect(self._history_timer.start)
@@ -108,8 +109,14 @@ class Follower(QObject):
         self.state_changed.emit()
 
     def _on_failure(self, sentence: str) -> None:
-        self._panes.banner.tell("⚠ " + sentence)
         self._status.show_notice(sentence)
+        if not self._session.read_only:  # which the banner goes on saying
+            self._failure = "⚠ " + sentence
+            self._panes.banner.tell(self._failure)
+
+    def _on_saved(self, at: str) -> None:
+        self._status.show_saved(at)
+        self._panes.banner.end(self._failure)
 
     # Report
 

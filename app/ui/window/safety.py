@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.models.keeping import Keeping
@@ -26,6 +27,7 @@ class Safety(WindowHelper):
         self.keeping.failed.connect(self._on_failure)
         self.dialog: BackupsDialog | None = None
         self.told: QMessageBox | None = None
+        self._checking = self.tr("正在检查资料库…")
         self._actions.connect_all(
             {
                 "backups": self.show_backups,
@@ -67,7 +69,7 @@ class Safety(WindowHelper):
 
     def verify(self) -> None:
         """Checks library, history and backups in a job and tells the result."""
-        self._status.show_notice(self.tr("正在检查资料库…"))
+        self._status.show_notice(self._checking)
         self.keeping.verify(self._on_verified)
 
     def close(self) -> None:
@@ -95,7 +97,7 @@ class Safety(WindowHelper):
         return "\n".join(lines)
 
     def _on_verified(self, result: VerifyResult) -> None:
-        self._status.notice.clear()
+        self._status.end_notice(self._checking)
         if result.is_whole:
             words = self.tr("✓ 资料库完好：报告 %1 份，历史记录 %2 条，完好的备份 %3 个。")
             words = words.replace("%1", str(result.reports)).replace("%2", str(result.seq))
@@ -110,6 +112,7 @@ class Safety(WindowHelper):
     def _tell(self, title: str, words: str, details: str) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(words)
         if details:
             box.setDetailedText(details)
@@ -118,4 +121,5 @@ class Safety(WindowHelper):
         box.open()
 
     def _on_failure(self, sentence: str) -> None:
+        self._status.end_notice(self._checking)
         self._panes.banner.tell("⚠ " + sentence)

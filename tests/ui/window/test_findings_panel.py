@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import FindingState, Severity
@@ -117,6 +117,24 @@ def test_words_being_written_outlive_findings_made_anew(checked: MainWindow, qtb
     checked.session.confirm([key])
     settle(checked, qtbot)
     assert panel.wording.toPlainText().startswith("请核实：")
+
+
+def test_the_keyboard_arriving_chooses_the_first_finding(checked: MainWindow) -> None:
+    checked.acts["focus_findings"].trigger()
+    view = checked.panes.findings.list
+    assert view.hasFocus() and view.currentIndex().isValid()
+    assert view.selectionModel().isSelected(view.currentIndex())
+
+
+def test_in_a_low_window_places_and_words_scroll_and_the_buttons_stay(checked: MainWindow) -> None:
+    panel, _record = choose(checked, "contradiction")
+    checked.resize(1366, 400)
+    QApplication.processEvents()
+    buttons = [b for b in panel.findChildren(QPushButton) if b.isVisible() and b is not panel.jump]
+    assert len(buttons) == 4
+    for button in buttons:
+        assert panel.rect().contains(QRect(button.mapTo(panel, QPoint(0, 0)), button.size()))
+    assert panel.list.height() >= 3 * panel.list.fontMetrics().lineSpacing()
 
 
 def test_arrow_keys_pass_over_head_lines(checked: MainWindow) -> None:

@@ -19,7 +19,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.core.enums import Severity
+from app.core.report import Finding
+from app.core.state import FindingRecord
 from app.ui.settings.dialog import SettingsDialog
+from app.ui.window.main_window import MainWindow
 
 ARROW = 24  # what a box takes for its arrow and edges
 
@@ -98,27 +102,55 @@ SCREENS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "points", "screen"), SCREENS)
+SMALLEST = QSize(683, 384)  # 1366 × 768 at 200 %; work under way may ask for more than this
+
+
+def fits(window: MainWindow, screen: QSize) -> bool:
+    QApplication.processEvents()
+    return bool(window.minimumSizeHint().boundedTo(screen) == window.minimumSizeHint())
+
+
+def show_two_places(window: MainWindow) -> None:
+    """A finding that rests on two places is chosen, which asks for the most room in its pane."""
+    state = window.session.state
+    assert state is not None
+    window.acts["focus_findings"].trigger()
+    places = ((6, 8), (30, 34))
+    finding = Finding("contradiction", Severity.ERROR, "前后写成两个数，不能同时成立。", places)
+    window.session.take_findings(state.key, (FindingRecord("k", state.key, finding),))
+    window.session.select_finding("k")
+    assert window.panes.findings.places.isVisible()
+
+
+@pytest.mark.parametrize(("language", "points", "screen"), [*SCREENS, ("zh_CN", 10, SMALLEST)])
 def test_no_pane_pushes_the_window_over_the_edge_of_the_screen(  # type: ignore[no-untyped-def]
     filled, open_window, language: str, points: int, screen: QSize
 ) -> None:
     window = open_window(language=language, interface_points=points)
+    assert fits(window, screen)  # nothing is open
+    window.session.open_report(window.session.reports[0].key)
+    assert fits(window, screen)
+    show_two_places(window)
+    assert fits(window, screen), window.minimumSizeHint()
+    for name in ("focus_notes", "focus_history", "edit_head", "show_board"):
+        window.acts[name].trigger()
+        assert fits(window, screen), name
+
+
+@pytest.mark.parametrize(("language", "points", "screen"), SCREENS)
+def test_no_work_pushes_the_window_over_the_edge_of_the_screen(  # type: ignore[no-untyped-def]
+    filled, open_window, language: str, points: int, screen: QSize
+) -> None:
+    window = open_window(language=language, interface_points=points)
     panes, acts = window.panes, window.acts
-
-    def fits() -> bool:
-        QApplication.processEvents()
-        return bool(window.minimumSizeHint().boundedTo(screen) == window.minimumSizeHint())
-
     acts["show_comparison"].trigger()
     shape = panes.compare.controls.shape
     for number in range(shape.count()):
         shape.setCurrentIndex(number)
         shape.activated.emit(number)
-        assert fits(), shape.currentText()
-    acts["show_board"].trigger()
-    assert fits()
+        assert fits(window, screen), shape.currentText()
     panes.docks["import"].show()
-    assert fits(), window.minimumSizeHint()
+    assert fits(window, screen), window.minimumSizeHint()
     panes.docks["import"].hide()
     acts["search_library"].trigger()
-    assert fits(), window.minimumSizeHint()
+    assert fits(window, screen), window.minimumSizeHint()

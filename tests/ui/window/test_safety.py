@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import Status
+from app.core.errors import StoreError
 from app.models.keeping import backups_of
 from app.store.library import Library
 from app.ui.window.main_window import MainWindow
@@ -108,3 +109,58 @@ def test_a_damaged_library_offers_its_backups_at_the_start(
     assert dialog.restore()
     dialog.close()
     assert len(window.session.reports) == 2
+
+
+def test_a_fault_in_saving_is_told_until_something_is_saved_again(
+    filled: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, banner = filled.session, filled.panes.banner
+    assert session.state is not None and session.library is not None
+    keys = [record.key for record in session.state.figures]
+
+    def full(*_: object) -> None:
+        raise StoreError("磁盘空间不足，这次改动没有保存；请清理出空间后再试。")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session.library, "apply", full)
+        assert not session.confirm(keys[:1])
+    assert banner.isVisible() and "磁盘空间不足" in banner.sentence()
+    assert session.confirm(keys[:1])
+    assert not banner.isVisible()
+
+
+def test_other_words_on_the_banner_outlive_a_saving(filled: MainWindow) -> None:
+    banner = filled.panes.banner
+    banner.tell("设置文件已损坏")
+    assert filled.session.state is not None
+    assert filled.session.confirm([filled.session.state.figures[0].key])
+    assert banner.isVisible()
+
+
+def test_a_library_open_elsewhere_goes_on_saying_so(filled: MainWindow, open_window) -> None:  # type: ignore[no-untyped-def]
+    path, key = path_of(filled), filled.session.reports[0].key
+    filled.session.close()
+    with Library.open(path, who="别人"):
+        window = open_window(path)
+        banner = window.panes.banner
+        said = banner.sentence()
+        assert "只读" in said and banner.isVisible()
+        window.session.open_report(key)
+        assert not window.session.confirm([window.session.state.figures[0].key])
+        assert (banner.sentence(), banner.isVisible()) == (said, True)
+        assert window.status.notice.text()
+
+
+def test_a_library_that_was_taken_away_says_so_and_the_work_goes_on_when_it_is_back(
+    filled: MainWindow, tmp_path: Path
+) -> None:
+    session, path = filled.session, path_of(filled)
+    assert session.state is not None
+    keys = [record.key for record in session.state.figures]
+    away = tmp_path / "移走.zhenyue"
+    path.rename(away)
+    assert not session.confirm(keys[:1])
+    assert "移走或删除" in filled.panes.banner.sentence() and path.name in filled.panes.banner.sentence()
+    away.rename(path)
+    assert session.confirm(keys[:1])
+    assert not filled.panes.banner.isVisible()

@@ -12,7 +12,10 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyleOptionViewItem, QTabBar, QTreeView
 from pytestqt.qtbot import QtBot
 
+from app.models.library_model import FIGURES_ROLE, IS_YEAR_ROLE, REVIEWED_ROLE
+from app.models.library_model import FINDINGS_ROLE as REPORT_FINDINGS_ROLE
 from app.models.outline_model import FINDINGS_ROLE, NUMBER_ROLE, OPEN_ROLE, PART_ROLE
+from app.ui.library.delegate import LibraryDelegate
 from app.ui.outline.delegate import OutlineDelegate
 from app.ui.window.panes import Panes
 
@@ -51,6 +54,29 @@ def test_town_names_are_whole_in_the_library(filled, open_window, points: int) -
     }
     assert names == {"云集镇", "共和镇"}
     assert names <= written
+
+
+@pytest.mark.parametrize("width", [150, 190, 240])
+def test_findings_are_told_where_a_tight_count_leaves_room_for_them(qtbot: QtBot, width: int) -> None:
+    view = QTreeView()
+    qtbot.addWidget(view)
+    item = QStandardItem("青河街道")
+    for role, value in (
+        (REPORT_FINDINGS_ROLE, 7),
+        (REVIEWED_ROLE, 0),
+        (FIGURES_ROLE, 23),
+        (IS_YEAR_ROLE, False),
+    ):
+        item.setData(value, role)
+    model = QStandardItemModel(view)
+    model.appendRow(item)
+    view.setModel(model)
+    view.setItemDelegate(LibraryDelegate(view))
+    written = drawn_words(view, model.index(0, 0), width)
+    metrics = view.fontMetrics()
+    needed = sum(metrics.horizontalAdvance(words) for words in ("青河街道", "⚑00", "0/23")) + 2 * 6 + 10
+    assert "0/23" in written and "青河街道" in written
+    assert ("⚑7" in written) == (width >= needed)
 
 
 @pytest.fixture
