@@ -3731,6 +3731,14 @@ Everything stays in the library on this computer.</translation>
         <source>对比表（A3 横向）</source>
         <translation>Comparison (A3 landscape)</translation>
     </message>
+    <message>
+        <source>⚑ 还有 %1 个问题没有处理，意见里没有写。</source>
+        <translation>⚑ %1 findings are not settled; the letter does not mention them.</translation>
+    </message>
+    <message>
+        <source>⚑ 其中 %1 份报告还有问题没有处理，意见里没有写。</source>
+        <translation>⚑ %1 of the reports have findings that are not settled; their letters do not mention them.</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>

@@ -111,13 +111,15 @@ def export_batch(
     title: str,
     folder: str = "",
     options: SummaryOptions | None = None,
+    left_open: int = 0,
 ) -> BatchDialog:
     """Opens the dialog for many reports, each a name and a way to load it when its turn comes.
 
     Summaries, one-page summaries, annotated texts or letters; one PDF for all or one file each.
+    ``left_open`` is how many of them have findings that nobody has settled.
     """
     chosen = dated(options)
-    contents = batch_contents(reports, chosen)
+    contents = batch_contents(reports, chosen, left_open=left_open)
     dialog = BatchDialog(contents, title=title, folder=folder, author=chosen.office, parent=parent)
     dialog.show()
     return dialog

@@ -35,10 +35,14 @@ class BatchItem:
 
 @dataclass(frozen=True, slots=True)
 class BatchContent:
-    """What a batch can be made of: the summaries, the letters … of the same reports."""
+    """What a batch can be made of: the summaries, the letters … of the same reports.
+
+    ``warning`` is what one should know before the papers leave the house.
+    """
 
     name: str
     items: tuple[BatchItem, ...]
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

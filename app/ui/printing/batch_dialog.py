@@ -61,6 +61,10 @@ class BatchDialog(QDialog):
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
+        self.warning = QLabel(self)
+        self.warning.setObjectName("warning")
+        self.warning.setTextFormat(Qt.TextFormat.PlainText)
+        self.warning.setWordWrap(True)
         self.failures = QPlainTextEdit(self)
         self.failures.setReadOnly(True)
         self.failures.hide()
@@ -85,6 +89,9 @@ class BatchDialog(QDialog):
         self.bar.setRange(0, max(len(self._items), 1))
         self.bar.setValue(0)
         self.told.setText(self.tr("共 %1 份。").replace("%1", str(len(self._items))))
+        warning = self._contents[self.content.currentIndex()].warning if self._contents else ""
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
         self._on_folder()
 
     def _lay_out(self) -> None:
@@ -103,6 +110,7 @@ class BatchDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.bar)
         column.addWidget(self.told)
+        column.addWidget(self.warning)
         column.addWidget(self.failures)
         column.addLayout(buttons)
         self.setMinimumWidth(460)

@@ -46,13 +46,15 @@ class Material:
 class Offer:
     """One kind of paper. ``build`` gets the options and, for editable papers, the edited words.
 
-    ``draft`` gives the words to edit. ``has_options``: the parts of the summary can be chosen.
+    ``draft`` gives the words to edit. ``has_options``: the parts of the summary can be chosen. ``warning``
+    is what one should know before the paper leaves the house.
     """
 
     name: str
     build: Callable[[SummaryOptions, str], PrintDocument]
     draft: Callable[[SummaryOptions], str] | None = None
     has_options: bool = False
+    warning: str = ""
 
     def unedited(self, options: SummaryOptions) -> PrintDocument:
         """The paper as it is before anybody edits it."""
@@ -93,8 +95,15 @@ def report_offers(material: Material) -> tuple[Offer, ...]:
         Offer(paper_name(ReportPaper.SUMMARY), partial(summary, is_short=False), has_options=True),
         Offer(paper_name(ReportPaper.SHORT), partial(summary, is_short=True)),
         Offer(paper_name(ReportPaper.FULL_TEXT), full_text),
-        Offer(paper_name(ReportPaper.LETTER), letter, draft=draft),
+        Offer(paper_name(ReportPaper.LETTER), letter, draft=draft, warning=_left_open(state)),
     )
+
+
+def _left_open(state: ReportState) -> str:
+    """Only accepted findings stand in a letter: that others wait is told beside it."""
+    waiting = sum(not record.state.is_settled for record in state.findings)
+    words = QCoreApplication.translate("Printing", "⚑ 还有 %1 个问题没有处理，意见里没有写。")
+    return words.replace("%1", str(waiting)) if waiting else ""
 
 
 def comparison_offers(grid: GridTable) -> tuple[Offer, ...]:
@@ -122,11 +131,14 @@ def batch_items(
 
 
 def batch_contents(
-    reports: Sequence[tuple[str, Callable[[], Material]]], options: SummaryOptions
+    reports: Sequence[tuple[str, Callable[[], Material]]], options: SummaryOptions, *, left_open: int = 0
 ) -> tuple[BatchContent, ...]:
-    """All papers of ``report_offers`` for many reports."""
+    """All papers of ``report_offers`` for many reports, of which ``left_open`` have findings that wait."""
+    words = QCoreApplication.translate("Printing", "⚑ 其中 %1 份报告还有问题没有处理，意见里没有写。")
+    warning = {ReportPaper.LETTER: words.replace("%1", str(left_open)) if left_open else ""}
     return tuple(
-        BatchContent(paper_name(paper), batch_items(reports, paper, options)) for paper in ReportPaper
+        BatchContent(paper_name(paper), batch_items(reports, paper, options), warning.get(paper, ""))
+        for paper in ReportPaper
     )
 
 

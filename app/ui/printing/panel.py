@@ -60,6 +60,10 @@ class OptionsPanel(QWidget):
         self._letter_head = QLabel(self.tr("意见文字（可修改）"), self)
         self._letter_head.setTextFormat(Qt.TextFormat.PlainText)
         self._letter_head.setBuddy(self.letter)
+        self.warning = QLabel(self)
+        self.warning.setObjectName("warning")
+        self.warning.setTextFormat(Qt.TextFormat.PlainText)
+        self.warning.setWordWrap(True)
         self._lay_out()
         self._show_kind()
         self._connect()
@@ -90,6 +94,7 @@ class OptionsPanel(QWidget):
         for name, edit in self._names.items():
             form.addRow(labels[name], edit)
         layout.addLayout(form)
+        layout.addWidget(self.warning)
         layout.addWidget(self._letter_head)
         layout.addWidget(self.letter, 1)
         layout.addWidget(self._again)
@@ -128,6 +133,8 @@ class OptionsPanel(QWidget):
     def _show_kind(self) -> None:
         offer = self.offer
         self._parts.setVisible(offer.has_options)
+        self.warning.setText(offer.warning)
+        self.warning.setVisible(bool(offer.warning))
         is_letter = offer.draft is not None
         for widget in (self.letter, self._again, self._letter_head):
             widget.setVisible(is_letter)

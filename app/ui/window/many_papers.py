@@ -57,6 +57,7 @@ class ManyPapers(WindowHelper):
             title=f"{chosen.words}{self.tr('各乡镇')}",
             folder=self._settings.values.export_folder,
             options=self._papers.options(),
+            left_open=sum(row.findings_open > 0 for row in chosen.rows),
         )
         self.batch.folder.textChanged.connect(self._remember_folder)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from app.ui.printing.batch import SINGLE, Batch, BatchContent, BatchItem, BatchR
 from app.ui.printing.batch_dialog import BatchDialog
 from app.ui.printing.files import save_document
 from app.ui.printing.fonts import FaceBook
-from app.ui.printing.offers import Material
+from app.ui.printing.offers import Material, ReportPaper
 from app.ui.printing.pages import paginate
 from app.ui.printing.preview import PreviewDialog
 from app.ui.printing.printer import make_printer, print_pages
@@ -322,6 +323,30 @@ def test_letters_to_all_towns_are_written_in_one_go(qtbot: QtBot, tmp_path: Path
     qtbot.waitUntil(lambda: "完成" in shown.told.text(), timeout=10_000)
     for town in towns:
         assert f"{town}人民政府：" in "".join(poppler_text(tmp_path / f"{town}审核意见.pdf").split())
+
+
+def test_beside_a_letter_stands_how_many_findings_it_leaves_out(dialog: PreviewDialog) -> None:
+    warning = dialog.panel.warning
+    assert warning.isHidden()
+    dialog.panel.kind.setCurrentIndex(ReportPaper.LETTER)
+    assert not warning.isHidden() and "1 个问题没有处理" in warning.text()
+
+
+def test_a_letter_that_leaves_nothing_out_has_no_warning(qtbot: QtBot) -> None:
+    settled = state()
+    settled = replace(settled, findings=tuple(f for f in settled.findings if f.state.is_settled))
+    shown = actions.preview_report(None, Material(settled, BOOK), first=ReportPaper.LETTER)
+    qtbot.addWidget(shown)
+    assert shown.panel.warning.isHidden()
+
+
+def test_letters_to_all_towns_say_how_many_reports_are_not_settled(qtbot: QtBot) -> None:
+    reports = [("青石镇", partial(Material, state(), BOOK))]
+    shown = actions.export_batch(None, reports, title="2024年", left_open=3)
+    qtbot.addWidget(shown)
+    assert shown.warning.isHidden()
+    shown.content.setCurrentIndex(ReportPaper.LETTER)
+    assert not shown.warning.isHidden() and "3 份报告" in shown.warning.text()
 
 
 def test_the_county_overview_is_previewed(qtbot: QtBot) -> None:
