@@ -19,6 +19,7 @@ from app.core.taxonomy import Taxonomy
 
 Span = tuple[int, int]
 QUOTE = 24
+_DONE = frozenset({Part.MEASURES, Part.RESPONSIBILITY})
 REACH = 400
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 
@@ -112,8 +113,27 @@ class Case:
 
     @cached_property
     def stated(self) -> tuple[Figure, ...]:
-        """Figures with a number on the page."""
-        return tuple(sorted((f for f in self.figures if not f.implied), key=lambda f: f.start))
+        """Figures with a number on the page; those under a heading of the wrong year are of the report's."""
+        stated = sorted((f for f in self.figures if not f.implied), key=lambda f: f.start)
+        chapters = self._misdated
+        return tuple(self._dated_right(f, chapters) for f in stated) if chapters else tuple(stated)
+
+    @cached_property
+    def _misdated(self) -> tuple[Section, ...]:
+        """Chapters on what was done whose heading names the year before alone: left from the last report."""
+        before = f"{(self.head.year or 0) - 1}年"
+        return tuple(
+            s
+            for s in self.top
+            if s.part in _DONE and before in s.title and f"{self.head.year}年" not in s.title
+        )
+
+    def _dated_right(self, figure: Figure, chapters: Sequence[Section]) -> Figure:
+        before = str((self.head.year or 0) - 1)
+        if figure.period != before or not any(s.start <= figure.start < s.end for s in chapters):
+            return figure
+        is_own = self.text.find(before, *self.sentence(figure.start)) >= 0
+        return figure if is_own else replace(figure, period=str(self.head.year))
 
     @cached_property
     def by_indicator(self) -> dict[str, list[Figure]]:

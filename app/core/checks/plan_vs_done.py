@@ -110,11 +110,12 @@ def _not_yet(case: Case, told: set[Span]) -> Iterator[Span]:
     for word in (*case.likely(_LATER), f"{(case.head.year or 0) + 1}年"):
         for start, end in occurrences(case.text, word):
             before = _pattern("not_yet").search(case.text, max(0, start - _JUST_BEFORE), start)
-            if before is None or case.part_at(start) not in _DONE_PARTS:
+            is_to_come = before is not None or _pattern("to_come").match(case.text, end) is not None
+            if not is_to_come or case.part_at(start) not in _DONE_PARTS:
                 continue
             clause = case.scan.clause(start)
             if clause not in told:
-                yield before.start(), min(clause[1], end + _BEHIND)
+                yield before.start() if before else start, min(clause[1], end + _BEHIND)
 
 
 def _is_finished(case: Case, figure: Figure) -> bool:

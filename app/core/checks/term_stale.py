@@ -59,11 +59,12 @@ def _rank(name: str | None) -> str:
 
 def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
     """The superior's rank against that of the issuer's county, or against what the text says elsewhere."""
-    rank = _rank(case.head.county)
+    county = case.head.county or ""
+    # What the title names is sure; of a county told in the text only, the salutation knows better.
+    is_sure = county and county in f"{case.head.title}{case.head.issuer}"
+    rank = _rank(county) if is_sure else _addressed(case) or _rank(county)
     if rank not in _ranks("superior"):
-        rank = _addressed(case) or (
-            "区" if "区委、区政府" in case.text and "县委、县政府" not in case.text else ""
-        )
+        rank = "区" if "区委、区政府" in case.text and "县委、县政府" not in case.text else ""
     if not rank:
         return
     row = _ranks("superior")[rank]
