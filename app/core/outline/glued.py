@@ -29,8 +29,8 @@ _BELOW = re.compile(rf"(?<=[\u4e00-\u9fff”]){_BLANK}{{0,3}}({_FIRST})")
 _BELOW_PART = re.compile(rf"(?<=[\u4e00-\u9fff”])(?<![统唯同单专]){_BLANK}{{0,3}}({_FIRST}|一、)")
 """The same below 第一部分 and 第一章."""
 _NEXT = re.compile(
-    rf"(?<=[\u4e00-\u9fff”])(?<![{_HAN}]){_BLANK}{{0,3}}"
-    rf"([（(]? ?[{_HAN}]{{1,3}} ?[）)、．]|[②-⑳]|[（(]? ?\d{{1,2}} ?[）)]"
+    rf"(?<=[\u4e00-\u9fff”]){_BLANK}{{0,3}}"
+    rf"([（(] ?[{_HAN}]{{1,3}} ?[）)]|(?<![{_HAN}])[{_HAN}]{{1,3}} ?[）)、．]|[②-⑳]|[（(]? ?\d{{1,2}} ?[）)]"
     rf"|\d{{1,2}} ?[.．、](?={_WORD})|\d{{1,2}}[.．]\d{{1,2}}[、 ]{{0,2}}(?={_WORD}))"
 )
 """A number that follows straight behind the title of the heading before it."""

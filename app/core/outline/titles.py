@@ -33,6 +33,9 @@ _LONG = 30
 """A closed sentence shorter than this is a label as a whole."""
 _NAME_MOST = 4
 """A place that opens a sentence has a name of at most so many characters."""
+_SUBTITLE_MOST = 20
+_COUPLET = range(3, 15)
+"""So many characters has each of two clauses that are built alike."""
 _COLONS = ("：", ":")
 _STOP = re.compile(r"[。！？!?；;]")
 _COLON = re.compile(r"[：:]|——")
@@ -53,6 +56,7 @@ class _Words(NamedTuple):
     subject: re.Pattern[str]
     glue: re.Pattern[str]
     seam: re.Pattern[str]
+    opens: re.Pattern[str]
     point: re.Pattern[str]
     label_most: int
     glued_least: int
@@ -66,6 +70,7 @@ def _words() -> _Words:
         re.compile(data["subject"]),
         re.compile(data["glue"]),
         re.compile(f"(?:{data['label_ends']})(?!{data['predicate']})(?=(?:{data['sentence_opens']}))"),
+        re.compile(data["sentence_opens"]),
         re.compile(data["point"]),
         data["label_most"],
         data["glued_least"],
@@ -122,9 +127,9 @@ def _standing(words: str, *, is_closed: bool) -> int:
     colon = _COLON.search(words)
     if is_closed and colon and 2 <= colon.start() <= _SHORT and _is_text_or_list(words[colon.end() :]):
         return colon.start()
-    seam = _seam(words)
     if is_statement(words):
-        return min(seam, _first_clause(words))
+        return _sentence(words)
+    seam = _seam(words)
     is_label = is_part_line(words[:seam]) or (len(words) >= _LONG and _is_text(words, seam))
     return seam if is_label else len(words)
 
@@ -139,9 +144,15 @@ def _run_in(words: str) -> int:
     if gap < len(words):
         return gap
     colon = _COLON.search(words)
-    if colon and 2 <= colon.start() <= 32:
+    if colon and 2 <= colon.start() <= 32 and not _has_subtitle(words, colon):
         return colon.start()
     return _sentence(words) if is_statement(words) else _label(words)
+
+
+def _has_subtitle(words: str, mark: re.Match[str]) -> bool:
+    """Whether a second half of the label stands behind a dash (建章立制——让权力运行规范)."""
+    rest = words[mark.end() :]
+    return mark.group() == "——" and len(rest) <= _SUBTITLE_MOST and not _is_text_or_list(rest)
 
 
 def _label(words: str) -> int:
@@ -166,8 +177,19 @@ def _is_text(words: str, at: int) -> bool:
 
 def _sentence(words: str) -> int:
     """The first sentence is one of the report: the title is a label glued to it, else its first clause."""
-    glue = _glued(words)
-    return glue if glue < len(words) else _first_clause(words)
+    ends = (find_end(words) for find_end in (_glued, _couplet, _first_clause))
+    return next((end for end in ends if end < len(words)), len(words))
+
+
+def _couplet(words: str) -> int:
+    """Where a label of two clauses of one length ends and a word opens a sentence; else the full length."""
+    comma = _COMMA.search(words, 1)
+    size = comma.start() if comma else 0
+    end = size * 2 + 1
+    if size not in _COUPLET or len(words) - end < _TEXT_LEAST or _COMMA.search(words, size + 1, end):
+        return len(words)
+    opens = _words().opens.match(words, end)
+    return end if opens and not is_statement(words[:end]) else len(words)
 
 
 def _label_before_gap(words: str) -> int:
