@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from app.core.bounds import compatible, interval_of
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.headcount import disagreeing
-from app.core.checks.likeness import in_same_words, same_thing
+from app.core.checks.likeness import in_same_words, is_larger_part, same_thing
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -180,7 +180,10 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
         return False
     if _measure(one.unit) != _measure(two.unit) or compatible(one, two):
         return False
-    return same_thing(case, one, two, at_least=float(settings.option("similarity")))
+    if same_thing(case, one, two, at_least=float(settings.option("similarity"))):
+        return True
+    small = min(one, two, key=lambda f: f.value)
+    return _counts_all_sorts(case, small) and is_larger_part(case, one, two)
 
 
 def _unnamed(case: Case, settings: Settings, one: Figure, two: Figure) -> Iterator[Finding]:
@@ -209,6 +212,11 @@ def _more_than_persons(case: Case, settings: Settings, one: Figure, two: Figure)
 def _claims_whole(case: Case, figure: Figure) -> bool:
     start, _ = case.sentence(figure.start)
     return _pattern("claims_all").search(case.text, start, figure.start) is not None
+
+
+def _counts_all_sorts(case: Case, figure: Figure) -> bool:
+    start, _ = case.scan.clause(figure.start)
+    return _pattern("all_sorts").search(case.text, start, figure.start) is not None
 
 
 def _measure(unit: str) -> str:

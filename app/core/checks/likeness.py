@@ -70,6 +70,20 @@ def in_same_words(case: Case, one: Figure, two: Figure) -> bool:
     return alike and not _is_set_apart(case, (one, first), (two, second))
 
 
+def is_larger_part(case: Case, one: Figure, two: Figure) -> bool:
+    """Whether the larger number is told of a part in the same words: 各类合同60份, 司法所…合同75份."""
+    small, large = (one, two) if one.value <= two.value else (two, one)
+    first, second = _standard(_phrase(case, small)), _standard(_phrase(case, large))
+    setting_apart, _, _ = _words()
+    if setting_apart.search(first) or not setting_apart.search(second):
+        return False
+    if any(words.search(first + second) for words in (_NAMES, _PLACES, _PORTION)):
+        return False
+    second = setting_apart.sub("", second)
+    own = _pairs(first)
+    return len(own) >= _FEWEST_PAIRS and len(own & _pairs(second)) / len(own) >= _MOST_SHARED
+
+
 def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) -> bool:
     """Whether words that set a part apart stand beside one of the numbers and nowhere before the other."""
     first, second = _standard(one[1]), _standard(two[1])

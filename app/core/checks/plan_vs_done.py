@@ -51,7 +51,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             told.add(case.scan.clause(figure.start))
             message = f"成效里的“{figure.surface}”是计划或要求，不是完成数。"
             yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
-        elif part is Part.PLAN and ((is_event and _is_done(case, figure)) or _is_finished(case, figure)):
+        elif (part is Part.PLAN or _is_among_plans(case, figure)) and (
+            (is_event and _is_done(case, figure)) or _is_finished(case, figure)
+        ):
             message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
             yield finding(settings.rule, Severity.INFO, message, [(figure.start, figure.end)])
     year = case.head.year
@@ -62,6 +64,15 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if year is not None and int(match.group(1)) > year and case.part_at(match.start()) in _DONE_PARTS:
             message = f"“{case.quote(match.span())}”是下一年的安排，写在了{year}年的工作里。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
+
+
+def _is_among_plans(case: Case, figure: Figure) -> bool:
+    """Under a heading that joins problems and plan, in a sentence on the year to come."""
+    chapter = case.chapter(figure.start)
+    if chapter is None or chapter.part not in {Part.PROBLEMS, Part.PLAN}:
+        return False
+    ahead = f"{(case.head.year or 0) + 1}年"
+    return case.text.find(ahead, *case.sentence(figure.start)) >= 0
 
 
 def _is_planned(case: Case, figure: Figure) -> bool:
