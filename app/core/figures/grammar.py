@@ -22,7 +22,7 @@ _LONG_LINE = 15
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Compiled patterns; all are matched at a position, but ``find`` (numbers in a setting
-    that can make them figures), ``any_number``, ``cut`` (a line end or blank inside one), ``spaced`` (digits
+    that can make them figures), ``any_number``, ``cut`` (a line end inside one), ``spaced`` (digits
     with a blank before each) and ``parted`` (a point with a blank beside it), which are searched for.
 
     The sets of first and last characters (a blank among them) spare most of the matching.
@@ -207,19 +207,18 @@ def _find(chinese: str, numbers: dict[str, Any], first: str) -> str:
 
 def _cut(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
     """A line end between a number at the end of a long line and the rest of it or its unit, or between any
-    number and what begins no line: 余人次, or a unit with a stop behind it. A blank before digits that begin
-    no number (2 00人次)."""
+    number and what begins no line: 余人次, or a unit with a stop behind it."""
     scale, units = f"(?:{_scale(numbers)})?", trie(kinds)
     rest = f"(?:{_D}{{1,8}}(?:[.．]{_D}{{1,4}})?)?{scale}[余多]?{units}"
     long = f"(?<=[^\\n\\t]{{{_LONG_LINE}}}[0-9０-９.．万亿余多]\\n)(?={rest})(?!人民)"
     short = f"(?<=[0-9０-９]\\n)(?=[余多]{scale}{units}|{units}[，,。；;、）)])"
-    return f"[\\n ](?:{long}|{short}|(?<=[0-9] )(?=0[0-9]{{1,3}}{units}))"
+    return f"\\n(?:{long}|{short})"
 
 
 def _spaced(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
     """What follows the first of three digits or more with one blank between any two, and what a number can
     have behind it. Two may as well stand in the columns of a table, but between a word and a unit that touch
-    them.
+    them. Or the blank before digits that begin no number (2 00人次).
 
     A blank goes first, as does the point in the next pattern: most texts have few, so a search takes no time.
     """
@@ -228,7 +227,7 @@ def _spaced(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
     digits = "[0-9.．](?![0-9])(?: [0-9.．](?![0-9])){1,10}"
     long = f"{alone}{digits}(?= ?(?:{_scale(numbers)}|[余多年月]|{units}))"
     short = f"(?<=[一-鿿][0-9] )(?<![{numbers['numbered']}][0-9] )[0-9](?={units})"
-    return f" (?<=[0-9] )(?:{long}|{short})"
+    return f" (?<=[0-9] )(?:{long}|{short}|(?=0[0-9]{{1,3}}{units}))"
 
 
 def _parted(numbers: dict[str, Any]) -> str:
