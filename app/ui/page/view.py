@@ -227,13 +227,19 @@ class PageView(QWidget):
         scene.finding = key
         record = scene.marks.finding(key)
         if record and record.finding.spans:
-            self.sheet.reveal(*scene.marks.span(*record.finding.spans[0]))
+            self.scroll_to(*record.finding.spans[0])
         self.sheet.marks_changed()
 
     def scroll_to(self, start: int, end: int) -> None:
-        """Bring a passage into view."""
+        """Bring a passage into view.
+
+        Whoever wishes it knows its section, which near the ends of a report is not the one in the middle of
+        the page; so the section is told only when the reader moves on.
+        """
         if self.sheet.scene:
             self.sheet.reveal(*self.sheet.scene.marks.span(start, end))
+            self._soon.stop()
+            self._section = ""
 
     def show_place(self, start: int, end: int) -> None:
         """Bring a passage into view and light it up, until a figure is selected or Esc is pressed."""

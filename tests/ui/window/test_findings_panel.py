@@ -126,6 +126,27 @@ def test_the_keyboard_arriving_chooses_the_first_finding(checked: MainWindow) ->
     assert view.selectionModel().isSelected(view.currentIndex())
 
 
+def test_the_outline_stays_at_the_section_of_the_chosen_finding(
+    open_window, tmp_path: Path, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    parts = [f"（{n}）专项工作\n" + "持续推进法治建设。" * 40 for n in "一二三四"]
+    last = "（五）普法宣传\n推动推动网格管理。"
+    path = tmp_path / "云集镇.txt"
+    path.write_text(
+        "\n".join((TEXT.split("\n", maxsplit=1)[0], "一、主要举措和成效", *parts, last)), encoding="utf-8"
+    )
+    window = open_window()
+    window.importer.take([path])
+    qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=20_000)
+    window.session.open_report(window.session.reports[0].key)
+    settle(window, qtbot)
+    choose(window, "typo")
+    line = window.panes.outline.view
+    assert "普法宣传" in line.currentIndex().data()
+    qtbot.wait(400)  # the page has come to rest
+    assert "普法宣传" in line.currentIndex().data()
+
+
 def test_in_a_low_window_places_and_words_scroll_and_the_buttons_stay(checked: MainWindow) -> None:
     panel, _record = choose(checked, "contradiction")
     checked.resize(1366, 400)
