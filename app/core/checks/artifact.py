@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.lexicon import Entry, Lexicon
+from app.core.checks.lexicon import Entry, Lexicon, entries
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -25,19 +25,19 @@ def _remains() -> Lexicon:
 
 
 @cache
-def _broken_dates() -> Lexicon:
-    return Lexicon(load_json("checks/artifacts.json")["dates"])
+def _broken_dates() -> tuple[Entry, ...]:
+    return tuple(entries(load_json("checks/artifacts.json")["dates"]))
 
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _remains().words | _broken_dates().words
+    return _remains().words
 
 
 def _found(case: Case) -> Iterator[tuple[Entry, list[Span]]]:
     yield from _remains().found(case)
     if _DIGITS_BEHIND_YEAR.search(case.text):
-        yield from _broken_dates().found(case)
+        yield from ((row, row.among(case.text)) for row in _broken_dates())
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -126,28 +126,28 @@ def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
         if done.start - received.end > _NEAR or not _is_done_of(received, done):
             continue
         between = case.text[received.end : done.start]
+        finished, attended = _flow("done").fullmatch(between), _flow("actual").fullmatch(between)
+        if (finished or attended) is None or interval_of(done).low <= interval_of(received).high:
+            continue
         start, end = case.sentence(received.start)
-        is_more = interval_of(done).low > interval_of(received).high
-        if not is_more or done.start >= end or _flow("carried").search(case.text, start, end):
+        if done.start >= end or _flow("carried").search(case.text, start, end):
             continue
         intake = _flow("received").search(case.text, max(start, received.start - _BEFORE), received.start)
-        finished = _flow("done").fullmatch(between)
         is_flow = (
             intake is not None
             and finished is not None
             and _is_same_matter(case, intake.end(), received, finished)
         )
-        if not is_flow and not _is_attended(case, received, between):
+        if not is_flow and not (attended and _is_due(case, received)):
             continue
         message = f"“{done.surface}”多于前一步的“{received.surface}”。"
         spans = [(received.start, received.end), (done.start, done.end)]
         yield finding(settings.rule, Severity.ERROR, message, spans)
 
 
-def _is_attended(case: Case, due: Figure, between: str) -> bool:
-    """应到38人，实到45人."""
-    before = case.text[max(0, due.start - _BEFORE) : due.start]
-    return bool(_flow("due").search(before)) and bool(_flow("actual").fullmatch(between))
+def _is_due(case: Case, due: Figure) -> bool:
+    """应到38人, before 实到45人."""
+    return _flow("due").search(case.text[max(0, due.start - _BEFORE) : due.start]) is not None
 
 
 def _is_done_of(received: Figure, done: Figure) -> bool:

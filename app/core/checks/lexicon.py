@@ -34,9 +34,10 @@ class Entry:
 
     def places(self, case: Case) -> list[Span]:
         """Every match that the words around it do not excuse."""
-        text = case.text
-        if not case.likely(self.words):
-            return []
+        return self.among(case.text) if case.likely(self.words) else []
+
+    def among(self, text: str) -> list[Span]:
+        """The same, for rows whose words nobody watches for."""
         if self.is_at_word:
             found = self._at_word(text)
         else:
