@@ -17,7 +17,7 @@ from app.core.taxonomy import Taxonomy
 
 _SHARE = re.compile(r"率|占(?:比|总)?|比例|覆盖|合格|满意")
 _CHANGE = re.compile(
-    r"增|升|提高|同比|环比|上涨|完成.{0,6}(?:任务|目标|计划|指标)|超额|较|比上|比去|达到?目标"
+    r"增|升|提高|同比|环比|上涨|完成.{0,6}(?:任务|目标|计划|指标)|(?:任务|目标|计划|指标).{0,4}完成|超额|较|比上|比去|达到?目标"
 )
 _AVERAGE = re.compile(r"平均|人均|均|每|折合|约合")
 _BEFORE = 16
@@ -31,6 +31,8 @@ _DAY = re.compile(r"月(\d{1,2})日")
 # Begins with the one character, for speed.
 _MONTH = re.compile(r"月(?<=\d月)(?:份|底|初|[上中下]旬)?")
 _BEFORE_MONTH = re.compile(r"(年\s?)?(?<![\d.])(\d{1,2})$")
+# A number right behind one of these is no end of a larger one.
+_OPENS = frozenset("，。；：、（\n")
 _BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OF_THESE = re.compile(r"其中")
@@ -192,6 +194,7 @@ def _dates(case: Case, settings: Settings) -> Iterator[Finding]:
         number = _BEFORE_MONTH.search(case.text[max(0, start - 4) : start])
         is_named = number is not None and (len(match.group()) > 1 or number.group(1) is not None)
         is_day = _DAY.match(case.text, start) is not None
+        is_named |= number is not None and case.text[start - len(number.group()) - 1 : start][:1] in _OPENS
         if number is not None and is_named and not 1 <= int(number.group(2)) <= 12 and not is_day:
             place = (start - len(number.group()), end)
             message = f"“{case.text[slice(*place)]}”：没有这个月份。"

@@ -13,11 +13,12 @@ from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.taxonomy import Taxonomy
 
+_SCALE = re.compile("[万亿]")
 _SURPLUS = re.compile(r"[余多]")
 _DIGITS = re.compile(r"\d[\d,，.]*")
 _ABOUT = re.compile(r"(?:近|将近|约|大约|接近)\s?$")
 _OVER = re.compile(r"(?:超过?|逾|突破)\s?$")
-_DOUBLED_TOTAL = re.compile(r"累计(?:共计?|一?共|总计|合计)|(?:共计?|总计|合计)[^，。；\d]{0,8}累计")
+_DOUBLED_TOTAL = re.compile(r"累计(?:共计?|[一总]?共|总计|合计)|(?:共计?|总计|合计)[^，。；\d]{0,8}累计")
 _TWO_TOTALS = frozenset(a + b for a in ("共计", "总计", "合计") for b in ("共计", "总计", "合计") if a != b)
 _TOTAL_REACH = 12
 _EVERY = re.compile(r"均已?(?:达到?|为|是|实现)?\s?$|全部(?:达到?)?\s?$")
@@ -88,6 +89,9 @@ def _surplus_after_exact(case: Case, settings: Settings, figure: Figure) -> Said
         return None
     written = digits.group().rstrip(",，.").replace(",", "").replace("，", "")
     between = figure.surface[digits.end() : surplus.start()]
+    if "." in written and not between and _SCALE.match(case.text, figure.start + surplus.end()):
+        said = f"“{figure.surface}”：“{surplus.group()}”应在“万”“亿”之后。"
+        return Severity.ERROR, said, (figure.start, figure.end)
     if "." in written or between:
         # 1.5万余 and 3万多 are round by their scale; 1234余万 is not.
         return None

@@ -37,6 +37,8 @@ _UNDATED = (
 )
 _REACH = 4
 _OLD_TEXT = 4
+# 2021年以来首次、连续、未发生: told of this year against those before.
+_ALL_THE_TIME = re.compile(r"，?(?:首次|连续|一直|始终|从未|未发生|没有)")
 _OF_OLD = re.compile(r"[\u4e00-\u9fff]{1,10}的\s?\d")
 _SINCE_YEAR = re.compile(r"20\d\d-")
 
@@ -78,6 +80,8 @@ def _is_plan(case: Case, offset: int) -> bool:
 def _since(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
     places: dict[int, list[Span]] = defaultdict(list)
     for match in _SINCE.finditer(case.text) if case.likely(_SINCE_WORD) else ():
+        if _ALL_THE_TIME.match(case.text, match.end()):
+            continue
         places[int(match.group(1))].append(match.span())
     for began, spans in sorted(places.items()):
         words = case.quote(spans[0])
