@@ -20,38 +20,40 @@ from app.core.outline.parts import is_part_line, named_parts
 from app.core.outline.standing import COLONS, clauses, lexicon, names_special_part, standing_lines
 from app.core.scan import Scan
 
+_CLOSING = "。：:"
 _MOST_LINES = 120
 """In a text with more lines that stand alone, only numbers tell the tree."""
 
 
 def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> list[Placed]:
     """All headings in order, the unnumbered ones found and every one with its level."""
-    closed = _are_closed(scan, numbered)
-    lines = standing_lines(scan, frame, _heading_lines(scan, numbered), closed=closed)
+    closing = _closing_mark(scan, numbered)
+    lines = standing_lines(scan, frame, _heading_lines(scan, numbered), closing)
     if not numbered:
         return with_labels(scan, frame, _without_numbers(scan, lines))
-    placed, lines = _in_tree(scan, numbered, lines)
-    tops = _tops(scan, placed, lines)
+    placed, lines = _in_tree(scan, numbered, lines, closing)
+    tops = _tops(scan, placed, lines, closing)
     if tops:
-        placed = _below_tops(scan, numbered, tops)
+        placed = _below_tops(scan, numbered, tops, closing)
         lines = [line for line in lines if line not in tops]
     placed, lines, is_lossy = fill_holes(scan, frame, placed, lines)
     placed = with_like_labels(scan, frame, placed, is_lossy=is_lossy)
     return merged(scan, placed, lines) if lines else placed
 
 
-def _are_closed(scan: Scan, numbered: Sequence[Opening]) -> bool:
-    """Whether most numbered headings that stand alone are closed by a stop."""
-    alone = [o for o in numbered if o.is_alone]
-    return len(alone) > 1 and sum(scan.text.startswith("。", o.title_end) for o in alone) * 2 > len(alone)
+def _closing_mark(scan: Scan, numbered: Sequence[Opening]) -> str:
+    """The stop or colon that closes most numbered headings which stand alone; empty where none does."""
+    alone = [scan.text[o.title_end : o.title_end + 1] for o in numbered if o.is_alone]
+    closing = next((mark for mark in _CLOSING if alone.count(mark) * 2 > len(alone)), "")
+    return closing if len(alone) > 1 else ""
 
 
 def _in_tree(
-    scan: Scan, numbered: Sequence[Opening], lines: list[Opening]
+    scan: Scan, numbered: Sequence[Opening], lines: list[Opening], closing: str
 ) -> tuple[list[Placed], list[Opening]]:
     """Numbered headings and lines in place of lost ones, with their levels; the lines that are left."""
     openings = sorted([*numbered, *(lines if len(lines) <= _MOST_LINES else ())], key=attrgetter("start"))
-    levels = find_levels(openings, partial(_traits, scan))
+    levels = find_levels(openings, partial(_traits, scan, closing))
     placed = [numbered_place(o, level) for o, level in zip(openings, levels, strict=True) if level]
     taken = {p.opening.start for p in placed}
     return placed, [line for line in lines if line.start not in taken]
@@ -68,9 +70,9 @@ def _heading_lines(scan: Scan, numbered: Sequence[Opening]) -> set[int]:
     return found
 
 
-def _tops(scan: Scan, placed: Sequence[Placed], lines: Sequence[Opening]) -> list[Opening]:
+def _tops(scan: Scan, placed: Sequence[Placed], lines: Sequence[Opening], closing: str) -> list[Opening]:
     """Lines that name the mandated parts where no numbered heading does: the top rank lost its numbers."""
-    found = [o for o in lines if _names_part(scan, o)]
+    found = [o for o in lines if _names_part(scan, closing, o)]
     if not found or found[0].start > placed[0].opening.start:
         return []
     if len({named_parts(title_of(scan, o))[0] for o in found}) < 2:
@@ -96,19 +98,22 @@ def _names_special_part(scan: Scan, opening: Opening) -> bool:
     return names_special_part(title_of(scan, opening))
 
 
-def _names_part(scan: Scan, line: Opening) -> bool:
+def _names_part(scan: Scan, closing: str, line: Opening) -> bool:
     title = title_of(scan, line)
-    if not is_part_line(title) or scan.text[line.title_end : line.title_end + 1] in COLONS:
+    mark = scan.text[line.title_end : line.title_end + 1]
+    if not is_part_line(title) or (mark in COLONS and mark != closing):
         return False
     return bool(named_parts(title)) and not lexicon().child.search(title)
 
 
-def _traits(scan: Scan, opening: Opening) -> Traits:
+def _traits(scan: Scan, closing: str, opening: Opening) -> Traits:
     title = title_of(scan, opening)
-    return Traits(_names_part(scan, opening), clauses(title), names_special_part(title))
+    return Traits(_names_part(scan, closing, opening), clauses(title), names_special_part(title))
 
 
-def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]) -> list[Placed]:
+def _below_tops(
+    scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening], closing: str
+) -> list[Placed]:
     """The tops, and below each the numbered headings in an order of their own."""
     found: list[Placed] = []
     at = 0
@@ -119,7 +124,7 @@ def _below_tops(scan: Scan, numbered: Sequence[Opening], tops: Sequence[Opening]
         while at < len(numbered) and (end is None or numbered[at].start < end):
             section.append(numbered[at])
             at += 1
-        levels = find_levels(section, partial(_traits, scan))
+        levels = find_levels(section, partial(_traits, scan, closing))
         found.extend(numbered_place(o, level + 1) for o, level in zip(section, levels, strict=True))
     return found
 

@@ -69,7 +69,7 @@ def with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
     behind: set[int] = set()
     upper = [*found, *glued]
     heads: dict[int, int] = {}
-    while upper:
+    while upper and len(glued) < _MOST:
         under = {o.start: start for o in upper if (start := _below(scan, o)) is not None}
         heads.update(under)
         straight = {start for o in upper if (start := _straight_behind(scan, o)) is not None}

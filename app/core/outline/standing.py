@@ -12,6 +12,7 @@ from typing import NamedTuple
 from app.core.enums import Part
 from app.core.outline.heading import Opening
 from app.core.outline.matter import ENDS, Frame, is_furniture, patterns
+from app.core.outline.numbers import number_at
 from app.core.outline.parts import is_part_line, named_parts
 from app.core.outline.titles import CLOSING, is_statement
 from app.core.resources import load_json
@@ -27,6 +28,11 @@ _CLOSED_MOST = 16
 """A line closed by a full stop names a part only up to this length."""
 _MOST = 1500
 """A text with more such lines is a table, and only its beginning is looked at."""
+_LISTED_MOST = 8
+"""So many headings with no text below them stand below one another."""
+_LISTED_LEAST = 5
+_LIKE = 8
+"""Two of them differ in length by so many characters."""
 _STOP = re.compile(r"[。！？；;]")
 _BULLET = re.compile(r"[-•]\s{1,3}(?=[一-鿿“])")
 """A conversion may put the mark of a list for a number; one beside others is that of a list."""
@@ -80,8 +86,8 @@ def names_special_part(title: str) -> bool:
     return any(part is not Part.MEASURES for part in named_parts(title))
 
 
-def standing_lines(scan: Scan, frame: Frame, taken: set[int], *, closed: bool) -> list[Opening]:
-    """Short lines of the body that stand alone like a heading; ``closed`` where a stop ends headings."""
+def standing_lines(scan: Scan, frame: Frame, taken: set[int], closing: str) -> list[Opening]:
+    """Short lines of the body that stand alone like a heading, closed or not by the mark ``closing``."""
     most = lexicon().line_most
     found = []
     lines = scan.lines
@@ -90,14 +96,14 @@ def standing_lines(scan: Scan, frame: Frame, taken: set[int], *, closed: bool) -
     for index in range(frame.first, frame.last):
         line = lines[index]
         is_short = line.end - line.start <= most and index not in taken
-        if is_short and _stands_alone(scan, frame, index, taken, closed=closed):
+        if is_short and _stands_alone(scan, frame, index, taken, closing):
             found.append(_opening_of(scan, index))
             if len(found) >= _MOST:
                 break
     return found
 
 
-def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, closed: bool) -> bool:
+def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing: str) -> bool:
     text, line = scan.text, scan.lines[index]
     words = text[line.start : line.end]
     bullet = _BULLET.match(words)
@@ -105,9 +111,11 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, clos
         if any(_has_bullet(scan, beside) for beside in (index - 1, index + 1)):
             return False
         words = words[bullet.end() :]
-    if (closed and words[-1] == "。" and _is_between_text(scan, frame, index, taken)) or _is_closed_part_line(
-        words
-    ):
+    if words[-1] == closing and not patterns().lead_in.search(words):
+        is_closed = closing in COLONS or _is_between_text(scan, frame, index, taken)
+    else:
+        is_closed = False
+    if is_closed or _is_closed_part_line(words):
         words = words[:-1]
     if (
         _STOP.search(words)
@@ -126,7 +134,7 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], *, clos
         is_long = frame.width > 0 or before.end - before.start > lexicon().line_most
         if is_long and text[before.end - 1] not in ENDS:
             return False
-    return _has_text_after(scan, frame, index, taken, closed=closed)
+    return _has_text_after(scan, frame, index, taken, closing)
 
 
 def _is_closed_part_line(words: str) -> bool:
@@ -175,9 +183,11 @@ def _reads_as_heading(words: str) -> bool:
     )
 
 
-def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], *, closed: bool) -> bool:
-    """A heading has text, a point or a lower heading below it."""
+def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], closing: str) -> bool:
+    """A heading has text, a point or a lower heading below it, or is one of a list of mere headings."""
     after = index + 1
+    if _is_listed(scan, frame, index, taken):
+        return True
     if after >= frame.last:
         return False
     if after in taken or _is_text(scan, after):
@@ -186,7 +196,45 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], *, cl
     if is_part_line(scan.text[line.start : line.end]):
         return True
     is_bare = not taken and after + 1 < frame.last and _is_text(scan, after + 1)
-    return is_bare and _stands_alone(scan, frame, after, {index}, closed=closed)
+    return is_bare and _stands_alone(scan, frame, after, {index}, closing)
+
+
+def _is_listed(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
+    """Whether lines without any text follow a numbered heading that stands alone, built like it or as labels.
+
+    They end where the next numbered heading begins, or the body ends.
+    """
+    first = last = index
+    while first - 1 not in taken and first > max(frame.first, index - _LISTED_MOST):
+        first -= 1
+    while last + 1 < frame.last and last + 1 not in taken and last < index + _LISTED_MOST:
+        last += 1
+    if first - 1 not in taken or last - first >= _LISTED_MOST:
+        return False
+    above, *titles = (_words_of(scan, at) for at in range(first - 1, last + 1))
+    if not all(map(_is_mere_title, titles)) or len(set(map(clauses, titles))) > 1:
+        return False
+    number = number_at(above, 0, len(above))
+    sister = above[number.end :] if number is not None else above
+    is_like = clauses(sister) == clauses(titles[0]) and abs(len(sister) - len(titles[0])) <= _LIKE
+    return (is_like and _is_mere_title(sister)) or (
+        len(titles) > 1 and all(lexicon().verbs.match(title) for title in titles)
+    )
+
+
+def _words_of(scan: Scan, index: int) -> str:
+    line = scan.lines[index]
+    return scan.text[line.start : min(line.end, line.start + lexicon().line_most + 1)]
+
+
+def _is_mere_title(words: str) -> bool:
+    return (
+        len(_HAN.findall(words)) >= _LISTED_LEAST
+        and len(words) <= lexicon().line_most
+        and _STOP.search(words) is None
+        and words[-1] not in _NOT_LAST + "：:"
+        and _reads_as_heading(words)
+    )
 
 
 def _is_text(scan: Scan, index: int) -> bool:

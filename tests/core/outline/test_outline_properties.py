@@ -102,6 +102,12 @@ _HOSTILE = {
     "Chinese numerals": "一二三四五六七八九十",
     "one long line": "法治",
     "dates": "2024年1月1日\n",
+    "numbers behind titles": "一、加强学习1.1教育1.2教育制度2、",
+    "decimals at odds": "1.12项审批2.13项",
+    "mere headings": "一、加强学习教育\n" + "推进依法行政\n" * 7,
+    "ordinals": "第一，加强学习\n",
+    "cities": "绍兴市市市",
+    "streets": "区委、区政府新市街党政",
 }
 
 
