@@ -139,7 +139,7 @@ def standard_grammar() -> Grammar:
         row=re.compile(_row(trie(words(f"{numbers['list_separators']} {numbers['range_separators']}")))),
         unit=re.compile(f"{_S}({_uncommon(units, bracketed)}|{_simple(kinds)}{joined}{bracket})"),
         noun=re.compile(f"{_S}({_nouns(units)}{bracket})"),
-        named=re.compile(f"[（(]((?:{_scale(numbers)})?{_simple(kinds)})[）)][:：为达]?{_S}\\Z"),
+        named=re.compile(_named(numbers, kinds)),
         named_last=frozenset(f"）):：为达{BLANKS}"),
         signs=frozenset(numbers["signs"]["marks"]),
         sign=re.compile(_sign(numbers["signs"])),
@@ -290,6 +290,13 @@ def _simple(kinds: Iterable[str]) -> str:
     """The units of the data; one in letters ends where the letters do (500MB, but no unit in 1152MB123)."""
     letters = [unit for unit in kinds if unit[0].isascii() and unit[0].isalpha()]
     return f"(?:{trie(unit for unit in kinds if unit not in letters)}|{trie(letters)}(?![A-Za-z0-9]))"
+
+
+def _named(numbers: dict[str, Any], kinds: Iterable[str]) -> str:
+    """A unit in brackets, or between blanks as in the columns of a table, up to the number."""
+    unit = f"({_scale(numbers)})?({_simple(kinds)})"
+    opened, parted = "(?<=[（(])", "(?<=[一-鿿）)]{2} ) {0,3}"
+    return f"[（( ](?:{opened}|{parted}){unit}(?:[）)][:：为达]?{_S}| {{1,4}})\\Z"
 
 
 def _uncommon(units: dict[str, Any], simple: str) -> str:

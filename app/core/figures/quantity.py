@@ -12,14 +12,14 @@ from math import gcd
 from app.core.enums import Qualifier
 from app.core.figures.grammar import Grammar
 from app.core.figures.numbers import Number, clean, read_number
-from app.core.figures.numerals import arabic_value, chinese_value, neighbours
+from app.core.figures.numerals import arabic_value, chinese_value, neighbours, scale_value
 from app.core.figures.patterns import BLANKS, DIGITS
 from app.core.light import light_dataclass
 
 _BEFORE = 16
 _LIST_LENGTH = 12
 _COUNTING = 6
-_NAME = 12  # characters of a unit in brackets and what stands between it and its number
+_NAME = 14  # characters of a unit before its number and what stands between the two
 _AFTER_VALUE = frozenset(["", *"，,。；;、 \u3000\n\t）)"])
 _POINTS = "个百分点"
 _POINTS_REACH = 28
@@ -84,7 +84,7 @@ def _half(grammar: Grammar, text: str, start: int) -> Quantity | None:
 
 
 def unit_elsewhere(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quantity, int]:
-    """A bare number with the unit that stands before it in brackets, or behind a later one of its list.
+    """A bare number with the unit that stands before it, or behind a later one of its list.
 
     Also the end of the numbers that were found to have no unit either, where the list has none.
     """
@@ -96,20 +96,26 @@ def unit_elsewhere(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Qua
 
 
 def _named_unit(grammar: Grammar, text: str, quantity: Quantity) -> Quantity | None:
-    """A bare number with the unit that stands in brackets before it: the 36 of 调解纠纷（件）：36."""
+    """A bare number with the unit before it, in brackets or alone: the 36 of 调解纠纷（件）：36."""
     start, end = quantity.start, quantity.end
-    name = grammar.named.search(text, max(0, start - _NAME), start)
-    # A 1 may be the number of a list whose line break was lost.
+    follower = text[end : end + 1]
+    # A 1 may be the number of a list whose line break was lost, a second number that of another column.
     if (
-        name is None
-        or text[end : end + 1] not in _AFTER_VALUE
-        or (quantity.low <= 1 and text[end : end + 1] == "、")
+        follower not in _AFTER_VALUE
+        or (quantity.low <= 1 and follower == "、")
+        or (follower == " " and text[end + 1 : end + 2] in DIGITS)
     ):
         return None
-    measured = read_quantity(grammar, text[start:end] + name[1], 0)
-    if measured is None or measured.end != end - start + len(name[1]):
+    name = grammar.named.search(text, start - _NAME if start > _NAME else 0, start)
+    if name is None:
         return None
-    return replace(quantity, low=measured.low, high=measured.high, unit=measured.unit)
+    scale, unit = name.groups()
+    low, high = quantity.low, quantity.high
+    if scale:
+        factor = scale_value(scale)
+        low, high = clean(low * factor), clean(high * factor) if high is not None else None
+    unit = grammar.percent_signs.get(unit, unit)
+    return Quantity(quantity.number, start, quantity.number_end, quantity.unit_end, end, low, high, unit)
 
 
 def _shared_unit(grammar: Grammar, text: str, quantity: Quantity) -> tuple[Quantity, int]:
