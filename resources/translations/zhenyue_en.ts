@@ -3290,7 +3290,7 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
-    <name>PageView</name>
+    <name>PageMenu</name>
     <message>
         <source>复制</source>
         <translation>Copy</translation>

@@ -1,15 +1,20 @@
-"""The one-line card that tells what a figure is while the mouse rests on it."""
+"""The card that tells in a line or two what a figure or a mark is while the mouse rests on it."""
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.core.palette import Theme, theme
+from app.ui.look.wrapping import draw_lines, height_of, set_lines
 from app.ui.page import paint
 
 _PAD_X, _PAD_Y, _GAP = 10, 5, 3
+_WIDEST = 36  # Chinese characters in a line
+_MOST_LINES = 4
 
 
 class HoverCard(QWidget):
@@ -20,6 +25,7 @@ class HoverCard(QWidget):
         self._room = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._text = ""
+        self._lines: list[str] = []
         self._theme = theme(dark=False)
         self.hide()
 
@@ -27,6 +33,11 @@ class HoverCard(QWidget):
     def text(self) -> str:
         """What the card says."""
         return self._text
+
+    @property
+    def lines(self) -> list[str]:
+        """What it says as it is set."""
+        return self._lines
 
     def set_theme(self, colours: Theme) -> None:
         """Use these colours."""
@@ -37,6 +48,7 @@ class HoverCard(QWidget):
         self._text = text
         self.setAccessibleName(text)
         room = self._room.rect().adjusted(4, 4, -4, -4)
+        self._lines = self._set(min(room.width(), self._widest()) - 2 * _PAD_X)
         size = self.sizeHint().boundedTo(room.size())
         top = line.bottom() + _GAP
         if top + size.height() > room.bottom():
@@ -48,8 +60,17 @@ class HoverCard(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self._text) + 2 * _PAD_X, metrics.height() + 2 * _PAD_Y)
+        # Widths are broken numbers: rounded down, the last character would be cut.
+        advance = QFontMetricsF(self.font()).horizontalAdvance
+        width = ceil(max(map(advance, self._lines), default=0.0))
+        height = height_of(len(self._lines), QFontMetrics(self.font()))
+        return QSize(width + 2 * _PAD_X, height + 2 * _PAD_Y)
+
+    def _widest(self) -> int:
+        return _WIDEST * QFontMetrics(self.font()).horizontalAdvance("国") + 2 * _PAD_X
+
+    def _set(self, width: int) -> list[str]:
+        return set_lines(self._text, self.font(), width, most=_MOST_LINES)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -58,9 +79,4 @@ class HoverCard(QWidget):
         painter.setBrush(paint.colour(self._theme.colours["card"]))
         painter.drawRoundedRect(self.rect(), 4, 4)
         painter.setPen(paint.colour(self._theme.colours["card_ink"]))
-        words = self.rect().adjusted(_PAD_X, 0, -_PAD_X, 0)
-        text = QFontMetrics(self.font()).elidedText(
-            self._text, Qt.TextElideMode.ElideRight, words.width(), Qt.TextFlag.TextSingleLine
-        )
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(words, int(flags), text)
+        draw_lines(painter, self.rect().adjusted(_PAD_X, _PAD_Y, -_PAD_X, -_PAD_Y), self._lines)

@@ -1,4 +1,4 @@
-"""The reading page as the window uses it: the sheet with its marks, the find bar, zoom and the context menu.
+"""The reading page as the window uses it: the sheet with its marks, the find bar and zoom.
 
 It knows core's records only. What a person wishes leaves as signals; what holds comes back through the
 ``update_…`` methods. All offsets are code points.
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.palette import theme
 from app.core.report import Head
@@ -24,7 +24,7 @@ from app.ui.page.find import FindBar
 from app.ui.page.finder import Finder
 from app.ui.page.fonts import STANDARD_SIZE
 from app.ui.page.keys import Keys
-from app.ui.page.legend import Legend
+from app.ui.page.menu import PageMenu
 from app.ui.page.pointer import Pointer
 from app.ui.page.sheet import Position, SheetView
 from app.ui.page.wishes import Wishes
@@ -69,6 +69,7 @@ class PageView(QWidget):
         self._card = HoverCard(self.sheet.viewport())
         self._pointer = Pointer(self.sheet, self._wishes, self._card)
         self._keys = Keys(self.sheet, self._wishes)
+        self.menu = PageMenu(self, self._pointer, self._key_map)
         self._soon = QTimer(self)  # one telling for all the small moves of one step
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -96,7 +97,7 @@ class PageView(QWidget):
         self.sheet.cursorPositionChanged.connect(self._soon.start)
         self._soon.timeout.connect(self._tell_section)
         self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.sheet.customContextMenuRequested.connect(self._open_menu)
+        self.sheet.customContextMenuRequested.connect(self.menu.open)
         self.find_bar.wanted_changed.connect(self._finder.find)
         self.find_bar.next_requested.connect(self.find_next)
         self.find_bar.previous_requested.connect(self.find_previous)
@@ -118,7 +119,7 @@ class PageView(QWidget):
 
         Two owners of one key would cancel each other.
         """
-        self._key_map = keys
+        self._key_map = self.menu.keys = keys
         self._keys.set_keys(keys)
         self.find_bar.set_keys(keys)
         for shortcut in self.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -319,53 +320,10 @@ class PageView(QWidget):
         cursor.clearSelection()
         self.sheet.setTextCursor(cursor)
 
-    # Context menu
-
-    def _open_menu(self, point: QPoint) -> None:
-        scene = self.sheet.scene
-        if scene is None:
-            return
-        stack = scene.figures_at(self.sheet.to_page(point.toPointF()))
-        if stack and not self.sheet.textCursor().hasSelection():
-            picks.select(self.sheet, stack[0].key, reveal=False)
-            self.figure_clicked.emit(stack[0].key)
-        menu = self.context_menu()
-        menu.exec(self.sheet.viewport().mapToGlobal(point))
-
-    def context_menu(self) -> QMenu:
-        """What can be done with the selection; every entry has its key beside it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        start, end = self.selection()
-        for word, keys, slot, usable in (
-            (self.tr("复制"), (QKeySequence(QKeySequence.StandardKey.Copy),), self.sheet.copy, start != end),
-            (self.tr("新增数据"), self._key_map["add_figure"], self._request_figure, True),
-            (self.tr("添加批注…"), self._key_map["add_note"], self._request_note, True),
-            (self.tr("查找…"), self._key_map["find"], self.open_find, True),
-            (self.tr("图例"), (), self.show_legend, True),
-        ):
-            action = QAction(word, menu)
-            action.setShortcuts(keys)
-            action.setEnabled(usable)
-            action.triggered.connect(slot)
-            menu.addAction(action)
-        return menu
-
-    def show_legend(self) -> None:
-        """Show what underlines, signs and hues mean."""
-        scene = self.sheet.scene
-        if scene is None:
-            return
-        legend = Legend(scene.theme, scene.book, self)
-        room = self.sheet.viewport()
-        corner = QPoint(max(room.width() - legend.width() - 16, 0), 16)
-        legend.move(room.mapToGlobal(corner))
-        legend.show()
-
-    def _request_figure(self) -> None:
+    def request_figure(self) -> None:
         self.add_figure_requested.emit(*self.selection())
 
-    def _request_note(self) -> None:
+    def request_note(self) -> None:
         self.note_requested.emit(*self.selection())
 
     # Light and dark

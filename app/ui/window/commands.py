@@ -23,6 +23,7 @@ _NEED_LIBRARY = (
     *("show_comparison", "preview_comparison", "print_comparison", "export_comparison", "print_chart"),
     *("preview_county", "export_all", "export_batch"),
 )
+_ON_FIGURES = ("confirm", "reject", "restore", "edit_value", "suggest")
 
 
 class Commands(WindowHelper):
@@ -64,6 +65,10 @@ class Commands(WindowHelper):
         self._actions["show_implied"].toggled.connect(panes.page.set_implied_visible)
         for action in self._actions.in_scope(Scope.REVIEW):
             panes.page.addAction(action)
+        panes.page.menu.offer(
+            for_figures=[self._actions[name] for name in _ON_FIGURES],
+            for_words=[self._actions["make_heading"]],
+        )
         panes.inspector.figures.table.addAction(self._actions["later"])
         outline = ("promote", "demote", "unmake_heading", "retitle", "confirm_section")
         panes.outline.add_actions([self._actions[name] for name in outline])

@@ -124,5 +124,5 @@ def test_the_whole_sentence_of_each_stands_under_the_list(
     for row in range(preview.model.rowCount()):
         preview.view.setCurrentIndex(preview.model.index(row, 0))
         seen.append((preview.where.text(), preview.sentence.accessibleName()))
-    assert ("丙镇 2024", "原文：赶集日派送连心折80张，开展院坝会3场。") in seen
-    assert ("甲镇 2024", "原文：入户发放连心折300张，再送连心折20张。") in seen
+    assert ("丙镇 2024", "原文：赶集日交换连心折80张，开展院坝会3场。") in seen
+    assert ("甲镇 2024", "原文：入户登记连心折300张，再记连心折20张。") in seen

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QFont, QTextCursor, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction, QFont, QFontMetricsF, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -272,11 +272,39 @@ def test_ctrl_alt_m_asks_for_a_note(qtbot: QtBot, page: PageView) -> None:
 
 
 def test_the_context_menu_names_its_keys(page: PageView) -> None:
-    menu = page.context_menu()
+    menu = page.menu.make()
     shown = {action.text(): action.shortcut().toString() for action in menu.actions()}
     assert shown["新增数据"] == "Ins"
     assert not menu.actions()[0].isEnabled()
     menu.deleteLater()
+
+
+def test_the_context_menu_offers_the_acts_of_the_window(page: PageView) -> None:
+    confirm, heading = QAction("确认", page), QAction("设为标题", page)
+    page.menu.offer(for_figures=[confirm], for_words=[heading])
+
+    def offered() -> list[QAction]:
+        menu = page.menu.make()
+        menu.deleteLater()
+        return [action for action in menu.actions() if action in (confirm, heading)]
+
+    page.select_figure("")
+    assert offered() == [heading]
+    page.select_figure("f1")
+    assert offered() == [confirm, heading]
+
+
+@pytest.mark.parametrize("points", range(8, 19))
+def test_a_card_says_all_of_a_short_sentence(page: PageView, points: int) -> None:
+    font = page._card.font()
+    font.setPointSizeF(points + 0.3)
+    page._card.setFont(font)
+    words = "“23件”的各项合计 22（9件＋13件），与总数不符，请核对后更正。"
+    page._card.tell(words, QRect(20, 20, 40, 20))
+    assert "".join(page._card.lines).replace(" ", "") == words.replace(" ", "")
+    advance = QFontMetricsF(font).horizontalAdvance
+    assert page._card.width() >= max(map(advance, page._card.lines)) + 20
+    assert page.sheet.viewport().rect().contains(page._card.geometry())
 
 
 def test_escape_gives_the_selection_up_or_closes_the_find_bar(qtbot: QtBot, page: PageView) -> None:
@@ -305,7 +333,7 @@ def test_page_down_and_end_walk_the_page(qtbot: QtBot, page: PageView, state: Re
 
 
 def test_the_legend_tells_every_status_and_category(page: PageView) -> None:
-    page.show_legend()
+    page.menu.show_legend()
     legend = next(child for child in page.findChildren(Legend))
     assert "已更正" in legend.accessibleDescription()
     assert not legend.grab().isNull()

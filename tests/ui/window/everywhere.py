@@ -84,7 +84,7 @@ def visit_dialogs(window: MainWindow, visit: Visit) -> None:
         with opened(window.acts[act].trigger) as other:
             visit(act, other)
     page = window.panes.page
-    page.show_legend()
+    page.menu.show_legend()
     rest()
     legend = QApplication.activePopupWidget()
     if legend is not None:

@@ -144,7 +144,7 @@ def test_buttons_and_hints_name_the_keys_that_hold(open_window, filled: MainWind
     assert "（C）" in window.panes.inspector.editor.confirm_button.toolTip()
     assert "（C）" in window.panes.findings._accept.toolTip()
     assert window.panes.notes._none.text() == "还没有批注。"
-    menu = window.panes.page.context_menu()
+    menu = window.panes.page.menu.make()
     assert [a.shortcut().toString() for a in menu.actions()][1:3] == ["Ins", ""]
 
 
