@@ -24,14 +24,14 @@ def write(folder: Path, town: str, words: str) -> str:
 def test_import_reads_with_the_rules_and_the_book_of_the_library(tmp_path: Path) -> None:
     kept = str(tmp_path / "库.zhenyue")
     run = CliRunner()
-    assert run.invoke(import_, [kept, write(tmp_path, "甲镇", "入户发放连心折300张。")]).exit_code == 0
+    assert run.invoke(import_, [kept, write(tmp_path, "甲镇", "入户登记连心折300张。")]).exit_code == 0
     with Library.open(kept, who="审核员") as library:
         (record,) = library.figures(FigureFilter())
         act = acts.correct_figure(record, indicator="PUB.MATERIAL")
         library.apply(Teaching(library, standard_taxonomy).with_rules(act))
         phrases = (*standard_taxonomy().indicator("PUB.YARD").phrases, "晒谷坪讲法")  # type: ignore[union-attr]
         library.apply(edit_indicator(Edition.of({}, standard_taxonomy()), "PUB.YARD", phrases=phrases))
-    words = "散发连心折80张。开展晒谷坪讲法6场。"
+    words = "登记连心折80张。开展晒谷坪讲法6场。"
     assert run.invoke(import_, [kept, write(tmp_path, "乙镇", words)]).exit_code == 0
     with Library.open(kept, who="审核员") as library:
         found = {r.figure.surface: r.figure.indicator for r in library.figures(FigureFilter())}

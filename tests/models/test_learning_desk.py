@@ -25,9 +25,9 @@ from app.readers.prepare import prepare
 from app.store.figures import FigureFilter
 
 TEXTS = {
-    "甲镇": "甲镇2024年法治政府建设情况报告\n一、主要做法\n入户发放连心折300张，再送连心折20张。开展院坝会5场。\n",
-    "乙镇": "乙镇2024年法治政府建设情况报告\n一、主要做法\n各村散发连心折150张。红袖章巡夜9次。\n",
-    "丙镇": "丙镇2024年法治政府建设情况报告\n一、主要做法\n赶集日派送连心折80张，开展院坝会3场。\n",
+    "甲镇": "甲镇2024年法治政府建设情况报告\n一、主要做法\n入户登记连心折300张，再记连心折20张。开展院坝会5场。\n",
+    "乙镇": "乙镇2024年法治政府建设情况报告\n一、主要做法\n各村登记连心折150张。红袖章巡夜9次。\n",
+    "丙镇": "丙镇2024年法治政府建设情况报告\n一、主要做法\n赶集日交换连心折80张，开展院坝会3场。\n",
 }
 
 
@@ -192,7 +192,7 @@ def test_uses_are_counted_and_a_contradicted_rule_becomes_two(session: Session, 
     (tally,) = desk.tallies().values()
     assert (tally.used, tally.overruled) == (1, 0)
     session.correct_figure(figure(session, "丙镇", "80张").key, indicator="PUB.BOARD")
-    assert sorted(rule.phrase for rule in desk.rules) == ["发放连心折", "赶集日派送连心折"]
+    assert sorted(rule.phrase for rule in desk.rules) == ["登记连心折", "赶集日交换连心折"]
 
 
 def test_a_fault_in_learning_does_not_hinder_saving(

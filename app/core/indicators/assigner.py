@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.core.enums import Direction, FigureKind
 from app.core.indicators.also import first_and_also
-from app.core.indicators.chains import part_of
+from app.core.indicators.chains import Mentions, part_of
 from app.core.indicators.confidence import confidence_of, confidence_of_none, quality
 from app.core.indicators.context import Layout, Place, Spot, places
 from app.core.indicators.headings import Headings
@@ -63,6 +63,7 @@ class Assigner:
         self._periods = Periods(text, year, self._layout.lines, self._layout.starts)
         self._cues = SentenceCues(text)
         self._parts = Parts(text)
+        self._mentions = Mentions(text)
         self._done: dict[int, Figure] = {}
         self._category: str | None = None
 
@@ -93,9 +94,8 @@ class Assigner:
             category = self._category if before is not None else None
             ranked = self._ranker.rank(figure, spot, place, before, category)
             best = self._ranker.chosen(ranked)
-            if whole is not None and self._names_little(best, whole):
-                inherited = part_of(whole, figure, self._index)
-                best, ranked = (inherited, [inherited]) if inherited is not None else (best, ranked)
+            instead = self._instead(best, figure, spot, place, before=before, whole=whole)
+            best, ranked = (instead, [instead]) if instead is not None else (best, ranked)
         also: tuple[str, ...] = ()
         if best is not None and best.code < 0:
             best = None
@@ -104,7 +104,7 @@ class Assigner:
             self._category = self._index.categories[best.code]
         elif before is None:
             self._category = None
-        return Figure(
+        filled = Figure(
             start=figure.start,
             end=figure.end,
             surface=figure.surface,
@@ -124,6 +124,29 @@ class Assigner:
             confidence=confidence_of(quality(ranked)) if best else confidence_of_none(direction, ranked),
             why=reason_of(best, spot, figure.unit, place.titles[0] if place.titles else None) if best else "",
         )
+        self._mentions.note(filled, spot)
+        return filled
+
+    def _instead(
+        self,
+        best: Scored | None,
+        figure: Figure,
+        spot: Spot,
+        place: Place,
+        *,
+        before: Figure | None,
+        whole: Figure | None,
+    ) -> Scored | None:
+        """Where phrases say little: what a part has of its whole; where they say nothing: what the same
+        number counted before, or what likeness to passages tells."""
+        if whole is not None and self._names_little(best, whole):
+            inherited = part_of(whole, figure, self._index)
+            if inherited is not None:
+                return inherited
+        if best is not None:
+            return None
+        again = self._mentions.again(figure, spot, self._index)
+        return again or self._ranker.likely(figure, spot, place, before)
 
     def _direction(self, figure: Figure, spot: Spot, before: Figure | None) -> Direction | None:
         """The direction; that of the number before where only 和 or 、 stands between."""

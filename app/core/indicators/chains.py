@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 
 from app.core.indicators.context import Spot
 from app.core.indicators.phrases import PhraseIndex
@@ -17,6 +18,9 @@ _BETWEEN = "，、和, （("
 _NEAR = 8
 _REPEAT_REACH = 16
 _ROW_REACH = 6
+_ENTRY = 8
+_LEAST_TOLD = 10
+_AROUND = 8
 _NEXT_CELL = re.compile(r"[ \t|]*[\t|][ \t|]*")
 _YEARS_IN_TURN = re.compile(r"[0-9]{4}年?[、和][0-9]{4}年[^。；]{0,20}分别")
 VILLAGES = "AREA.VILLAGE"
@@ -42,7 +46,7 @@ def second_of_pair(
 
 def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> Scored | None:
     """The indicator of ``before`` where only a verb and a number follow it (实际开展9场; 由12件增加到15件),
-    or only the next cell of its row."""
+    or the next of a list, or only the next cell of its row."""
     position = index.position.get(before.indicator or "")
     if position is None or figure.unit != before.unit or spot.start - before.end > _REPEAT_REACH:
         return None
@@ -50,7 +54,11 @@ def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: Phr
     if _NEXT_CELL.fullmatch(text, before.end, spot.start):
         return Scored(position, words.weights.pair, before.label or before.surface, None, "repeat", 1.0)
     between = text[before.end : spot.start].strip(_BETWEEN)
-    again = between in words.repeats or _same_noun(text, spot, before)
+    again = (
+        between in words.repeats
+        or _same_noun(text, spot, before)
+        or _next_entry(text, figure, spot, before, index)
+    )
     if not again and (between or not _in_turn(text, spot, before)):
         return None
     return Scored(position, words.weights.repeat, before.label or before.surface, None, "repeat", 1.0)
@@ -63,6 +71,16 @@ def _same_noun(text: str, spot: Spot, before: Figure) -> bool:
     if not noun.isalpha() or not text.endswith(noun, spot.own_start, spot.start):
         return False
     return spot.own_start <= before.end + 1 and noun not in scoring_words().vague
+
+
+def _next_entry(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> bool:
+    """Whether a bare noun and a number go on with a list of what was gone to (检查学校291家，医院214家)."""
+    words = scoring_words()
+    gone_to = index.gone_to >> index.position[before.indicator or ""] & 1
+    if not gone_to or figure.unit not in words.gone_to_units or spot.own_start > before.end + 1:
+        return False
+    noun = text[spot.own_start : spot.start].strip(_BETWEEN)
+    return 1 < len(noun) <= _ENTRY and noun.isalpha() and words.deed.search(noun) is None
 
 
 def _in_turn(text: str, spot: Spot, before: Figure) -> bool:
@@ -98,3 +116,35 @@ def _follower(code: str, unit: str) -> str | None:
     words, units = scoring_words(), plain_units(unit)
     followers = words.pairs.get(code, {})
     return next((f for family, f in followers.items() if words.families[family].intersection(units)), None)
+
+
+class Mentions:
+    """The numbers of a text that have an indicator: where one comes again beside a word that it had
+    (收到代表建议128件。…128件建议全部办结), it is the same thing."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[tuple[float, str], tuple[Figure, Spot]] = {}
+
+    def note(self, figure: Figure, spot: Spot) -> None:
+        """Remembers ``figure``, filled, and where it stands; small numbers say too little."""
+        if figure.indicator is not None and figure.value >= _LEAST_TOLD:
+            self._known[figure.value, figure.unit] = figure, spot
+
+    def again(self, figure: Figure, spot: Spot, index: PhraseIndex) -> Scored | None:
+        """What the same number counted before, if any of its words stands here too."""
+        known = self._known.get((figure.value, figure.unit))
+        if known is None or not self._words(known[1]) & self._words(spot):
+            return None
+        position = index.position.get(known[0].indicator or "")
+        if position is None:
+            return None
+        said = known[0].label or known[0].surface
+        return Scored(position, scoring_words().weights.repeat, said, None, "repeat", 1.0)
+
+    def _words(self, spot: Spot) -> set[str]:
+        """The pairs of characters of the figure's own words."""
+        text = self._text
+        left = text[max(spot.own_start, spot.start - _AROUND) : spot.start]
+        right = text[spot.end : min(spot.right_end, spot.end + _AROUND)]
+        return {pair for words in (left, right) for pair in map(add, words, words[1:]) if pair.isalpha()}

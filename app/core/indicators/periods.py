@@ -23,6 +23,7 @@ from app.core.taxonomy import Indicator
 STOCK = "stock"
 _LIST_REACH = 16
 _FIGURE_REACH = 12
+_GAINED_REACH = 18
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 _HOLDING = ("paragraph", "onward", "year")
 _NEXT_YEAR = ("下一年", "明年", "来年", "下年度")
@@ -41,6 +42,8 @@ class _Words:
     now: re.Pattern[str]
     new: tuple[str, ...]
     deeds: re.Pattern[str]
+    gained: re.Pattern[str]
+    yearly: re.Pattern[str]
 
 
 @cache
@@ -56,6 +59,8 @@ def _words() -> _Words:
         now=any_of(data["now_words"]),
         new=tuple(data["new_words"]),
         deeds=any_of((*data["deed_words"], *data["flow_words"])),
+        gained=any_of(data["gained_behind"]),
+        yearly=any_of(data["yearly"]),
     )
 
 
@@ -182,13 +187,19 @@ class Periods:
     def flow(self, spot: Spot, titles: tuple[str, ...]) -> str | None:
         """The period of a figure that counts over time."""
         word = self.in_sentence(spot) or self._paragraph_word(spot)
-        if word is not None:
+        if word is not None and not (word.start > spot.start and self._is_yearly(spot)):
             return self._named(word, spot, titles)
         return self.of_titles(titles) or (str(self.year) if self.year is not None else None)
 
+    def _is_yearly(self, spot: Spot) -> bool:
+        """Whether the clause tells of each year (每年服务15万人次), whatever stretch is spoken of later."""
+        return self._words.yearly.search(self._text, spot.clause_start, spot.start) is not None
+
     def level(self, spot: Spot, titles: tuple[str, ...] = ()) -> str | None:
         """The period of a level: a year said in its sentence or carried by a verb of making, else "stock";
-        what is new (新增30名) counts over time."""
+        what is new (新增30名) or came to be so (7名同志考取执法证) counts over time."""
+        if self._words.gained.search(self._text, spot.end, min(spot.right_end, spot.end + _GAINED_REACH)):
+            return self.flow(spot, titles)
         clause = self._text[max(spot.clause_start, spot.start - 40) : spot.start]
         made = _last(self._words.flow, clause)
         now = _last(self._words.now, clause)

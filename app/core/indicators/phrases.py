@@ -51,9 +51,9 @@ class _Branch:
 class PhraseIndex:
     """All phrases and exclude words of the active indicators of one tag book.
 
-    Its sets of indicators: ``copies`` count printed things, ``events`` events, ``money`` sums,
-    ``actors`` people and bodies, ``taking_part`` people for something done, ``not_places`` neither places nor
-    bodies (not 12个村).
+    Its sets of indicators: ``copies`` count printed things, ``events`` events, ``money`` sums, ``gone_to``
+    visits to firms and places, ``actors`` people and bodies, ``taking_part`` people for something done,
+    ``not_places`` neither places nor bodies (not 12个村).
     """
 
     def __init__(self, book: Taxonomy) -> None:
@@ -66,6 +66,9 @@ class PhraseIndex:
         self.actors = self._measured({"person", "org"})
         self.taking_part = sum(
             1 << n for n, i in enumerate(self.indicators) if "person" in i.measure and not i.is_stock
+        )
+        self.gone_to = sum(
+            1 << n for n, i in enumerate(self.indicators) if "家" in i.units and i.measure == "event"
         )
         self.not_places = ~self._measured(scoring_words().place_measures)
         self._units: dict[str, UnitFit] = {}

@@ -33,6 +33,7 @@ class Placing:
         text = layout.text
         self._behind_and = spot.previous is not None and text[spot.start - 1] in _AND
         self._list_mark = text.rfind("、", spot.own_start, spot.start)
+        self._cause_end = max(text.rfind(word, spot.own_start, spot.start) for word in self._words.causing)
         self._approach: float | None = None
         self._bare = False
         self._semicolon = -1
@@ -54,9 +55,12 @@ class Placing:
         return factor * self._left(end), "left"
 
     def _own(self, end: int) -> float:
-        """The factor for words of the figure's own; those before 和 are not (2次讲座和3次…)."""
+        """The factor for words of the figure's own; those before 和 are not (2次讲座和3次…), nor what led to
+        what it counts (因信息公开申请引发行政复议2件)."""
         if self._behind_and:
             return self._weights.over_and
+        if end <= self._cause_end:
+            return self._weights.over_clause
         return self._weights.over_enumeration if end <= self._list_mark else self._weights.own_left
 
     def _gap(self, hit: Hit) -> float:

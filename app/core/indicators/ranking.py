@@ -1,15 +1,18 @@
-"""The indicators in question for a figure: phrases, the figure before, learned rules, likeness of words."""
+"""The indicators in question for a figure: phrases, the figure before, learned rules, likeness to passages
+and of words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.core.enums import FigureKind
 from app.core.indicators.chains import same_again, second_of_pair, villages
 from app.core.indicators.confidence import quality
 from app.core.indicators.context import Layout, Place, Spot
 from app.core.indicators.headings import Headings
 from app.core.indicators.labels import trim
 from app.core.indicators.learned import LearnedPhrase, learned_for
+from app.core.indicators.likeness import Likeness, around
 from app.core.indicators.matching import Found, find_phrases
 from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.scoring import Company, Scored, Scorer, best_first
@@ -23,11 +26,20 @@ _OVERLAP = 150
 
 
 class Prepared:
-    """What is made of a tag book once: its phrase index, and its word vectors when first needed."""
+    """What is made of a tag book once: its phrase index, and when first needed what was learned of passages
+    and its word vectors."""
 
     def __init__(self, book: Taxonomy) -> None:
         self.index = PhraseIndex(book)
         self._similarity: Similarity | None = None
+        self._likeness: Likeness | None = None
+
+    @property
+    def likeness(self) -> Likeness:
+        """The weights learned of marked passages; read on first use, since many reports never need them."""
+        if self._likeness is None:
+            self._likeness = Likeness(self.index)
+        return self._likeness
 
     @property
     def similarity(self) -> Similarity:
@@ -41,7 +53,11 @@ class Ranker:
     """Ranks the indicators for the figures of one text."""
 
     def __init__(
-        self, prepared: Prepared, layout: Layout, headings: Headings, learned: Sequence[LearnedPhrase]
+        self,
+        prepared: Prepared,
+        layout: Layout,
+        headings: Headings,
+        learned: Sequence[LearnedPhrase],
     ) -> None:
         self._prepared = prepared
         self._index = prepared.index
@@ -72,6 +88,26 @@ class Ranker:
             ranked = self._with_chained(figure, spot, before, ranked)
         return self._with_learned(figure, spot, place, ranked) if self._learned else ranked
 
+    def likely(self, figure: Figure, spot: Spot, place: Place, before: Figure | None) -> Scored | None:
+        """The indicator that words like those around the figure meant in marked passages, where no phrase
+        decides. Not for shares: 满意率 says nothing of whose it is."""
+        if figure.kind is FigureKind.RATE or self._layout.text.startswith(
+            scoring_words().uncounted, spot.end
+        ):
+            return None
+        fit = self._scorer.fit(figure.unit)
+        if not fit.having:
+            return None
+        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
+        allowed = self._scorer.allowed(spot, fit, found).having
+        title = place.titles[0] if place.titles else ""
+        words = around(self._layout.text, spot, figure, before, title)
+        code = self._prepared.likeness.choice(words, fit.having, allowed)
+        if code is None:
+            return None
+        name = self._index.indicators[code].name
+        return Scored(code, scoring_words().weights.likely, name, None, "likely", fit.fits[code])
+
     def suggested(self, figure: Figure, spot: Spot, place: Place) -> list[Scored]:
         """Like ``rank``, and indicators whose words are alike where no phrase decides: a person's choice.
 
@@ -80,6 +116,8 @@ class Ranker:
         ranked = self.rank(figure, spot, place, None, None)
         if ranked and ranked[0].score >= self._threshold:
             return ranked
+        likely = self.likely(figure, spot, place, None)
+        ranked = with_one(likely, ranked) if likely is not None else ranked
         found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
         return self._with_similar(
             self._scorer.allowed(spot, self._scorer.fit(figure.unit), found), spot, ranked

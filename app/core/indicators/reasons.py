@@ -13,6 +13,14 @@ _PLACES = {
     "own": "前",
     "left": "前文",
 }
+_OTHER = {
+    "learned": "学到的规则“{}”",
+    "pair": "紧随“{}”之后的第二个数",
+    "repeat": "与前面的数同指“{}”",
+    "part": "“{}”的其中数",
+    "likely": "前后用词多用于“{}”",
+    "similar": "用词与“{}”相近",
+}
 
 
 def reason_of(best: Scored, spot: Spot, unit: str, title: str | None) -> str:
@@ -26,16 +34,8 @@ def reason_of(best: Scored, spot: Spot, unit: str, title: str | None) -> str:
 
 
 def _words(best: Scored, spot: Spot) -> str:
-    if best.where == "learned":
-        return f"学到的规则“{best.phrase}”"
-    if best.where == "pair":
-        return f"紧随“{best.phrase}”之后的第二个数"
-    if best.where == "repeat":
-        return f"与前一个数同指“{best.phrase}”"
-    if best.where == "part":
-        return f"“{best.phrase}”的其中数"
-    if best.where == "similar":
-        return f"用词与“{best.phrase}”相近"
+    if best.where in _OTHER:
+        return _OTHER[best.where].format(best.phrase)
     place = _PLACES[best.where]
     hit = best.hit
     if hit is not None and best.where in ("own", "left"):

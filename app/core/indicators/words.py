@@ -51,6 +51,7 @@ class Weights:
     attends_reach: int
     beyond: float
     similar: float
+    likely: float
     repeat: float
     inherit: float
     part_own: float
@@ -91,6 +92,9 @@ class ScoringWords:
     function_words: re.Pattern[str]
     repeats: frozenset[str]
     vague: frozenset[str]
+    gone_to_units: frozenset[str]
+    causing: tuple[str, ...]
+    deed: re.Pattern[str]
     generic: frozenset[str]
     deeds_alone: frozenset[str]
     done_to: re.Pattern[str]
@@ -198,6 +202,9 @@ def scoring_words() -> ScoringWords:
         function_words=any_of(data["function_words"]),
         repeats=frozenset(data["repeats"]),
         vague=frozenset(data["vague"]),
+        gone_to_units=frozenset(data["gone_to_units"]),
+        deed=any_of(data["deeds"]),
+        causing=tuple(data["causing"]),
         generic=frozenset(data["generic"]),
         deeds_alone=frozenset(data["deeds_alone"]),
         uncounted=tuple(data["uncounted"]),
