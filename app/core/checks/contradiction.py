@@ -11,7 +11,7 @@ from itertools import chain, combinations
 from typing import Any, NamedTuple
 
 from app.core.bounds import compatible, interval_of
-from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.headcount import disagreeing
 from app.core.checks.likeness import in_same_words, is_larger_part, same_thing
 from app.core.enums import FigureKind, Role, Severity
@@ -25,6 +25,9 @@ _AROUND = 20
 _GROUND = re.compile(r"[，的]{0,1}基础上")
 _NUMBER = re.compile(r"(\d{1,3})\s?$")
 _LONGEST_NUMBER = 4
+# 社区14个: how a noun ends and its count, a first look before lists of areas are searched for.
+_COUNTED_BEHIND = re.compile(r"[村会组区格查）]\s?\d{1,3}\s?$")
+_REACH = 6
 _NEARLY = 0.8
 _REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}")
 # 化解率 alone may be of anything; 安全感满意度 says of what.
@@ -120,7 +123,10 @@ def _counted_areas(text: str) -> Iterator[tuple[str, _Area]]:
             is_sure = _pattern("all_before").search(text, max(0, start - _AROUND), start) is not None
             if is_sure or _pattern("all_behind").match(text, match.end()) is not None:
                 yield match.group(1), _Area(int(number.group(1)), is_sure, (start, match.end()))
-    for listed in _pattern("areas_listed").finditer(text):
+    is_likely = any(
+        _COUNTED_BEHIND.search(text, max(0, at - _REACH), at) for at, _ in occurrences(text, "个")
+    )
+    for listed in _pattern("areas_listed").finditer(text) if is_likely else ():
         for match in _pattern("areas_item").finditer(text, *listed.span()):
             yield match.group(1), _Area(int(match.group(2)), is_sure=True, place=match.span())
 

@@ -53,19 +53,22 @@ def same_thing(case: Case, one: Figure, two: Figure, *, at_least: float) -> bool
     ):
         # 全镇12个村 and 辖13个村: what stands before says nothing, and the indicator was told by the unit.
         return one.unit == two.unit
-    small, large = (first, second) if one.value <= two.value else (second, first)
+    pairs = _pairs(first), _pairs(second)
+    small, large = pairs if one.value <= two.value else reversed(pairs)
     if _share(small, large) < at_least * _OF_PART:
         # Few of many words are common, and the number is the smaller one: a kind of what the other counts.
         return False
-    return likeness(first, second) >= at_least
+    shorter = min(map(len, pairs))
+    return (len(small & large) / shorter if shorter else 0.0) >= at_least
 
 
 def in_same_words(case: Case, one: Figure, two: Figure) -> bool:
     """Whether nearly the same words stand beside both, and none that set a part apart; needs no indicator."""
     first, second = _phrase(case, one), _phrase(case, two)
-    if min(len(_pairs(first)), len(_pairs(second))) < _FEWEST_PAIRS:
+    own, others = _pairs(first), _pairs(second)
+    if min(len(own), len(others)) < _FEWEST_PAIRS:
         return False
-    shares = _share(first, second), _share(second, first)
+    shares = _share(own, others), _share(others, own)
     alike = max(shares) >= _ALL_SHARED and min(shares) >= _MOST_SHARED
     return alike and not _is_set_apart(case, (one, first), (two, second))
 
@@ -103,17 +106,9 @@ def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) 
     return any(case.text.find(word, start, end) < 0 for words, start, end in missing for word in words)
 
 
-def _share(small: str, large: str) -> float:
-    """Which share of the words beside the smaller number stands beside the larger one too."""
-    own = _pairs(small)
-    return len(own & _pairs(large)) / len(own) if own else 1.0
-
-
-def likeness(one: str, two: str) -> float:
-    """Share of common character pairs of the shorter phrase, after words that say nothing are taken out."""
-    first, second = _pairs(one), _pairs(two)
-    shorter = min(len(first), len(second))
-    return len(first & second) / shorter if shorter else 0.0
+def _share(own: set[str], others: set[str]) -> float:
+    """Which share of the pairs beside one number stands beside the other too."""
+    return len(own & others) / len(own) if own else 1.0
 
 
 def _phrase(case: Case, figure: Figure) -> str:
@@ -121,10 +116,11 @@ def _phrase(case: Case, figure: Figure) -> str:
     start, end = case.scan.clause(figure.start)
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     # A figure before this one in the clause ends its words.
-    for other in case.stated:
+    for other in reversed(case.stated_in(max(0, start - _BEFORE), figure.start)):
         if start <= other.end <= figure.start:
             # The mark keeps 9个嘎查开展… from being read as the name of a place.
             before = "|" + case.text[max(other.end, figure.start - _BEFORE) : figure.start]
+            break
     before = _EXAMPLES.sub("", before)
     if len(_HAN.findall(_words()[1].sub("", before))) >= _FEWEST_WORDS:
         return before
@@ -139,6 +135,7 @@ def _standard(phrase: str) -> str:
 
 
 def _pairs(phrase: str) -> set[str]:
+    """Pairs of neighbouring characters, after words that say nothing are taken out."""
     _, empty, _ = _words()
     phrase = _standard(phrase)
     kept = "".join(_HAN.findall(empty.sub("", phrase)))
