@@ -29,7 +29,7 @@ _TEXT_LEAST = 8
 """Text that is glued to a label has at least so many characters; a whole clause where nothing else tells."""
 _CLAUSE_LEAST = 12
 """So much text behind a label of two clauses is no third one."""
-_LONG = 30
+_LONG = 20
 """A closed sentence shorter than this is a label as a whole."""
 _NAME_MOST = 4
 """A place that opens a sentence has a name of at most so many characters."""
