@@ -63,7 +63,7 @@ def standard_traps() -> Traps:
     data = load_json("figures/traps.json")
     quotes = {pair[0]: pair for pair in data["quotes"].split()}
     return Traps(
-        at=re.compile(expand(f"(?!{{D}}{{1,6}}(?:{data['counted']}))") + any_of(data["at"])),
+        at=re.compile(expand(f"(?!{{D}}{{1,6}}(?:{data['counted']})|{{D}}年)") + any_of(data["at"])),
         at_written=re.compile(any_of(data["at_written"])),
         before=re.compile(any_of(data["before"]) + r"\Z"),
         before_ends=frozenset(data["before_ends"] + BLANKS),
@@ -136,13 +136,13 @@ def _is_told(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
 def is_trap(traps: Traps, text: str, before: str, quantity: Quantity, qualifier: Qualifier) -> bool:
     """Whether the quantity, with these words before it and bounded as ``qualifier`` says, is no figure."""
     return (
-        (before[-1:] in traps.before_ends and _is_led_in(traps, before))
+        (quantity.number.written and _is_weak(traps, text, before, quantity, qualifier))
+        or (before[-1:] in traps.before_ends and _is_led_in(traps, before))
+        or _is_unit_trap(traps, text, before, quantity)
         or _is_name(traps, text, quantity)
         or _is_quoted(traps, text, quantity)
-        or _is_unit_trap(traps, text, before, quantity)
         or (not quantity.unit and quantity.number.bare_scale and qualifier is Qualifier.EXACT)
         or (quantity.is_noun and quantity.low % 1 > 0)  # 3.15消费者权益日
-        or (quantity.number.written and _is_weak(traps, text, before, quantity, qualifier))
     )
 
 
