@@ -174,7 +174,7 @@ _TOGETHER = "共计"
 _ANY_THING = f"(?:{'|'.join(sorted(_THINGS))})"
 _NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}{_ANY_THING}"
 _JOINERS = "、和及与"
-_PAIR = re.compile(rf"{_NAMED_THING}[{_JOINERS}]{_NAMED_THING}[共计]{{0,2}}$")
+_PAIR = re.compile(rf"{_NAMED_THING}[{_JOINERS}][\u4e00-\u9fff]{{0,10}}{_ANY_THING}[共计]{{0,2}}$")
 # 违法建设、环境整治等专项行动12次 counts one thing.
 _AND_MORE = re.compile("等(?!级)")
 _FIRST_OF_TWO = re.compile(f"{_ANY_THING}[{_JOINERS}]")

@@ -3,7 +3,7 @@
 Each set was written after the checks had been mended for the one before. When first scored: fifth recall 0.77,
 precision 0.95; sixth 0.87, 0.96; seventh 0.79, 0.94; eighth 0.88, 0.98; ninth 0.79, 0.96; tenth 0.90, 0.98; eleventh
 0.85, 0.93; twelfth 0.84, 0.95; thirteenth 0.89, 0.97; fourteenth
-0.86, 0.97. What is asserted is what holds today.
+0.86, 0.97; fifteenth 0.91, 1.00. What is asserted is what holds today.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ SETS = {
     "twelfth": 0.95,
     "thirteenth": 0.97,
     "fourteenth": 0.97,
+    "fifteenth": 0.97,
 }
 
 
@@ -50,7 +51,9 @@ def test_the_quotes_of_near_misses_stand_in_their_reports(name: str) -> None:
         assert [quote for quote in report.near_misses if quote not in report.text] == []
 
 
-@pytest.mark.parametrize("name", ["ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"])
+@pytest.mark.parametrize(
+    "name", ["ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"]
+)
 def test_a_report_with_near_misses_only_raises_no_alarm(name: str) -> None:
     (clean,) = [report for report in planted_reports.load(name) if not report.expected]
     assert not [alarm for alarm in planted_reports.result(name).alarms if alarm.startswith(clean.name)]
