@@ -230,7 +230,9 @@ class Parts:
     def _continues(self, total: Figure, figure: Figure, spot: Spot) -> bool:
         """A further part: no more in all than the total, and not what became of the total; a short entry
         where the unit is only akin to the total's or the last part's (其中临时救助26人次，特困对象59名)."""
-        if self._text.startswith(role_words().part_ends, spot.own_start):
+        words = role_words()
+        ends = self._text.startswith(words.part_ends, spot.own_start)
+        if ends and not self._text.startswith(words.part_names, spot.own_start):
             return False
         of_total = akin(figure.unit, total.unit)
         if of_total and self._sum + figure.value > total.value * _SLACK:

@@ -128,6 +128,7 @@ class RoleWords:
     part_strict: re.Pattern[str]
     plan_titles: tuple[str, ...]
     part_ends: tuple[str, ...]
+    part_names: tuple[str, ...]
     not_in_brackets: tuple[str, ...]
     up: re.Pattern[str]
     down: re.Pattern[str]
