@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.core.enums import Severity
+from app.models.check_words import check_words
 
 if TYPE_CHECKING:
     from app.core.checks.checklist import BoardRow, PartRow
@@ -155,7 +156,7 @@ class BoardModel(QAbstractTableModel):
     def _of_part(self, part: PartRow, role: int) -> Any:
         values = {
             Qt.ItemDataRole.DisplayRole: self._words.part(part),
-            Qt.ItemDataRole.ToolTipRole: f"{part.name}\n{part.quote}" if part.quote else part.name,
+            Qt.ItemDataRole.ToolTipRole: "\n".join(filter(None, (check_words(part.name), part.quote))),
             PLACE_ROLE: part.place,
             SORT_ROLE: _rank(part),
             TONE_ROLE: _tone(part),
@@ -232,6 +233,6 @@ class ChecklistModel(QAbstractTableModel):
             return None
         part = self._row.checklist.parts[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (part.name, self._words.part(part), part.quote)[index.column()]
+            return (check_words(part.name), self._words.part(part), part.quote)[index.column()]
         values = {REPORT_ROLE: self._row.report, PLACE_ROLE: part.place, TONE_ROLE: _tone(part)}
         return values.get(role)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.core.enums import FindingState, Severity
 from app.core.resources import load_json
 from app.core.state import FindingRecord
+from app.models.check_words import rule_basis, rule_name
 
 Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -103,8 +104,8 @@ class FindingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return record.wording or finding.message
         if role == Qt.ItemDataRole.ToolTipRole:
-            basis = str(load_json("checks/rules.json").get(finding.rule, {}).get("basis", ""))
-            return "\n".join(part for part in (finding.message, basis, record.reason) if part)
+            parts = (finding.message, rule_basis(finding.rule), record.reason)
+            return "\n".join(part for part in parts if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (
                 self.severity_word(finding.severity),
@@ -138,11 +139,6 @@ class FindingModel(QAbstractListModel):
             FindingState.LATER: self.tr("以后再看"),
         }
         return words.get(state, "")
-
-
-def rule_name(rule: str) -> str:
-    """What the screen calls a rule."""
-    return str(load_json("checks/rules.json").get(rule, {}).get("name", rule))
 
 
 def _mark(line: FindingGroup | FindingRecord) -> tuple[str, str]:

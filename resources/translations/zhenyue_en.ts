@@ -1135,6 +1135,253 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>主要举措和成效</source>
+        <translation>Main measures and results</translation>
+    </message>
+    <message>
+        <source>存在的不足和原因</source>
+        <translation>Shortcomings and their reasons</translation>
+    </message>
+    <message>
+        <source>党政主要负责人履行第一责任人职责</source>
+        <translation>Principal leaders&apos; own responsibility</translation>
+    </message>
+    <message>
+        <source>下一年度主要安排</source>
+        <translation>Main plans for the next year</translation>
+    </message>
+    <message>
+        <source>法定内容</source>
+        <translation>Mandated contents</translation>
+    </message>
+    <message>
+        <source>《法治政府建设与责任落实督察工作规定》(2019)：年度报告应有主要举措和成效、不足和原因、主要负责人履职、下一年度安排</source>
+        <translation>Rules on inspecting law-based government (2019): an annual report has measures and results, shortcomings and reasons, the principal leaders&apos; part, and plans for the next year</translation>
+    </message>
+    <message>
+        <source>层次序号</source>
+        <translation>Numbering of headings</translation>
+    </message>
+    <message>
+        <source>GB/T 9704—2012：一、（一）1.（1）</source>
+        <translation>GB/T 9704—2012: 一、（一）1.（1）</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>公文标题由发文机关、事由和文种组成；年度报告写明年份</source>
+        <translation>A title names issuer, subject and kind of document; an annual report names its year</translation>
+    </message>
+    <message>
+        <source>转换残留</source>
+        <translation>Left over from conversion</translation>
+    </message>
+    <message>
+        <source>文件转换后留下的标记和缺字</source>
+        <translation>Marks and missing characters that a conversion left</translation>
+    </message>
+    <message>
+        <source>标点</source>
+        <translation>Punctuation</translation>
+    </message>
+    <message>
+        <source>GB/T 15834—2011 标点符号用法</source>
+        <translation>GB/T 15834—2011, use of punctuation</translation>
+    </message>
+    <message>
+        <source>错漏字</source>
+        <translation>Wrong or missing characters</translation>
+    </message>
+    <message>
+        <source>同一报告里前后写法不一，或字词重复</source>
+        <translation>Written in two ways in one report, or words doubled</translation>
+    </message>
+    <message>
+        <source>过时提法</source>
+        <translation>Outdated wording</translation>
+    </message>
+    <message>
+        <source>已被新提法代替的名称和说法</source>
+        <translation>Names and phrases that newer ones have replaced</translation>
+    </message>
+    <message>
+        <source>法规名称</source>
+        <translation>Names of laws</translation>
+    </message>
+    <message>
+        <source>已废止或名称有误的法律法规</source>
+        <translation>Laws that are repealed or wrongly named</translation>
+    </message>
+    <message>
+        <source>统计期间</source>
+        <translation>Period of figures</translation>
+    </message>
+    <message>
+        <source>年度报告的数据应是报告年度的</source>
+        <translation>Figures of an annual report are those of its year</translation>
+    </message>
+    <message>
+        <source>模板痕迹</source>
+        <translation>Traces of a template</translation>
+    </message>
+    <message>
+        <source>照抄规定原文或模板里没有填的空</source>
+        <translation>Words copied from the rules, or blanks nobody filled in</translation>
+    </message>
+    <message>
+        <source>前后矛盾</source>
+        <translation>Contradictions</translation>
+    </message>
+    <message>
+        <source>同一指标、同一期间的两个数不能同时成立</source>
+        <translation>Two numbers of one indicator and one period cannot both hold</translation>
+    </message>
+    <message>
+        <source>算作同一件事所需的文字相似度</source>
+        <translation>Likeness that counts as one thing</translation>
+    </message>
+    <message>
+        <source>分项合计</source>
+        <translation>Sums of parts</translation>
+    </message>
+    <message>
+        <source>其中各项之和不应超过总数</source>
+        <translation>Parts together are no more than the whole</translation>
+    </message>
+    <message>
+        <source>比率核对</source>
+        <translation>Rates</translation>
+    </message>
+    <message>
+        <source>写出的比率应与件数相符（容许四舍五入或截尾）</source>
+        <translation>A rate agrees with its counts (rounded or cut off)</translation>
+    </message>
+    <message>
+        <source>件数少于多少时提示比率没有意义</source>
+        <translation>Least cases for a rate</translation>
+    </message>
+    <message>
+        <source>不可能的数</source>
+        <translation>Impossible numbers</translation>
+    </message>
+    <message>
+        <source>占比不超过 100%，部分不大于全体</source>
+        <translation>No share is above 100%, no part above its whole</translation>
+    </message>
+    <message>
+        <source>数的写法</source>
+        <translation>Form of numbers</translation>
+    </message>
+    <message>
+        <source>GB/T 15835—2011 出版物上数字用法；一个数只报一件事</source>
+        <translation>GB/T 15835—2011, numbers in print; one number tells one thing</translation>
+    </message>
+    <message>
+        <source>超过常见上限多少倍时提示核对</source>
+        <translation>Times the usual upper limit</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Repetition</translation>
+    </message>
+    <message>
+        <source>同一份报告里标题或大段文字重复</source>
+        <translation>Headings or long passages twice in one report</translation>
+    </message>
+    <message>
+        <source>逐字重复多少字起提示</source>
+        <translation>Least length, word for word</translation>
+    </message>
+    <message>
+        <source>标题多少字起算重复</source>
+        <translation>Least length of a heading</translation>
+    </message>
+    <message>
+        <source>成效与计划里的标题多少字起算重复</source>
+        <translation>The same in results and plans</translation>
+    </message>
+    <message>
+        <source>计划与完成</source>
+        <translation>Plans and results</translation>
+    </message>
+    <message>
+        <source>成效里报完成数，计划写在下一年度安排里</source>
+        <translation>Results tell what was done; plans stand among those for the next year</translation>
+    </message>
+    <message>
+        <source>缺少数据</source>
+        <translation>Without figures</translation>
+    </message>
+    <message>
+        <source>成效要有事实和数据支撑</source>
+        <translation>Results need facts and figures</translation>
+    </message>
+    <message>
+        <source>多少字以上的章节应有数据</source>
+        <translation>Least length of a section</translation>
+    </message>
+    <message>
+        <source>标题最长多少字</source>
+        <translation>Greatest length of a heading</translation>
+    </message>
+    <message>
+        <source>雷同文字</source>
+        <translation>Copied passages</translation>
+    </message>
+    <message>
+        <source>与其他报告大段相同，常用套话除外</source>
+        <translation>Long passages shared with other reports, set phrases aside</translation>
+    </message>
+    <message>
+        <source>与其他报告雷同多少字起提示</source>
+        <translation>Least length in common</translation>
+    </message>
+    <message>
+        <source>多少份额的报告共有即算套话</source>
+        <translation>Share that makes a set phrase</translation>
+    </message>
+    <message>
+        <source>离群数值</source>
+        <translation>Outliers</translation>
+    </message>
+    <message>
+        <source>与其他乡镇同年同指标相差悬殊</source>
+        <translation>Far from the same indicator of other towns in that year</translation>
+    </message>
+    <message>
+        <source>至少几个乡镇才比较</source>
+        <translation>Least number of towns</translation>
+    </message>
+    <message>
+        <source>离中位数多少倍标准差起提示</source>
+        <translation>Standard deviations off</translation>
+    </message>
+    <message>
+        <source>年度突变</source>
+        <translation>Jumps from year to year</translation>
+    </message>
+    <message>
+        <source>与本乡镇上一年相比变化悬殊、消失或大量相同</source>
+        <translation>Far from the town&apos;s year before, gone, or largely the same</translation>
+    </message>
+    <message>
+        <source>变化多少倍起提示</source>
+        <translation>Times the year before</translation>
+    </message>
+    <message>
+        <source>数小于多少不提示</source>
+        <translation>Least number that is told</translation>
+    </message>
+    <message>
+        <source>多少项与上年相同起提示</source>
+        <translation>Least indicators alike</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceButton</name>
     <message>
         <source>{words}（{count}）</source>

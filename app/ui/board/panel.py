@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 # What must fit into the columns of counts, whatever stands in them now: they would move while one works.
 _ROOM = {FINDINGS: "000", ACCEPTED: "000", PROGRESS: "000/000"}
 _LONGEST_NAME = "国" * 6  # of a report; a longer one is cut, and whole in its tool tip
-_PAD = 6  # pixels left and right of a cell's words, the frame of the current cell included
+_PAD = 7  # pixels left and right of a cell's words, the frame of the current cell included
 _LEAST_LINES = 3
 _MEASURED_LINES = 40  # that columns are as wide as
 
@@ -129,15 +130,15 @@ class BoardPanel(QWidget):
         if self._fits:
             return
         self._fits = True
-        metrics = self.table.fontMetrics()
+        advance = QFontMetricsF(self.table.font()).horizontalAdvance
         lines = range(min(self.sorted.rowCount(), _MEASURED_LINES))
         for column in range(self.model.columnCount()):
             words = {str(self.sorted.index(line, column).data()) for line in lines}
             words |= {str(self.model.headerData(column, Qt.Orientation.Horizontal)), _ROOM.get(column, "")}
-            needed = max(metrics.horizontalAdvance(word) for word in words)
+            needed = max(map(advance, words))
             if column == TOWN:
-                needed = min(needed, metrics.horizontalAdvance(_LONGEST_NAME))
-            self.table.setColumnWidth(column, needed + 2 * _PAD)
+                needed = min(needed, advance(_LONGEST_NAME))
+            self.table.setColumnWidth(column, ceil(needed) + 2 * _PAD)
 
     def choose(self, report: str, *, column: int = 0) -> None:
         """Makes the line of a report the current one; the first where it is not on the board."""

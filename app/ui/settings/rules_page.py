@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.core.checks.registry import RuleDescription, RuleOption, describe_rules
 from app.core.enums import Severity
+from app.models.check_words import check_words
 
 _STEPS = 20
 _CELL_EDGES = 8  # pixels of a cell around its field
@@ -97,8 +98,8 @@ class RulesPage(QWidget):
         self.show_changes({})
 
     def _add(self, rule: RuleDescription) -> None:
-        item = QTreeWidgetItem([rule.name])
-        item.setToolTip(0, rule.basis)
+        item = QTreeWidgetItem([check_words(rule.name)])
+        item.setToolTip(0, check_words(rule.basis))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
         self.tree.addTopLevelItem(item)
         self._items[rule.rule] = item
@@ -106,12 +107,13 @@ class RulesPage(QWidget):
         self._severities[rule.rule] = box
         self.tree.setItemWidget(item, 1, box)
         for option in rule.options:
-            below = QTreeWidgetItem([option.label])
+            label = check_words(option.label)
+            below = QTreeWidgetItem([label])
             below.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            below.setToolTip(0, option.label)
+            below.setToolTip(0, label)
             item.addChild(below)
             field = _field(option, self)
-            field.setAccessibleName(f"{rule.name}，{option.label}")
+            field.setAccessibleName(f"{check_words(rule.name)}，{label}")
             self._options[rule.rule, option.name] = field
             self.tree.setItemWidget(below, 1, field)
 
@@ -126,8 +128,8 @@ class RulesPage(QWidget):
         box.addItem(self.tr("按规则（%1）").replace("%1", standard), "")
         for severity, word in words.items():
             box.addItem(word, str(severity))
-        box.setAccessibleName(rule.name)
-        box.setToolTip(rule.basis)
+        box.setAccessibleName(check_words(rule.name))
+        box.setToolTip(check_words(rule.basis))
         return box
 
 

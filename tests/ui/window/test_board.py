@@ -16,6 +16,9 @@ from app.ui.board.panel import BoardPanel
 from app.ui.window.main_window import MainWindow
 
 
+CELL_EDGES = 6  # pixels that Qt and the style take from a cell at either side
+
+
 @pytest.fixture
 def board(filled: MainWindow, qtbot: QtBot) -> BoardPanel:
     qtbot.waitUntil(lambda: filled.panes.board.model.rowCount() == 2, timeout=20_000)
@@ -91,6 +94,10 @@ def test_all_columns_fit_beside_both_panes_and_no_word_is_cut(
     assert table.columnViewportPosition(PROGRESS) + table.columnWidth(PROGRESS) <= table.viewport().width()
     for column in range(PROGRESS + 1):
         assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+        room = table.columnWidth(column) - 2 * CELL_EDGES
+        words = {str(board.sorted.index(line, column).data()) for line in range(board.sorted.rowCount())}
+        cut = table.fontMetrics().elidedText
+        assert [w for w in words if cut(w, Qt.TextElideMode.ElideRight, room) != w] == []
 
 
 def test_a_long_title_does_not_push_the_columns_out_of_sight(
