@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from app.core.bounds import compatible, interval_of
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.headcount import disagreeing
-from app.core.checks.likeness import in_same_words, is_larger_part, same_thing
+from app.core.checks.likeness import in_same_words, is_beside_same_words, is_larger_part, same_thing
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -143,7 +143,7 @@ def _rates(case: Case, settings: Settings) -> Iterator[Finding]:
     for figure in case.stated:
         if figure.unit == "%" and figure.direction is None and figure.role is Role.FACT:
             name = _pattern("rate_name").search(case.text, max(0, figure.start - _AROUND), figure.start)
-            words = _pattern("rate_empty").sub("", name.group(1)) if name else ""
+            words = _pattern("rate_empty").sub("", name.group(1) or name.group(2)) if name else ""
             if len(words) >= _LONG_NAME:
                 named[words, figure.period].append(figure)
     for (words, _), figures in named.items():
@@ -186,10 +186,23 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
         return False
     if _measure(one.unit) != _measure(two.unit) or compatible(one, two):
         return False
+    first, second = _event(case, one), _event(case, two)
+    if first is not None and second is not None:
+        # 讲座26场，受众2600人次: those who came are compared by what they came to.
+        return first.value == second.value and is_beside_same_words(case, first, second)
     if same_thing(case, one, two, at_least=float(settings.option("similarity"))):
         return True
     small = min(one, two, key=lambda f: f.value)
     return _counts_all_sorts(case, small) and is_larger_part(case, one, two)
+
+
+def _event(case: Case, persons: Figure) -> Figure | None:
+    """How often there was what the persons came to, told right before them in their sentence."""
+    if persons.unit not in _data()["persons"]:
+        return None
+    start, _ = case.sentence(persons.start)
+    before = case.stated_in(max(start, persons.start - _AROUND), persons.start)[-1:]
+    return before[0] if before and before[0].unit in _data()["events"] else None
 
 
 def _unnamed(case: Case, settings: Settings, one: Figure, two: Figure) -> Iterator[Finding]:
@@ -197,7 +210,8 @@ def _unnamed(case: Case, settings: Settings, one: Figure, two: Figure) -> Iterat
     if one.unit != two.unit or not one.unit or compatible(one, two):
         return
     small = min(one, two, key=lambda f: f.value)
-    if _claims_whole(case, small) and in_same_words(case, one, two):
+    is_all = small.kind is FigureKind.DURATION or _claims_whole(case, small)
+    if is_all and in_same_words(case, one, two):
         message = f"同一件事前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
         yield finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])
 

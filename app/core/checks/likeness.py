@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from app.core.checks.case import Case
+from app.core.enums import FigureKind
 from app.core.report import Figure
 from app.core.resources import load_json
 
@@ -22,6 +23,8 @@ _FEWEST_WORDS = 2
 _ALL_SHARED = 0.99
 _MOST_SHARED = 0.6
 _AFTER = 10
+# 共8次专题研究…, 投入48.5万元建设…: what was done and what for is told behind the number.
+_TIMES = frozenset({"次", "场", "场次", "期", "小时", "天", "日", "个工作日"})
 _NAMES = re.compile(r"[“《]([^”》\n]{1,30})[”》]")
 # 《甲》《乙》等资料: names that only give examples, the first perhaps cut off.
 _EXAMPLES = re.compile(r"^.{0,60}[”》]等")
@@ -73,6 +76,15 @@ def in_same_words(case: Case, one: Figure, two: Figure) -> bool:
     return alike and not _is_set_apart(case, (one, first), (two, second))
 
 
+def is_beside_same_words(case: Case, one: Figure, two: Figure) -> bool:
+    """Whether the words on either side of both numbers share some: 举办普法讲座26场, 26场普法讲座吸引…."""
+    first, second = (
+        _pairs(case.text[max(0, f.start - _AFTER) : f.start] + "|" + case.text[f.end : f.end + _AFTER])
+        for f in (one, two)
+    )
+    return len(first & second) >= _FEWEST_PAIRS
+
+
 def is_larger_part(case: Case, one: Figure, two: Figure) -> bool:
     """Whether the larger number is told of a part in the same words: 各类合同60份, 司法所…合同75份."""
     small, large = (one, two) if one.value <= two.value else (two, one)
@@ -95,6 +107,10 @@ def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) 
             return True
     setting_apart, _, _ = _words()
     own, others = set(setting_apart.findall(first)), set(setting_apart.findall(second))
+    said = set(load_json("checks/likeness.json")["merely_said"])
+    if own ^ others <= said and _pairs(_without(first, said)) == _pairs(_without(second, said)):
+        # 受理群众来信36件 and 群众来信36件: nothing else is told of either.
+        return False
     missing = (
         (own - others, case.sentence(two[0].start)[0], two[0].start),
         (
@@ -122,9 +138,16 @@ def _phrase(case: Case, figure: Figure) -> str:
             before = "|" + case.text[max(other.end, figure.start - _BEFORE) : figure.start]
             break
     before = _EXAMPLES.sub("", before)
-    if len(_HAN.findall(_words()[1].sub("", before))) >= _FEWEST_WORDS:
+    says_what = len(_HAN.findall(_words()[1].sub("", before))) >= _FEWEST_WORDS
+    if says_what and figure.kind is not FigureKind.MONEY and figure.unit not in _TIMES:
         return before
     return before + case.text[figure.end : min(end, figure.end + _AFTER)]
+
+
+def _without(phrase: str, words: set[str]) -> str:
+    for word in words:
+        phrase = phrase.replace(word, "")
+    return phrase
 
 
 def _standard(phrase: str) -> str:
