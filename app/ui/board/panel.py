@@ -35,6 +35,7 @@ from app.models.board_model import (
 from app.ui.keys.acts import plain_word
 from app.ui.keys.tab_order import set_tab_order
 from app.ui.look.flow import FlowLayout
+from app.ui.look.tables import make_cells
 from app.ui.look.theme import theme_of
 
 if TYPE_CHECKING:
@@ -204,17 +205,11 @@ class BoardPanel(QWidget):
         view.setItemDelegate(ToneDelegate(view))
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setShowGrid(False)
         view.setAlternatingRowColors(True)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
         view.setFrameShape(QTableView.Shape.NoFrame)
         view.setAccessibleName(name)
-        view.verticalHeader().hide()
-        head = view.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setHighlightSections(False)
+        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        make_cells(view)
         return view
 
     def _show_parts(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from app.core.resources import resource
 from app.ui.look.theme import WindowTheme, mix
 
-_SIZES = (16, 20, 32, 40)
+_SIZES = (16, 20, 32, 40, 64)
 
 
 def icon(name: str, theme: WindowTheme) -> QIcon:

@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QTableView
 def make_lines(view: QTableView) -> None:
     """Whole lines are chosen, nothing is ruled or wrapped, and Tab goes on to the next widget."""
     view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    make_cells(view)
+
+
+def make_cells(view: QTableView) -> None:
+    """As ``make_lines``, but each cell is chosen by itself."""
     view.setShowGrid(False)
     view.setWordWrap(False)
     view.setTabKeyNavigation(False)

@@ -121,6 +121,7 @@ class Importer(WindowHelper):
         is_plain = all(o.fate is Fate.ADDED and not o.former for o in summary.outcomes)
         if added and is_plain:
             self._panes.docks["import"].hide()
+        self._panes.give_room("import")  # for the list of what failed
         self._status.show_notice(self._panes.importing.line())
         if self._run is not None:
             self._run.deleteLater()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from app.ui.keys.actions import Actions
 
 _LINE = "-"
+_LEAST_ICON = 20  # pixels
 FILE = (
     *("import_files", "import_folder", "open_samples", _LINE, "new_library", "open_library"),
     *("merge_library", "backups", "verify_library", _LINE),
@@ -114,12 +115,29 @@ class QueueLabel(QLabel):
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("000/000") + 6)
 
 
+class ToolBar(QToolBar):
+    """Its icons are as large as the words beside them are high."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        side = max(_LEAST_ICON, self.fontMetrics().height())
+        self.setIconSize(QSize(side, side))
+
+
 def make_tool_bar(window: QMainWindow, actions: Actions, queue: QueueLabel) -> QToolBar:
     """The tool bar; what has no action yet is left out."""
-    bar = QToolBar(QCoreApplication.translate("Menus", "工具栏"), window)
+    bar = ToolBar(QCoreApplication.translate("Menus", "工具栏"), window)
     bar.setObjectName("tool_bar")
     bar.setMovable(False)
-    bar.setIconSize(QSize(20, 20))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     for name in TOOL_BAR:
         if name == _LINE:

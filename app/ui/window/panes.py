@@ -165,6 +165,13 @@ class Panes(QWidget):
         if widget is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def give_room(self, name: str) -> None:
+        """A pane at the foot gets the height that it wishes, but no more than a third of the window."""
+        dock = self.docks[name]
+        wanted = min(dock.sizeHint().height(), self._window.height() // 3)
+        if dock.isVisible() and dock.height() < wanted:
+            self._window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
+
     def show_report(self, *, has_report: bool) -> None:
         """Page or empty state."""
         self.report_stack.setCurrentWidget(self.page if has_report else self.empty)

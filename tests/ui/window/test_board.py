@@ -15,7 +15,6 @@ from app.models.board_model import FIRST_PART, PROGRESS, REPORT_ROLE, TOWN
 from app.ui.board.panel import BoardPanel
 from app.ui.window.main_window import MainWindow
 
-
 CELL_EDGES = 6  # pixels that Qt and the style take from a cell at either side
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -154,3 +155,25 @@ def test_no_work_pushes_the_window_over_the_edge_of_the_screen(  # type: ignore[
     panes.docks["import"].hide()
     acts["search_library"].trigger()
     assert fits(window, screen), window.minimumSizeHint()
+
+
+@pytest.mark.parametrize("points", [10, 12, 16])
+def test_icons_of_the_tool_bar_are_as_high_as_words(open_window, points: int) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(interface_points=points)
+    bar = window.tool_bar
+    assert bar.iconSize().height() == max(20, bar.fontMetrics().height())
+    sizes = window.acts["undo"].icon().availableSizes()
+    assert max(size.height() for size in sizes) >= 2 * bar.iconSize().height()  # sharp at 200 % too
+
+
+def test_what_was_not_imported_has_room_for_a_list(open_window, tmp_path: Path, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    folder = tmp_path / "坏文件"
+    folder.mkdir()
+    for number in range(8):
+        (folder / f"{number}.txt").write_bytes(b"")
+    window = open_window()
+    window.importer.take([folder])
+    qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=20_000)
+    QApplication.processEvents()
+    tree = window.panes.importing.list
+    assert tree.isVisible() and tree.viewport().height() >= 3 * tree.sizeHintForRow(0)
