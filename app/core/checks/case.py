@@ -87,8 +87,10 @@ class Case:
     def headings(self) -> tuple[Section, ...]:
         """Sections that are headings, in order, but for labels that are the body of the one before."""
         found: list[Section] = []
+        # Asked for once: a look at a member of a closed set costs as much as ten other looks.
+        heading = SectionKind.HEADING
         for section in self.sections:
-            if section.kind is not SectionKind.HEADING:
+            if section.kind is not heading:
                 continue
             if found and self._is_body(found[-1], section):
                 found[-1] = replace(found[-1], end=section.end)
@@ -105,6 +107,21 @@ class Case:
         if not is_sister or not before.number or self.text[before.title_end : label.start].strip():
             return False
         return bool(self.text[label.title_end : label.end].partition("\n")[0].strip("。：: "))
+
+    @cached_property
+    def points(self) -> tuple[Section, ...]:
+        """Sections that are points, in order."""
+        point = SectionKind.POINT
+        return tuple([s for s in self.sections if s.kind is point])
+
+    @cached_property
+    def by_part(self) -> dict[Part, list[Section]]:
+        """Sections by the part that the outline gives them, in order."""
+        found: dict[Part, list[Section]] = {part: [] for part in Part}
+        for section in self.sections:
+            if section.part is not None:
+                found[section.part].append(section)
+        return found
 
     @cached_property
     def top(self) -> tuple[Section, ...]:

@@ -67,8 +67,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _of_figures(case: Case, settings: Settings) -> Iterator[Finding]:
     groups: dict[_Group, list[Figure]] = defaultdict(list)
+    fact = Role.FACT
     for figure in case.stated:
-        if figure.direction is None and (figure.role is Role.FACT or _is_ground(case, figure)):
+        if figure.direction is None and (figure.role is fact or _is_ground(case, figure)):
             groups[figure.indicator, figure.period, figure.kind].append(figure)
     for (indicator, _, _), figures in groups.items():
         if len(figures) < 2:

@@ -46,8 +46,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 def _slogans(case: Case, settings: Settings) -> Iterator[Finding]:
     """人人学法、人人知法、人人用法 among the results and word by word in the plan again."""
     text = case.text
-    for section in case.sections:
-        if section.part is not Part.PLAN or section.kind is not SectionKind.HEADING:
+    for section in case.by_part[Part.PLAN]:
+        if section.kind is not SectionKind.HEADING:
             continue
         for match in _SLOGAN.finditer(text, section.start, section.end):
             start = text.rfind(match.group("head"), match.start() - len(match.group("one")), match.start())

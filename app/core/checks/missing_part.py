@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.enums import Part, SectionKind, Severity, Word
+from app.core.enums import Part, Severity, Word
 from app.core.report import Finding, Section
 from app.core.resources import load_json
 
@@ -70,11 +70,7 @@ def part_name(part: Part) -> str:
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
     """For each mandated part the sections, or else the sentences, that the report gives it."""
-    parted: dict[Part, list[Section]] = {part: [] for part in Part}
-    for section in case.sections:
-        if section.part is not None:
-            parted[section.part].append(section)
-    return tuple(_evidence_of(case, part, parted[part]) for part in MANDATED)
+    return tuple(_evidence_of(case, part, case.by_part[part]) for part in MANDATED)
 
 
 def _evidence_of(case: Case, part: Part, parted: Sequence[Section]) -> Evidence:
@@ -198,9 +194,7 @@ def _reasons(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Iter
         place = (chapter.title_start, chapter.title_end)
         yield finding(settings.rule, Severity.ERROR, message, [place])
         return
-    inside = [
-        s for s in case.sections if s.kind is SectionKind.POINT and first.start <= s.start < chapter.end
-    ]
+    inside = [s for s in case.points if first.start <= s.start < chapter.end]
     place = (inside[0].start, inside[0].title_end) if inside else (first.start, first.title_end)
     lead = re.search(
         r"主要表现在|存在[^。；，]{0,12}(?:问题|不足|差距)",

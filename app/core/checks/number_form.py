@@ -57,8 +57,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{match.group()}”：减少不能用倍数，宜写百分比。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     yield from _lower_bounds_only(case, settings)
+    exact = Qualifier.EXACT
     for figure in case.stated:
-        for judge in _JUDGES[figure.unit == "%", figure.qualifier is Qualifier.EXACT]:
+        for judge in _JUDGES[figure.unit == "%", figure.qualifier is exact]:
             said = judge(case, settings, figure)
             if said is not None:
                 severity, message, span = said
@@ -192,10 +193,11 @@ def _is_between_counts(case: Case, figure: Figure) -> bool:
 
 def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
     """200天以上 and no exact number, told once for all places; 65周岁以上老人 says who is meant."""
+    at_least = Qualifier.AT_LEAST
     places = [
         (f.start, f.end)
         for f in case.stated
-        if f.qualifier is Qualifier.AT_LEAST
+        if f.qualifier is at_least
         and f.role is not Role.PLAN
         and "分之" not in f.surface
         and not _HAN.match(case.text, f.end)

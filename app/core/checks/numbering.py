@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
-from app.core.enums import Origin, Part, SectionKind, Severity
+from app.core.enums import Origin, Part, Severity
 from app.core.outline.numbers import Number, number_at
 from app.core.report import Finding, Section
 
@@ -217,7 +217,7 @@ def _left_empty(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _points(case: Case, settings: Settings) -> Iterator[Finding]:
     """Points that are skipped, repeated or not parallel (一是要…二要…), and points in place of headings."""
-    points = [s for s in case.sections if s.kind is SectionKind.POINT and s.number]
+    points = [s for s in case.points if s.number]
     for before, after in pairwise(points):
         if before.end != after.start or before.level != after.level:
             continue

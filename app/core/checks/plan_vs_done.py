@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
@@ -14,6 +14,7 @@ from app.core.resources import load_json
 _SCHEDULED = re.compile(r"(?:列入|纳入|写入)(?:了)?(20\d\d)\s?年[^，。；]{0,8}(?:计划|要点|安排)")
 _PUT_INTO = frozenset({"列入", "纳入", "写入"})
 _DONE_PARTS = (Part.MEASURES, Part.RESPONSIBILITY)
+_JOINED_PARTS = (Part.PROBLEMS, Part.PLAN)
 _BEHIND = 12
 _JUST_BEFORE = 5
 _LATER = frozenset({"明年", "来年", "次年", "下一年", "下年"})
@@ -44,6 +45,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
     events = _events()
     told: set[Span] = set()
+    joined = [(s.start, s.end) for s in case.top if s.part in _JOINED_PARTS]
     for figure in case.stated:
         is_event = figure.unit in events
         part = case.part_at(figure.start)
@@ -51,7 +53,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             told.add(case.scan.clause(figure.start))
             message = f"成效里的“{figure.surface}”是计划或要求，不是完成数。"
             yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
-        elif (part is Part.PLAN or _is_among_plans(case, figure)) and (
+        elif (part is Part.PLAN or _is_among_plans(case, joined, figure)) and (
             (is_event and _is_done(case, figure)) or _is_finished(case, figure)
         ):
             message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
@@ -66,10 +68,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
 
 
-def _is_among_plans(case: Case, figure: Figure) -> bool:
-    """Under a heading that joins problems and plan, in a sentence on the year to come."""
-    chapter = case.chapter(figure.start)
-    if chapter is None or chapter.part not in {Part.PROBLEMS, Part.PLAN}:
+def _is_among_plans(case: Case, joined: Sequence[Span], figure: Figure) -> bool:
+    """In one of the chapters that join problems and plan, in a sentence on the year to come."""
+    if not any(start <= figure.start < end for start, end in joined):
         return False
     ahead = f"{(case.head.year or 0) + 1}年"
     return case.text.find(ahead, *case.sentence(figure.start)) >= 0

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.enums import Part, SectionKind, Severity
+from app.core.enums import Part, Severity
 from app.core.report import Finding, Section
 from app.core.resources import load_json
 
@@ -147,8 +147,8 @@ def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Finding]:
     """Problems whose field of work the plan does not touch."""
-    problems = [s for s in case.sections if s.part is Part.PROBLEMS]
-    planned = "".join(case.text[s.start : s.end] for s in case.sections if s.part is Part.PLAN)
+    problems = case.by_part[Part.PROBLEMS]
+    planned = "".join(case.text[s.start : s.end] for s in case.by_part[Part.PLAN])
     if not problems or not planned:
         return
     taken_up: dict[str, bool] = {}
@@ -174,9 +174,12 @@ def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool
     return is_named
 
 
+def _inside(section: Section, others: Sequence[Section]) -> list[Section]:
+    return [s for s in others if section.start < s.start < section.end]
+
+
 def _problem_points(case: Case, sections: Sequence[Section]) -> Iterator[Span]:
     """The labels of the points or lowest headings inside the problems."""
     for section in sections:
-        inside = [s for s in case.sections if section.start < s.start < section.end]
-        points = [s for s in inside if s.kind is SectionKind.POINT] or inside
+        points = _inside(section, case.points) or _inside(section, case.sections)
         yield from ((p.start, p.title_end) for p in points if "原因" not in p.title.partition("，")[0])
