@@ -8,6 +8,7 @@ new series. Where the numbers alone do not fit, lines that stand alone may take 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from math import inf
@@ -54,6 +55,8 @@ class _Step(NamedTuple):
     """It stands straight under the heading before it, with no text between."""
     runs_on: bool
     """Its number carries on from the last one of its style, wherever that stood."""
+    restarts: bool
+    """More than one series of its style begins with one."""
 
 
 class _Series(NamedTuple):
@@ -101,6 +104,7 @@ class _Costs(NamedTuple):
     other_sort: float
     other_level: float
     first_lost: float
+    runs_on: float
     same_style_below: float
     same_style_straight: float
     upper_style_below: float
@@ -171,12 +175,13 @@ def _unlike(readings: Sequence[_Reading]) -> Iterable[_Reading]:
 def _steps(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> Iterator[_Step]:
     styles: dict[str, int] = {}
     last: dict[str, int] = {}
+    ones = Counter(o.number.style.name for o in openings if o.number is not None and o.number.value == 1)
     before: Opening | None = None
     for opening in openings:
         number = opening.number
         is_straight = before is not None and before.is_alone and opening.line == before.line + 1
         if number is None:
-            yield _Step(_NONE, "", _LOWEST, 0, traits(opening), is_straight, runs_on=False)
+            yield _Step(_NONE, "", _LOWEST, 0, traits(opening), is_straight, runs_on=False, restarts=False)
             before = opening
             continue
         style = number.style
@@ -188,6 +193,7 @@ def _steps(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> 
             traits(opening),
             is_straight,
             number.value == last.get(style.name, 0) + 1,
+            ones[style.name] > 1,
         )
         last[style.name] = number.value
         before = opening
@@ -316,7 +322,9 @@ def _cost_of_joining(series: _Series, step: _Step, costs: _Costs) -> float:
 def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, costs: _Costs, *, is_home: bool) -> float:
     """``is_home``: the style began a series on this level before."""
     cost = 0.0
-    if step.value > 1 and not (is_home and step.runs_on):
+    if step.value > 1 and is_home and step.runs_on:
+        cost = costs.runs_on * step.restarts
+    elif step.value > 1:
         cost = costs.first_lost + min((step.value - 2) * costs.gap_more, costs.gap_most)
     if _holds(stack, step):
         cost += costs.same_style_straight if step.is_straight else costs.same_style_below
