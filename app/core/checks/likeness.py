@@ -107,7 +107,9 @@ def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) 
             return True
     setting_apart, _, _ = _words()
     own, others = set(setting_apart.findall(first)), set(setting_apart.findall(second))
-    said = set(load_json("checks/likeness.json")["merely_said"])
+    if own == others:
+        return False
+    said = frozenset(load_json("checks/likeness.json")["merely_said"])
     if own ^ others <= said and _pairs(_without(first, said)) == _pairs(_without(second, said)):
         # 受理群众来信36件 and 群众来信36件: nothing else is told of either.
         return False
@@ -144,7 +146,7 @@ def _phrase(case: Case, figure: Figure) -> str:
     return before + case.text[figure.end : min(end, figure.end + _AFTER)]
 
 
-def _without(phrase: str, words: set[str]) -> str:
+def _without(phrase: str, words: frozenset[str]) -> str:
     for word in words:
         phrase = phrase.replace(word, "")
     return phrase
