@@ -188,11 +188,20 @@ class Scorer:
             if own and codes & allowed and not self._of_others(spot, start):
                 allowed &= ~codes
         people = text.endswith(self._words.people_units, spot.start, spot.end)
-        if not people and self._words.place_noun.match(text, spot.end):
+        if not people and self._counts_places(spot):
             allowed &= ~self._index.not_places
         if text.endswith(self._words.being, spot.clause_start, spot.start):
             allowed &= ~self._index.taking_part
         return fit if allowed == fit.having else UnitFit(fit.fits, allowed)
+
+    def _counts_places(self, spot: Spot) -> bool:
+        """Whether the noun behind a figure is a place or a body: 12个村, 5个群众诉求服务大厅."""
+        text, words = self._layout.text, self._words
+        if words.place_noun.match(text, spot.end):
+            return True
+        return (
+            text.endswith("个", spot.start, spot.end) and words.place_head.match(text, spot.end) is not None
+        )
 
     def _of_others(self, spot: Spot, start: int) -> bool:
         """Whether words before a figure that may rule something out speak of others: of the entries of a list

@@ -100,6 +100,7 @@ class ScoringWords:
     done_to: re.Pattern[str]
     uncounted: tuple[str, ...]
     place_noun: re.Pattern[str]
+    place_head: re.Pattern[str]
     village_noun: re.Pattern[str]
     heads_behind: tuple[str, ...]
     place_measures: frozenset[str]
@@ -171,6 +172,11 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
 
 
+def _head_of(words: list[str]) -> re.Pattern[str]:
+    """One of ``words`` as the last of a few that a clause ends with: 个群众诉求服务大厅，"""
+    return re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:{any_of(words).pattern})(?=[，。；、,;（(\n]|$)")
+
+
 def _but_not(words: list[str], behind: list[str]) -> re.Pattern[str]:
     """One of ``words`` that none of ``behind`` follows: 8个村, but not 8个村民小组."""
     return re.compile(f"(?:{any_of(words).pattern})(?!{any_of(behind).pattern})")
@@ -210,6 +216,7 @@ def scoring_words() -> ScoringWords:
         deeds_alone=frozenset(data["deeds_alone"]),
         uncounted=tuple(data["uncounted"]),
         place_noun=_but_not(data["place_nouns"], data["not_of_places"]),
+        place_head=_head_of(data["place_nouns"]),
         village_noun=_but_not(data["village_nouns"], data["not_of_places"]),
         heads_behind=tuple(data["heads_behind"]),
         place_measures=frozenset(data["place_measures"]),
