@@ -17,6 +17,7 @@ _DONE_PARTS = (Part.MEASURES, Part.RESPONSIBILITY)
 _JOINED_PARTS = (Part.PROBLEMS, Part.PLAN)
 _BEHIND = 12
 _JUST_BEFORE = 5
+_LONG_CLAUSE = 100
 _LATER = frozenset({"明年", "来年", "次年", "下一年", "下年"})
 
 
@@ -103,12 +104,17 @@ def _is_planned(case: Case, figure: Figure) -> bool:
     return is_bound and bool(_pattern("every").search(before))
 
 
+def _clause_before(case: Case, figure: Figure) -> str:
+    """The words of its clause before a figure; of a clause without end only the last."""
+    start, _ = case.scan.clause(figure.start)
+    return case.text[max(start, figure.start - _LONG_CLAUSE) : figure.start]
+
+
 def _is_ahead(case: Case, figure: Figure) -> bool:
     """Anything counted that the same clause puts off: 将于明年建成…1处."""
     if figure.kind is not FigureKind.COUNT:
         return False
-    start, _ = case.scan.clause(figure.start)
-    before = case.text[start : figure.start]
+    before = _clause_before(case, figure)
     return _is_in("ahead", before) and _pattern("done").search(before) is None
 
 
@@ -134,8 +140,7 @@ def _is_finished(case: Case, figure: Figure) -> bool:
     """Said in its clause to be done already (目前已建成…1处), and not as the ground for more (…的基础上)."""
     if figure.kind is not FigureKind.COUNT or figure.direction is not None:
         return False
-    start, _ = case.scan.clause(figure.start)
-    before = case.text[start : figure.start]
+    before = _clause_before(case, figure)
     if _pattern("base").match(case.text, figure.end) or _pattern("meant").search(before):
         return False
     return _is_in("finished", before)
