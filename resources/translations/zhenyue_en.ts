@@ -4005,6 +4005,10 @@ Everything stays in the library on this computer.</translation>
         <source>备份与恢复…</source>
         <translation>Backups and restoring…</translation>
     </message>
+    <message>
+        <source>导入结束后更换界面…</source>
+        <translation>The window changes when the import is done…</translation>
+    </message>
 </context>
 <context>
     <name>QueueLabel</name>

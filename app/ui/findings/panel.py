@@ -40,6 +40,7 @@ _WORDING_LINES = 3
 _LEAST_LINES = 3
 _MARGIN = 8
 _GAP = 4
+_NOTHING = ("", "")  # where a finding's report and key would stand
 
 
 class FindingsPanel(QWidget):
@@ -93,7 +94,8 @@ class FindingsPanel(QWidget):
         self._reopen = self._button(self.tr("重开"))
         self._reopen.setToolTip(self.tr("收回决定"))
         self._text = ""
-        self._shown = ""
+        self._shown = _NOTHING
+        self._drafts: dict[tuple[str, str], str] = {}  # words being written, by report and key
         self._can_write = False
         self._lay_out()
         self._connect()
@@ -231,15 +233,23 @@ class FindingsPanel(QWidget):
 
     def _show(self, record: FindingRecord | None) -> None:
         """The places and words of a finding; words that are being written stay."""
-        key = record.key if record else ""
-        if key == self._shown and self.wording.document().isModified():
+        place = (record.report, record.key) if record else _NOTHING
+        if place == self._shown and self.wording.document().isModified():
             return
-        if key != self._shown:
+        if place != self._shown:
+            self._keep_draft()
             self.reason.setText((record.reason or "") if record else "")
-        self._shown = key
+        self._shown = place
         self.places.show_places(self._text, record.finding if record else None)
-        self.wording.setPlainText((record.wording or record.finding.message) if record else "")
-        self.wording.document().setModified(False)
+        words = (record.wording or record.finding.message) if record else ""
+        draft = self._drafts.get(place)
+        self.wording.setPlainText(words if draft is None else draft)
+        self.wording.document().setModified(draft is not None)
+
+    def _keep_draft(self) -> None:
+        """Words that are being written outlive a look at another finding or report."""
+        if self.wording.document().isModified():
+            self._drafts[self._shown] = self.wording.toPlainText()
 
     def _on_current(self, index: QModelIndex) -> None:
         record = self.model.record_at(index)
@@ -267,7 +277,7 @@ class FindingsPanel(QWidget):
     def _new_wording(self) -> str | None:
         """The words in the field where they were changed; "" for the program's own; None where they hold."""
         record = self.model.record_at(self.list.currentIndex())
-        if record is None or record.key != self._shown:
+        if record is None or (record.report, record.key) != self._shown:
             return None
         words, own = _plain(self.wording.toPlainText()), _plain(record.finding.message)
         words = "" if words == own else words
@@ -278,8 +288,13 @@ class FindingsPanel(QWidget):
         record = self.model.record_at(self.list.currentIndex())
         words = self._new_wording()
         if record is not None and words is not None and record.state is FindingState.ACCEPTED:
-            self.wording.document().setModified(False)
+            self._forget_draft()
             self.decided.emit(record.key, record.state, record.reason, words)
+
+    def _forget_draft(self) -> None:
+        """What was written is taken over."""
+        self._drafts.pop(self._shown, None)
+        self.wording.document().setModified(False)
 
     def _decide(self, state: FindingState, *, reason: str | None = None, wording: str | None = None) -> None:
         """Tells the decision and goes on to the next open finding."""
@@ -288,7 +303,10 @@ class FindingsPanel(QWidget):
             return
         following = self.model.next_open(self.list.currentIndex().row())
         following_key = str(following.data(KEY_ROLE) or "") if following.isValid() else ""
-        self.wording.document().setModified(False)
+        if state is FindingState.ACCEPTED:
+            self._forget_draft()
+        else:
+            self._keep_draft()
         self.decided.emit(key, state, reason, wording)
         if state is not FindingState.OPEN and following_key and following_key != key:
             self.list.setCurrentIndex(self.model.index_of(following_key))

@@ -119,6 +119,34 @@ def test_words_being_written_outlive_findings_made_anew(checked: MainWindow, qtb
     assert panel.wording.toPlainText().startswith("请核实：")
 
 
+def test_words_being_written_outlive_a_look_at_another_finding_and_at_no_report(
+    checked: MainWindow, qtbot: QtBot
+) -> None:
+    panel, record = choose(checked, "contradiction")
+    own = panel.wording.toPlainText()
+    qtbot.keyClicks(panel.wording, "abc")
+    written = panel.wording.toPlainText()
+    choose(checked, "typo")
+    assert "abc" not in panel.wording.toPlainText()
+    checked.session.close_report()
+    checked.session.open_report(record.report)
+    settle(checked, qtbot)
+    choose(checked, "contradiction")
+    assert panel.wording.toPlainText() == written
+    panel._accept.click()
+    assert checked.session.undo()
+    choose(checked, "contradiction")
+    assert panel.wording.toPlainText() == own  # nothing of a finished draft comes back
+
+
+def test_words_of_a_finding_left_for_later_are_kept(checked: MainWindow, qtbot: QtBot) -> None:
+    panel, _record = choose(checked, "contradiction")
+    qtbot.keyClicks(panel.wording, "abc")
+    panel._later.click()
+    choose(checked, "contradiction")
+    assert "abc" in panel.wording.toPlainText()
+
+
 def test_the_keyboard_arriving_chooses_the_first_finding(checked: MainWindow) -> None:
     checked.acts["focus_findings"].trigger()
     view = checked.panes.findings.list

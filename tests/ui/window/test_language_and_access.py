@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
@@ -61,6 +62,23 @@ def test_the_window_speaks_english(open_window) -> None:  # type: ignore[no-unty
     chinese = [a.text() for _, a in window.acts if CHINESE.search(a.text())]
     assert chinese == []
     assert window.panes.tabs.tabText(1) == "Comparison"
+
+
+def test_a_change_of_language_lets_an_import_end_first(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "更多"
+    folder.mkdir()
+    for number in range(30):
+        words = (
+            f"{chr(0x4E00 + number)}山镇2024年法治政府建设情况报告\n一、主要做法\n调解纠纷{number + 7}件。\n"
+        )
+        (folder / f"{number}.txt").write_text(words, encoding="utf-8")
+    session = filled.session
+    filled.importer.take([folder])
+    filled.preferences_changed.emit({"language": "en"})
+    qtbot.waitUntil(lambda: len(session.reports) == 32, timeout=20_000)
+    qtbot.waitUntil(lambda: not isValid(filled), timeout=20_000)  # made anew
 
 
 def test_the_language_can_be_changed_while_a_report_is_open(filled: MainWindow, qtbot: QtBot) -> None:
