@@ -28,6 +28,7 @@ class Presence(Word):
     ABSENT = "absent"
 
 
+_CARRIED = frozenset({Presence.CHAPTER, Presence.SHARED, Presence.INSIDE})
 # So far before 主要是 a sentence may announce what it lists.
 _ANNOUNCED = 40
 # So much of a body is looked at, so that a run of blanks does not pass for none.
@@ -50,7 +51,7 @@ class Evidence:
     @property
     def is_whole(self) -> bool:
         """Whether a section carries the part."""
-        return self.presence in {Presence.CHAPTER, Presence.SHARED, Presence.INSIDE}
+        return self.presence in _CARRIED
 
 
 @cache

@@ -46,6 +46,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
     events = _events()
     told: set[Span] = set()
+    plan = Part.PLAN
     joined = [(s.start, s.end) for s in case.top if s.part in _JOINED_PARTS]
     for figure in case.stated:
         is_event = figure.unit in events
@@ -54,7 +55,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             told.add(case.scan.clause(figure.start))
             message = f"成效里的“{figure.surface}”是计划或要求，不是完成数。"
             yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
-        elif (part is Part.PLAN or _is_among_plans(case, joined, figure)) and (
+        elif (part is plan or _is_among_plans(case, joined, figure)) and (
             (is_event and _is_done(case, figure)) or _is_finished(case, figure)
         ):
             message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
