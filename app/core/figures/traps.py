@@ -47,6 +47,7 @@ class Traps:
     duration_before: re.Pattern[str]
     duration_after: re.Pattern[str]
     bare_before: re.Pattern[str]
+    bare_before_ends: frozenset[str]
     bare_money: re.Pattern[str]
     bare_not_before: re.Pattern[str]
     bare_after: re.Pattern[str]
@@ -86,6 +87,7 @@ def standard_traps() -> Traps:
         duration_before=re.compile(data["duration_before"] + r"\Z"),
         duration_after=re.compile(data["duration_after"]),
         bare_before=re.compile(expand(data["bare_before"]) + r"\Z"),
+        bare_before_ends=frozenset(data["bare_before_ends"] + BLANKS),
         bare_money=re.compile(expand(data["bare_money"]) + r"\Z"),
         bare_not_before=re.compile(any_of({"": data["bare_not_before"]}) + r"\Z"),
         bare_after=re.compile(data["bare_after"]),
@@ -120,17 +122,19 @@ def passed_over(traps: Traps, text: str, start: int) -> int | None:
 def is_bare(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
     """Whether a quantity without a unit is a mere number, with neither a scale nor words that state a value
     (系数为0.31)."""
-    return not _is_told(traps, text, before, quantity) or traps.bare_not_before.search(before) is not None
-
-
-def _is_told(traps: Traps, text: str, before: str, quantity: Quantity) -> bool:
-    """Whether the words around a number without a unit say that it states a value."""
-    number = quantity.number
-    if not number.written and traps.bare_share.match(text, quantity.end) is not None:
+    number, end = quantity.number, quantity.end
+    if traps.bare_after.match(text, end) is None:
+        is_told = number.scale > 1 and traps.bare_money.search(before) is not None
+    else:
+        is_told = number.scale > 1 or (not number.written and _is_level(traps, before))
+    if not is_told and (number.written or traps.bare_share.match(text, end) is None):
         return True
-    if traps.bare_after.match(text, quantity.end) is None:
-        return number.scale > 1 and traps.bare_money.search(before) is not None
-    return number.scale > 1 or (not number.written and traps.bare_before.search(before) is not None)
+    return traps.bare_not_before.search(before) is not None
+
+
+def _is_level(traps: Traps, before: str) -> bool:
+    """Whether the words before a number say that it is a level or an amount."""
+    return before[-1:] in traps.bare_before_ends and traps.bare_before.search(before) is not None
 
 
 def is_trap(traps: Traps, text: str, before: str, quantity: Quantity, qualifier: Qualifier) -> bool:
