@@ -34,6 +34,7 @@ _NEXT = re.compile(
     rf"|\d{{1,2}} ?[.．、](?={_WORD})|\d{{1,2}}[.．]\d{{1,2}}[、 ]{{0,2}}(?={_WORD}))"
 )
 """A number that follows straight behind the title of the heading before it."""
+_NUMBER_MARK = re.compile("[）)、.．节①-⑳]")
 _STOP = re.compile("[。；：:！\n]")
 _PARTS = ("part", "chapter", "article")
 _BELOW_WITHIN = 45
@@ -67,7 +68,7 @@ def with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
     starts = {match.start(1) for match in islice(_GLUED.finditer(text, begin, frame.end), _MOST)}
     glued = _glued_openings(scan, starts.difference([o.start for o in found]))
     behind: set[int] = set()
-    upper = [*found, *glued]
+    upper = [o for o in (*found, *glued) if _may_hold_number(scan, o)]
     heads: dict[int, int] = {}
     while upper and len(glued) < _MOST:
         under = {o.start: start for o in upper if (start := _below(scan, o)) is not None}
@@ -78,6 +79,12 @@ def with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
         upper = _glued_openings(scan, new)
         glued += upper
     return _clipped(text, _in_series(text, sorted([*found, *glued]), heads, behind)) if glued else found
+
+
+def _may_hold_number(scan: Scan, opening: Opening) -> bool:
+    """Whether a mark of numbers stands behind that of a heading; much cheaper than to look for a number."""
+    end = min(scan.lines[opening.line].end, opening.title_start + _BELOW_WITHIN)
+    return _NUMBER_MARK.search(scan.text, opening.title_start + 1, end) is not None
 
 
 def _below(scan: Scan, upper: Opening) -> int | None:

@@ -239,7 +239,10 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
 
 def _holds(stack: tuple[_Series, ...], step: _Step) -> bool:
     """Whether one of the series has the style of the step."""
-    return any(series.styles >> step.style & 1 for series in stack)
+    used = 0
+    for series in stack:
+        used |= series.styles
+    return bool(used >> step.style & 1)
 
 
 def _with_bare(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> Iterator[_Reading]:

@@ -186,16 +186,16 @@ def _reads_as_heading(words: str) -> bool:
 def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], closing: str) -> bool:
     """A heading has text, a point or a lower heading below it, or is one of a list of mere headings."""
     after = index + 1
-    if _is_listed(scan, frame, index, taken):
-        return True
     if after >= frame.last:
-        return False
+        return _is_listed(scan, frame, index, taken)
     if after in taken or _is_text(scan, after):
         return True
     line = scan.lines[index]
     if is_part_line(scan.text[line.start : line.end]):
         return True
-    is_bare = not taken and after + 1 < frame.last and _is_text(scan, after + 1)
+    if taken:
+        return _is_listed(scan, frame, index, taken)
+    is_bare = after + 1 < frame.last and _is_text(scan, after + 1)
     return is_bare and _stands_alone(scan, frame, after, {index}, closing)
 
 
