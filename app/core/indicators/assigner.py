@@ -94,8 +94,9 @@ class Assigner:
             category = self._category if before is not None else None
             ranked = self._ranker.rank(figure, spot, place, before, category)
             best = self._ranker.chosen(ranked)
-            instead = self._instead(best, figure, spot, place, before=before, whole=whole)
-            best, ranked = (instead, [instead]) if instead is not None else (best, ranked)
+            if best is None or whole is not None:
+                instead = self._instead(best, figure, spot, place, before=before, whole=whole)
+                best, ranked = (instead, [instead]) if instead is not None else (best, ranked)
         also: tuple[str, ...] = ()
         if best is not None and best.code < 0:
             best = None

@@ -25,6 +25,7 @@ _OWN, _BEHIND, _EARLIER, _ABOVE = 1.0, 0.8, 0.5, 0.3
 _BEHIND_ONLY = 0.6
 _UNIT = _PREVIOUS = 0.7
 _PREVIOUS_CATEGORY = 0.5
+_TELLING = 80
 
 
 class Around(NamedTuple):
@@ -87,8 +88,22 @@ class Likeness:
         data = load_json("indicators/likeness.json")
         self._least: float = data["least"]
         self._clues: dict[str, list[list[int]]] = data["clues"]
+        nothing = data["codes"].index(NOTHING)
+        self._telling = frozenset(
+            clue
+            for clue, (codes, weights) in self._clues.items()
+            if any(w >= _TELLING and code != nothing for code, w in zip(codes, weights, strict=True))
+        )
         self._positions = [index.position.get(code, -1) for code in data["codes"]]
-        self._nothing = data["codes"].index(NOTHING)
+        self._nothing = nothing
+
+    def may_tell(self, words: Around) -> bool:
+        """Whether any of the figure's own pairs speaks for an indicator at all: a first look that costs
+        little, since most figures of a statistical text have none."""
+        return not (
+            self._telling.isdisjoint(map(add, words.left, words.left[1:]))
+            and self._telling.isdisjoint(map(add, words.right, words.right[1:]))
+        )
 
     def choice(self, words: Around, having: int, allowed: int) -> int | None:
         """The indicator (its position) that the clues speak for, far ahead of none and of any other of the

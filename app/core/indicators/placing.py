@@ -12,6 +12,7 @@ from app.core.indicators.matching import Hit
 from app.core.indicators.words import scoring_words
 
 _AND = "和及与、"
+_CAUSING = "引发"
 _SEMICOLONS = "；;"
 _JOINED = re.compile("[（和及与]")
 _LEAST_OWN_WORDS = 3
@@ -33,7 +34,7 @@ class Placing:
         text = layout.text
         self._behind_and = spot.previous is not None and text[spot.start - 1] in _AND
         self._list_mark = text.rfind("、", spot.own_start, spot.start)
-        self._cause_end = max(text.rfind(word, spot.own_start, spot.start) for word in self._words.causing)
+        self._cause_end = text.rfind(_CAUSING, spot.own_start, spot.start)
         self._approach: float | None = None
         self._bare = False
         self._semicolon = -1

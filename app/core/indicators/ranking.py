@@ -95,14 +95,13 @@ class Ranker:
             scoring_words().uncounted, spot.end
         ):
             return None
-        fit = self._scorer.fit(figure.unit)
-        if not fit.having:
-            return None
-        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
-        allowed = self._scorer.allowed(spot, fit, found).having
+        fit, likeness = self._scorer.fit(figure.unit), self._prepared.likeness
         title = place.titles[0] if place.titles else ""
         words = around(self._layout.text, spot, figure, before, title)
-        code = self._prepared.likeness.choice(words, fit.having, allowed)
+        if not fit.having or not likeness.may_tell(words):
+            return None
+        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
+        code = likeness.choice(words, fit.having, self._scorer.allowed(spot, fit, found).having)
         if code is None:
             return None
         name = self._index.indicators[code].name

@@ -93,7 +93,6 @@ class ScoringWords:
     repeats: frozenset[str]
     vague: frozenset[str]
     gone_to_units: frozenset[str]
-    causing: tuple[str, ...]
     deed: re.Pattern[str]
     generic: frozenset[str]
     deeds_alone: frozenset[str]
@@ -211,7 +210,6 @@ def scoring_words() -> ScoringWords:
         vague=frozenset(data["vague"]),
         gone_to_units=frozenset(data["gone_to_units"]),
         deed=any_of(data["deeds"]),
-        causing=tuple(data["causing"]),
         generic=frozenset(data["generic"]),
         deeds_alone=frozenset(data["deeds_alone"]),
         uncounted=tuple(data["uncounted"]),
