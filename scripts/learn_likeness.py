@@ -72,7 +72,7 @@ class Examples:
             unit = indicator.units[0]
             for phrase in indicator.phrases:
                 topic, _, words = phrase.rpartition("|")
-                given = Around(words.replace("…", "，"), "", topic, "", unit, None)
+                given = Around(words.replace("…", "，"), "", topic, "", unit, "")
                 yield Example(_clues(given), self.allowed(unit), (indicator.code,), OF_PHRASE)
 
     def of_figures(

@@ -8,8 +8,8 @@ of every other one counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
@@ -26,18 +26,20 @@ _BEHIND_ONLY = 0.6
 _UNIT = _PREVIOUS = 0.7
 _PREVIOUS_CATEGORY = 0.5
 _TELLING = 80
+_SAME, _OTHER = "same", "other"
+_REMEMBERED = 1024
 
 
 class Around(NamedTuple):
     """What stands around a figure: its own words on both sides, those ``earlier`` in the sentence, the
-    ``title`` above, its unit, and the figure before it (None: it is the first of its sentence)."""
+    ``title`` above, its unit, and what the figure before it in the sentence is (empty: there is none)."""
 
     left: str
     right: str
     earlier: str
     title: str
     unit: str
-    before: Figure | None
+    before: str
 
 
 def around(text: str, spot: Spot, figure: Figure, before: Figure | None, title: str) -> Around:
@@ -48,8 +50,15 @@ def around(text: str, spot: Spot, figure: Figure, before: Figure | None, title: 
         text[max(spot.sentence_start, spot.own_start - _BEFORE) : spot.own_start],
         title,
         figure.unit,
-        before,
+        _kind_of(before, figure.unit),
     )
+
+
+def _kind_of(before: Figure | None, unit: str) -> str:
+    """The indicator of the figure before, else whether it has the same unit."""
+    if before is None:
+        return ""
+    return before.indicator or (_SAME if before.unit == unit else _OTHER)
 
 
 def clues(words: Around) -> Iterator[tuple[str, float]]:
@@ -69,11 +78,10 @@ def clues(words: Around) -> Iterator[tuple[str, float]]:
     for family in _families(words.unit):
         yield "=" + family, _UNIT
     yield "=" + words.unit, _UNIT
-    if words.before is not None and words.before.indicator is not None:
-        yield "<" + words.before.indicator, _PREVIOUS
-        yield "<" + words.before.indicator.partition(".")[0], _PREVIOUS_CATEGORY
-    elif words.before is not None:
-        yield ("<same" if words.before.unit == words.unit else "<other"), _PREVIOUS
+    if words.before:
+        yield "<" + words.before, _PREVIOUS
+    if words.before not in ("", _SAME, _OTHER):
+        yield "<" + words.before.partition(".")[0], _PREVIOUS_CATEGORY
 
 
 @cache
@@ -96,6 +104,8 @@ class Likeness:
         )
         self._positions = [index.position.get(code, -1) for code in data["codes"]]
         self._nothing = nothing
+        # Lists and tables say the same around one figure after another.
+        self.choice = lru_cache(maxsize=_REMEMBERED)(self._choice)
 
     def may_tell(self, words: Around) -> bool:
         """Whether any of the figure's own pairs speaks for an indicator at all: a first look that costs
@@ -105,19 +115,11 @@ class Likeness:
             and self._telling.isdisjoint(map(add, words.right, words.right[1:]))
         )
 
-    def choice(self, words: Around, having: int, allowed: int) -> int | None:
+    def _choice(self, words: Around, having: int, allowed: int) -> int | None:
         """The indicator (its position) that the clues speak for, far ahead of none and of any other of the
         set ``having``; not one outside the set ``allowed`` or switched off, nor what comes behind such a
         one."""
-        scores = [0] * len(self._positions)
-        seen: set[str] = set()
-        for clue, factor in clues(words):
-            row = self._clues.get(clue)
-            if row is None or clue in seen:
-                continue
-            seen.add(clue)
-            for code, weight in zip(*row, strict=True):
-                scores[code] += weight * factor
+        scores = self._scored(words)
         best, second, chosen = scores[self._nothing], -self._least, None
         for score, position in zip(scores, self._positions, strict=True):
             if position >= 0 and not having >> position & 1:
@@ -129,3 +131,16 @@ class Likeness:
         if chosen is None or chosen < 0 or best - second < self._least:
             return None
         return chosen if allowed >> chosen & 1 else None
+
+    def _scored(self, words: Around) -> Sequence[float]:
+        """What the clues say for each of the learned codes."""
+        scores = [0.0] * len(self._positions)
+        seen: set[str] = set()
+        for clue, factor in clues(words):
+            row = self._clues.get(clue)
+            if row is None or clue in seen:
+                continue
+            seen.add(clue)
+            for code, weight in zip(*row, strict=True):
+                scores[code] += weight * factor
+        return scores
