@@ -108,9 +108,10 @@ class Ranker:
         return Scored(code, scoring_words().weights.likely, name, None, "likely", fit.fits[code])
 
     def suggested(self, figure: Figure, spot: Spot, place: Place) -> list[Scored]:
-        """Like ``rank``, and indicators whose words are alike where no phrase decides: a person's choice.
+        """Like ``rank``, and where no phrase decides what ``likely`` tells and indicators of alike names: a
+        person's choice.
 
-        Likeness never assigns: what it alone would have chosen was wrong more often than right.
+        Alike names never assign: what they alone would have chosen was wrong more often than right.
         """
         ranked = self.rank(figure, spot, place, None, None)
         if ranked and ranked[0].score >= self._threshold:
