@@ -109,7 +109,7 @@ class Head:
         return name if year in name else f"{name} {year}"
 
 
-@dataclass(frozen=True, slots=True)
+@light_dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of the report opened by a heading or a point.
 
@@ -171,7 +171,7 @@ class OtherPlace:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@light_dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a reviewer should look at, with every place it rests on."""
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from operator import add
 
+from app.core.light import light_dataclass
 from app.core.plain import plain_text
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -19,7 +20,7 @@ _SENTENCE_ENDS = "。！？!?；;\n"
 _CLAUSE_ENDS = "，,、：:" + _SENTENCE_ENDS
 
 
-@dataclass(frozen=True, slots=True)
+@light_dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph of the text without the blanks around it; never empty."""
 

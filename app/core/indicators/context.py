@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.core.enums import Part
 from app.core.indicators.words import scoring_words
@@ -158,7 +157,7 @@ def lines_of(text: str, figures: Sequence[Figure]) -> list[tuple[int, int]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@light_dataclass(frozen=True, slots=True)
 class Place:
     """The innermost section of a figure, the titles above it (innermost first) and the mandated part."""
 
