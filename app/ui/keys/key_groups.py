@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.keys.acts import Spec, plain_word, specs
+from app.ui.keys.menu_contents import PARTS, REVIEW, menu_contents
 from app.ui.keys.place_keys import list_specs, original_specs, page_specs, paper_specs, suggestion_specs
-from app.ui.window.menus import PARTS, REVIEW, menu_contents
 
 
 @dataclass(frozen=True, slots=True)

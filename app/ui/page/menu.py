@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.keys.key_map import KeyMap
 from app.ui.page import picks
 from app.ui.page.legend import Legend
 from app.ui.page.pointer import Pointer
-
-if TYPE_CHECKING:
-    from app.ui.page.view import PageView
+from app.ui.page.sheet import SheetView
+from app.ui.page.wishes import Wishes
 
 
 class PageMenu(QObject):
     """Every entry has its key beside it: the window's actions their own, the page's those of ``keys``."""
 
-    def __init__(self, page: PageView, pointer: Pointer, keys: KeyMap) -> None:
+    find_requested = Signal()
+
+    def __init__(
+        self, page: QWidget, sheet: SheetView, pointer: Pointer, wishes: Wishes, keys: KeyMap
+    ) -> None:
+        """``page``: what menu and legend stand on."""
         super().__init__(page)
         self._page = page
+        self._sheet = sheet
         self._pointer = pointer
+        self._wishes = wishes
         self.keys = keys
         self._for_figures: tuple[QAction, ...] = ()
         self._for_words: tuple[QAction, ...] = ()
@@ -35,31 +40,31 @@ class PageMenu(QObject):
 
     def open(self, point: QPoint) -> None:
         """Shows the menu at a point of the sheet; a figure there is selected unless words are."""
-        sheet = self._page.sheet
+        sheet = self._sheet
         if sheet.scene is None:
             return
         self._pointer.hide_card()
         stack = sheet.scene.figures_at(sheet.to_page(point.toPointF()))
         if stack and not sheet.textCursor().hasSelection():
             picks.select(sheet, stack[0].key, reveal=False)
-            self._page.figure_clicked.emit(stack[0].key)
+            self._wishes.figure_clicked.emit(stack[0].key)
         self.make().exec(sheet.viewport().mapToGlobal(point))
 
     def make(self) -> QMenu:
         """The menu for what is selected now; frees itself when closed."""
-        page = self._page
-        menu = QMenu(page)
+        sheet = self._sheet
+        menu = QMenu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if page.sheet.scene and page.sheet.scene.selected:
+        if sheet.scene and sheet.scene.selected:
             menu.addActions(self._for_figures)
             menu.addSeparator()
-        start, end = page.selection()
+        start, end = sheet.selected_range()
         copy = (QKeySequence(QKeySequence.StandardKey.Copy),)
         for word, keys, slot, usable in (
-            (self.tr("复制"), copy, page.sheet.copy, start != end),
-            (self.tr("新增数据"), self.keys["add_figure"], page.request_figure, True),
-            (self.tr("添加批注…"), self.keys["add_note"], page.request_note, True),
-            (self.tr("查找…"), self.keys["find"], page.open_find, True),
+            (self.tr("复制"), copy, sheet.copy, start != end),
+            (self.tr("新增数据"), self.keys["add_figure"], self._request_figure, True),
+            (self.tr("添加批注…"), self.keys["add_note"], self._request_note, True),
+            (self.tr("查找…"), self.keys["find"], self.find_requested.emit, True),
             (self.tr("图例"), (), self.show_legend, True),
         ):
             action = QAction(word, menu)
@@ -72,9 +77,15 @@ class PageMenu(QObject):
             menu.addActions(self._for_words)
         return menu
 
+    def _request_figure(self) -> None:
+        self._wishes.add_figure_requested.emit(*self._sheet.selected_range())
+
+    def _request_note(self) -> None:
+        self._wishes.note_requested.emit(*self._sheet.selected_range())
+
     def show_legend(self) -> None:
         """Shows what underlines, signs and hues mean."""
-        sheet = self._page.sheet
+        sheet = self._sheet
         if sheet.scene is None:
             return
         legend = Legend(sheet.scene.theme, sheet.scene.book, self._page)

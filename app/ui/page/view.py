@@ -69,7 +69,7 @@ class PageView(QWidget):
         self._card = HoverCard(self.sheet.viewport())
         self._pointer = Pointer(self.sheet, self._wishes, self._card)
         self._keys = Keys(self.sheet, self._wishes)
-        self.menu = PageMenu(self, self._pointer, self._key_map)
+        self.menu = PageMenu(self, self.sheet, self._pointer, self._wishes, self._key_map)
         self._soon = QTimer(self)  # one telling for all the small moves of one step
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -98,6 +98,7 @@ class PageView(QWidget):
         self._soon.timeout.connect(self._tell_section)
         self.sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.sheet.customContextMenuRequested.connect(self.menu.open)
+        self.menu.find_requested.connect(self.open_find)
         self.find_bar.wanted_changed.connect(self._finder.find)
         self.find_bar.next_requested.connect(self.find_next)
         self.find_bar.previous_requested.connect(self.find_previous)
@@ -319,12 +320,6 @@ class PageView(QWidget):
         cursor = self.sheet.textCursor()
         cursor.clearSelection()
         self.sheet.setTextCursor(cursor)
-
-    def request_figure(self) -> None:
-        self.add_figure_requested.emit(*self.selection())
-
-    def request_note(self) -> None:
-        self.note_requested.emit(*self.selection())
 
     # Light and dark
 

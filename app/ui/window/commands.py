@@ -12,7 +12,8 @@ from app.core.enums import FindingState, Part
 from app.core.outline_acts import can_demote, can_promote
 from app.models.act_words import act_words
 from app.ui.keys.acts import Scope
-from app.ui.window.menus import NO_PART, PARTS, Menus, QueueLabel
+from app.ui.keys.menu_contents import NO_PART, PARTS
+from app.ui.window.menus import Menus, QueueLabel
 from app.ui.window.parts import WindowHelper, WindowParts
 
 _NEED_REPORT = (

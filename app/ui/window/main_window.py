@@ -16,6 +16,7 @@ from app.models.finding_watch import FindingWatch
 from app.models.session import Session
 from app.models.survey import Survey
 from app.ui.keys.actions import Actions
+from app.ui.keys.menu_contents import TOOL_BAR
 from app.ui.look.theme import theme_of
 from app.ui.settings.preferences import Settings
 from app.ui.window.beside import Beside
@@ -28,7 +29,7 @@ from app.ui.window.follower import Follower
 from app.ui.window.importer import Importer
 from app.ui.window.lessons import Lessons
 from app.ui.window.many_papers import ManyPapers
-from app.ui.window.menus import TOOL_BAR, Menus, QueueLabel, add_toggle, make_tool_bar
+from app.ui.window.menus import Menus, QueueLabel, add_toggle, make_tool_bar
 from app.ui.window.originals import Originals
 from app.ui.window.panes import Panes
 from app.ui.window.papers import Papers

@@ -1,4 +1,4 @@
-"""Menu bar and tool bar: which action stands where. The first level is the one of the screens' design."""
+"""Menu bar and tool bar, made of the actions of ``keys.menu_contents``."""
 
 from __future__ import annotations
 
@@ -9,70 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from app.ui.keys.actions import Actions
+from app.ui.keys.menu_contents import LINE, TOOL_BAR, menu_contents
 
-_LINE = "-"
 _LEAST_ICON = 20  # pixels
-FILE = (
-    *("import_files", "import_folder", "open_samples", _LINE, "new_library", "open_library"),
-    *("merge_library", "backups", "verify_library", _LINE),
-    *("preview_summary", "print_summary", "preview_full_text", "preview_letter", "preview_county", _LINE),
-    *("export_pdf", "export_report", "export_all", "export_batch", _LINE),
-    *("save_original", "remove_report", _LINE, "quit"),
-)
-EDIT = (
-    *("undo", "redo", _LINE, "find", "find_next", "find_previous", "filter_library", _LINE),
-    *("search_library", "next_result", "previous_result", _LINE),
-    *("add_figure", "add_note", _LINE, "edit_head"),
-)
-VIEW = (
-    *("focus_library", "focus_outline", "focus_page", "focus_figures", "focus_findings", "show_board"),
-    *("focus_notes", "focus_history", "show_original", _LINE),
-    *("zoom_in", "zoom_out", "zoom_reset", _LINE, "show_implied", "full_screen", "reset_panes"),
-)
-REVIEW = (
-    *("next_open", "previous_open", "order_confidence", "order_reading", "queue_wide"),
-    *("auto_advance", _LINE),
-    *(
-        "confirm",
-        "reject",
-        "later",
-        "restore",
-        "edit_value",
-        "suggest",
-        "confirm_section",
-        "show_alike",
-        "other_place",
-        _LINE,
-    ),
-    *("promote", "demote", "make_heading", "unmake_heading", "retitle", "renumber_preview"),
-)
-NO_PART = "part_none"
-PARTS = ("part_measures", "part_problems", "part_responsibility", "part_plan", "part_other", NO_PART)
-COMPARE = (
-    *("show_comparison", _LINE, "preview_comparison", "print_comparison", "print_chart"),
-    *("export_comparison",),
-)
-TOOLS = ("codebook", "rules", _LINE, "export_history", "settings")
-HELP = ("keys", "open_log", "about")
-TOOL_BAR = (
-    *("import_files", "print_summary", _LINE, "undo", "redo", _LINE),
-    *("previous_open", "queue", "next_open", "confirm", "reject", _LINE, "show_comparison", _LINE),
-    *("zoom_out", "zoom_in"),
-)
-
-
-def menu_contents() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The menus from left to right with their words and the names of their entries."""
-    translate = QCoreApplication.translate
-    return (
-        (translate("Menus", "文件(&F)"), FILE),
-        (translate("Menus", "编辑(&E)"), EDIT),
-        (translate("Menus", "视图(&V)"), VIEW),
-        (translate("Menus", "审阅(&R)"), REVIEW),
-        (translate("Menus", "对比(&C)"), COMPARE),
-        (translate("Menus", "工具(&T)"), TOOLS),
-        (translate("Menus", "帮助(&H)"), HELP),
-    )
 
 
 class Menus:
@@ -91,7 +30,7 @@ class Menus:
     def _menu(self, menu: QMenu, names: Sequence[str]) -> QMenu:
         menu.setToolTipsVisible(False)
         for name in names:
-            if name == _LINE:
+            if name == LINE:
                 menu.addSeparator()
             elif name in self._actions:
                 menu.addAction(self._actions[name])
@@ -140,7 +79,7 @@ def make_tool_bar(window: QMainWindow, actions: Actions, queue: QueueLabel) -> Q
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     for name in TOOL_BAR:
-        if name == _LINE:
+        if name == LINE:
             bar.addSeparator()
         elif name == "queue":
             bar.addWidget(queue)

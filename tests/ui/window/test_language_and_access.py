@@ -22,9 +22,9 @@ from shiboken6 import isValid
 from app.ui.keys.acts import plain_word, specs
 from app.ui.keys.key_groups import key_groups
 from app.ui.keys.keys_dialog import KeysDialog
+from app.ui.keys.menu_contents import COMPARE, EDIT, FILE, HELP, PARTS, REVIEW, TOOLS, VIEW
 from app.ui.language import Translators, wanted_language
 from app.ui.window.main_window import MainWindow
-from app.ui.window.menus import COMPARE, EDIT, FILE, HELP, PARTS, REVIEW, TOOLS, VIEW
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
