@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -26,7 +26,7 @@ from app.core.checks.registry import check  # noqa: E402
 from app.core.figures import find_figures  # noqa: E402
 from app.core.head import read_head  # noqa: E402
 from app.core.indicators import assign  # noqa: E402
-from app.core.outline import read_outline  # noqa: E402
+from app.core.outline import find_frame, read_outline  # noqa: E402
 from app.core.report import Document, Reading  # noqa: E402
 from app.core.scan import Scan  # noqa: E402
 from app.core.taxonomy import Taxonomy, standard_taxonomy  # noqa: E402
@@ -44,17 +44,19 @@ sys.path.insert(0, {root!r})
 from app.core.figures import find_figures
 from app.core.head import read_head
 from app.core.indicators import assign
-from app.core.outline import read_outline
+from app.core.outline import find_frame, read_outline
 from app.core.scan import Scan
 from app.core.taxonomy import standard_taxonomy
 loaded = time.process_time()
 scan = Scan({text!r})
-outline = read_outline(scan)
-head = read_head(scan, outline)
+frame = find_frame(scan)
+outline = read_outline(scan, frame)
+head = read_head(scan, outline, frame)
 assign(scan, find_figures(scan, outline), outline, head, standard_taxonomy())
 print(loaded - start, time.process_time() - loaded)
 """
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 @dataclass
@@ -68,10 +70,10 @@ class Run:
     def whole(self) -> float:
         return sum(self.seconds.values())
 
-    def timed(self, stage: str, work: Callable[[], T]) -> T:
-        """What ``work`` gives; its time goes to ``stage``."""
+    def timed(self, stage: str, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """What ``work`` makes of what it is given; its time goes to ``stage``."""
         start = time.process_time()
-        result = work()
+        result = work(*given, **named)
         self.seconds[stage] += time.process_time() - start
         return result
 
@@ -81,15 +83,11 @@ def read(texts: list[str]) -> Run:
     run, book = Run(), standard_taxonomy()
     for text in texts:
         scan = Scan(text)
-        outline = run.timed("outline", lambda scan=scan: read_outline(scan))  # type: ignore[misc]
-        head = run.timed("head", lambda scan=scan, outline=outline: read_head(scan, outline))  # type: ignore[misc]
-        found = run.timed("figures", lambda scan=scan, outline=outline: find_figures(scan, outline))  # type: ignore[misc]
-        filled = run.timed(
-            "indicators",
-            lambda scan=scan, found=found, outline=outline, head=head: assign(
-                scan, found, outline, head, book
-            ),  # type: ignore[misc]
-        )
+        frame = run.timed("outline", find_frame, scan)
+        outline = run.timed("outline", read_outline, scan, frame)
+        head = run.timed("head", read_head, scan, outline, frame)
+        found = run.timed("figures", find_figures, scan, outline)
+        filled = run.timed("indicators", assign, scan, found, outline, head, book)
         run.figures += len(filled)
     return run
 
@@ -131,8 +129,9 @@ def findings(texts: list[str], times: int) -> None:
 def read_case(text: str, book: Taxonomy) -> Case:
     """One reading, as the checks look at it."""
     scan = Scan(text)
-    outline = read_outline(scan)
-    head = read_head(scan, outline)
+    frame = find_frame(scan)
+    outline = read_outline(scan, frame)
+    head = read_head(scan, outline, frame)
     figures = assign(scan, find_figures(scan, outline), outline, head, book)
     return case_of_reading(
         Document(text), Reading(head=head, outline=outline, figures=figures), book, scan=scan
