@@ -156,7 +156,10 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
         return True
     if len(word) != 2:
         return False
-    return "一" in word or word + word[0] in lexicon.idioms or text[start - 1 : start + 2] in lexicon.idioms
+    if "一" in word:
+        # 一步一步 is right, 进一步一步 is not.
+        return text[start - 1 : start] != "进"
+    return word + word[0] in lexicon.idioms or text[start - 1 : start + 2] in lexicon.idioms
 
 
 def _doubled_characters(text: str, shifted: _Shifted) -> Iterator[Span]:
