@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from app.core.head_patterns import look
 from app.core.resources import load_json
 
+_SIGN = re.compile("[县区市旗]")
+_OPENING = 36
+"""The name of a division that opens a title ends within so many characters."""
 _SHORTEST = 3
 _USUAL = 6
 """No name is longer, but those of peoples and of 旗."""
@@ -19,12 +23,20 @@ _USUAL = 6
 @cache
 def counties() -> frozenset[str]:
     """Every name that can be told without the words around it; 秀山县 beside 秀山土家族苗族自治县."""
-    data = load_json("outline/divisions.json")
-    listed = [
-        name for cities in data["divisions"].values() for row in cities.values() for name in row.split()
-    ]
-    names = {*listed, *filter(None, map(_short, listed))}
-    return frozenset(name for name in names if len(name) >= _SHORTEST) - set(data["words"].split())
+    words = set(load_json("outline/divisions.json")["words"].split())
+    return frozenset(name for name in _listed() if len(name) >= _SHORTEST) - words
+
+
+@cache
+def _listed() -> frozenset[str]:
+    divisions = load_json("outline/divisions.json")["divisions"].values()
+    names = [name for cities in divisions for row in cities.values() for name in row.split()]
+    return frozenset((*names, *filter(None, map(_short, names))))
+
+
+def is_listed(name: str) -> bool:
+    """Whether a division has this name, even a short one (和县) or one that is a word too."""
+    return name in _listed()
 
 
 @cache
@@ -48,7 +60,7 @@ def _short(name: str) -> str | None:
 
 @cache
 def _longest() -> int:
-    return max(map(len, counties()))
+    return max(map(len, _listed()))
 
 
 def county_ending_at(text: str, end: int) -> int | None:
@@ -59,3 +71,18 @@ def county_ending_at(text: str, end: int) -> int | None:
     return next(
         (end - size for size in range(most, _SHORTEST - 1, -1) if text[end - size : end] in known), None
     )
+
+
+def county_opening(words: str) -> tuple[int, int] | None:
+    """Where the name of a division lies that opens ``words``, behind its province and city at most.
+
+    Here a short name (和县) and one that is a word too are known as well; 梅县 is not 梅县区. A city that a
+    division follows at once is the one above it (哈密市伊州区).
+    """
+    found = None
+    for sign in _SIGN.finditer(words, 1, _OPENING):
+        end = sign.end()
+        begin = next((b for b in range(max(end - _longest(), 0), end - 1) if words[b:end] in _listed()), end)
+        if begin < end and (begin == found[1] if found else look("above").fullmatch(words, 0, begin)):
+            found = begin, end + (words[begin : end + 1] in _listed())
+    return found

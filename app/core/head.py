@@ -18,7 +18,7 @@ from app.core.head_patterns import look
 from app.core.head_title import find_title
 from app.core.outline.matter import Frame, find_frame, patterns
 from app.core.outline.numbers import han_value
-from app.core.places import county_in_text, is_upper, split_place, town_in_text
+from app.core.places import county_in_text, is_upper, own_town, split_place, town_in_text
 from app.core.plain import as_printed
 from app.core.report import Head, Section
 from app.core.scan import Scan
@@ -98,8 +98,10 @@ def _places(around: _Around, title: str | None) -> tuple[str | None, str | None]
         county = county or found_county
         if county and town:
             return county, town
-    town = town or (None if is_upper(title) else town_in_text(around.body))
-    return county or county_in_text(("\n".join(around.front), around.body), town, around.rest), town
+    front, body, rest = "\n".join(around.front), around.body, around.rest
+    if not town and not is_upper(title):
+        town = town_in_text(body) or town_in_text(front) or own_town(body + rest, body)
+    return county or county_in_text((front, body), town, rest), town
 
 
 def _naming(around: _Around, title: str | None) -> Iterator[str]:

@@ -11,14 +11,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from app.core.divisions import counties, county_ending_at, upper_cities
+from app.core.divisions import counties, county_ending_at, county_opening, is_listed, upper_cities
 from app.core.head_patterns import look
 
 _NAME_MOST = 20
 """No name with the words before it is longer than this many characters."""
+_NAME = 5
+_PEOPLES = 9
+"""No more characters stand before the 镇 or 乡 of a township's name, or of one that names its peoples."""
 _CITY = (6, 5, 4, 3)
 """So many characters has the name of a city, the longest first."""
 _BLANKS = re.compile(r"\s+")
+_NO_NAME = re.compile("[^一-鿿]|[县区旗]")
 _DOUBLED = re.compile(r"([县区旗市])\1$")
 """Of a county's name and what it is once more (白云旗旗政府)."""
 _UPPER = re.compile(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委会$|管理委员会$|开发区$|(?:市|县|区)委")
@@ -27,12 +31,13 @@ _UPPER = re.compile(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委�
 def split_place(words: str) -> tuple[str | None, str | None]:
     """County and town that open an issuer's name or a title (重庆市长寿区云集镇人民政府 → 长寿区, 云集镇)."""
     words = look("strip").sub("", _BLANKS.sub("", words))
+    known = county_opening(words)
+    match = look("below").match(words, known[1]) if known else None
+    if known and match:
+        town = match.group("town")
+        return words[slice(*known)], None if town and look("not_town").search(town) else town
     match = look("place").match(words)
     if match and not look("not_town").search(match.group("town")):
-        begin = match.start("town")
-        known = county_ending_at(words, begin + 1) if words[begin] in "区市" else None
-        if known is not None:
-            return words[known : begin + 1], words[begin + 1 : match.end("town")]
         return _county(match.group("county"), match.group("city")), match.group("town")
     match = look("county_only").match(words)
     if match:
@@ -59,11 +64,49 @@ def town_in_text(text: str) -> str | None:
     """The township that running text names most often."""
     counts: Counter[str] = Counter()
     for words in _names(text, "town"):
-        place = look("place").match(words)
+        known = county_opening(words)
+        place = look("town").match(words, known[1]) if known else look("place").match(words)
         name = place.group("town") if place else words
-        if len(name) >= 3 and not look("not_town").search(name):
+        if len(name) >= 3 and not _is_no_town(name):
             counts[name] += 1
     return counts.most_common(1)[0][0] if counts else None
+
+
+def own_town(text: str, opening: str) -> str | None:
+    """The township that a report whose ``opening`` speaks of its own (我镇) names in passing.
+
+    What stands before the name may be any words: the name is what the words of several mentions share. One
+    mention alone counts where it is clear where the name begins.
+    """
+    voice = look("own_voice").search(opening)
+    if voice is None:
+        return None
+    mentions = list(_mentions(text, voice[1]))
+    ends = Counter(words[-size:] for words, _ in mentions for size in range(2, len(words) + 1))
+    shared = [words for words, count in ends.items() if count > 1]
+    if shared:
+        return max(shared, key=lambda words: (ends[words], len(words))) + voice[1]
+    return next((words + voice[1] for words, is_whole in mentions if is_whole), None)
+
+
+def _mentions(text: str, sign: str) -> Iterator[tuple[str, bool]]:
+    """The words before each ``sign`` of a township, and whether a name and nothing else they may be."""
+    for end in look("own_town_end").finditer(text):
+        if end[0] != sign:
+            continue
+        begin = max(end.start() - _NAME_MOST, text.rfind("\n", 0, end.start()) + 1)
+        start = look("town_start").search(text, begin, end.start())
+        words = look("town_lead").sub("", start.group("name") if start else text[begin : end.start()])
+        words = _NO_NAME.split(words)[-1]
+        most = _PEOPLES if words.endswith("族") else _NAME
+        is_elsewhere = look("elsewhere").search(text, begin, end.start() - len(words))
+        if len(words) > 1 and not is_elsewhere and not _is_no_town(words + sign):
+            yield words[-most:], start is not None and len(words) <= most
+
+
+def _is_no_town(name: str) -> bool:
+    """Whether what running text names only sounds like a township (我镇, 送法下乡)."""
+    return bool(look("not_town").search(name) or look("not_town_in_text").search(name))
 
 
 def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = "") -> str | None:
@@ -72,7 +115,7 @@ def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = ""
     A city counts only where they name no other, and not where the leaders are a county's (区委、区政府). A
     province has no county.
     """
-    is_lower = any(map(look("lower_voice").search, texts))
+    is_lower = town is not None or any(map(look("lower_voice").search, texts))
     if not is_lower and any(map(look("province_voice").search, texts)):
         return None
     upper = next(filter(None, map(look("upper_voice").search, texts)), None)
@@ -80,7 +123,7 @@ def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = ""
         _before(town, texts) if town else (),
         chain.from_iterable(_names(text, "county") for text in texts),
         chain.from_iterable(map(_listed, texts)),
-        filter(counties().__contains__, _names(rest, "county")) if is_lower or town else (),
+        filter(counties().__contains__, _names(rest, "county")) if is_lower else (),
         () if town else chain.from_iterable(map(_cities, filter(look("city_voice").search, texts))),
     ]
     if upper is not None and upper[1] != "市":
@@ -133,12 +176,19 @@ def _most_named(found: Iterable[str]) -> str | None:
         name = (parted and _county(parted.group("county"), None)) or _DOUBLED.sub(r"\1", words)
         if not look("not_county").search(name):
             name = look("long_county").sub("", name)
-        if look("county_name").match(name) and not look("not_county").search(name):
+        if _sounds_like_county(name):
             counts[name] += 1
             order[name] = len(order)
     if not counts:
         return None
     return max(counts, key=lambda name: (_rank(name), counts[name], order[name]))
+
+
+def _sounds_like_county(name: str) -> bool:
+    """Whether a name that the list need not know may be a county's; all of two characters are known."""
+    if not look("county_name").match(name) or look("not_county").search(name):
+        return False
+    return len(name) > 2 or is_listed(name)
 
 
 def _rank(name: str) -> int:
@@ -153,7 +203,7 @@ def _names(text: str, sort: str) -> Iterator[str]:
 
     What follows tells a name from a word, or that it opens the name of a document (《…).
     """
-    starts, leads = look(f"{sort}_start"), look("place_lead")
+    starts, leads = look(f"{sort}_start"), look("place_lead" if sort == "county" else "town_lead")
     for end in look(f"{sort}_end").finditer(text):
         known = county_ending_at(text, end.end()) if sort == "county" else None
         if known is not None and end.group("loose") is None:

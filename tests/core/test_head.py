@@ -56,6 +56,23 @@ def _head(text: str, **known: str) -> Head:
         ("临山市城区人民政府2024年", "城区", None),
         ("临州县交通运输局2025年", "临州县", None),
         ("各州县2024年", None, None),
+        ("新乡镇2023年法治", None, "新乡镇"),
+        ("石桥下乡2023年法治", None, "石桥下乡"),
+        ("自强街道2023年法治", None, "自强街道"),
+        ("万全镇2023年法治", None, "万全镇"),
+        ("促进乡2023年法治", None, "促进乡"),
+        ("八一镇2023年法治", None, "八一镇"),
+        ("第二街道2023年法治", None, "第二街道"),
+        ("贾旗庄镇2023年法治", None, "贾旗庄镇"),
+        ("盐市口街道2023年法治", None, "盐市口街道"),
+        ("红旗营子乡2023年法治", None, "红旗营子乡"),
+        ("2023年年丰乡法治", None, "年丰乡"),
+        ("2023年度度假镇法治", None, "度假镇"),
+        ("2023年度尾镇法治", None, "度尾镇"),
+        ("白云县赵家区公所2023年法治", "白云县", "赵家区公所"),
+        ("白云县佤族拉祜族傈僳族德昂族乡2023年", "白云县", "佤族拉祜族傈僳族德昂族乡"),
+        ("全市各乡镇2023年法治", None, None),
+        ("三镇2023年法治", None, None),
     ],
 )
 def test_county_and_town_are_told_apart(words: str, county: str | None, town: str | None) -> None:
@@ -148,6 +165,12 @@ def test_an_empty_text_has_no_head_data() -> None:
         ("2024年，我镇把学习宣传纳入镇党委议事日程，制定《松岭镇普法工作要点》。", "松岭镇"),
         ("2024年，我镇落实清单制度，以便民服务强化松岭镇法治建设。", "松岭镇"),
         ("2024年，我镇落实《乡村振兴促进法》，将法治思想纳入镇党委学习计划。", None),
+        ("2024年，由白云县溪下乡人民政府牵头，送法下乡。", "溪下乡"),
+        ("2024年，平等乡坚持依法行政，推动平等乡人民政府工作。", "平等乡"),
+        ("2024年，请与太和镇人民政府联系。", "太和镇"),
+        ("2024年，实施“工业兴镇、农业稳镇”战略，镇人民政府在镇党委领导下工作。", None),
+        ("我今年二月调入石桥镇，任镇长。", "石桥镇"),
+        ("现公布会同县团河镇2023年工作情况。", "团河镇"),
     ],
 )
 def test_a_report_without_a_title_still_names_its_town(opening: str, town: str | None) -> None:
@@ -241,6 +264,40 @@ def test_a_province_has_no_county() -> None:
 
 def test_a_city_whose_name_ends_like_that_of_a_town_is_no_town() -> None:
     assert _head(BODY + "落实《古德镇市重大决策程序规定》，推进各项工作。").town is None
+
+
+def test_a_town_is_of_no_province_whatever_rules_its_report_names() -> None:
+    text = "根据《江岭省政府信息公开规定》编制白云县石桥镇2023年报告，请与白云县石桥镇人民政府联系。"
+    assert (_head(text).county, _head(text).town) == ("白云县", "石桥镇")
+
+
+@pytest.mark.parametrize(
+    ("passage", "town"),
+    [
+        ("推动法治思想在下太镇落地见效，列入下太镇委党校课程。", "下太镇"),
+        ("进一步完善横山镇信息公开机制。", "横山镇"),
+        ("弘扬吉日嘎朗镇精神，讲好吉日嘎朗镇故事。", "吉日嘎朗镇"),
+        ("学习邻近各镇和兄弟镇做法，推进城镇化和依法治镇。", None),
+        ("由石桥镇人民调解委员会调解纠纷3件。", None),
+        ("赴石桥镇考察，观摩石桥街道做法。", None),
+    ],
+)
+def test_a_report_of_our_town_names_it_in_passing(passage: str, town: str | None) -> None:
+    text = f"2023年，我镇认真开展工作。现报告如下：\n一、工作情况\n全镇组织学习4次。{passage}"
+    assert _head(text).town == town
+    assert _head(text.replace("我镇", "我局").replace("全镇", "全局")).town is None
+
+
+@pytest.mark.parametrize("verb", ["完善", "提请", "组织", "列入", "主持", "报", "请", "被"])
+def test_a_verb_before_the_leaders_of_a_county_is_no_name(verb: str) -> None:
+    text = f"2023年，石桥镇认真开展工作。一年来，{verb}县委、县政府出台的制度，{verb}区委工作机制。\n一、主要工作\n学习4次。"
+    assert _head(text).county is None
+
+
+def test_the_path_of_a_web_page_is_not_the_title() -> None:
+    title = "石桥镇2023年法治政府建设工作总结"
+    path = "当前位置：首页 > 石桥镇 > 法治政府建设年度报告"
+    assert _head(f"{path}\n{title}\n发表日期：2024-01-05{BODY}").title == title
 
 
 @pytest.mark.parametrize("addressee", ["白云县人民政府：", "县委依法治县办、\n白云县司法局："])

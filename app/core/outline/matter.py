@@ -161,7 +161,8 @@ def _contents_end(text: str, lines: Sequence[Line]) -> int:
 
 def _is_title(words: str) -> bool:
     """Whether a line is the report's title and not the heading of a part (工作开展情况)."""
-    if not patterns().title_end.search(words):
+    look = patterns()
+    if not look.title_end.search(words) or look.metadata.search(words):
         return False
     return "报告" in words[-8:] or bool(_NAMES_REPORT.search(words))
 
