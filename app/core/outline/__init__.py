@@ -9,9 +9,9 @@ ends computed (``ranges``) and parts told (``parts``). Words and patterns are da
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import NamedTuple
 
 from app.core.enums import Origin, Part, SectionKind
+from app.core.light import light_dataclass
 from app.core.outline.bare import with_unnumbered
 from app.core.outline.holes import Placed
 from app.core.outline.matter import Frame, find_frame
@@ -25,7 +25,8 @@ from app.core.scan import Scan
 __all__ = ["Frame", "find_frame", "read_outline", "rebuild"]
 
 
-class _Row(NamedTuple):
+@light_dataclass(frozen=True, slots=True)
+class _Row:
     """A section before its end, its level as a point and its part are known."""
 
     kind: SectionKind
@@ -90,8 +91,17 @@ def _sections(plain: str, text: str, rows: list[_Row], limit: int) -> tuple[Sect
 
 
 def _section(text: str, row: _Row, level: int, end: int, part: Part | None) -> Section:
-    kind, _, start, number_end, title_start, title_end, _ = row
-    number = text[start:number_end].replace("\n", "")
-    title = text[title_start:title_end].replace("\n", "")
-    origin = Origin.NUMBERED if number else Origin.INFERRED
-    return Section(kind, level, number or None, title, start, end, title_start, title_end, origin, part)
+    number = text[row.start : row.number_end].replace("\n", "")
+    title = text[row.title_start : row.title_end].replace("\n", "")
+    return Section(
+        row.kind,
+        level,
+        number or None,
+        title,
+        row.start,
+        end,
+        row.title_start,
+        row.title_end,
+        Origin.NUMBERED if number else Origin.INFERRED,
+        part,
+    )

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, zip_longest
+from operator import attrgetter
 
 from app.core.outline.heading import Opening
 from app.core.outline.matter import Frame
@@ -78,7 +80,11 @@ def with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
         behind |= new
         upper = _glued_openings(scan, new)
         glued += upper
-    return _clipped(text, _in_series(text, sorted([*found, *glued]), heads, behind)) if glued else found
+    return (
+        _clipped(text, _in_series(text, sorted([*found, *glued], key=attrgetter("start")), heads, behind))
+        if glued
+        else found
+    )
 
 
 def _may_hold_number(scan: Scan, opening: Opening) -> bool:
@@ -113,7 +119,7 @@ def _clipped(text: str, openings: Sequence[Opening]) -> list[Opening]:
             end = after.start
             while end > opening.title_start and text[end - 1] in CLOSING:
                 end -= 1
-        found.append(opening if end == opening.title_end else opening._replace(title_end=end))
+        found.append(opening if end == opening.title_end else replace(opening, title_end=end))
     return found
 
 

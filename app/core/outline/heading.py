@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from app.core.light import light_dataclass
 from app.core.outline.numbers import Number, Style
 
 
-class Opening(NamedTuple):
+@light_dataclass(frozen=True, slots=True)
+class Opening:
     """A heading: where it starts, on which line, its number (None when lost), its title."""
 
     start: int

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from app.core.outline.heading import Opening
@@ -172,8 +173,9 @@ def _labels(scan: Scan, hole: _Hole, taken: set[int], shape: Shape, missing: int
         label_of(scan, index, hole.last) for index in range(hole.first, hole.last) if index not in taken
     )
     found = [o for o in labels if o is not None and is_built_like(scan, o, shape)]
-    near = sorted((distance, o) for o in found if (distance := _distance(title_of(scan, o), shape)) <= FAR)
-    return sorted((o for _, o in near[:missing]), key=lambda o: o.start)
+    found.sort(key=lambda o: _distance(title_of(scan, o), shape))
+    near = [o for o in found[:missing] if _distance(title_of(scan, o), shape) <= FAR]
+    return sorted(near, key=attrgetter("start"))
 
 
 def _distance(title: str, shape: Shape) -> float:

@@ -15,6 +15,7 @@ from math import inf
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
+from app.core.light import light_dataclass
 from app.core.outline.heading import Opening
 from app.core.resources import load_json
 
@@ -40,7 +41,8 @@ class Traits(NamedTuple):
     is_special: bool = False
 
 
-class _Step(NamedTuple):
+@light_dataclass(frozen=True, slots=True)
+class _Step:
     """One numbered heading: its style (by order of appearance), family, usual rank and value.
 
     A line without a number has no style, no value, and the lowest rank.
@@ -92,7 +94,8 @@ class _Reading(NamedTuple):
     levels: _Levels
 
 
-class _Costs(NamedTuple):
+@light_dataclass(frozen=True, slots=True)
+class _Costs:
     gap: float
     gap_more: float
     gap_most: float

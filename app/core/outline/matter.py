@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from app.core.light import light_dataclass
 from app.core.outline.numbers import lost_numeral_at, number_at
 from app.core.outline.parts import is_part_line
 from app.core.resources import load_json
@@ -35,7 +36,8 @@ _TENTATIVE = 14
 """So many short lines in a row may stand between two that are certainly back matter (attachments)."""
 
 
-class Frame(NamedTuple):
+@light_dataclass(frozen=True, slots=True)
+class Frame:
     """The lines of the body, ``first`` ≤ index < ``last``, and where its text ends (offset).
 
     ``width`` is that of a text whose lines were broken at a margin; 0 where lines are whole paragraphs.

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from app.core.light import light_dataclass
 from app.core.resources import load_json
 
 MAX_NUMBER = 24
 """No number with its blanks is longer than this many characters."""
 
 
-class Style(NamedTuple):
+@light_dataclass(frozen=True, slots=True)
+class Style:
     """A way of numbering. ``family`` joins variants of one rank (1. and 1、); ``rank`` is the usual rank."""
 
     name: str
@@ -27,7 +28,8 @@ class Style(NamedTuple):
     pattern: re.Pattern[str]
 
 
-class Number(NamedTuple):
+@light_dataclass(frozen=True, slots=True)
+class Number:
     """A number at the start of a stretch: its style, value, and where it ends (offset into the text)."""
 
     style: Style

@@ -6,6 +6,7 @@ Levels are another matter (``levels``), headings without a number too (``bare``)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.core.outline.glued import with_glued
 from app.core.outline.heading import Opening
@@ -45,7 +46,7 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
             continue
         if number.style.name == _ORDINAL and len(ordinals) < _MOST:
             title = find_title(text, number.end, line.end)
-            ordinals.append(Opening(line.start, index, number, *title))
+            ordinals.append(Opening(line.start, index, number, title.start, title.end, title.is_alone))
         opening = _opening(scan, index, line.start, number, line.end)
         if opening is not None:
             found.append(_with_next_line(scan, frame, opening) if frame.width else opening)
@@ -68,7 +69,7 @@ def _with_numerals(found: list[Opening]) -> list[Opening]:
             if not number.value:
                 number = Number(number.style, last.get(number.style, 0) + 1, opening.start)
             last[number.style] = number.value
-        counted.append(opening._replace(number=number))
+        counted.append(replace(opening, number=number))
     return counted
 
 
@@ -107,12 +108,12 @@ def _with_next_line(scan: Scan, frame: Frame, opening: Opening) -> Opening:
         return opening
     end = scan.lines[last].end
     if last == opening.line + 1 and scan.text[end - 1] not in ENDS and opening.title_end == line.end:
-        return opening._replace(title_end=end)
+        return replace(opening, title_end=end)
     title = find_title(scan.text, opening.number.end, end)
     if title.is_alone or (title.end > line.end and not _goes_on(scan, opening, title.end)):
         return opening
     end = title.end if scan.text[title.end - 1] != "\n" else title.end - 1
-    return opening._replace(title_end=end, is_alone=False)
+    return replace(opening, title_end=end, is_alone=False)
 
 
 def _opening(scan: Scan, index: int, start: int, number: Number, end: int) -> Opening | None:

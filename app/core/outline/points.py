@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from app.core.light import light_dataclass
 from app.core.outline.matter import Frame
 from app.core.outline.numbers import han_value
 from app.core.outline.titles import CLOSING
@@ -27,7 +28,8 @@ _MOST = 5000
 """A text with more marks is no report, and only its beginning is looked at."""
 
 
-class Point(NamedTuple):
+@light_dataclass(frozen=True, slots=True)
+class Point:
     """A point: ``start``–``title_start`` is its mark, ``depth`` counts points it stands in."""
 
     start: int
@@ -37,7 +39,8 @@ class Point(NamedTuple):
     depth: int
 
 
-class _Mark(NamedTuple):
+@light_dataclass(frozen=True, slots=True)
+class _Mark:
     start: int
     end: int
     family: str
@@ -169,7 +172,7 @@ def _up_to(text: str, point: Point, after: Point | None) -> Point:
     end = after.start
     while end > point.title_start and text[end - 1] in CLOSING:
         end -= 1
-    return point._replace(title_start=min(point.title_start, end), title_end=end)
+    return replace(point, title_start=min(point.title_start, end), title_end=end)
 
 
 def _depth(marks: Sequence[_Mark], position: int, open_series: Sequence[_Series], limit: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from app.core.outline.heading import Opening
@@ -49,4 +50,4 @@ def _is_whole(whole: int, before: tuple[int, int], after: tuple[int, int]) -> bo
 def _with_whole(text: str, opening: Opening, whole: int) -> Opening:
     point = _NUMBER.match(text, opening.start)
     end = point.start(2) if point is not None else opening.title_start
-    return opening._replace(number=Number(style_named(_WHOLE), whole, end), title_start=end)
+    return replace(opening, number=Number(style_named(_WHOLE), whole, end), title_start=end)
