@@ -24,7 +24,7 @@ _WORD = r"[\u4e00-\u9fff“《]"
 _BLANK = r"[ \t\u3000]"
 _FIRST = (
     r"[（(] ?[一1壹] ?[）)]|[一1][）)]|①|第一节"
-    rf"|1 ?[.．、](?={_WORD})|\d{{1,2}}[.．]1[、 ]{{0,2}}(?={_WORD})"
+    rf"|1 ?[.．、] ?(?={_WORD})|\d{{1,2}}[.．](?:\d{{1,2}}[.．])?1[、 ]{{0,2}}(?={_WORD})"
 )
 _BELOW = re.compile(rf"(?<=[\u4e00-\u9fff”]){_BLANK}{{0,3}}({_FIRST})")
 """The first number of a lower series on the line of its upper heading."""
@@ -33,7 +33,7 @@ _BELOW_PART = re.compile(rf"(?<=[\u4e00-\u9fff”])(?<![统唯同单专]){_BLANK
 _NEXT = re.compile(
     rf"(?<=[\u4e00-\u9fff”]){_BLANK}{{0,3}}"
     rf"([（(] ?[{_HAN}]{{1,3}} ?[）)]|(?<![{_HAN}])[{_HAN}]{{1,3}} ?[）)、．]|[②-⑳]|[（(]? ?\d{{1,2}} ?[）)]"
-    rf"|\d{{1,2}} ?[.．、](?={_WORD})|\d{{1,2}}[.．]\d{{1,2}}[、 ]{{0,2}}(?={_WORD}))"
+    rf"|\d{{1,2}} ?[.．、] ?(?={_WORD})|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,2}}[、 ]{{0,2}}(?={_WORD}))"
 )
 """A number that follows straight behind the title of the heading before it."""
 _NUMBER_MARK = re.compile("[）)、.．节①-⑳]")
@@ -44,9 +44,11 @@ _GLUED = re.compile(
     rf"[。！：:]{_BLANK}{{0,4}}"
     rf"((?:第[{_HAN}]{{1,2}}(?:部分|[章节篇])|[{_HAN}]{{1,3}} ?[、．]"
     rf"|[（(]? ?[{_HAN}]{{1,3}} ?[）)]|[①-⑳]"
-    rf"|(?:\d{{1,2}}[.．、]|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,2}}[.．、 ]{{0,2}}|[（(]? ?\d{{1,2}} ?[）)])"
+    rf"|(?:\d{{1,2}}[.．、] ?|\d{{1,2}}(?:[.．]\d{{1,2}}){{1,2}}[.．、 ]{{0,2}}|[（(]? ?\d{{1,2}} ?[）)])"
     rf"(?={_WORD})))"
 )
+_TITLED = re.compile(r"[^。；：:！\n]{4,60}?[告结报况作](一[、.．])")
+"""The first number right behind the report's title: a text that lost all its line ends."""
 _LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)]")
 """What follows one in a list inside a sentence: （1）有记录；（2）有回访."""
 _STRONG = "。！"
@@ -57,6 +59,7 @@ _MARK = "circled"
 _TITLE = range(4, 46)
 """So many characters has a title that ends its line behind other text."""
 _SURE = ("part", "han", "han_bracket")
+_THIRD = 3
 _MOST = 3000
 """A text with more such numbers is a list, and only its beginning is looked at."""
 
@@ -70,8 +73,11 @@ def with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
     starts = {match.start(1) for match in islice(_GLUED.finditer(text, begin, frame.end), _MOST)}
     glued = _glued_openings(scan, starts.difference([o.start for o in found]))
     behind: set[int] = set()
-    upper = [o for o in (*found, *glued) if _may_hold_number(scan, o)]
     heads: dict[int, int] = {}
+    if (titled := _TITLED.match(text, begin, frame.end)) is not None:
+        glued += _glued_openings(scan, {titled.start(1)}.difference(starts))
+        heads[begin] = titled.start(1)
+    upper = [o for o in (*found, *glued) if _may_hold_number(scan, o)]
     while upper and len(glued) < _MOST:
         under = {o.start: start for o in upper if (start := _below(scan, o)) is not None}
         heads.update(under)
@@ -200,10 +206,15 @@ def _beginnings(candidates: Sequence[Opening]) -> tuple[set[int], list[bool]]:
         number = candidates[position].number
         if number is not None:
             goes_on[position] = upcoming.get(number.style.family) == number.value + 1
-            if number.value == 1 and goes_on[position]:
+            if number.value == 1 and (goes_on[position] or _may_have_lost_two(number, upcoming)):
                 begins.add(position)
             upcoming[number.style.family] = number.value
     return begins, goes_on
+
+
+def _may_have_lost_two(number: Number, upcoming: Mapping[str, int]) -> bool:
+    """Whether the next of a series of Chinese numbers behind its first is the third."""
+    return number.style.family in _SURE and upcoming.get(number.style.family) == _THIRD
 
 
 def _sign_before(text: str, start: int) -> str:

@@ -21,6 +21,7 @@ from app.core.scan import Line, Scan
 _LONG = 40
 """A line of this length with a sentence mark is running text, not front matter."""
 _NAMES_REPORT = re.compile(r"20\d\d|二[〇○零]|[镇乡县区市旗局]|街道|苏木")
+_FIGURES = re.compile(r"[\d\s]")
 _FRONT_LINES = 120
 _BACK_LINES = 80
 ENDS = "。：:；;！!？?”）)…"
@@ -132,7 +133,8 @@ def _front(text: str, lines: Sequence[Line]) -> int:
     contents = _contents_end(text, lines)
     for index, line in enumerate(lines[:_FRONT_LINES]):
         words = text[line.start : min(line.end, line.start + 200)]
-        if index >= contents and words != title and _opens_body(text, line, words, titled=bool(title)):
+        is_new = index >= contents and not _repeats(title, words)
+        if is_new and _opens_body(text, line, words, titled=bool(title)):
             is_headed = index > contents and _heads_body(text, lines[index - 1], titled=bool(title))
             return index - 1 if is_headed else index
         if not title and _is_title(words):
@@ -159,6 +161,11 @@ def _contents_end(text: str, lines: Sequence[Line]) -> int:
         elif entry and words == entry:
             return max(index, end)
     return end
+
+
+def _repeats(title: str, words: str) -> bool:
+    """Whether a line is the title once more, figures and blanks apart."""
+    return words[-2:] == title[-2:] and _FIGURES.sub("", words) == _FIGURES.sub("", title)
 
 
 def _is_title(words: str) -> bool:

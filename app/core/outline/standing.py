@@ -129,12 +129,19 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing
         return False
     if not _reads_as_heading(words):
         return False
-    if index > frame.first and index - 1 not in taken and bullet is None:
-        before = scan.lines[index - 1]
-        is_long = frame.width > 0 or before.end - before.start > lexicon().line_most
-        if is_long and text[before.end - 1] not in ENDS:
-            return False
+    is_behind_text = index > frame.first and index - 1 not in taken and bullet is None
+    if is_behind_text and not _may_end_above(scan, frame, index - 1):
+        return False
     return _has_text_after(scan, frame, index, taken, closing)
+
+
+def _may_end_above(scan: Scan, frame: Frame, index: int) -> bool:
+    """Whether a paragraph ends with a line, and not a letter that sends on the text below."""
+    line = scan.lines[index]
+    is_long = frame.width > 0 or line.end - line.start > lexicon().line_most
+    if is_long and scan.text[line.end - 1] not in ENDS:
+        return False
+    return patterns().date_line.match(scan.text[line.start : line.end]) is None
 
 
 def _is_closed_part_line(words: str) -> bool:

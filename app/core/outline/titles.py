@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from app.core.outline.parts import is_part_line
+from app.core.outline.seams import TEXT_LEAST, couplet, part_name_end, seam
 from app.core.resources import load_json
 
 BLANKS = " \t\xa0\u2002\u2003\u2009\u200b\u3000"
@@ -25,17 +26,13 @@ _SHORT = 24
 """No text is looked for behind a label that ends its line within this length."""
 _PARTED = 24
 """Blanks part a label from its text only where both together are at least this long."""
-_TEXT_LEAST = 8
-"""Text that is glued to a label has at least so many characters; a whole clause where nothing else tells."""
-_CLAUSE_LEAST = 12
+_REST_LEAST = 12
+"""So much text behind a label is text of its own."""
+_CLAUSE_LEAST = 10
 """So much text behind a label of two clauses is no third one."""
 _LONG = 20
 """A closed sentence shorter than this is a label as a whole."""
-_NAME_MOST = 4
-"""A place that opens a sentence has a name of at most so many characters."""
 _SUBTITLE_MOST = 20
-_COUPLET = range(3, 15)
-"""So many characters has each of two clauses that are built alike."""
 _COLONS = ("：", ":")
 _STOP = re.compile(r"[。！？!?；;]")
 _COLON = re.compile(r"[：:]|——")
@@ -55,8 +52,6 @@ class _Words(NamedTuple):
     statement: re.Pattern[str]
     subject: re.Pattern[str]
     glue: re.Pattern[str]
-    seam: re.Pattern[str]
-    opens: re.Pattern[str]
     point: re.Pattern[str]
     label_most: int
     glued_least: int
@@ -69,8 +64,6 @@ def _words() -> _Words:
         re.compile(data["statement"]),
         re.compile(data["subject"]),
         re.compile(data["glue"]),
-        re.compile(f"(?:{data['label_ends']})(?!{data['predicate']})(?=(?:{data['sentence_opens']}))"),
-        re.compile(data["sentence_opens"]),
         re.compile(data["point"]),
         data["label_most"],
         data["glued_least"],
@@ -126,12 +119,12 @@ def _standing(words: str, *, is_closed: bool) -> int:
         return _run_in(words)
     colon = _COLON.search(words)
     if is_closed and colon and 2 <= colon.start() <= _SHORT and _is_text_or_list(words[colon.end() :]):
-        return colon.start()
+        return seam(words[: colon.start()]) or colon.start()
     if is_statement(words):
         return _sentence(words)
-    seam = _seam(words)
-    is_label = is_part_line(words[:seam]) or (len(words) >= _LONG and _is_text(words, seam))
-    return seam if is_label else len(words)
+    end = _seam(words)
+    is_label = is_part_line(words[:end]) or (len(words) >= _LONG and _is_text(words, end))
+    return end if is_label else len(words)
 
 
 def _is_text_or_list(words: str) -> bool:
@@ -145,7 +138,7 @@ def _run_in(words: str) -> int:
         return gap
     colon = _COLON.search(words)
     if colon and 2 <= colon.start() <= 32 and not _has_subtitle(words, colon):
-        return colon.start()
+        return seam(words[: colon.start()]) or colon.start()
     return _sentence(words) if is_statement(words) else _label(words)
 
 
@@ -158,7 +151,7 @@ def _has_subtitle(words: str, mark: re.Match[str]) -> bool:
 def _label(words: str) -> int:
     """The first sentence reads as a label: the title as a whole, unless text is glued to it."""
     if len(words) <= _SHORT:
-        return len(words)
+        return part_name_end(words) or len(words)
     glue = _glued(words)
     if len(words) <= _words().label_most + 8:
         return glue if _is_text(words, glue) else len(words)
@@ -170,26 +163,15 @@ def _label(words: str) -> int:
 def _is_text(words: str, at: int) -> bool:
     """Whether what follows a label that ends at ``at`` is long enough for text of its own."""
     rest = len(words) - at
-    if _COMMA.search(words, at + _TEXT_LEAST) or rest >= _PARTED:
+    if _COMMA.search(words, at + TEXT_LEAST) or rest >= _REST_LEAST:
         return True
     return rest >= _CLAUSE_LEAST and _COMMA.search(words, 1, at) is not None
 
 
 def _sentence(words: str) -> int:
     """The first sentence is one of the report: the title is a label glued to it, else its first clause."""
-    ends = (find_end(words) for find_end in (_glued, _couplet, _first_clause))
+    ends = (find_end(words) for find_end in (_glued, _first_clause))
     return next((end for end in ends if end < len(words)), len(words))
-
-
-def _couplet(words: str) -> int:
-    """Where a label of two clauses of one length ends and a word opens a sentence; else the full length."""
-    comma = _COMMA.search(words, 1)
-    size = comma.start() if comma else 0
-    end = size * 2 + 1
-    if size not in _COUPLET or len(words) - end < _TEXT_LEAST or _COMMA.search(words, size + 1, end):
-        return len(words)
-    opens = _words().opens.match(words, end)
-    return end if opens and not is_statement(words[:end]) else len(words)
 
 
 def _label_before_gap(words: str) -> int:
@@ -213,7 +195,7 @@ def _glued(words: str) -> int:
         at = match.start()
         label = words[:at].rstrip(CLOSING)
         clause = re.split("[，,、]", words[:at])[-1]
-        if is_statement(label) or len(words) - at < _TEXT_LEAST:
+        if is_statement(label) or len(words) - at < TEXT_LEAST:
             break
         if look.subject.match(clause) and len(clause) < at:
             return at - len(clause) - 1
@@ -223,20 +205,10 @@ def _glued(words: str) -> int:
 
 
 def _seam(words: str) -> int:
-    """Where a noun that ends labels meets a word that opens sentences; else the full length.
-
-    The last one of those that stand close together: what seems to be a place's name may be the label's end.
-    """
-    look = _words()
-    found = 0
-    for match in look.seam.finditer(words, 2, min(len(words), look.label_most)):
-        at = match.end()
-        if found and at - found > _NAME_MOST:
-            break
-        is_long = at >= look.glued_least or is_part_line(words[:at])
-        if is_long and len(words) - at >= _TEXT_LEAST:
-            found = at
-    return len(words) if not found or is_statement(words[:found]) else found
+    """Where the label ends that text without any mark follows; else the full length."""
+    found = seam(words) or couplet(words)
+    is_none = not found or (is_statement(words[:found]) and not is_part_line(words[:found]))
+    return len(words) if is_none else found
 
 
 def _first_clause(words: str) -> int:
