@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -183,6 +183,12 @@ class Case:
     def _known_sentences(self) -> dict[int, Span]:
         """Sentences that were asked for: checks ask for those of the same figures again and again."""
         return {}
+
+    def clause_start(self, offset: int) -> int:
+        """Where the clause around ``offset`` starts."""
+        breaks = self.scan.clause_breaks
+        index = bisect_right(breaks, offset)
+        return breaks[index - 1] if index else 0
 
     def chapter(self, offset: int) -> Section | None:
         """The heading of the first level that holds ``offset``."""

@@ -47,18 +47,48 @@ class Slips(NamedTuple):
     cut: tuple[str, ...]
 
 
-def slips_in(text: str) -> Slips:
+class _Meant(NamedTuple):
+    """What one wrong spelling may stand for, sort by sort as in ``Slips``."""
+
+    spelt: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+    garbled: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+
+
+def slips_in(text: str) -> Slips | None:
     """What ``text`` has of each sort, a wrong spelling with every term that it may be meant for; sorted."""
-    lengths = _lengths()
-    places = [match.start() for match in _nearly_terms().finditer(text)]
-    pieces = {text[at : at + length] for at in places for length in lengths[text[at]]}
-    wrong, sure, garbled, stems = _wrong_spellings(), _sure_spellings(), _garbled(), _stems()
+    lengths, known = _lengths(), _known()
+    found = {
+        piece
+        for at in map(re.Match.start, _nearly_terms().finditer(text))
+        for length in lengths[text[at]]
+        if (piece := text[at : at + length]) in known
+    }
+    if not found:
+        return None
+    rows = [(piece, known[piece]) for piece in sorted(found)]
     return Slips(
-        tuple(Slip(term, piece) for piece in sorted(pieces & wrong.keys()) for term in wrong[piece]),
-        tuple(Slip(sure[piece], piece) for piece in sorted(pieces & sure.keys())),
-        tuple(Slip(garbled[piece], piece) for piece in sorted(pieces & garbled.keys())),
-        tuple(sorted(term for piece in pieces & stems.keys() for term in stems[piece])),
+        tuple([Slip(term, piece) for piece, meant in rows for term in meant.spelt]),
+        tuple([Slip(term, piece) for piece, meant in rows for term in meant.sure]),
+        tuple([Slip(term, piece) for piece, meant in rows for term in meant.garbled]),
+        tuple(sorted([term for _, meant in rows for term in meant.cut])),
     )
+
+
+@cache
+def _known() -> Mapping[str, _Meant]:
+    """All wrong spellings in one index, for one look at each place."""
+    spelt, sure, garbled, cut = _wrong_spellings(), _sure_spellings(), _garbled(), _stems()
+    return {
+        wrong: _Meant(
+            spelt.get(wrong, ()),
+            (sure[wrong],) if wrong in sure else (),
+            (garbled[wrong],) if wrong in garbled else (),
+            cut.get(wrong, ()),
+        )
+        for wrong in {*spelt, *sure, *garbled, *cut}
+    }
 
 
 @cache
@@ -152,12 +182,12 @@ def _stems() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _lengths() -> Mapping[str, frozenset[int]]:
+def _lengths() -> Mapping[str, tuple[int, ...]]:
     """How long the wrong spellings are that begin with a character."""
     found: defaultdict[str, set[int]] = defaultdict(set)
-    for wrong in (*_wrong_spellings(), *_garbled(), *_stems()):
+    for wrong in _known():
         found[wrong[0]].add(len(wrong))
-    return {first: frozenset(lengths) for first, lengths in found.items()}
+    return {first: tuple(sorted(lengths)) for first, lengths in found.items()}
 
 
 @cache
@@ -183,11 +213,14 @@ def _rows() -> Iterator[Sequence[str]]:
         yield from ([*stem, f"(?!{term[-1]})"] for term in terms)
 
 
-def _mistaken_row(wrong: str, term: str) -> list[str]:
-    """Any character and the right one behind it; only then whether the two are right after all."""
+def _mistaken_row(wrong: str, term: str) -> Sequence[str]:
+    """Any character and the right one behind it; only then whether the two are right after all.
+
+    A last character has none behind it, and any other would often begin another word (法治思想 for 法治思维).
+    """
     at = next(n for n in range(len(term)) if wrong[n] != term[n])
     if at + 1 == len(term):
-        return [*term[:at], f"[^{term[at]}]"]
+        return wrong
     return [*term[:at], ".", f"{term[at + 1]}(?<!{term[at : at + 2]})", *term[at + 2 :]]
 
 

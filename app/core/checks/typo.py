@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.doubling import Doubling
 from app.core.checks.lexicon import Lexicon
 from app.core.checks.slips import Slip, Slips, slips_in
 from app.core.enums import Severity
@@ -16,9 +17,8 @@ from app.core.report import Finding
 from app.core.resources import load_json
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_LONGEST_WORD = 6
-_EQUAL = {size: re.compile(rb"\0" * size + rb"\0*") for size in range(1, _LONGEST_WORD + 1)}
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
+_ENUMERATED_PAIR = "是是"
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
 _SIDE = 2
 # A word that only looks like a slip is at most so much longer than it.
@@ -55,25 +55,26 @@ def words() -> frozenset[str]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Doubled words, characters of the other script, then variants of the lexicon's terms."""
     done = 0
-    shifted = _Shifted(case)
-    for span in sorted({*_doubled_words(shifted), *_doubled_characters(case.text, shifted)}):
+    for span in sorted(_doubled(case)):
         if span[0] < done:
             continue
         done = span[1]
         message = f"“{case.text[slice(*span)]}”字词重复。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
-    yield from _traditional(case, settings)
+    if not case.odd.isdisjoint(_traditional_characters()[1]):
+        yield from _traditional(case, settings)
     told: set[int] = set()
     for row, places in _sure_slips().found(case):
         told.update(*(range(*place) for place in places))
         message = f"“{case.quote(places[0])}”{row.say}"
         yield finding(settings.rule, row.severity, message, places)
-    yield from _misspelt_terms(case, settings, told)
-
-
-def _misspelt_terms(case: Case, settings: Settings, told: set[int]) -> Iterator[Finding]:
-    """Slips beside the right spelling, then those wrong by themselves; ``told``: offsets named before."""
     slips = slips_in(case.text)
+    if slips is not None:
+        yield from _misspelt_terms(case, settings, slips, told)
+
+
+def _misspelt_terms(case: Case, settings: Settings, slips: Slips, told: set[int]) -> Iterator[Finding]:
+    """Slips beside the right spelling, then those wrong by themselves; ``told``: offsets named before."""
     done = 0
     for term, wrong, right in sorted(_variants(case.text, slips), key=lambda row: row[1]):
         if wrong[0] < done:
@@ -106,8 +107,6 @@ def _traditional_characters() -> tuple[re.Pattern[str], dict[str, str]]:
 def _traditional(case: Case, settings: Settings) -> Iterator[Finding]:
     """情況 in a simplified text; nothing where the whole text is in the other script."""
     pattern, simple = _traditional_characters()
-    if case.odd.isdisjoint(simple):
-        return
     places = [m.span() for m in islice(pattern.finditer(case.text), _MOST)]
     if 0 < len(places) < _MOST:
         for character in dict.fromkeys(case.text[a:b] for a, b in places):
@@ -116,38 +115,18 @@ def _traditional(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.ERROR, message, own)
 
 
-class _Shifted:
-    """A text laid over itself: where as many characters in a row agree as it was moved by, words are doubled.
-
-    Only one byte of each character is compared; the rest of the few that agree is for the callers to look at.
-    Ten times faster than a back-reference at every place.
-    """
-
-    def __init__(self, case: Case) -> None:
-        is_narrow = max(case.odd, default="") <= "\uffff"
-        self.text = case.text if is_narrow else _WIDE.sub("\ufffc", case.text)
-        self._bytes = self.text.encode("utf-16-le", "surrogatepass")[::2]
-        self._number = int.from_bytes(self._bytes, "little")
-
-    def runs(self, size: int) -> list[Span]:
-        """Where at least ``size`` characters in a row seem to be those ``size`` places further on."""
-        unlike = (self._number ^ (self._number >> (8 * size))).to_bytes(len(self._bytes), "little")
-        return [match.span() for match in _EQUAL[size].finditer(unlike)] if bytes(size) in unlike else []
-
-
-def _doubled_words(shifted: _Shifted) -> Iterator[Span]:
-    """Words of 2 to 6 characters that stand twice in a row."""
-    text = shifted.text
-    for size in range(2, _LONGEST_WORD + 1):
-        for at, stop in shifted.runs(size):
-            start = next((n for n in range(at, stop - size + 1) if _is_doubled(text, n, size)), -1)
-            if start >= 0 and not _is_right_doubled(text, start, text[start : start + size]):
-                yield start, start + 2 * size
-
-
-def _is_doubled(text: str, start: int, size: int) -> bool:
-    word = text[start : start + size]
-    return word == text[start + size : start + 2 * size] and _HAN.fullmatch(word) is not None
+def _doubled(case: Case) -> set[Span]:
+    """Words and characters that stand twice in a row and should not."""
+    is_narrow = max(case.odd, default="") <= "\uffff"
+    text = case.text if is_narrow else _WIDE.sub("\ufffc", case.text)
+    doubling = Doubling(text)
+    found = {
+        (start, 2 * end - start)
+        for start, end in doubling.words()
+        if not _is_right_doubled(text, start, text[start:end])
+    }
+    pairs = doubling.pairs() & _doubled_pairs()
+    return found.union(_doubled_characters(case.text, pairs)) if pairs else found
 
 
 def _is_right_doubled(text: str, start: int, word: str) -> bool:
@@ -162,21 +141,25 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
     return word + word[0] in lexicon.idioms or text[start - 1 : start + 2] in lexicon.idioms
 
 
-def _doubled_characters(text: str, shifted: _Shifted) -> Iterator[Span]:
+@cache
+def _doubled_pairs() -> frozenset[str]:
+    """Characters that hardly ever stand twice in a row, twice."""
+    return frozenset({_ENUMERATED_PAIR, *_words().single, *(c * 2 for c in _bound_characters())})
+
+
+def _doubled_characters(text: str, pairs: set[str]) -> Iterator[Span]:
     """的的 and 了了, unless one belongs to the word before or behind: 目的的, 为了了解."""
-    pairs = {text[n : n + 2] for at, stop in shifted.runs(1) for n in range(at, stop)}
-    if "是是" in pairs:
+    if _ENUMERATED_PAIR in pairs:
         yield from (match.span() for match in _ENUMERATED.finditer(text))
-    single = _words().single
+    single, bound = _words().single, _bound_characters()
     for pair in pairs & single.keys():
         before, behind = single[pair]
         for start, end in occurrences(text, pair):
             left, right = text[start - 1 : start], text[end : end + 1]
             if not (left and left in before) and not (right and right in behind):
                 yield start, end
-    bound = _bound_characters()
     for pair in pairs:
-        if len(pair) == 2 and pair[0] == pair[1] in bound:
+        if pair[0] in bound:
             before, behind = bound[pair[0]]
             yield from (span for span in occurrences(text, pair) if not _is_joint(text, span, before, behind))
 
