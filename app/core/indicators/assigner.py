@@ -142,11 +142,16 @@ class Assigner:
         number counted before, or what likeness to passages tells."""
         if whole is not None and self._names_little(best, whole):
             inherited = part_of(whole, figure, self._index)
-            if inherited is not None:
+            is_share = figure.kind is FigureKind.RATE
+            if inherited is not None and (
+                not is_share or self._ranker.may_be(inherited.code, figure, spot, place)
+            ):
                 return inherited
         if best is not None:
             return None
         again = self._mentions.again(figure, spot, self._index)
+        if again is None and before is not None:
+            again = self._ranker.entry(figure, spot, place)
         return again or self._ranker.likely(figure, spot, place, before)
 
     def _direction(self, figure: Figure, spot: Spot, before: Figure | None) -> Direction | None:

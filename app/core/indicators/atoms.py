@@ -9,7 +9,7 @@ Sets of indicators are whole numbers here: bit n stands for the nth indicator.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ class Atom:
 
     ``head`` and ``topic`` are the numbers of the gap and topic phrases that they open (-1: none), ``plain``
     what they mean by themselves, ``tails`` and ``under`` behind such a head or topic; ``excludes`` is the
-    set of indicators that they rule out.
+    set of indicators that they rule out, and whether they are among the words of ``aside``.
     """
 
     words: str
@@ -64,10 +64,11 @@ class Atom:
     excludes: int = 0
 
 
-def atoms_of(indicators: Sequence[Indicator]) -> list[Atom]:
+def atoms_of(indicators: Sequence[Indicator], aside: Mapping[int, Sequence[str]]) -> list[Atom]:
     """The atoms of all phrases and exclude words of the indicators, longest words first.
 
-    Words of one character are passed over: they say too little.
+    Words of one character are passed over: they say too little. ``aside`` are words that speak of no
+    indicator, by a bit beyond theirs.
     """
     made = _Making()
     for code, indicator in enumerate(indicators):
@@ -77,6 +78,9 @@ def atoms_of(indicators: Sequence[Indicator]) -> list[Atom]:
         for words in indicator.exclude:
             if len(words) > 1:
                 made.need(words).excludes |= bit
+    for bit, listed in aside.items():
+        for words in listed:
+            made.need(words).excludes |= bit
     return sorted(made.atoms.values(), key=lambda atom: (-atom.length, atom.words))
 
 

@@ -17,6 +17,8 @@ from app.core.report import Figure, Section
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
 _UP_TO_LIST_MARK = re.compile("(?:[（(][^（(）)]{0,16}[）)]|[^、])*")
 _LONGEST_LIST = 8
+_BRACKETS = frozenset("（(")
+_HOLDING = ("含", "其中", "包括")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
 
 
@@ -107,8 +109,9 @@ class Layout:
 
     def _right_end(self, end: int, right_end: int, following: int | None) -> int:
         """Where the words behind a figure stop being its own; in a list of grades (2个省级、3个市级基地) the
-        last words are each one's."""
-        if self.text.startswith("、", end):
+        last words are each one's. What a bracket holds of it (140件（含法院委派20件）) is not the whole."""
+        mark = self.text[end : end + 1]
+        if mark == "、" or (mark in _BRACKETS and self.text.startswith(_HOLDING, end + 1)):
             return end
         if following is None:
             return right_end
@@ -138,6 +141,11 @@ class Layout:
         """How many breaks stand between ``left`` and the figure, and how many figures start there."""
         breaks = spot.breaks_before - bisect_left(self._breaks, left)
         return breaks, spot.figures_before - bisect_left(self.starts, left)
+
+    def first_figure(self, at: int) -> int:
+        """Where the first figure from ``at`` on starts, the end of the text without one."""
+        number = bisect_left(self.starts, at)
+        return self.starts[number] if number < len(self.starts) else len(self.text)
 
     def figures_between(self, left: int, right: int) -> int:
         """How many figures start in ``left``–``right``."""

@@ -39,10 +39,13 @@ class Hit:
 
 @dataclass(slots=True)
 class Found:
-    """What one stretch holds: hits by start, and the sets of indicators that words rule out."""
+    """What one stretch holds: hits by start, the sets of indicators that words rule out, the places of
+    ``strangers`` (nouns that the book does not count) and of ``honours``."""
 
     hits: list[Hit]
     excluded: list[tuple[int, int, int]]
+    strangers: Sequence[tuple[int, int]] = ()
+    honours: Sequence[tuple[int, int]] = ()
 
 
 def find_phrases(
@@ -58,12 +61,17 @@ def find_phrases(
 
     ``above`` are topics of the headings, ``figures`` starts of figures. Linear in the length of the stretch.
     """
-    search = _Search(text, figures, above, wanted)
+    search = _Search(text, figures, above, wanted | index.stranger | index.honour)
     if text.find(_TITLE_OPEN, max(0, stretch[0] - _TITLE_REACH), stretch[1]) >= 0:
         search.copies = index.copies
     search.take(index.atoms_in(text, *stretch))
     search.hits.sort(key=_START_AND_END)
-    return Found(search.hits, search.excluded)
+    excluded = search.excluded
+    if not excluded:
+        return Found(search.hits, excluded)
+    strangers = [(start, end) for start, end, codes in excluded if codes & index.stranger]
+    honours = [(start, end) for start, end, codes in excluded if codes & index.honour]
+    return Found(search.hits, excluded, strangers, honours)
 
 
 class _Search:

@@ -52,8 +52,9 @@ class PhraseIndex:
     """All phrases and exclude words of the active indicators of one tag book.
 
     Its sets of indicators: ``copies`` count printed things, ``events`` events, ``money`` sums, ``gone_to``
-    visits to firms and places, ``actors`` people and bodies, ``taking_part`` people for something done,
-    ``not_places`` neither places nor bodies (not 12个村).
+    visits to firms and places, ``places`` villages and sites, ``actors`` people and bodies, ``taking_part``
+    people for something done, ``not_places`` neither places nor bodies (not 12个村). ``stranger`` and
+    ``honour`` are bits beyond all indicators, for nouns that the book does not count and for honours.
     """
 
     def __init__(self, book: Taxonomy) -> None:
@@ -63,6 +64,7 @@ class PhraseIndex:
         self.copies = self._measured({"copy"})
         self.events = self._measured({"event"})
         self.money = self._measured({"yuan"})
+        self.places = self._measured({"place"})
         self.actors = self._measured({"person", "org"})
         self.taking_part = sum(
             1 << n for n, i in enumerate(self.indicators) if "person" in i.measure and not i.is_stock
@@ -71,13 +73,15 @@ class PhraseIndex:
             1 << n for n, i in enumerate(self.indicators) if "家" in i.units and i.measure == "event"
         )
         self.not_places = ~self._measured(scoring_words().place_measures)
+        self.stranger, self.honour = (1 << len(self.indicators) + n for n in range(2))
         self._units: dict[str, UnitFit] = {}
         self._speaking: dict[str, list[tuple[str, int, frozenset[str]]]] = {
             opening: [(words, -1, codes) for words, codes in rows]
             for opening, rows in scoring_words().topics.items()
         }
         self._openings: dict[str, _Branch] = {}
-        for atom in reversed(atoms_of(self.indicators)):
+        aside = {self.stranger: scoring_words().strangers, self.honour: scoring_words().honours}
+        for atom in reversed(atoms_of(self.indicators, aside)):
             opening = atom.words[:2]
             if atom.topic >= 0:
                 self._speaking.setdefault(opening, []).append((atom.words, atom.topic, frozenset()))

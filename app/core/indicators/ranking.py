@@ -13,6 +13,7 @@ from app.core.indicators.headings import Headings
 from app.core.indicators.labels import trim
 from app.core.indicators.learned import LearnedPhrase, learned_for
 from app.core.indicators.likeness import Likeness, around
+from app.core.indicators.listed import listed
 from app.core.indicators.matching import Found, find_phrases
 from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.scoring import Company, Scored, Scorer, best_first
@@ -100,12 +101,27 @@ class Ranker:
         words = around(self._layout.text, spot, figure, before, title)
         if not fit.having or not likeness.may_tell(words):
             return None
-        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
-        code = likeness.choice(words, fit.having, self._scorer.allowed(spot, fit, found).having)
+        code = likeness.choice(words, fit.having, self._allowed(spot, place, fit).having)
         if code is None:
             return None
         name = self._index.indicators[code].name
         return Scored(code, scoring_words().weights.likely, name, None, "likely", fit.fits[code])
+
+    def entry(self, figure: Figure, spot: Spot, place: Place) -> Scored | None:
+        """What a further entry of a list counts with the verb that opened the list."""
+        fit = self._scorer.fit(figure.unit)
+        if not fit.having or figure.kind is FigureKind.RATE:
+            return None
+        return listed(self._layout, spot, self._index, self._allowed(spot, place, fit))
+
+    def may_be(self, code: int, figure: Figure, spot: Spot, place: Place) -> bool:
+        """Whether no word around the figure rules out the indicator."""
+        return bool(self._allowed(spot, place, self._scorer.fit(figure.unit)).having >> code & 1)
+
+    def _allowed(self, spot: Spot, place: Place, fit: UnitFit) -> UnitFit:
+        """``fit`` without what words around the figure rule out."""
+        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
+        return self._scorer.allowed(spot, fit, found)
 
     def suggested(self, figure: Figure, spot: Spot, place: Place) -> list[Scored]:
         """Like ``rank``, and where no phrase decides what ``likely`` tells and indicators of alike names: a
@@ -118,10 +134,8 @@ class Ranker:
             return ranked
         likely = self.likely(figure, spot, place, None)
         ranked = with_one(likely, ranked) if likely is not None else ranked
-        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
-        return self._with_similar(
-            self._scorer.allowed(spot, self._scorer.fit(figure.unit), found), spot, ranked
-        )
+        fit = self._allowed(spot, place, self._scorer.fit(figure.unit))
+        return self._with_similar(fit, spot, ranked)
 
     def chosen(self, ranked: list[Scored]) -> Scored | None:
         """The best indicator when it is good enough: no indicator is better than a wrong one."""

@@ -22,6 +22,8 @@ from app.core.indicators.placing import Placing
 from app.core.indicators.words import ScoringWords, scoring_words
 from app.core.taxonomy import Indicator
 
+_HONOURED = 8
+_MEASURING = 2
 _BRACKETS = re.compile(r"[（(]([^）)]{0,8})[）)]?$")
 
 
@@ -52,6 +54,12 @@ def plain_units(unit: str) -> tuple[str, ...]:
         return (unit,)
     head = unit[: match.start()]
     return unit, head + match.group(1), head
+
+
+def _names(hit: Hit, noun: tuple[int, int]) -> bool:
+    """Whether words of the book name the thing of the ``noun`` itself, and not only with a part of it."""
+    start, end = noun
+    return hit.start < end and hit.end > start and not (start <= hit.start and hit.end <= end)
 
 
 def best_first(scored: Scored) -> tuple[float, int]:
@@ -113,8 +121,10 @@ class Scorer:
         if self._layout.text.startswith(self._words.uncounted, spot.end):
             return []
         best: dict[int, Scored] = {}
-        self._weigh(best, self._placed(spot, fit.having, found.hits), fit.fits, fit.having)
-        if all(scored.score < self._weights.threshold for scored in best.values()):
+        stranger = self._stranger(spot, found) if found.strangers else None
+        hits = found.hits if stranger is None else [hit for hit in found.hits if _names(hit, stranger)]
+        self._weigh(best, self._placed(spot, fit.having, hits), fit.fits, fit.having)
+        if stranger is None and all(scored.score < self._weights.threshold for scored in best.values()):
             for reach in beyond(self._layout, spot, self._index, fit.having):
                 within = [hit for hit in found.hits if reach.start <= hit.start and hit.end <= reach.end]
                 placed = ((hit, self._weights.beyond, "right") for hit in within)
@@ -134,6 +144,18 @@ class Scorer:
             speaks = hit.start >= low and hit.meanings.codes & allowed
             if speaks and (hit.end <= high or hit.start < spot.end):
                 yield hit, *placing.of(hit)
+
+    def _stranger(self, spot: Spot, found: Found) -> tuple[int, int] | None:
+        """Where a noun beside the figure names what the book does not count (反映窗口8个, 16个新媒体): words
+        further off are not of this figure."""
+        for start, end in found.strangers:
+            if start == spot.end:
+                return start, end
+            if spot.start - _MEASURING <= end <= spot.start and start >= spot.own_start:
+                between = self._layout.text[end : spot.start]
+                if not between or self._words.function_words.fullmatch(between):
+                    return start, end
+        return None
 
     def _weigh(
         self, best: dict[int, Scored], placed: Iterable[_Placed], fits: Sequence[float], allowed: int
@@ -190,9 +212,18 @@ class Scorer:
         people = text.endswith(self._words.people_units, spot.start, spot.end)
         if not people and self._counts_places(spot):
             allowed &= ~self._index.not_places
+        if found.honours and self._is_honoured(spot, found):
+            allowed &= self._index.places
         if text.endswith(self._words.being, spot.clause_start, spot.start):
             allowed &= ~self._index.taking_part
         return fit if allowed == fit.having else UnitFit(fit.fits, allowed)
+
+    @staticmethod
+    def _is_honoured(spot: Spot, found: Found) -> bool:
+        """Whether what the figure counts got an honour: 2人被授予…称号."""
+        return any(
+            spot.end <= at <= spot.end + _HONOURED and end <= spot.right_end for at, end in found.honours
+        )
 
     def _counts_places(self, spot: Spot) -> bool:
         """Whether the noun behind a figure is a place or a body: 12个村, 5个群众诉求服务大厅."""

@@ -52,6 +52,7 @@ class Weights:
     beyond: float
     similar: float
     likely: float
+    listed: float
     repeat: float
     inherit: float
     part_own: float
@@ -98,6 +99,9 @@ class ScoringWords:
     deeds_alone: frozenset[str]
     done_to: re.Pattern[str]
     uncounted: tuple[str, ...]
+    strangers: tuple[str, ...]
+    honours: tuple[str, ...]
+    list_verbs: re.Pattern[str]
     place_noun: re.Pattern[str]
     place_head: re.Pattern[str]
     village_noun: re.Pattern[str]
@@ -213,6 +217,9 @@ def scoring_words() -> ScoringWords:
         generic=frozenset(data["generic"]),
         deeds_alone=frozenset(data["deeds_alone"]),
         uncounted=tuple(data["uncounted"]),
+        strangers=tuple(data["strangers"]),
+        honours=tuple(data["honours"]),
+        list_verbs=any_of(data["list_verbs"]),
         place_noun=_but_not(data["place_nouns"], data["not_of_places"]),
         place_head=_head_of(data["place_nouns"]),
         village_noun=_but_not(data["village_nouns"], data["not_of_places"]),
