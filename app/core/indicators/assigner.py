@@ -7,11 +7,12 @@ One object goes through the figures of one text in order, since a figure may dep
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from app.core.enums import Direction, FigureKind
 from app.core.indicators.also import first_and_also
-from app.core.indicators.chains import Mentions, part_of
+from app.core.indicators.chains import Mentions, next_named, part_of
 from app.core.indicators.confidence import confidence_of, confidence_of_none, quality
 from app.core.indicators.context import Layout, Place, Spot, places
 from app.core.indicators.headings import Headings
@@ -100,8 +101,13 @@ class Assigner:
         also: tuple[str, ...] = ()
         if best is not None and best.code < 0:
             best = None
-        if best is not None:
+        turn = self._turn(figure, spot)
+        if turn is not None:
+            best, also = turn
+            ranked = [best]
+        elif best is not None:
             best, also = first_and_also(self._text, spot, best, ranked, self._index)
+        if best is not None:
             self._category = self._index.categories[best.code]
         elif before is None:
             self._category = None
@@ -127,6 +133,19 @@ class Assigner:
         )
         self._mentions.note(filled, spot)
         return filled
+
+    def _turn(self, figure: Figure, spot: Spot) -> tuple[Scored, tuple[str, ...]] | None:
+        """What the next of several numbers counts whose names stand before 分别, and the names left over;
+        these are no longer the first number's."""
+        number = spot.previous
+        before = self._done.get(number) if number is not None else None
+        if number is None or before is None or not before.also:
+            return None
+        turn = next_named(self._text, figure, spot, before, self._index)
+        if turn is None:
+            return None
+        self._done[number] = replace(before, also=())
+        return turn, before.also[1:]
 
     def _instead(
         self,

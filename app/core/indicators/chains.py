@@ -23,6 +23,7 @@ _LEAST_TOLD = 10
 _AROUND = 8
 _NEXT_CELL = re.compile(r"[ \t|]*[\t|][ \t|]*")
 _YEARS_IN_TURN = re.compile(r"[0-9]{4}年?[、和][0-9]{4}年[^。；]{0,20}分别")
+_EACH = "分别"
 VILLAGES = "AREA.VILLAGE"
 
 
@@ -84,8 +85,21 @@ def _next_entry(text: str, figure: Figure, spot: Spot, before: Figure, index: Ph
 
 
 def _in_turn(text: str, spot: Spot, before: Figure) -> bool:
-    """Whether the numbers of several years follow one another (2014年、2015年分别调解30件、42件)."""
+    """Whether the numbers of several years or things follow one another (前年、去年分别调解30件、42件)."""
+    if text.find(_EACH, spot.clause_start, before.start) >= 0:
+        return True
     return _YEARS_IN_TURN.search(text, spot.sentence_start, before.start) is not None
+
+
+def next_named(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> Scored | None:
+    """What the next number of several counts whose names stand before 分别 (参考率和合格率分别为98%、97%):
+    ``before``, the first of them, has the names behind its own in ``also``."""
+    if not before.also or figure.unit != before.unit or spot.start - before.end > 1:
+        return None
+    position = index.position.get(before.also[0])
+    if position is None or text.find(_EACH, spot.clause_start, before.start) < 0:
+        return None
+    return Scored(position, scoring_words().weights.pair, before.label or before.surface, None, "repeat", 1.0)
 
 
 def villages(text: str, spot: Spot, before: Figure | None, index: PhraseIndex) -> Scored | None:

@@ -110,8 +110,8 @@ class Layout:
     def _right_end(self, end: int, right_end: int, following: int | None) -> int:
         """Where the words behind a figure stop being its own; in a list of grades (2个省级、3个市级基地) the
         last words are each one's. What a bracket holds of it (140件（含法院委派20件）) is not the whole."""
-        mark = self.text[end : end + 1]
-        if mark == "、" or (mark in _BRACKETS and self.text.startswith(_HOLDING, end + 1)):
+        behind = self.text[end : end + 1]
+        if behind == "、" or (behind in _BRACKETS and self.text.startswith(_HOLDING, end + 1)):
             return end
         if following is None:
             return right_end

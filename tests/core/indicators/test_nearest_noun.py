@@ -65,3 +65,17 @@ def test_what_a_bracket_holds_of_a_number_is_not_the_whole() -> None:
 def test_a_share_that_only_tells_a_proportion_is_no_rate_of_the_whole() -> None:
     figures = read("2024年，矛盾纠纷调解成功率99%，其中专职调解员占比达22%。")
     assert [f.indicator for f in figures] == ["MED.RATE", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("2024年，学法考试参考率、合格率分别为98%和97%。", ["LEARN.EXAM_RATE", "LEARN.PASS_RATE"]),
+        ("2024年，警情和刑事立案数分别为120起、10起。", ["SAFE.POLICE_CALL", "SAFE.CRIME_FILED"]),
+        ("2024年，调解率和调解成功率分别达到93%、91%。", ["MED.RATE", "MED.RATE"]),
+    ],
+)
+def test_numbers_behind_each_take_the_names_before_it_in_turn(text: str, codes: list[str]) -> None:
+    figures = read(text)
+    assert [f.indicator for f in figures] == codes
+    assert all(f.also == () for f in figures)
