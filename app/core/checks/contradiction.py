@@ -11,6 +11,8 @@ from itertools import chain, combinations
 from typing import Any, NamedTuple
 
 from app.core.bounds import compatible, interval_of
+from app.core.checks.absence import belied
+from app.core.checks.beginnings import told_twice
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.headcount import disagreeing
 from app.core.checks.likeness import in_same_words, is_beside_same_words, is_larger_part, same_thing
@@ -28,6 +30,7 @@ _LONGEST_NUMBER = 4
 # 社区14个: how a noun ends and its count, a first look before lists of areas are searched for.
 _COUNTED_BEHIND = re.compile(r"[村会组区格查）]\s?\d{1,3}\s?$")
 _REACH = 6
+_QUOTED = 30
 _NEARLY = 0.8
 _REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}")
 # 化解率 alone may be of anything; 安全感满意度 says of what.
@@ -58,7 +61,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per pair of numbers told in different sentences; parts, plans and changes are left out."""
     told: list[frozenset[int]] = []
-    for found in chain(*(look(case, settings) for look in (_of_figures, _areas, _headcounts, _rates))):
+    looks = (_of_figures, _areas, _headcounts, _rates, _absences, _beginnings)
+    for found in chain(*(look(case, settings) for look in looks)):
         starts = frozenset(start for start, _ in found.spans)
         if not any(starts <= known for known in told):
             told.append(starts)
@@ -153,6 +157,22 @@ def _rates(case: Case, settings: Settings) -> Iterator[Finding]:
                 message = f"“{words}”前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
                 spans = [(one.start, one.end), (two.start, two.end)]
                 yield finding(settings.rule, Severity.ERROR, message, spans)
+
+
+def _absences(case: Case, settings: Settings) -> Iterator[Finding]:
+    for zero, counted in belied(case):
+        places = [case.scan.clause(figure.start) for figure in (zero, counted)]
+        said, told = (case.quote(place, longest=_QUOTED).rstrip("，。；、") for place in places)
+        message = f"“{said}”与“{told}”相互矛盾，请核对。"
+        spans = [(zero.start, zero.end), (counted.start, counted.end)]
+        yield finding(settings.rule, Severity.ERROR, message, spans)
+
+
+def _beginnings(case: Case, settings: Settings) -> Iterator[Finding]:
+    for name, one, two in told_twice(case):
+        first, second = case.text[slice(*one)], case.text[slice(*two)]
+        message = f"“{name}”前后写成“{first}”和“{second}”，时间不一致，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, [one, two])
 
 
 def _is_ground(case: Case, figure: Figure) -> bool:

@@ -1,8 +1,9 @@
-"""One body of people or places counted twice: 现有执法人员115名 and 128名执法人员轮训.
+"""One body of people, places or cases counted twice: 现有执法人员115名 and 128名执法人员轮训.
 
 The noun beside the number says what is counted, whichever indicator the number was given: it stands before
 the number or right behind it. Two numbers that both claim to be all of it disagree, and so does a larger one
-where the smaller claims to be all.
+where the smaller claims to be all. Of cases and papers only one sort is looked at: 71件行政许可全部…,
+told as a whole, where 办结行政许可17件 was told before.
 """
 
 from __future__ import annotations
@@ -24,8 +25,11 @@ _BEFORE = 16
 _BEHIND = 10
 _SHORTEST, _LONGEST = 3, 7
 _MOST = 40
+_MOST_FIGURES = 400
 _HAN_END = re.compile(r"[\u4e00-\u9fff]{3,12}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,10}")
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
+_KINDS = frozenset({FigureKind.COUNT, FigureKind.AREA})
 
 
 class Counted(NamedTuple):
@@ -42,19 +46,26 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _units() -> dict[str, str]:
-    groups = load_json("checks/headcounts.json")["units"]
+def _units(name: str) -> dict[str, str]:
+    """Units of one sort (``units`` of bodies, ``units_of_cases``), with the one that stands for all alike."""
+    groups = load_json("checks/headcounts.json")[name]
     return {unit: group[0] for group in groups for unit in group}
 
 
 def disagreeing(case: Case) -> Iterator[tuple[str, Figure, Figure]]:
     """The noun and two figures of it that cannot both hold, in different sentences."""
+    yield from _bodies(case)
+    yield from _cases(case)
+
+
+def _bodies(case: Case) -> Iterator[tuple[str, Figure, Figure]]:
     by_noun: dict[tuple[str, str], list[Counted]] = defaultdict(list)
+    units = _units("units")
     for figure in case.stated:
-        if figure.unit in _units() and _is_state(case, figure):
+        if figure.unit in units and _is_state(case, figure):
             for counted in _nouns(case, figure):
                 for noun in _pieces(counted):
-                    by_noun[_units()[figure.unit], noun].append(counted)
+                    by_noun[units[figure.unit], noun].append(counted)
     # The longest noun that two numbers share decides.
     seen: set[tuple[int, int]] = set()
     for (_, noun), rows in sorted(by_noun.items(), key=lambda row: -len(row[0][1])):
@@ -66,11 +77,52 @@ def disagreeing(case: Case) -> Iterator[tuple[str, Figure, Figure]]:
                     yield noun, one.figure, two.figure
 
 
+def _cases(case: Case) -> Iterator[tuple[str, Figure, Figure]]:
+    """Those told as a whole behind their number, each against smaller ones told plainly: 办结行政许可17件."""
+    units = _units("units_of_cases")
+    for whole in case.stated:
+        behind = _told_as_whole(case, whole) if whole.unit in units else None
+        if behind is None or not _is_state(case, whole) or _is_part(case, behind):
+            continue
+        for plain in case.stated[:_MOST_FIGURES]:
+            if plain.value >= whole.value or units.get(plain.unit) != units[whole.unit]:
+                continue
+            noun = _plainly_told(case, plain, behind) if _is_state(case, plain) else ""
+            if noun and not compatible(plain, whole) and _is_bare(noun, behind):
+                yield noun, plain, whole
+
+
+def _told_as_whole(case: Case, figure: Figure) -> Counted | None:
+    """The words behind a number where they say that all of it is meant: 件行政许可全部…."""
+    end = figure.end
+    if not _FIRST_HAN <= case.text[end : end + 1] <= _LAST_HAN:
+        return None
+    behind = case.text[end : end + _BEHIND]
+    words = _HAN.match(behind) if _pattern("whole_behind").match(behind) else None
+    return Counted(figure, is_before=False, words=words.group()) if words else None
+
+
+def _plainly_told(case: Case, plain: Figure, whole: Counted) -> str:
+    """The noun of ``whole`` where ``plain`` counts it too, with nothing but a verb before; "" elsewhere."""
+    if case.scan.sentence(plain.start) == case.scan.sentence(whole.figure.start):
+        return ""
+    start, _ = case.scan.clause(plain.start)
+    words = case.text[max(start, plain.start - _BEFORE) : plain.start]
+    before = Counted(plain, is_before=True, words=words)
+    nouns = {noun for noun in _pieces(whole) if words.endswith(noun) and not _pattern("no_noun").search(noun)}
+    if not nouns:
+        return ""
+    noun = max(nouns, key=len)
+    lead = words.removesuffix(noun)
+    is_plain = _pattern("plainly").fullmatch(lead) is not None and not _is_part(case, before)
+    return noun if is_plain else ""
+
+
 def _is_state(case: Case, figure: Figure) -> bool:
     """Of now: no plan, no change, no earlier year."""
     is_now = figure.period in {None, "stock", str(case.head.year)}
     is_fact = figure.role is Role.FACT and figure.direction is None
-    return is_now and is_fact and figure.kind is FigureKind.COUNT
+    return is_now and is_fact and figure.kind in _KINDS
 
 
 def _nouns(case: Case, figure: Figure) -> Iterator[Counted]:

@@ -35,6 +35,11 @@ _BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下概计有为]\s?$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEFT_RIGHT = re.compile(r"左右|上下")
 _AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|不低于|不下)\s?$")
+# 二十3次, 3十次: one number in two scripts.
+_MIXED = re.compile(
+    r"十(?:(?<=\d十)[余多]?|(?<![第“‘\d]十)(?<!第[\u4e00-\u9fff]十)\d{1,2})(?=[件起次场名人个份册期条户家例宗批项处])"
+)
+_HAN_TENS = re.compile(r"[二三四五六七八九]?$|\d$")
 _TIMES_LESS = re.compile(
     r"(?:下降|减少|降低|缩短|缩小|下滑)(?:了|到|约|近|达|超过?){0,2}\d{1,4}(?:\.\d{1,2})?(?:余|多)?倍"
 )
@@ -56,6 +61,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for match in _TIMES_LESS.finditer(case.text) if "倍" in case.text else ():
         message = f"“{match.group()}”：减少不能用倍数，宜写百分比。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
+    for match in _MIXED.finditer(case.text) if "十" in case.text else ():
+        before = _HAN_TENS.search(case.text, max(0, match.start() - 1), match.start())
+        start = before.start() if before else match.start()
+        message = f"“{case.text[start : match.end() + 1]}”里汉字数字与阿拉伯数字混用，请统一写法。"
+        yield finding(settings.rule, Severity.ERROR, message, [(start, match.end() + 1)])
     yield from _lower_bounds_only(case, settings)
     exact = Qualifier.EXACT
     for figure in case.stated:

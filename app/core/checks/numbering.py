@@ -29,7 +29,7 @@ _POINTS = {
     for before, behind in (("", "是"), ("", "要"), ("第", "，"))
     for n in range(2, len(_HAN_DIGITS))
 }
-_POINT_WORDS = frozenset(_POINTS)
+_POINT_WORDS = frozenset({*_POINTS, "第二，"})
 _BLANK = r"[ \u3000\t]*"
 _NUMBER = rf"[（(][{_HAN_DIGITS}\d]{{1,3}}[）)]|[{_HAN_DIGITS}]{{1,3}}、|\d{{1,2}}[.．、]"
 _ALONE = re.compile(rf"\n{_BLANK}({_NUMBER}){_BLANK}(?=\n|\Z)")
@@ -249,7 +249,9 @@ def _points_in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:
     第二，…第四，… may stand paragraphs apart.
     """
     for mark in sorted(case.likely(_POINT_WORDS)):
-        two_before, before = _POINTS[mark]
+        if mark[0] == "第":
+            yield from _told_twice(case, settings, mark)
+        two_before, before = _POINTS.get(mark, ("", ""))
         if before in case.text:
             continue
         for span in occurrences(case.text, mark):
@@ -258,6 +260,16 @@ def _points_in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:
             if start == span[0] and case.text.find(two_before, scope, start) >= 0:
                 message = f"要点的序号从“{two_before}”跳到“{mark}”。"
                 yield finding(settings.rule, Severity.ERROR, message, [(start, start + 6)])
+
+
+def _told_twice(case: Case, settings: Settings, mark: str) -> Iterator[Finding]:
+    """第二，…第二，… with no 第一， between."""
+    for (before, end), (again, stop) in pairwise(occurrences(case.text, mark)):
+        begins_anew = any(case.text.find(first, end, again) >= 0 for first in ("第一，", "首先"))
+        is_near = again - before < _REACH and not begins_anew
+        if is_near and case.scan.clause(again)[0] == again:
+            message = f"要点的序号“{mark.rstrip('，')}”重复。"
+            yield finding(settings.rule, Severity.ERROR, message, [(before, end), (again, stop)])
 
 
 def _points_for_headings(case: Case, settings: Settings, points: Sequence[Section]) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ _THIS_YEAR = re.compile(r"今年(?:以来)?|本年(?!度)")
 _UNTIL_NOW = re.compile(r"截[至止]目前|到目前为止|截[至止]发稿|截[至止]今日")
 # A base of its own: since some act, up to now. 近三年 and 全年 say what they are.
 _OTHER_BASE = re.compile(r"(?<!近)以来|历年|至今|启动后|成立后")
-_AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?")
+_AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:(\d{1,2})月)?(?:(\d{1,2})日)?[底末初]?")
 # At the head of a sentence: the year that is told of, unless it tells when a thing came about (…年建成的).
 _EARLIER = re.compile(
     r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:度|，|,|(?!底|末|初|前|之前|以前|后|\d|[^，。；\n]{0,14}的))"
@@ -140,6 +140,9 @@ def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Findin
         if year - _OLD_TEXT < int(match.group(1)) < year:
             message = f"“{match.group()}”早于报告年度（{year}年），疑为沿用旧稿。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
+        elif case.head.date and _first_day(match) > case.head.date:
+            message = f"“{match.group()}”晚于落款日期（{case.head.date}），请核对。"
+            yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     for match in _EARLIER.finditer(case.text):
         if int(match.group()[:4]) != year - 1 or case.part_at(match.start()) is Part.PLAN:
             continue
@@ -151,6 +154,12 @@ def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Findin
             words = case.quote((match.start(), flows[0].end), longest=36)
             message = f"“{words}”报的是{year - 1}年，报告年度是{year}年，请核对。"
             yield finding(settings.rule, Severity.WARN, message, places)
+
+
+def _first_day(as_of: re.Match[str]) -> str:
+    """The earliest day that the words may mean, as dates of heads are written."""
+    year, month, day = (int(part or 1) for part in as_of.groups())
+    return f"{year}-{month:02}-{day:02}"
 
 
 def _papers(case: Case, settings: Settings, year: int) -> Iterator[Finding]:

@@ -96,9 +96,13 @@ def _is_planned(case: Case, figure: Figure) -> bool:
         if is_bound
         else before
     )
+    planned = _pattern("planned_before").search(before)
+    if planned and "，" not in before[planned.start() :]:
+        # Said in the figure's own part of the sentence: what was done before it is another matter.
+        told = before[before.rfind("，") + 1 :]
     if _pattern("done").search(told):
         return False
-    if _pattern("planned_before").search(before) or _pattern("planned_behind").match(behind):
+    if planned or _pattern("planned_behind").match(behind):
         return True
     if figure.unit in _acts() and _pattern("set_up").search(before):
         return True

@@ -1,0 +1,89 @@
+"""What is said not to have happened, and is counted elsewhere: 零败诉 and 行政诉讼败诉2件.
+
+The two are held against each other only where nothing beside the thing is said of one of them alone:
+城管部门零投诉 says nothing of 物业投诉13件.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from app.core.checks.case import Case
+from app.core.enums import FigureKind, Role
+from app.core.report import Figure
+from app.core.resources import load_json
+
+_BEFORE = 20
+_BEHIND = 12
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/absence.json")[name])
+
+
+def belied(case: Case) -> Iterator[tuple[Figure, Figure]]:
+    """Every zero without a number, and the first count in another sentence that it cannot stand beside."""
+    for zero in case.figures:
+        if zero.implied and zero.value == 0:
+            counted = _counted(case, zero)
+            if counted is not None:
+                yield zero, counted
+
+
+def _counted(case: Case, zero: Figure) -> Figure | None:
+    _, end = case.scan.clause(zero.start)
+    named = _pattern("never").match(case.text, zero.start, end)
+    if named is None:
+        return None
+    sentence = case.sentence(zero.start)
+    said = _said_before(case, zero.start)
+    for figure in case.stated:
+        if not sentence[0] <= figure.start < sentence[1] and _is_count(case, figure, zero):
+            rest = _beside(case, figure, named["thing"])
+            if (
+                rest is not None
+                and _is_said(rest, case.text[slice(*sentence)])
+                and _is_in(said, case, figure)
+            ):
+                return figure
+    return None
+
+
+def _is_count(case: Case, figure: Figure, zero: Figure) -> bool:
+    """A fact of the same year, no part and no change, in the unit of the zero or one like it."""
+    is_fact = figure.role is Role.FACT and figure.direction is None and figure.value > 0
+    is_now = figure.period in {None, "stock", zero.period}
+    return is_fact and is_now and figure.kind is FigureKind.COUNT and figure.unit in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(load_json("checks/absence.json")["units"])
+
+
+def _beside(case: Case, figure: Figure, thing: str) -> str | None:
+    """The words of the clause before the thing that ``figure`` counts; None if it counts another."""
+    start, end = case.scan.clause(figure.start)
+    before = case.text[max(start, figure.start - _BEFORE) : figure.start]
+    match = re.search(f"{re.escape(thing)}{_pattern('noun').pattern}$", before)
+    if match is not None:
+        return before[: match.start()]
+    behind = case.text[figure.end : min(end, figure.end + _BEHIND)]
+    return before if _pattern("of").sub("", behind, count=1).startswith(thing) else None
+
+
+def _said_before(case: Case, offset: int) -> str:
+    start, _ = case.scan.clause(offset)
+    return case.text[max(start, offset - _BEFORE) : offset]
+
+
+def _is_in(words: str, case: Case, figure: Figure) -> bool:
+    return _is_said(words, case.text[slice(*case.sentence(figure.start))])
+
+
+def _is_said(words: str, sentence: str) -> bool:
+    """Whether ``words``, but for those that say nothing, stand in ``sentence`` too."""
+    return all(piece in sentence for piece in _pattern("empty").split(words) if piece)

@@ -1,0 +1,83 @@
+"""One thing that was founded at two dates: 2021年建成的镇公共法律服务站, 镇公共法律服务站2019年建成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from app.core.checks.case import Case, Span, occurrences
+
+_VERBS = ("成立", "建成", "组建", "启用", "挂牌", "揭牌", "投用", "设立", "命名为")
+_BEFORE = 34
+_DATE = re.compile(
+    r"(?:(?P<year>20\d\d)\s?年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬|\d{1,2}日)?)?"
+    r"(?:就|已|正式|率先|新|全面|被|投入){0,2}$"
+)
+_TO_COME = re.compile(r"(?:将|拟|计划|预计|力争|争取|有望)[^，。；\n]{0,12}$")
+_BEHIND = re.compile(r"(?:了|的)?[“‘]?(?P<thing>[\u4e00-\u9fff]{4,24})")
+_AHEAD = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,16}?)[”’]?(?:自|于|在|从|是)?$")
+# What may follow the name where one of two names goes on: 综治中心全年接待…, but not 综治中心分站.
+_GOES_ON = re.compile(r"以来|全年|共|累计|已|现|目前|正式|实行|运行|投入|开展|接待|受理|调解|常态|每|，|$")
+_SHORTEST = 4
+
+
+class _Beginning(NamedTuple):
+    """When a thing came about, by its own words; ``words`` begin with its name, or end with it."""
+
+    year: int | None
+    month: int | None
+    words: str
+    is_ahead: bool
+    place: Span
+
+
+def told_twice(case: Case) -> Iterator[tuple[str, Span, Span]]:
+    """The thing and the two places that give it different dates, in different sentences."""
+    for verb in _VERBS:
+        for one, two in combinations(_beginnings(case, verb), 2):
+            name = _shared_name(one, two)
+            is_apart = case.scan.sentence(one.place[0]) != case.scan.sentence(two.place[0])
+            if name and is_apart and _disagree(one, two):
+                yield name, one.place, two.place
+
+
+def _beginnings(case: Case, verb: str) -> list[_Beginning]:
+    found = []
+    for start, end in occurrences(case.text, verb):
+        lead = case.text[max(0, start - _BEFORE) : start]
+        date = _DATE.search(lead)
+        if date is None or not (date["year"] or date["month"]) or _TO_COME.search(lead):
+            continue
+        behind, ahead = _BEHIND.match(case.text, end), _AHEAD.search(lead, 0, date.start())
+        year = int(date["year"]) if date["year"] else case.head.year
+        month = int(date["month"]) if date["month"] else None
+        place = start - len(lead) + date.start(), end
+        found += [
+            _Beginning(year, month, match["thing"], is_ahead, place)
+            for is_ahead, match in ((False, behind), (True, ahead))
+            if match is not None
+        ]
+    return found
+
+
+def _disagree(one: _Beginning, two: _Beginning) -> bool:
+    if one.year != two.year:
+        return one.year is not None and two.year is not None
+    return one.month is not None and two.month is not None and one.month != two.month
+
+
+def _shared_name(one: _Beginning, two: _Beginning) -> str:
+    """The name that both tell of, "" where there is none."""
+    if one.is_ahead and two.is_ahead:
+        return ""
+    if one.is_ahead or two.is_ahead:
+        ahead, behind = (one, two) if one.is_ahead else (two, one)
+        sizes = range(len(ahead.words), _SHORTEST - 1, -1)
+        name = next((ahead.words[-n:] for n in sizes if behind.words.startswith(ahead.words[-n:])), "")
+        return name if name and _GOES_ON.match(behind.words, len(name)) else ""
+    short, long = sorted((one.words, two.words), key=len)
+    size = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    is_name = size >= _SHORTEST and _GOES_ON.match(short, size) and _GOES_ON.match(long, size)
+    return short[:size] if is_name else ""
