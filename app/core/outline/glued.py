@@ -49,7 +49,7 @@ _GLUED = re.compile(
 )
 _TITLED = re.compile(r"[^。；：:！\n]{4,60}?[告结报况作](一[、.．])")
 """The first number right behind the report's title: a text that lost all its line ends."""
-_LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)]")
+_LISTED = re.compile(r"[^。！\n]{1,80}?[；;，,、][ \t\u3000]{0,2}[（(]?[2２二][.．、）)](?!\d)")
 """What follows one in a list inside a sentence: （1）有记录；（2）有回访."""
 _STRONG = "。！"
 _LISTS = ("decimal2", "decimal3", "circled")
@@ -62,6 +62,11 @@ _SURE = ("part", "han", "han_bracket")
 _THIRD = 3
 _MOST = 3000
 """A text with more such numbers is a list, and only its beginning is looked at."""
+
+
+def opens_list(text: str, number: Number, end: int) -> bool:
+    """Whether a one opens a list inside a sentence that goes on up to ``end``."""
+    return number.value == 1 and _LISTED.match(text, number.end, end) is not None
 
 
 def with_glued(scan: Scan, frame: Frame, found: list[Opening]) -> list[Opening]:
@@ -143,7 +148,7 @@ def _glued_opening(scan: Scan, start: int) -> Opening | None:
     number = number_at(scan.text, start, line.end)
     if start == line.start or number is None or number.style.is_weak:
         return None
-    if number.value == 1 and _LISTED.match(scan.text, number.end, line.end):
+    if opens_list(scan.text, number, line.end):
         return None
     title = find_title(scan.text, number.end, line.end)
     return Opening(start, index, number, title.start, title.end, title.is_alone, is_glued=True)

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from app.core.outline.heading import Opening
-from app.core.outline.matter import Frame
+from app.core.outline.matter import Frame, is_inside
 from app.core.outline.parts import is_part_line
 from app.core.outline.standing import COLONS, label_of, lexicon, names_special_part
 from app.core.scan import Scan
@@ -92,7 +92,9 @@ def fill_holes(
             labels: list[Opening] = []
             if shape.is_run_in or len(lines_there) < hole.missing:
                 wanted = hole.missing if shape.is_run_in else hole.missing - len(lines_there)
-                labels = _labels(scan, hole, taken, shape, wanted)
+                inside = range(hole.first, hole.last)
+                begun = [i for i in inside if i not in taken and not is_inside(scan, frame, i)]
+                labels = _labels(scan, hole, begun, shape, wanted)
             chosen = sorted([*labels, *lines_there[: hole.missing - len(labels)]], key=lambda o: o.start)
             is_lossy = is_lossy or bool(labels) or (level == 1 and bool(chosen))
             new.extend(
@@ -167,11 +169,9 @@ def _choose(scan: Scan, free: Sequence[Opening], hole: _Hole, begins: set[int] |
     return sorted(inside[: hole.missing], key=lambda o: o.start)
 
 
-def _labels(scan: Scan, hole: _Hole, taken: set[int], shape: Shape, missing: int) -> list[Opening]:
-    """Labels that open a paragraph in the hole, most like their sisters first, at most ``missing``."""
-    labels = (
-        label_of(scan, index, hole.last) for index in range(hole.first, hole.last) if index not in taken
-    )
+def _labels(scan: Scan, hole: _Hole, lines: Sequence[int], shape: Shape, missing: int) -> list[Opening]:
+    """At most ``missing`` of the labels that open the ``lines``, those most like their sisters."""
+    labels = (label_of(scan, index, hole.last) for index in lines)
     found = [o for o in labels if o is not None and is_built_like(scan, o, shape)]
     found.sort(key=lambda o: _distance(title_of(scan, o), shape))
     near = [o for o in found[:missing] if _distance(title_of(scan, o), shape) <= FAR]

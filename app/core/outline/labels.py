@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 from app.core.outline.heading import Opening
 from app.core.outline.holes import FAR, Placed, Shape, count_commas, is_built_like, shape_of, title_of
-from app.core.outline.matter import Frame, patterns
+from app.core.outline.matter import Frame, is_inside, patterns
 from app.core.outline.parts import is_part_line
 from app.core.outline.standing import label_of, lexicon
 from app.core.scan import Scan
@@ -34,7 +35,11 @@ def with_like_labels(scan: Scan, frame: Frame, placed: list[Placed], *, is_lossy
         if not stretches:
             continue
         shape = shape_of(scan, run_in, level)
-        labels = (_like_labels(scan, stretch, level, shape, is_lossy=is_lossy) for stretch in stretches)
+        names_part = any(is_part_line(title_of(scan, p.opening)) for p in run_in if p.level == level)
+        told = partial(
+            _like_labels, scan, frame, shape, is_lossy=is_lossy, is_lower=level > 1 or not names_part
+        )
+        labels = map(told, stretches)
         new = [Placed(label, level, 0) for label in chain.from_iterable(labels)]
         placed = sorted([*placed, *new], key=lambda p: p.opening.start)
     return placed
@@ -47,9 +52,9 @@ def with_labels(scan: Scan, frame: Frame, placed: list[Placed]) -> list[Placed]:
     """
     new: list[Placed] = []
     for section in _sections(placed, 2, frame):
-        found = (label_of(scan, index, section.last) for index in range(section.first, section.last))
-        labels = [o for o in found if o is not None]
-        if section.is_whole and len(labels) == section.last - section.first > 1:
+        lines = [i for i in range(section.first, section.last) if not is_inside(scan, frame, i)]
+        labels = [label for i in lines if (label := label_of(scan, i, section.last)) is not None]
+        if section.is_whole and len(labels) == len(lines) > 1:
             new.extend(Placed(label, 2, 0) for label in labels)
     if not any(lexicon().verbs.match(title_of(scan, p.opening)) for p in new[:_LABELS]):
         return placed
@@ -88,12 +93,18 @@ def _sections(placed: Sequence[Placed], level: int, frame: Frame) -> Iterator[_S
         yield _Stretch(item.opening.line + 1, last, is_whole, item.opening)
 
 
-def _like_labels(scan: Scan, stretch: _Stretch, level: int, shape: Shape, *, is_lossy: bool) -> list[Opening]:
+def _like_labels(
+    scan: Scan, frame: Frame, shape: Shape, stretch: _Stretch, *, is_lossy: bool, is_lower: bool
+) -> list[Opening]:
     """The paragraphs of a stretch with a label like the sisters'; without signs of loss, all or none.
 
-    At the top only those count that name a mandated part, as the sister before them does.
+    Where it is not a lower rank, only those count that name a mandated part, as the sister before them does.
     """
-    lines = [index for index in range(stretch.first, stretch.last) if not _is_closing(scan, index)]
+    lines = [
+        index
+        for index in range(stretch.first, stretch.last)
+        if not _is_closing(scan, index) and not is_inside(scan, frame, index)
+    ]
     size = len(lines)
     if not size or (not is_lossy and stretch.is_whole and size < 2):
         return []
@@ -105,7 +116,7 @@ def _like_labels(scan: Scan, stretch: _Stretch, level: int, shape: Shape, *, is_
         return []
     labels = [label for index in lines if (label := label_of(scan, index, stretch.last)) is not None]
     if (
-        level > 1
+        is_lower
         and stretch.is_whole
         and len(labels) == size
         and _are_alike([title_of(scan, o) for o in labels])
@@ -114,7 +125,7 @@ def _like_labels(scan: Scan, stretch: _Stretch, level: int, shape: Shape, *, is_
     found = []
     for label in labels:
         title = title_of(scan, label)
-        is_sister = level > 1 and (_is_like(scan, label, shape) or _is_twin(title, sister))
+        is_sister = is_lower and (_is_like(scan, label, shape) or _is_twin(title, sister))
         if is_sister or (is_part_line(title) and is_part_line(sister) and not stretch.above.is_alone):
             found.append(label)
     least = max(2, size - 1) if stretch.is_whole else size

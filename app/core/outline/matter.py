@@ -26,6 +26,8 @@ _FRONT_LINES = 120
 _BACK_LINES = 80
 ENDS = "。：:；;！!？?”）)…"
 """A line that ends otherwise may go on in the next one."""
+INDENT = 2
+"""The first line of a paragraph is shorter than the others by so many blanks."""
 _SAMPLE = 80
 _NARROW = 16
 """So many lines tell whether a text was broken at a margin, shorter ones tell nothing."""
@@ -102,6 +104,14 @@ def find_frame(scan: Scan) -> Frame:
     first = _front(scan.text, lines)
     last = _back(scan.text, lines, first)
     return Frame(first, last, lines[last - 1].end if last else 0, _wrap_width(scan.text, lines[first:last]))
+
+
+def is_inside(scan: Scan, frame: Frame, index: int) -> bool:
+    """Whether a line of a text broken at a margin goes on with the paragraph of the line before."""
+    if not frame.width or index <= frame.first:
+        return False
+    before = scan.lines[index - 1]
+    return before.end - before.start >= frame.width - INDENT and scan.text[before.end - 1] not in ENDS
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:

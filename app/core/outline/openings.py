@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.core.outline.glued import with_glued
+from app.core.outline.glued import opens_list, with_glued
 from app.core.outline.heading import Opening
-from app.core.outline.matter import ENDS, Frame
+from app.core.outline.matter import ENDS, INDENT, Frame, is_inside
 from app.core.outline.numbers import Number, Style, lost_numeral_at, number_at
 from app.core.outline.parts import is_part_line
 from app.core.outline.titles import find_title, is_statement
@@ -22,9 +22,9 @@ _REST_MOST = 24
 _CLOSES = ("。", "：", ":")
 _TITLE_LINES = 4
 """A title and its full stop are sought on so many more lines."""
-_INDENT = 2
-"""The first line of a paragraph is shorter than the others by so many blanks."""
 _DECIMAL, _WHOLE, _ORDINAL = "decimal2", "arabic_blank", "ordinal"
+_CHAPTER = 5
+"""A line does not open with a list inside a sentence where its number is of so high a rank."""
 _MOST = 3000
 """A text with more numbered lines is a list, and only its beginning is outlined."""
 
@@ -42,7 +42,7 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
         if len(found) >= _MOST:
             break
         number = number_at(text, line.start, line.end) or lost_numeral_at(text, line.start, line.end)
-        if number is None or (frame.width and _is_inside(scan, frame, index, found)):
+        if number is None or (frame.width and _continues(scan, frame, index, found)):
             continue
         if number.style.name == _ORDINAL and len(ordinals) < _MOST:
             title = find_title(text, number.end, line.end)
@@ -73,12 +73,10 @@ def _with_numerals(found: list[Opening]) -> list[Opening]:
     return counted
 
 
-def _is_inside(scan: Scan, frame: Frame, index: int, found: Sequence[Opening]) -> bool:
-    """Whether a line of a broken text goes on with the paragraph of the line before."""
-    if index == frame.first or (found and found[-1].line == index - 1 and found[-1].is_alone):
-        return False
-    before = scan.lines[index - 1]
-    return before.end - before.start >= frame.width - _INDENT and scan.text[before.end - 1] not in ENDS
+def _continues(scan: Scan, frame: Frame, index: int, found: Sequence[Opening]) -> bool:
+    """Whether a line goes on with the text of the line before, which is no title."""
+    is_below_heading = bool(found) and found[-1].line == index - 1 and found[-1].is_alone
+    return not is_below_heading and is_inside(scan, frame, index)
 
 
 def _last_line(scan: Scan, frame: Frame, index: int) -> int:
@@ -86,7 +84,7 @@ def _last_line(scan: Scan, frame: Frame, index: int) -> int:
     last = index
     while last - index < _TITLE_LINES and last + 1 < frame.last:
         line, after = scan.lines[last], scan.lines[last + 1]
-        is_full = line.end - line.start >= frame.width - _INDENT
+        is_full = line.end - line.start >= frame.width - INDENT
         if not is_full or number_at(scan.text, after.start, after.end) is not None:
             break
         last += 1
@@ -125,7 +123,7 @@ def _opening(scan: Scan, index: int, start: int, number: Number, end: int) -> Op
         not title.is_alone or title.end - title.start > 40 or text[end - 1] in "。；"
     ):
         return None
-    if title.end <= title.start:
+    if title.end <= title.start or (number.style.rank > _CHAPTER and opens_list(text, number, end)):
         return None
     return Opening(start, index, number, title.start, title.end, title.is_alone)
 

@@ -198,7 +198,8 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], closi
     if after in taken or _is_text(scan, after):
         return True
     line = scan.lines[index]
-    if is_part_line(scan.text[line.start : line.end]):
+    words = scan.text[line.start : line.end]
+    if is_part_line(words) and named_parts(words):
         return True
     if taken:
         return _is_listed(scan, frame, index, taken)

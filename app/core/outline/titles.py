@@ -22,7 +22,9 @@ _STANDING = 80
 """A line without a full stop is a title as a whole up to this length."""
 _LEAST = 4
 """No label that points follow is shorter."""
-_SHORT = 24
+_COLON_MOST = 24
+"""A label of a sentence that is closed stands in front of a colon up to this length."""
+_SHORT = 16
 """No text is looked for behind a label that ends its line within this length."""
 _PARTED = 24
 """Blanks part a label from its text only where both together are at least this long."""
@@ -118,7 +120,7 @@ def _standing(words: str, *, is_closed: bool) -> int:
     if len(words) > look.label_most:
         return _run_in(words)
     colon = _COLON.search(words)
-    if is_closed and colon and 2 <= colon.start() <= _SHORT and _is_text_or_list(words[colon.end() :]):
+    if is_closed and colon and 2 <= colon.start() <= _COLON_MOST and _is_text_or_list(words[colon.end() :]):
         return seam(words[: colon.start()]) or colon.start()
     if is_statement(words):
         return _sentence(words)
