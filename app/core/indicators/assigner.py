@@ -107,6 +107,7 @@ class Assigner:
             ranked = [best]
         elif best is not None:
             best, also = first_and_also(self._text, spot, best, ranked, self._index)
+            best = self._ranker.told_apart(best, figure, spot)
         if best is not None:
             self._category = self._index.categories[best.code]
         elif before is None:

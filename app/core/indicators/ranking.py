@@ -17,6 +17,7 @@ from app.core.indicators.listed import listed
 from app.core.indicators.matching import Found, find_phrases
 from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.scoring import Company, Scored, Scorer, best_first
+from app.core.indicators.siblings import told_apart
 from app.core.indicators.similarity import Similarity
 from app.core.indicators.words import confidence_table, scoring_words
 from app.core.report import Figure
@@ -113,6 +114,12 @@ class Ranker:
         if not fit.having or figure.kind is FigureKind.RATE:
             return None
         return listed(self._layout, spot, self._index, self._allowed(spot, place, fit))
+
+    def told_apart(self, best: Scored, figure: Figure, spot: Spot) -> Scored:
+        """``best``, or an indicator with the same words of which the sentence speaks."""
+        if best.where == "learned":
+            return best
+        return told_apart(self._layout.text, spot, best, self._index, self._scorer.fit(figure.unit))
 
     def may_be(self, code: int, figure: Figure, spot: Spot, place: Place) -> bool:
         """Whether no word around the figure rules out the indicator."""

@@ -74,6 +74,15 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class Sibling:
+    """What an indicator becomes in a sentence with words that are ``said``, ``unless`` others are."""
+
+    code: str
+    said: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ScoringWords:
     """Units that stand for one another, pairs of numbers, weights, and the ``topics`` that speak for
     categories, by their first two characters."""
@@ -101,6 +110,7 @@ class ScoringWords:
     uncounted: tuple[str, ...]
     strangers: tuple[str, ...]
     honours: tuple[str, ...]
+    siblings: Mapping[str, Sibling]
     list_verbs: re.Pattern[str]
     place_noun: re.Pattern[str]
     place_head: re.Pattern[str]
@@ -219,6 +229,10 @@ def scoring_words() -> ScoringWords:
         uncounted=tuple(data["uncounted"]),
         strangers=tuple(data["strangers"]),
         honours=tuple(data["honours"]),
+        siblings={
+            code: Sibling(row["code"], any_of(row["said"]), any_of(row["unless"]))
+            for code, row in data["siblings"].items()
+        },
         list_verbs=any_of(data["list_verbs"]),
         place_noun=_but_not(data["place_nouns"], data["not_of_places"]),
         place_head=_head_of(data["place_nouns"]),

@@ -79,3 +79,15 @@ def test_numbers_behind_each_take_the_names_before_it_in_turn(text: str, codes: 
     figures = read(text)
     assert [f.indicator for f in figures] == codes
     assert all(f.also == () for f in figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2024年，共检查单位40家，发现火灾隐患12处。", "SAFE.SAFETY_CHECK"),
+        ("2024年，共检查单位40家，发现违规行为12起。", "ENFC.INSPECT"),
+        ("2024年，开展文化市场执法，共检查单位40家，发现隐患2处。", "ENFC.INSPECT"),
+    ],
+)
+def test_checks_are_told_apart_by_what_the_sentence_speaks_of(text: str, code: str) -> None:
+    assert read(text)[0].indicator == code
