@@ -211,12 +211,19 @@ class Desk(OpenReport):
             self.open_report(sorted(reports)[0], partial(self._select_changed, applied.act.changes))
 
     def _select_changed(self, changes: Sequence[Change]) -> bool:
-        """Selects the first figure of some changes, where it is in the open report."""
-        key = next((c.key for c in changes if c.entity is Entity.FIGURE), "")
-        if self.figure_of(key) is None:
-            return False
-        self.select_figure(key, self)
-        return True
+        """Selects what was changed, where it is in the open report: a figure before all others."""
+        ways = (
+            (Entity.FIGURE, self.figure_of, self.select_figure),
+            (Entity.FINDING, self.finding_of, self.select_finding),
+            (Entity.SECTION, self.section_of, self.select_section),
+            (Entity.NOTE, self.note_of, self.select_note),
+        )
+        for entity, find, select in ways:
+            key = next((c.key for c in changes if c.entity is entity), "")
+            if key and find(key) is not None:
+                select(key, self)
+                return True
+        return False
 
     def _follow(self, applied: Applied, laid: Laid | None) -> None:
         """Brings list, state and selection in step with what was saved; ``laid`` is made beforehand."""

@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 KEY_ROLE = Qt.ItemDataRole.UserRole
 SEVERITY_ROLE = Qt.ItemDataRole.UserRole + 1
 STATE_ROLE = Qt.ItemDataRole.UserRole + 2
-RULE_ROLE = Qt.ItemDataRole.UserRole + 3
+DECISION_ROLE = Qt.ItemDataRole.UserRole + 3  # how it was decided, in words; "" while it is open
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 4  # how many findings a head line stands for; None for a finding
 _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
 
@@ -91,11 +91,13 @@ class FindingModel(QAbstractListModel):
 
     def _of_group(self, group: FindingGroup, role: int) -> Any:
         name = rule_name(group.rule) if group.rule else self.tr("已处理")
-        if role in (Qt.ItemDataRole.DisplayRole, RULE_ROLE):
+        if role == Qt.ItemDataRole.DisplayRole:
             return name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (self.severity_word(group.severity) if group.severity else "", name, str(group.count))
             return "，".join(word for word in words if word)
+        if role == Qt.ItemDataRole.ToolTipRole and group.severity:
+            return f"{self.severity_word(group.severity)} · {name}\n{rule_basis(group.rule)}"
         return {SEVERITY_ROLE: group.severity, COUNT_ROLE: group.count}.get(role)
 
     def _of_finding(self, record: FindingRecord, role: int) -> Any:
@@ -111,6 +113,7 @@ class FindingModel(QAbstractListModel):
                 self.severity_word(finding.severity),
                 rule,
                 self.state_word(record.state),
+                record.reason or "",
                 finding.message,
             )
             return "，".join(word for word in words if word)
@@ -118,7 +121,7 @@ class FindingModel(QAbstractListModel):
             KEY_ROLE: record.key,
             SEVERITY_ROLE: finding.severity,
             STATE_ROLE: record.state,
-            RULE_ROLE: rule,
+            DECISION_ROLE: self.decision_words(record),
         }
         return values.get(role)
 
@@ -130,6 +133,14 @@ class FindingModel(QAbstractListModel):
             Severity.INFO: self.tr("提示"),
         }
         return words[severity]
+
+    def decision_words(self, record: FindingRecord) -> str:
+        """How a finding was decided, under which rule it was found, and why; "" while it is open."""
+        state = self.state_word(record.state)
+        if not state:
+            return ""
+        words = f"{state} · {rule_name(record.finding.rule)}"
+        return self.tr("%1：%2").replace("%1", words).replace("%2", record.reason) if record.reason else words
 
     def state_word(self, state: FindingState) -> str:
         """What the screen calls a decision; "" while it is open."""

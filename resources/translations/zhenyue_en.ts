@@ -1313,14 +1313,6 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <translation>Results tell what was done; plans stand among those for the next year</translation>
     </message>
     <message>
-        <source>缺少数据</source>
-        <translation>Without figures</translation>
-    </message>
-    <message>
-        <source>成效要有事实和数据支撑</source>
-        <translation>Results need facts and figures</translation>
-    </message>
-    <message>
         <source>多少字以上的章节应有数据</source>
         <translation>Least length of a section</translation>
     </message>
@@ -1379,6 +1371,14 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     <message>
         <source>多少项与上年相同起提示</source>
         <translation>Least indicators alike</translation>
+    </message>
+    <message>
+        <source>缺少支撑</source>
+        <translation>Unsupported</translation>
+    </message>
+    <message>
+        <source>成效要有事实和数据支撑，写到的问题要有对应的措施</source>
+        <translation>Results need facts and figures; problems that are told need matching measures</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2433,17 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>FindingMenu</name>
+    <message>
+        <source>复制这句话</source>
+        <translation>Copy these words</translation>
+    </message>
+    <message>
+        <source>这项检查的设置…</source>
+        <translation>Settings of this check…</translation>
+    </message>
+</context>
+<context>
     <name>FindingModel</name>
     <message>
         <source>错误</source>
@@ -2462,6 +2473,10 @@ Everything stays in the library on this computer.</translation>
         <source>以后再看</source>
         <translation>Later</translation>
     </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>FindingWatch</name>
@@ -2477,28 +2492,12 @@ Everything stays in the library on this computer.</translation>
         <translation>List of findings</translation>
     </message>
     <message>
-        <source>采纳后写进意见单的话，可以修改；清空即恢复原话</source>
-        <translation>What the letter says once accepted; change it as you like, empty it to restore</translation>
-    </message>
-    <message>
         <source>看另一处(&amp;J)</source>
         <translation>&amp;Jump to the other place</translation>
     </message>
     <message>
         <source>打开另一份报告的这一处；雷同文字左右对照</source>
         <translation>Open this place of the other report; copied passages side by side</translation>
-    </message>
-    <message>
-        <source>意见单里的写法</source>
-        <translation>Words for the letter</translation>
-    </message>
-    <message>
-        <source>忽略的理由（可不填）</source>
-        <translation>Reason for dismissal (optional)</translation>
-    </message>
-    <message>
-        <source>忽略的理由</source>
-        <translation>Reason for dismissal</translation>
     </message>
     <message>
         <source>采纳</source>
@@ -3044,16 +3043,24 @@ Everything stays in the library on this computer.</translation>
         <translation>Notes</translation>
     </message>
     <message>
-        <source>问题</source>
-        <translation>Findings</translation>
-    </message>
-    <message>
         <source>12件</source>
         <translation>12 items</translation>
     </message>
     <message>
         <source>扫描识别时字迹不清</source>
         <translation>Unclear in the scan</translation>
+    </message>
+    <message>
+        <source>问题，未处理</source>
+        <translation>Finding, open</translation>
+    </message>
+    <message>
+        <source>问题，以后再看</source>
+        <translation>Finding, left for later</translation>
+    </message>
+    <message>
+        <source>问题，已采纳</source>
+        <translation>Finding, accepted</translation>
     </message>
 </context>
 <context>
@@ -4022,6 +4029,21 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>ReasonField</name>
+    <message>
+        <source>忽略的理由（可不填）</source>
+        <translation>Reason for dismissal (optional)</translation>
+    </message>
+    <message>
+        <source>忽略的理由</source>
+        <translation>Reason for dismissal</translation>
+    </message>
+    <message>
+        <source>按回车忽略这个问题；理由记入历史，重新识别后仍算数</source>
+        <translation>Enter dismisses the finding; the reason stands in the history and holds when the report is read again</translation>
+    </message>
+</context>
+<context>
     <name>Replacing</name>
     <message>
         <source>没有替换，两份报告都在。</source>
@@ -4646,6 +4668,17 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>已从资料库移除 %1，可以撤销。</source>
         <translation>%1 was removed from the library; this can be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>WordingField</name>
+    <message>
+        <source>意见单里的写法</source>
+        <translation>Words for the letter</translation>
+    </message>
+    <message>
+        <source>采纳后写进意见单的话，可以修改，按回车采纳；清空即恢复原话</source>
+        <translation>What the letter will say: change it and press Enter to accept; empty it for the program&apos;s own words. Findings are in Chinese, as the letter is</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate
 
-from app.core.enums import Severity
-from app.models.finding_model import COUNT_ROLE, RULE_ROLE, SEVERITY_ROLE, STATE_ROLE, FindingModel
+from app.core.enums import FindingState, Severity
+from app.models.finding_model import COUNT_ROLE, DECISION_ROLE, SEVERITY_ROLE, STATE_ROLE
 from app.ui.look.theme import theme_of
 from app.ui.look.wrapping import draw_lines, height_of, set_lines
 
@@ -19,6 +19,7 @@ _DECIDED = ("✓", "ok")
 _MARGIN = 8
 _INDENT = 24
 _PADDING = 4
+_BELOW = 2  # between how it was decided and its words
 _GAP = 6
 
 
@@ -60,13 +61,13 @@ class FindingDelegate(QStyledItemDelegate):
     def _paint_finding(self, painter: QPainter, option: Any, index: Index, words: str) -> None:
         theme = theme_of(option.palette)
         area = option.rect.adjusted(_INDENT, _PADDING, -_MARGIN, -_PADDING)
-        decided = _decided(index)
-        if decided:
-            painter.setPen(theme.colour("ok"))
-            top = f"{decided} · {index.data(RULE_ROLE)}"
-            painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, top)
-            area = area.adjusted(0, option.fontMetrics.height() + 2, 0, 0)
-        painter.setPen(theme.colour("muted" if decided else "text"))
+        decision = _decision(index, painter.font(), area.width())
+        is_settled = FindingState(index.data(STATE_ROLE)).is_settled
+        if decision:
+            painter.setPen(theme.colour("ok" if is_settled else "warning"))
+            draw_lines(painter, area, decision)
+            area = area.adjusted(0, height_of(len(decision), option.fontMetrics) + _BELOW, 0, 0)
+        painter.setPen(theme.colour("muted" if is_settled else "text"))
         draw_lines(painter, area, set_lines(words, painter.font(), area.width()))
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
@@ -75,11 +76,13 @@ class FindingDelegate(QStyledItemDelegate):
         line = option.fontMetrics.height()
         if index.data(COUNT_ROLE) is not None:
             return QSize(width, line + 3 * _PADDING)
-        lines = set_lines(str(index.data() or ""), option.font, max(60, width - _INDENT - _MARGIN))
-        above = line + 2 if _decided(index) else 0
+        room = max(60, width - _INDENT - _MARGIN)
+        decision = _decision(index, option.font, room)
+        lines = set_lines(str(index.data() or ""), option.font, room)
+        above = height_of(len(decision), option.fontMetrics) + _BELOW if decision else 0
         return QSize(width, height_of(len(lines), option.fontMetrics) + above + 2 * _PADDING)
 
 
-def _decided(index: Index) -> str:
-    model = index.model()
-    return model.state_word(index.data(STATE_ROLE)) if isinstance(model, FindingModel) else ""
+def _decision(index: Index, font: QFont, room: int) -> list[str]:
+    words = str(index.data(DECISION_ROLE) or "")
+    return set_lines(words, font, room) if words else []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
+    QPoint,
     QSignalBlocker,
     Qt,
     QTimer,
@@ -16,9 +19,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
-    QLineEdit,
     QListView,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -30,13 +31,14 @@ from app.core.excerpt import Excerpt
 from app.core.state import FindingRecord, ReportState
 from app.models.finding_model import KEY_ROLE, FindingModel
 from app.ui.findings.delegate import FindingDelegate
+from app.ui.findings.menu import finding_menu
 from app.ui.findings.places import PlacesView
+from app.ui.findings.words import ReasonField, WordingField
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.scrolling import Scrolled
 
 # What is done to a figure by these keys is done to a finding by the same.
 _ACTS = ("confirm", "reject", "later")
-_WORDING_LINES = 3
 _LEAST_LINES = 3
 _MARGIN = 8
 _GAP = 4
@@ -50,6 +52,7 @@ class FindingsPanel(QWidget):
     decided = Signal(str, object, object, object)  # key, FindingState, reason or None, wording or None
     place_chosen = Signal(int, int)
     elsewhere_requested = Signal(str)  # key of a finding that rests on another report too
+    settings_requested = Signal(str)  # rule whose settings are wanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +68,7 @@ class FindingsPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("问题列表"))
         self.list.installEventFilter(self)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._none = QLabel(self)
         self._none.setObjectName("muted")
         self._none.setTextFormat(Qt.TextFormat.PlainText)
@@ -76,17 +80,8 @@ class FindingsPanel(QWidget):
         self.other.setWordWrap(True)
         self.jump = self._button(self.tr("看另一处(&J)"))
         self.jump.setToolTip(self.tr("打开另一份报告的这一处；雷同文字左右对照"))
-        self.wording = QPlainTextEdit(self)
-        self.wording.setPlaceholderText(self.tr("意见单里的写法"))
-        self.wording.setAccessibleName(self.tr("意见单里的写法"))
-        self.wording.setToolTip(self.tr("采纳后写进意见单的话，可以修改；清空即恢复原话"))
-        self.wording.setTabChangesFocus(True)
-        lines = self.wording.fontMetrics().lineSpacing() * _WORDING_LINES
-        self.wording.setFixedHeight(lines + 4 * self.wording.frameWidth() + 12)
-        self.wording.installEventFilter(self)
-        self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText(self.tr("忽略的理由（可不填）"))
-        self.reason.setAccessibleName(self.tr("忽略的理由"))
+        self.wording = WordingField(self)
+        self.reason = ReasonField(self)
         self._accept = self._button(self.tr("采纳"))
         self._accept.setProperty("primary", "true")
         self._dismiss = self._button(self.tr("忽略"))
@@ -132,6 +127,12 @@ class FindingsPanel(QWidget):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.wording.entered.connect(self._on_accept)
+        self.wording.left.connect(self._keep_wording)
+        self.reason.returnPressed.connect(self._on_dismiss)
+        for entered in (self.wording.entered, self.reason.returnPressed):
+            entered.connect(self._back_to_list)
         self._accept.clicked.connect(self._on_accept)
         self._dismiss.clicked.connect(self._on_dismiss)
         self._later.clicked.connect(self._on_later)
@@ -202,7 +203,7 @@ class FindingsPanel(QWidget):
         self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter accepts, Delete dismisses, Space leaves it for later; leaving the words keeps them."""
+        """Enter accepts, Delete dismisses, Space leaves it for later."""
         if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             name = self.keys.name_of(event, _ACTS)
             if name:
@@ -211,8 +212,6 @@ class FindingsPanel(QWidget):
         if watched is self.list and event.type() == QEvent.Type.Resize:
             # Places and words below take room from the list when a finding is chosen.
             QTimer.singleShot(0, self, self._reveal)
-        if watched is self.wording and event.type() == QEvent.Type.FocusOut:
-            self._keep_wording()
         return super().eventFilter(watched, event)
 
     def _reveal(self) -> None:
@@ -268,11 +267,33 @@ class FindingsPanel(QWidget):
     def _on_dismiss(self) -> None:
         self._decide(FindingState.DISMISSED, reason=self.reason.text().strip() or None)
 
+    def _back_to_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_later(self) -> None:
         self._decide(FindingState.LATER)
 
     def _on_reopen(self) -> None:
         self._decide(FindingState.OPEN)
+
+    def _open_menu(self, point: QPoint) -> None:
+        """The menu of the finding under the mouse, which becomes the current one."""
+        index = self.list.indexAt(point)
+        record = self.model.record_at(index)
+        if record is None:
+            return
+        self.list.setCurrentIndex(index)
+        keys = self.keys.first_word
+        decisions = {
+            self._accept: keys("confirm"),
+            self._dismiss: keys("reject"),
+            self._later: keys("later"),
+            self._reopen: "",
+        }
+        words = record.wording or record.finding.message
+        settle = partial(self.settings_requested.emit, record.finding.rule)
+        menu = finding_menu(self, decisions, words=words, settle=settle)
+        menu.popup(self.list.viewport().mapToGlobal(point))
 
     def _new_wording(self) -> str | None:
         """The words in the field where they were changed; "" for the program's own; None where they hold."""

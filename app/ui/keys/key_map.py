@@ -59,9 +59,13 @@ class KeyMap:
         """The keys of an act as people read them."""
         return key_words(self._keys[name])
 
+    def first_word(self, name: str) -> str:
+        """The first key of an act as people read it; "" where it has none."""
+        return key_words(self._keys[name][:1])
+
     def tip(self, words: str, name: str) -> str:
         """A tool tip with the first key of an act behind its words."""
-        keys = key_words(self._keys[name][:1])
+        keys = self.first_word(name)
         return f"{words}（{keys}）" if keys else words
 
     def name_of(self, event: QKeyEvent, names: Iterable[str]) -> str:

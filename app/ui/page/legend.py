@@ -19,6 +19,7 @@ from app.ui.page.stretch import Stretch
 
 _PITCH = 1.6  # of a line, in heights of the font
 _PAD, _SAMPLE_WIDTH = 14.0, 64.0
+_Sign = FigureRecord | FindingState | str
 
 
 class Legend(QWidget):
@@ -34,11 +35,11 @@ class Legend(QWidget):
         self.setAccessibleDescription("；".join(words for _paint, words in self._signs()))
         self.resize(self.sizeHint())
 
-    def _signs(self) -> list[tuple[FigureRecord | str, str]]:
+    def _signs(self) -> list[tuple[_Sign, str]]:
         """What is painted before each line of words: a figure as on the page, or a sign of the margin."""
         code = self._categories[0][0] if self._categories else None
         plain = FigureRecord("", "", Figure(0, 0, "", 12, "件", indicator=code, confidence=1.0))
-        rows: list[tuple[FigureRecord | str, str]] = [
+        rows: list[tuple[_Sign, str]] = [
             (replace(plain, status=status), f"{STATUS_SHAPES[status]} {status_word(status)}")
             for status in Status
         ]
@@ -49,7 +50,9 @@ class Legend(QWidget):
         rows.append(("doubt", self.tr("扫描识别时字迹不清")))
         rows.append(("dot", self.tr("本行有数据待核")))
         rows.append(("note", self.tr("批注")))
-        rows.append(("flag", self.tr("问题")))
+        rows.append((FindingState.OPEN, self.tr("问题，未处理")))
+        rows.append((FindingState.LATER, self.tr("问题，以后再看")))
+        rows.append((FindingState.ACCEPTED, self.tr("问题，已采纳")))
         return rows
 
     def sizeHint(self) -> QSize:
@@ -85,7 +88,7 @@ class Legend(QWidget):
         room = QRectF(left, top, self.width() - left, self._row)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), words)
 
-    def _paint_sign(self, painter: QPainter, sign: FigureRecord | str, top: float) -> None:
+    def _paint_sign(self, painter: QPainter, sign: _Sign, top: float) -> None:
         middle = QPointF(_PAD + 20, top + self._row / 2)
         colours = self._theme.colours
         if sign == "dot":
@@ -97,8 +100,8 @@ class Legend(QWidget):
             paint.doubt(painter, [Stretch(rect, base, em)], self._theme)
         elif sign == "note":
             paint.note_sign(painter, middle, self._theme.note("yellow"), colours["pale"])
-        elif sign == "flag":
-            paint.flag(painter, middle, colours["error"], FindingState.OPEN)
+        elif isinstance(sign, FindingState):
+            paint.flag(painter, middle, colours["error"], sign)
         elif isinstance(sign, FigureRecord):
             self._paint_sample(painter, sign, top)
 

@@ -145,8 +145,13 @@ def severity_colour(record: FindingRecord, theme: Theme) -> Rgb:
 
 
 def flag(painter: QPainter, centre: QPointF, rgb: Rgb, state: FindingState) -> None:
-    """A flag: filled once accepted, outlined while open, pale when put off."""
+    """A flag while open, an empty one when put off, a tick once accepted."""
     left, top = centre.x() - 4.5, centre.y() - 7
+    if state is FindingState.ACCEPTED:
+        painter.setPen(pen(rgb, 2.0))
+        tick = (QPointF(left, top + 7), QPointF(left + 3.5, top + 11), QPointF(left + 10, top + 2.5))
+        painter.drawPolyline(QPolygonF(tick))
+        return
     painter.setPen(pen(rgb, 1.5))
     painter.drawLine(QPointF(left, top), QPointF(left, top + 14))
     cloth = QPolygonF(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from app.core.state import FigureRecord
 from app.ui.page.marks import Mark
+from app.ui.page.scene import Scene
 from app.ui.page.sheet import SheetView
 
 
@@ -17,12 +18,23 @@ def select(sheet: SheetView, key: str, *, reveal: bool = True) -> bool:
         return False
     dirty = [_span(sheet, scene.selected), _span(sheet, key)]
     scene.selected, scene.preview = key, None
-    sheet.marks_changed([span for span in dirty if span])
     span = _span(sheet, key)
+    dirty += _left_places(scene, span)
+    sheet.marks_changed([span for span in dirty if span])
     if reveal and span:
         sheet.reveal(*span)
         _move_cursor(sheet, span[0])
     return True
+
+
+def _left_places(scene: Scene, span: tuple[int, int] | None) -> list[tuple[int, int] | None]:
+    """Takes the frames of a finding away unless a figure in one of them was picked; gives where they were."""
+    record = scene.marks.finding(scene.finding)
+    places = [scene.marks.span(*place) for place in record.finding.spans] if record else []
+    if span is None or any(start <= span[0] and span[1] <= end for start, end in places):
+        return []
+    scene.finding = ""
+    return [*places]
 
 
 def clear(sheet: SheetView) -> None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from app.core.enums import FindingState
 from app.core.palette import Theme
-from app.core.state import FigureRecord
+from app.core.state import FigureRecord, FindingRecord
 from app.core.taxonomy import Taxonomy
 from app.ui.page import paint
 from app.ui.page.layout import PaperLayout
@@ -24,6 +25,7 @@ MARGIN_COLUMNS = 3  # todo dot, note, flag; from the text outwards
 COLUMN_STEP = 16.0
 _HANDLE_REACH = 9.0
 _SHEET_TOP = 0.8  # desk above the sheet, in characters
+_FIRST_SHOWN = (FindingState.OPEN, FindingState.LATER)  # of several findings on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +112,13 @@ class Scene:
                     paint.frame(painter, lines, colours["accent"])
 
     def _paint_finding(self, painter: QPainter, start: int, end: int) -> None:
-        for mark in self.marks.findings.within(start, end):
-            if mark.thing.key != self.finding:
-                continue
-            lines = list(self.layout.lines(mark.start, mark.end))
-            paint.frame(painter, lines, paint.severity_colour(mark.thing, self.theme))
+        """Frames around the places of the chosen finding, a dismissed one too."""
+        record = self.marks.finding(self.finding)
+        for place in record.finding.spans if record else ():
+            first, last = self.marks.span(*place)
+            if record and first <= end and last >= start:
+                rgb = paint.severity_colour(record, self.theme)
+                paint.frame(painter, list(self.layout.lines(first, last)), rgb)
 
     def paint_over(self, painter: QPainter, clip: QRectF) -> None:
         """Everything on top of the words and beside them."""
@@ -152,10 +156,10 @@ class Scene:
             ground = self.theme.note(self.marks.note(mark.keys[0]).colour)
             paint.note_sign(painter, mark.centre, ground, self.theme.colours["pale"])
         else:
-            finding = self.marks.finding(mark.keys[0])
-            if finding:
-                rgb = paint.severity_colour(finding, self.theme)
-                paint.flag(painter, mark.centre, rgb, finding.state)
+            found = [record for record in map(self.marks.finding, mark.keys) if record is not None]
+            if found:
+                first = min(found, key=_urgency)
+                paint.flag(painter, mark.centre, paint.severity_colour(first, self.theme), first.state)
 
     def margin_marks(self, clip: QRectF) -> list[MarginMark]:
         """The marks beside the lines of a stretch, one of each kind a line."""
@@ -212,3 +216,7 @@ class Scene:
             if away.x() ** 2 + away.y() ** 2 <= _HANDLE_REACH**2:
                 return name
         return ""
+
+
+def _urgency(record: FindingRecord) -> int:
+    return _FIRST_SHOWN.index(record.state) if record.state in _FIRST_SHOWN else len(_FIRST_SHOWN)

@@ -56,7 +56,7 @@ class MarkScrollBar(QScrollBar):
 
 
 def bar_marks(scene: Scene) -> list[tuple[float, str, Rgb]]:
-    """What of a report is marked beside the groove: figures that wait, notes and findings."""
+    """What of a report is marked beside the groove: figures and findings that wait, and notes."""
     height = max(scene.layout.height, 1.0)
     colours, place = scene.theme.colours, scene.layout.line_top
     found: list[tuple[float, str, Rgb]] = []
@@ -68,6 +68,8 @@ def bar_marks(scene: Scene) -> list[tuple[float, str, Rgb]]:
     for note in scene.marks.notes:
         found.append((place(note.start)[0] / height, "note", colours["accent"]))
     for finding in scene.marks.findings:
+        if finding.thing.state.is_settled:
+            continue
         rgb = paint.severity_colour(finding.thing, scene.theme)
         found.append((place(finding.start)[0] / height, "finding", rgb))
     return found

@@ -95,6 +95,11 @@ class SettingsDialog(QDialog):
         self.keys.show_act(name)
         self.keys.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_rule(self, rule: str) -> None:
+        """Opens the page of the checks at a rule."""
+        self.tabs.setCurrentWidget(self.rules)
+        self.rules.show_rule(rule)
+
     def chosen(self) -> dict[str, Any]:
         """The preferences that differ from before."""
         values: dict[str, Any] = {

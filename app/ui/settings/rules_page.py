@@ -94,13 +94,22 @@ class RulesPage(QWidget):
                 else:
                     field.setValue(float(value))
 
+    def show_rule(self, rule: str) -> None:
+        """Makes the line of a rule the current one and brings it to the top."""
+        item = self._items[rule]
+        self.tree.setCurrentItem(item)
+        self.tree.scrollToItem(item, QTreeWidget.ScrollHint.PositionAtTop)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _reset(self) -> None:
         self.show_changes({})
 
     def _add(self, rule: RuleDescription) -> None:
         item = QTreeWidgetItem([check_words(rule.name)])
         item.setToolTip(0, check_words(rule.basis))
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setFlags(
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        )
         self.tree.addTopLevelItem(item)
         self._items[rule.rule] = item
         box = self._severity_box(rule)

@@ -41,6 +41,7 @@ class WindowActs(WindowHelper):
         )
         self._actions["full_screen"].toggled.connect(self._set_full_screen)
         self._panes.board.place_requested.connect(self._open_from_board)
+        self._panes.findings.settings_requested.connect(self._settle_rule, Qt.ConnectionType.QueuedConnection)
 
     # To the front
 
@@ -109,15 +110,23 @@ class WindowActs(WindowHelper):
         self._window.setWindowState(before | whole if on else before & ~whole)
 
     def _open_settings(self) -> None:
-        self._settle("")
+        self._settle()
 
-    def _settle(self, key_of: str) -> None:
-        """The settings, at the key of an act where one is named."""
+    def _settle_key(self, act: str) -> None:
+        self._settle(key_of=act)
+
+    def _settle_rule(self, rule: str) -> None:
+        self._settle(rule=rule)
+
+    def _settle(self, *, key_of: str = "", rule: str = "") -> None:
+        """The settings, at the key of an act or at a rule where one is named."""
         from app.ui.settings.dialog import SettingsDialog
 
         dialog = SettingsDialog(self._settings.values, self._window)
         if key_of:
             dialog.show_key(key_of)
+        if rule:
+            dialog.show_rule(rule)
         if dialog.exec() and dialog.chosen():
             self.preferences_changed.emit(dialog.chosen())
 
@@ -126,7 +135,7 @@ class WindowActs(WindowHelper):
         from app.ui.keys.keys_dialog import KeysDialog
 
         dialog = KeysDialog(key_groups(), self._actions.keys, self._window)
-        dialog.change_requested.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        dialog.change_requested.connect(self._settle_key, Qt.ConnectionType.QueuedConnection)
         dialog.print_requested.connect(self._print_keys, Qt.ConnectionType.QueuedConnection)
         dialog.exec()
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import FindingState, Severity
 from app.core.report import Finding
 from app.core.state import FindingRecord
+from app.models.finding_model import DECISION_ROLE
 from app.ui.findings.panel import FindingsPanel
+from app.ui.page import paint
+from app.ui.page.scrollbar import bar_marks
+from app.ui.settings.dialog import SettingsDialog
+from app.ui.settings.rules_page import RulesPage
 from app.ui.window.main_window import MainWindow
 
 TEXT = (
@@ -196,3 +202,86 @@ def test_arrow_keys_pass_over_head_lines(checked: MainWindow) -> None:
         assert panel.current_key()
         keys.add(panel.current_key())
     assert keys == {r.key for r in checked.session.state.findings}  # type: ignore[union-attr]
+
+
+def test_enter_in_the_words_accepts_with_them_and_goes_on_in_the_list(checked: MainWindow) -> None:
+    panel, record = choose(checked, "contradiction")
+    panel.wording.setFocus()
+    panel.wording.selectAll()
+    QTest.keyClicks(panel.wording, "86")
+    QTest.keyClick(panel.wording, Qt.Key.Key_Return)
+    kept = checked.session.finding_of(record.key)
+    assert kept is not None and (kept.state, kept.wording) == (FindingState.ACCEPTED, "86")
+    assert panel.list.hasFocus() and panel.current_key() != record.key
+
+
+def test_enter_in_the_reason_dismisses_and_the_list_says_why(checked: MainWindow) -> None:
+    panel, record = choose(checked, "contradiction")
+    panel.reason.setFocus()
+    panel.reason.setText("两处口径不同")
+    QTest.keyClick(panel.reason, Qt.Key.Key_Return)
+    kept = checked.session.finding_of(record.key)
+    assert kept is not None and (kept.state, kept.reason) == (FindingState.DISMISSED, "两处口径不同")
+    assert panel.list.hasFocus()
+    assert panel.model.index_of(record.key).data(DECISION_ROLE) == "已忽略 · 前后矛盾：两处口径不同"
+
+
+def test_undo_goes_back_to_the_finding(checked: MainWindow) -> None:
+    panel, record = choose(checked, "contradiction")
+    panel._dismiss.click()
+    assert panel.current_key() != record.key
+    checked.acts["undo"].trigger()
+    assert panel.current_key() == record.key
+
+
+def test_a_right_click_offers_decisions_and_the_settings_of_the_rule(
+    checked: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, record = choose(checked, "typo")
+    shown: list[RulesPage] = []
+    monkeypatch.setattr(SettingsDialog, "exec", lambda dialog: bool(shown.append(dialog.rules)))
+    panel.list.customContextMenuRequested.emit(panel.list.visualRect(panel.list.currentIndex()).center())
+    menu = panel.findChildren(QMenu)[-1]
+    accept, dismiss, later, reopen, _line, copy, settings = menu.actions()
+    assert [accept.text(), dismiss.text(), reopen.isEnabled()] == ["采纳\t回车", "忽略\tDel", False]
+    copy.trigger()
+    assert QApplication.clipboard().text() == record.finding.message
+    settings.trigger()
+    QApplication.processEvents()
+    assert shown[0].tree.currentItem().text(0) == "错漏字"
+    later.trigger()
+    menu.close()
+    kept = checked.session.finding_of(record.key)
+    assert kept is not None and kept.state is FindingState.LATER
+
+
+def test_margin_and_scroll_bar_tell_open_findings_from_accepted_ones(checked: MainWindow) -> None:
+    panel, record = choose(checked, "typo")
+    scene = checked.panes.page.sheet.scene
+    assert scene is not None
+    marked = [kind for _, kind, _ in bar_marks(scene)].count("finding")
+    flagged = drawn(FindingState.OPEN)
+    panel._accept.click()
+    assert [kind for _, kind, _ in bar_marks(scene)].count("finding") == marked - len(record.finding.spans)
+    assert len({flagged, drawn(FindingState.ACCEPTED), drawn(FindingState.LATER)}) == 3
+
+
+def drawn(state: FindingState) -> bytes:
+    """The sign of a finding in the margin, as pixels."""
+    image = QImage(32, 32, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint.flag(painter, QPointF(16, 16), (200, 0, 0), state)
+    painter.end()
+    return bytes(image.constBits())
+
+
+def test_frames_stay_with_a_figure_of_the_finding_and_go_with_any_other(checked: MainWindow) -> None:
+    _, record = choose(checked, "contradiction")
+    page, figures = checked.panes.page, checked.session.state.figures  # type: ignore[union-attr]
+    scene = page.sheet.scene
+    assert scene is not None and scene.finding == record.key
+    page.select_figure(next(r.key for r in figures if r.figure.surface == "86件"))
+    assert scene.finding == record.key
+    page.select_figure(next(r.key for r in figures if r.figure.surface == "2人"))
+    assert scene.finding == ""

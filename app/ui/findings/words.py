@@ -1,0 +1,49 @@
+"""The fields of a finding's words: what the letter will say, and why it was dismissed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+_LINES = 3
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class WordingField(QPlainTextEdit):
+    """What the letter will say. Enter ends it: the letter has it on one line."""
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("意见单里的写法"))
+        self.setAccessibleName(self.tr("意见单里的写法"))
+        self.setToolTip(self.tr("采纳后写进意见单的话，可以修改，按回车采纳；清空即恢复原话"))
+        self.setTabChangesFocus(True)
+        lines = self.fontMetrics().lineSpacing() * _LINES
+        self.setFixedHeight(lines + 4 * self.frameWidth() + 12)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget."""
+        if event.key() in _ENTER and not event.modifiers() & ~_PAD:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """See QWidget."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class ReasonField(QLineEdit):
+    """Why a finding was dismissed; Enter dismisses it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("忽略的理由（可不填）"))
+        self.setAccessibleName(self.tr("忽略的理由"))
+        self.setToolTip(self.tr("按回车忽略这个问题；理由记入历史，重新识别后仍算数"))
