@@ -85,8 +85,8 @@ class Taxonomy:
     def _by_code(self) -> dict[str, Indicator]:
         return {i.code: i for i in self.indicators()}
 
-    def __hash__(self) -> int:
-        return id(self)
+    # By identity: a book is made once, and many things are remembered by it.
+    __hash__ = object.__hash__
 
 
 def _indicator(row: dict[str, Any]) -> Indicator:

@@ -15,8 +15,7 @@ from app.core.resources import load_json
 _BESIDE = 8
 # What every row on broken dates begins with.
 _DIGITS_BEHIND_YEAR = re.compile(r"20[0-4]\d\s?\d")
-_FIRST_PRIVATE, _LAST_PRIVATE = "\ue000", "\uf8ff"
-_PRIVATE = re.compile(f"[{_FIRST_PRIVATE}-{_LAST_PRIVATE}]{{1,20}}")
+_PRIVATE = re.compile("[\ue000-\uf8ff]{1,20}")
 
 
 @cache
@@ -52,7 +51,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         for span in places:
             message = f"“{case.quote(span)}”{row.say}"
             yield finding(settings.rule, row.severity, message, [span])
-    if not any(_FIRST_PRIVATE <= mark <= _LAST_PRIVATE for mark in case.odd):
+    if _PRIVATE.search("".join(case.odd)) is None:
         return
     for match in _PRIVATE.finditer(text):
         message = f"“{case.quote(match.span())}”是只有原字体才能显示的字符，请换成通用字符。"

@@ -11,6 +11,7 @@ from typing import Any
 
 from app.core.checks.watch import Watch
 from app.core.enums import Origin, Part, SectionKind, Severity
+from app.core.light import light_dataclass
 from app.core.report import Document, Figure, Finding, Head, Reading, Section
 from app.core.resources import load_json
 from app.core.scan import Scan
@@ -19,6 +20,7 @@ from app.core.taxonomy import Taxonomy
 
 Span = tuple[int, int]
 QUOTE = 24
+_PARTS = tuple(Part)
 _DONE = frozenset({Part.MEASURES, Part.RESPONSIBILITY})
 REACH = 400
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
@@ -33,7 +35,7 @@ def _unusual() -> re.Pattern[str]:
     return re.compile(f"[^{simplified}0-9，。；：、% \u3000]")
 
 
-@dataclass(frozen=True)
+@light_dataclass(frozen=True, slots=False)
 class Case:
     """One report: its document, and head, sections and figures as they hold now."""
 
@@ -88,22 +90,22 @@ class Case:
         """Sections that are headings, in order, but for labels that are the body of the one before."""
         found: list[Section] = []
         # Asked for once: a look at a member of a closed set costs as much as ten other looks.
-        heading = SectionKind.HEADING
+        heading, inferred = SectionKind.HEADING, Origin.INFERRED
         for section in self.sections:
             if section.kind is not heading:
                 continue
-            if found and self._is_body(found[-1], section):
+            if section.origin is inferred and found and self._is_body(found[-1], section):
                 found[-1] = replace(found[-1], end=section.end)
             else:
                 found.append(section)
         return tuple(found)
 
     def _is_body(self, before: Section, label: Section) -> bool:
-        """Whether a label that was taken for a heading opens the body of the bare heading before it.
+        """Whether an inferred heading is a label that opens the body of the bare heading before it.
 
         So it seems where a number is skipped behind that heading, as if one were lost.
         """
-        is_sister = label.origin is Origin.INFERRED and not label.number and before.level == label.level
+        is_sister = not label.number and before.level == label.level
         if not is_sister or not before.number or self.text[before.title_end : label.start].strip():
             return False
         return bool(self.text[label.title_end : label.end].partition("\n")[0].strip("。：: "))
@@ -117,7 +119,7 @@ class Case:
     @cached_property
     def by_part(self) -> dict[Part, list[Section]]:
         """Sections by the part that the outline gives them, in order."""
-        found: dict[Part, list[Section]] = {part: [] for part in Part}
+        found: dict[Part, list[Section]] = {part: [] for part in _PARTS}
         for section in self.sections:
             if section.part is not None:
                 found[section.part].append(section)
@@ -126,7 +128,7 @@ class Case:
     @cached_property
     def top(self) -> tuple[Section, ...]:
         """Headings of the first level."""
-        return tuple(s for s in self.headings if s.level == 1)
+        return tuple([s for s in self.headings if s.level == 1])
 
     @cached_property
     def stated(self) -> tuple[Figure, ...]:
@@ -192,7 +194,10 @@ class Case:
 
     def chapter(self, offset: int) -> Section | None:
         """The heading of the first level that holds ``offset``."""
-        return next((s for s in self.top if s.start <= offset < s.end), None)
+        for section in self.top:
+            if section.start <= offset < section.end:
+                return section
+        return None
 
     def part_at(self, offset: int) -> Part | None:
         """The mandated part that the innermost section with a part gives to ``offset``."""
@@ -253,7 +258,8 @@ def case_of_state(state: ReportState, book: Taxonomy) -> Case:
 
 def finding(rule: str, severity: Severity, message: str, spans: Iterable[Span]) -> Finding:
     """A finding with its places in order, each once."""
-    return Finding(rule, severity, message, tuple(sorted(set(spans))))
+    places = tuple(spans)
+    return Finding(rule, severity, message, places if len(places) == 1 else tuple(sorted(set(places))))
 
 
 def occurrences(text: str, words: str) -> Iterator[Span]:

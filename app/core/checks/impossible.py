@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from calendar import isleap
 from collections.abc import Iterator
@@ -50,7 +51,9 @@ def _small_and_big(book: Taxonomy) -> tuple[tuple[str, str, bool], ...]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Impossible numbers, then small-big pairs of the tag book in one sentence, then dates."""
     for figure in case.stated:
-        said = _number(case, figure)
+        # Most are whole, and no share of anything.
+        is_odd = figure.value % 1 or figure.value > _MOST.get(figure.unit, math.inf)
+        said = _number(case, figure) if is_odd else None
         if said is not None:
             yield finding(settings.rule, Severity.ERROR, said[0], [said[1]])
     may_be_negative = not case.odd.isdisjoint(_MINUS) or _MINUS_WORD.search(case.text)
@@ -125,7 +128,9 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
 def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
     """受理…40件，办结…46件: the next count of a sentence is what was done of the one before, and larger."""
     for received, done in pairwise(case.stated):
-        if done.start - received.end > _NEAR or not _is_done_of(received, done):
+        if done.start - received.end > _NEAR or received.unit != done.unit:
+            continue
+        if not _is_done_of(received, done):
             continue
         between = case.text[received.end : done.start]
         finished, attended = _flow("done").fullmatch(between), _flow("actual").fullmatch(between)
@@ -153,10 +158,9 @@ def _is_due(case: Case, due: Figure) -> bool:
 
 
 def _is_done_of(received: Figure, done: Figure) -> bool:
-    """Whether two counts can be what came in and what was done of it."""
+    """Whether two counts of one unit can be what came in and what was done of it."""
     return (
-        received.unit == done.unit
-        and received.kind is done.kind is FigureKind.COUNT
+        received.kind is done.kind is FigureKind.COUNT
         and received.period == done.period
         and received.direction is None
         and done.direction is None

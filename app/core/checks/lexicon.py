@@ -38,11 +38,12 @@ class Entry:
 
     def among(self, text: str) -> list[Span]:
         """The same, for rows whose words nobody watches for."""
+        found: Iterable[Span]
         if self.is_at_word:
             found = self._at_word(text)
         else:
-            found = (m.span() for line in self._lines(text) for m in self.pattern.finditer(text, *line))
-        return [span for span in found if not self._is_excused(text, span)]
+            found = [m.span() for line in self._lines(text) for m in self.pattern.finditer(text, *line)]
+        return [span for span in found if not self._is_excused(text, span)] if self.unless else list(found)
 
     def _at_word(self, text: str) -> Iterator[Span]:
         (word,) = self.words
@@ -82,9 +83,9 @@ class Lexicon:
 
     def found(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
         """Rows that the text has, in their order, with every place."""
-        likely = {number for word in case.likely(self.words) for number in self._rows[word]}
-        for number in sorted(likely):
-            places = self.entries[number].places(case)
+        words = case.likely(self.words)
+        for number in sorted({number for word in words for number in self._rows[word]}) if words else ():
+            places = self.entries[number].among(case.text)
             if places:
                 yield self.entries[number], places
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.enums import Part, Severity, Word
+from app.core.light import light_dataclass
 from app.core.report import Finding, Section
 from app.core.resources import load_json
 
@@ -33,9 +33,10 @@ _CARRIED = frozenset({Presence.CHAPTER, Presence.SHARED, Presence.INSIDE})
 _ANNOUNCED = 40
 # So much of a body is looked at, so that a run of blanks does not pass for none.
 _BLANKS = 20
+_NOT_PRINCIPAL = "党政负责人"
 
 
-@dataclass(frozen=True, slots=True)
+@light_dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a part was found: ``sections`` that carry it, or else ``sentences`` that speak of it.
 
@@ -45,7 +46,7 @@ class Evidence:
     part: Part
     presence: Presence
     sections: tuple[Section, ...] = ()
-    sentences: tuple[Span, ...] = field(default=())
+    sentences: tuple[Span, ...] = ()
     reasons: bool | None = None
 
     @property
@@ -91,7 +92,7 @@ def _evidence_of(case: Case, part: Part, parted: Sequence[Section]) -> Evidence:
 def _is_titled(title: str, part: Part) -> bool:
     if part is Part.MEASURES and (_pattern("title_problems").search(title) or _pattern("ahead").match(title)):
         return False
-    return bool(_pattern(f"title_{part}").search(title))
+    return bool(_pattern(f"title_{part.value}").search(title))
 
 
 def _has_body(case: Case, section: Section) -> bool:
@@ -103,11 +104,12 @@ def _has_body(case: Case, section: Section) -> bool:
 def _presence(case: Case, sections: tuple[Section, ...], part: Part) -> Presence:
     first = sections[0]
     chapter = case.chapter(first.start)
-    if chapter is None or ((first.level == 1 or chapter.part is part) and len(_named(chapter)) < 2):
+    if chapter is None:
         return Presence.CHAPTER
-    if len(_named(chapter)) > 1 and part in _named(chapter):
-        return Presence.SHARED
-    return Presence.INSIDE
+    named = _named(chapter)
+    if len(named) < 2:
+        return Presence.CHAPTER if first.level == 1 or chapter.part is part else Presence.INSIDE
+    return Presence.SHARED if part in named else Presence.INSIDE
 
 
 def _named(heading: Section) -> tuple[Part, ...]:
@@ -138,7 +140,7 @@ def _says_why(body: str) -> bool:
 
 
 def _sentences(case: Case, part: Part) -> Iterator[Span]:
-    for match in _pattern(f"content_{part}").finditer(case.text):
+    for match in _pattern(f"content_{part.value}").finditer(case.text):
         yield case.scan.sentence(match.start())
 
 
@@ -146,14 +148,15 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Parts that are absent or thin, two in one heading, problems without reasons, plans without a year."""
     if not case.scan.lines or (not case.headings and len(case.text) < int(_words()["shortest_report"])):
         return
-    rows = evidence(case)
-    for row in rows:
+    rows = {row.part: row for row in evidence(case)}
+    for row in rows.values():
         if not row.is_whole:
             yield _absent(case, settings, row)
     yield from _together(case, settings)
-    yield from _reasons(case, settings, rows)
-    yield from _plan_year(case, settings, rows)
-    yield from _wording(case, settings)
+    yield from _reasons(case, settings, rows[Part.PROBLEMS])
+    yield from _plan_year(case, settings, rows[Part.PLAN])
+    if _NOT_PRINCIPAL in case.text:
+        yield from _wording(case, settings)
 
 
 def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
@@ -183,9 +186,8 @@ def _together(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.INFO, message, [place])
 
 
-def _reasons(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Iterator[Finding]:
+def _reasons(case: Case, settings: Settings, problems: Evidence) -> Iterator[Finding]:
     """不足和原因: problems need reasons; a heading that promises them over a body without is the worse."""
-    problems = next(row for row in rows if row.part is Part.PROBLEMS)
     if not problems.is_whole or problems.reasons:
         return
     first = problems.sections[0]
@@ -208,9 +210,8 @@ def _reasons(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Iter
     yield finding(settings.rule, Severity.WARN, message, spans)
 
 
-def _plan_year(case: Case, settings: Settings, rows: tuple[Evidence, ...]) -> Iterator[Finding]:
+def _plan_year(case: Case, settings: Settings, plan: Evidence) -> Iterator[Finding]:
     """下一年度主要安排 that never says which year."""
-    plan = next(row for row in rows if row.part is Part.PLAN)
     year = case.head.year
     if not plan.is_whole or year is None:
         return
@@ -240,7 +241,6 @@ def _han_year(year: int) -> str:
 def _wording(case: Case, settings: Settings) -> Iterator[Finding]:
     """党政负责人 for 党政主要负责人: the duty is the principal's."""
     for heading in case.headings:
-        at = heading.title.find("党政负责人")
-        if at >= 0:
+        if _NOT_PRINCIPAL in heading.title:
             message = "“党政负责人”漏了“主要”二字，规定是“党政主要负责人”。"
             yield finding(settings.rule, Severity.WARN, message, [(heading.title_start, heading.title_end)])

@@ -44,52 +44,72 @@ def words() -> frozenset[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
-    events = _events()
     told: set[Span] = set()
-    plan = Part.PLAN
     joined = [(s.start, s.end) for s in case.top if s.part in _JOINED_PARTS]
     for figure in case.stated:
-        is_event = figure.unit in events
         part = case.part_at(figure.start)
-        if part in _DONE_PARTS and ((is_event and _is_planned(case, figure)) or _is_ahead(case, figure)):
+        if part in _DONE_PARTS and _is_to_come(case, figure):
             told.add(case.scan.clause(figure.start))
             message = f"成效里的“{figure.surface}”是计划或要求，不是完成数。"
             yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
-        elif (part is plan or _is_among_plans(case, joined, figure)) and (
-            (is_event and _is_done(case, figure)) or _is_finished(case, figure)
-        ):
+        elif (part is Part.PLAN or _is_among_plans(case, joined, figure)) and _is_reached(case, figure):
             message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
             yield finding(settings.rule, Severity.INFO, message, [(figure.start, figure.end)])
     year = case.head.year
-    for place in _not_yet(case, told) if year is not None else ():
+    if year is None:
+        return
+    for place in _not_yet(case, year, told):
         message = f"“{case.quote(place)}”还没有做，不是{year}年的成效。"
         yield finding(settings.rule, Severity.WARN, message, [place])
     for match in _SCHEDULED.finditer(case.text) if case.likely(_PUT_INTO) else ():
-        if year is not None and int(match.group(1)) > year and case.part_at(match.start()) in _DONE_PARTS:
+        if int(match.group(1)) > year and case.part_at(match.start()) in _DONE_PARTS:
             message = f"“{case.quote(match.span())}”是下一年的安排，写在了{year}年的工作里。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
 
 
 def _is_among_plans(case: Case, joined: Sequence[Span], figure: Figure) -> bool:
     """In one of the chapters that join problems and plan, in a sentence on the year to come."""
-    if not any(start <= figure.start < end for start, end in joined):
-        return False
-    ahead = f"{(case.head.year or 0) + 1}年"
-    return case.text.find(ahead, *case.sentence(figure.start)) >= 0
+    for start, end in joined:
+        if start <= figure.start < end:
+            ahead = f"{(case.head.year or 0) + 1}年"
+            return case.text.find(ahead, *case.sentence(figure.start)) >= 0
+    return False
 
 
-def _is_planned(case: Case, figure: Figure) -> bool:
-    """Meant to be reached: 计划…, or a duty with a bound (每年不少于4次) and nothing done beside it."""
-    start, end = case.sentence(figure.start)
-    stop = min(end, figure.end + _BEHIND)
-    if not _pattern("hint").search(case.text, start, stop):
+def _is_to_come(case: Case, figure: Figure) -> bool:
+    """Planned or put off; a look for the signs of each comes first, as hardly any figure is."""
+    if figure.unit in _events():
+        start, end = case.sentence(figure.start)
+        stop = min(end, figure.end + _BEHIND)
+        if _pattern("hint").search(case.text, start, stop) and _is_planned(case, figure, start, stop):
+            return True
+    if figure.kind is not FigureKind.COUNT:
         return False
+    start = _clause_start(case, figure)
+    signs = _pattern("ahead_signs").search(case.text, start, figure.start)
+    return signs is not None and _is_ahead(case.text[start : figure.start])
+
+
+def _is_reached(case: Case, figure: Figure) -> bool:
+    """Done already, by its sentence or its clause."""
+    return (figure.unit in _events() and _is_done(case, figure)) or _is_finished(case, figure)
+
+
+def _clause_start(case: Case, figure: Figure) -> int:
+    """Where the clause of a figure starts; of one without end only the last words count."""
+    return max(case.clause_start(figure.start), figure.start - _LONG_CLAUSE)
+
+
+def _is_planned(case: Case, figure: Figure, start: int, stop: int) -> bool:
+    """Meant to be reached: 计划…, or a duty with a bound (每年不少于4次) and nothing done beside it.
+
+    ``start``–``stop`` are its sentence, as far as a little behind it.
+    """
     before = case.text[start : figure.start]
     behind = case.text[figure.end : stop]
     if _pattern("by_standard").match(behind):
         return False
-    clause, _ = case.scan.clause(figure.start)
-    is_bound = _pattern("bound").search(case.text, clause, figure.start) is not None
+    is_bound = _pattern("bound").search(case.text, case.clause_start(figure.start), figure.start) is not None
     # A duty is none where its own part of the sentence tells what was done; a plan, where any part does.
     told = (
         case.text[max(start, case.text.rfind("，", start, figure.start)) : figure.start]
@@ -109,28 +129,14 @@ def _is_planned(case: Case, figure: Figure) -> bool:
     return is_bound and bool(_pattern("every").search(before))
 
 
-def _clause_before(case: Case, figure: Figure) -> str:
-    """The words of its clause before a figure; of a clause without end only the last."""
-    start, _ = case.scan.clause(figure.start)
-    return case.text[max(start, figure.start - _LONG_CLAUSE) : figure.start]
-
-
-def _is_ahead(case: Case, figure: Figure) -> bool:
+def _is_ahead(before: str) -> bool:
     """Anything counted that the same clause puts off: 将于明年建成…1处."""
-    if figure.kind is not FigureKind.COUNT:
-        return False
-    before = _clause_before(case, figure)
-    return _is_in("ahead", before) and _pattern("done").search(before) is None
+    return bool(_pattern("ahead").search(before)) and _pattern("done").search(before) is None
 
 
-def _is_in(name: str, words: str) -> bool:
-    """Whether a pattern with signs finds something; a look for its signs comes first."""
-    return bool(_pattern(f"{name}_signs").search(words) and _pattern(name).search(words))
-
-
-def _not_yet(case: Case, told: set[Span]) -> Iterator[Span]:
+def _not_yet(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
     """Clauses among results that put their matter off to a later year; ``told`` are those already named."""
-    for word in (*case.likely(_LATER), f"{(case.head.year or 0) + 1}年"):
+    for word in (*case.likely(_LATER), f"{year + 1}年"):
         for start, end in occurrences(case.text, word):
             before = _pattern("not_yet").search(case.text, max(0, start - _JUST_BEFORE), start)
             is_to_come = before is not None or _pattern("to_come").match(case.text, end) is not None
@@ -145,10 +151,13 @@ def _is_finished(case: Case, figure: Figure) -> bool:
     """Said in its clause to be done already (目前已建成…1处), and not as the ground for more (…的基础上)."""
     if figure.kind is not FigureKind.COUNT or figure.direction is not None:
         return False
-    before = _clause_before(case, figure)
+    start = _clause_start(case, figure)
+    if _pattern("finished_signs").search(case.text, start, figure.start) is None:
+        return False
+    before = case.text[start : figure.start]
     if _pattern("base").match(case.text, figure.end) or _pattern("meant").search(before):
         return False
-    return _is_in("finished", before)
+    return _pattern("finished").search(before) is not None
 
 
 def _is_done(case: Case, figure: Figure) -> bool:

@@ -76,6 +76,13 @@ _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
 
 
 @cache
+def _usual() -> tuple[tuple[Check, Settings], ...]:
+    """The checks that are on where nobody changed a setting."""
+    rows = ((run, _standard(rule)) for rule, run in CHECKS.items())
+    return tuple((run, settings) for run, settings in rows if settings.is_on)
+
+
+@cache
 def _standard(rule: str) -> Settings:
     row = load_json("checks/rules.json")[rule]
     return Settings(
@@ -183,10 +190,18 @@ def check(case: Case, *, changes: Mapping[str, Mapping[str, Any]] | None = None)
     """All findings of the checks that need this report only, in the order of the text."""
     found: list[Finding] = []
     case = watching(case)
+    for run, settings in _running(changes) if changes else _usual():
+        if settings.severity is None:
+            found += run(case, settings)
+        else:
+            found += [replace(item, severity=settings.severity) for item in run(case, settings)]
+    each = {(f.spans, f.rule, f.message): f for f in found}.values()
+    return tuple(sorted(each, key=lambda f: (f.spans[:1] or ((0, 0),), _ORDER[f.severity], f.rule)))
+
+
+def _running(changes: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Check, Settings]]:
+    """The checks that are on with the user's changes."""
     for rule, run in CHECKS.items():
         settings = settings_of(rule, changes)
         if settings.is_on:
-            for item in run(case, settings):
-                found.append(replace(item, severity=settings.severity) if settings.severity else item)
-    each = {(f.spans, f.rule, f.message): f for f in found}.values()
-    return tuple(sorted(each, key=lambda f: (f.spans[:1] or ((0, 0),), _ORDER[f.severity], f.rule)))
+            yield run, settings

@@ -11,6 +11,7 @@ from app.core.report import Finding
 
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _BARE_YEAR = re.compile(r"20\d\d(?!\s?年|\d|[—-]|[/.])")
+_ANY_YEAR = re.compile(r"20\d\d|二[〇○零]\S{2}")
 _SUBJECT = "法治政府建设"
 _ISSUER = re.compile(r"[镇乡街道办事处苏木县区市旗局委场所园][^，。]{0,30}$|[镇乡街道苏木县区市旗]")
 _TOLD = re.compile(r"\n\s{0,8}(20\d\d)\s?年(?:度|以来|来)?[，,]|现将[^。\n]{0,16}(20\d\d)\s?年")
@@ -24,7 +25,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     span = _title_span(case)
     if span is None:
         return
-    title = re.sub(r"\s", "", case.text[span[0] : span[1]])
+    title = "".join(case.text[span[0] : span[1]].split())
     lacks = [words for words, is_there in _elements(case, title) if not is_there]
     if lacks:
         severity = Severity.ERROR if _SUBJECT not in title or "年份" in lacks else Severity.WARN
@@ -72,7 +73,7 @@ def _elements(case: Case, title: str) -> list[tuple[str, bool]]:
     )
     return [
         ("发文机关", has_issuer),
-        ("年份", bool(re.search(r"20\d\d|二[〇○零]\S{2}", title))),
+        ("年份", bool(_ANY_YEAR.search(title))),
         (f"“{_SUBJECT}”", _SUBJECT in title or "法治建设" in title),
     ]
 

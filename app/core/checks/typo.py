@@ -217,7 +217,7 @@ def _is_longer_word(text: str, place: Span, slip: Slip) -> bool:
     """A character more, not a wrong one (森林防灭火), or the beginning of a word that is right."""
     if len(slip.wrong) == len(slip.term) and text[place[1] : place[1] + 1] == slip.term[-1]:
         return True
-    return any(text[place[0] : place[1] + more] in _words().others for more in range(_MORE + 1))
+    return not _words().others.isdisjoint([text[place[0] : place[1] + more] for more in range(_MORE + 1)])
 
 
 def _cut_short(text: str, term: str) -> Iterator[tuple[str, Span, Span]]:

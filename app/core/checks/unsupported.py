@@ -168,7 +168,7 @@ def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool
         if topic.named.search(problem):
             is_named = True
             if topic.name not in taken_up:
-                taken_up[topic.name] = any(word in planned for word in topic.body)
+                taken_up[topic.name] = any(map(planned.__contains__, topic.body))
             if taken_up[topic.name]:
                 return False
     return is_named
