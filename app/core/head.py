@@ -30,7 +30,7 @@ _TEXT = 1600
 _TABLE_ENDS = " \t|｜"
 """A title that stands in a table has bars behind it."""
 _BLANKS = re.compile(r"\s+")
-_HAN_DIGITS = str.maketrans("〇○ΟOo零０一二三四五六七八九", "0000000123456789")
+_HAN_DIGITS = str.maketrans("〇○ΟOＯo零０一二三四五六七八九", "0" * 8 + "123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _around(scan: Scan, frame: Frame, file_name: str, given: Mapping[str, str]) 
     back = [scan.text[line.start : min(line.end, line.start + 100)] for line in scan.lines[frame.last :]]
     start = scan.lines[frame.first].start if frame.first < len(scan.lines) else 0
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", file_name)
-    body, rest = scan.text[start : start + _TEXT], scan.text[start + _TEXT :]
+    body, rest = scan.text[start : min(start + _TEXT, frame.end)], scan.text[start + _TEXT :]
     return _Around(tuple(lines), tuple(back), start, body, rest, given, stem)
 
 
@@ -128,27 +128,48 @@ def _naming(around: _Around, title: str | None) -> Iterator[str]:
 
 
 def _year(around: _Around, title: str | None, outline: Sequence[Section], date: str | None) -> int | None:
-    for words in (title or "", around.stem if look("report").search(around.stem) else ""):
-        year = _stated_year(words)
-        if year:
-            return year
-    before = max(outline[0].start - around.start, 0) if outline else 0
-    tops = (s for s in outline if s.kind is SectionKind.HEADING and s.level == 1 and s.part is not Part.PLAN)
-    counts = _years(around.body[:before]) + _years("\n".join(s.title for s in tops))
-    counts = counts or _years(around.body[:_OPENING])
+    """The year of the report's title, else of its text, its file's name, its signature, its plans.
+
+    A file may have been named in a hurry: the year of its name counts where the text knows it too or none.
+    """
+    stated = _stated_year(title or "")
+    if stated and title and not _is_file_name(title, around):
+        return stated
+    counts = _told_years(around, outline)
+    named = _stated_year(around.stem) if look("report").search(around.stem) else None
+    if named and (named in counts or not counts):
+        return named
     if counts:
         return max(counts, key=lambda year: (counts[year], year))
     if date:
         return int(date[:4]) - (int(date[5:7]) <= 6)
-    return None
+    planned = (_stated_year(s.title) for s in outline if s.part is Part.PLAN)
+    return next((year - 1 for year in planned if year), None)
+
+
+def _is_file_name(title: str, around: _Around) -> bool:
+    """Whether only the name of the file tells a title and no line of the text."""
+    if title not in _BLANKS.sub("", around.stem):
+        return False
+    return title not in _BLANKS.sub("", "".join((*around.front, around.body[:_OPENING])))
+
+
+def _told_years(around: _Around, outline: Sequence[Section]) -> Counter[int]:
+    """How often what stands above the first heading and the top headings name each year, else the opening."""
+    before = max(outline[0].start - around.start, 0) if outline else 0
+    tops = [s for s in outline if s.kind is SectionKind.HEADING and s.level == 1]
+    done = "\n".join(s.title for s in tops if s.part is not Part.PLAN)
+    plans = min((s.start - around.start for s in tops if s.part is Part.PLAN), default=_OPENING)
+    opening = around.body[: max(min(plans, _OPENING), 0)]
+    return _years(around.body[:before]) + _years(done) or _years(opening) or _han_years(opening)
 
 
 def _years(words: str) -> Counter[int]:
-    """How often each year is named, those of documents' numbers and of ranges left out.
+    """How often each year is named, those of documents' numbers, of ranges and of single days left out.
 
     A year that only plans are made for does not count beside others.
     """
-    words = look("range").sub("", words)
+    words = look("day").sub("", look("range").sub("", words))
     return _counted(look("planned_year").sub("", words)) or _counted(words)
 
 
@@ -158,17 +179,27 @@ def _counted(words: str) -> Counter[int]:
     return Counter(int(m.group(1)) for m in years if words[m.end() : m.end() + 2].lstrip().startswith("年"))
 
 
+def _han_years(words: str) -> Counter[int]:
+    return Counter(map(_han_year, look("han_year").findall(words)))
+
+
+def _han_year(words: str) -> int:
+    return int(words[:4].translate(_HAN_DIGITS))
+
+
 def _stated_year(words: str) -> int | None:
-    """The year that a title states; of a range alone its last one."""
+    """The year that a title states, of two the one that no plans are made for; of a range alone its last."""
     words = _BLANKS.sub("", words)
     span = look("range").search(words)
-    match = look("year").search(look("range").sub("", words))
-    if match:
-        return int(match.group(1))
+    words = look("range").sub("", words) if span else words
+    years = look("year").findall(words)
+    if years:
+        done = look("year").search(look("planned_year").sub("", words)) if len(years) > 1 else None
+        return int(done[1] if done else years[0])
     if span:
         return int(span.group(2))
     match = look("han_year").search(words)
-    return int(match.group()[:4].translate(_HAN_DIGITS).replace("二", "2")) if match else None
+    return _han_year(match.group()) if match else None
 
 
 def _date(around: _Around) -> str | None:

@@ -13,8 +13,11 @@ from app.core.outline.matter import patterns
 from app.core.places import split_place
 
 _TITLE_MOST = 90
-_JOINED = 3
-"""A title has at most so many lines above its last one."""
+_LINES = 4
+"""A title is broken over at most so many lines."""
+_LINE_MOST = 45
+_ENCLOSED = 12
+"""A notice that encloses a report has no more lines."""
 _TITLE_LEAST = 8
 _BEFORE_LABELS = " \t\u3000-—|｜•·"
 _BLANKS = re.compile(r"\s+")
@@ -24,20 +27,29 @@ def find_title(lines: Sequence[str], body: str, given: str, stem: str) -> str | 
     """The report's title in the ``lines`` above its ``body``.
 
     Else what metadata in the text or the file's own (``given``) state, what stands glued to the body's first
-    sentence, and last the name of the file (``stem``) if it names a report.
+    sentence or below a notice that encloses the report, and last the name of the file (``stem``) if it names
+    a report.
     """
-    front = list(map(_before_label, lines))
-    scores = [_title_score(line) for line in front]
-    best = max(scores, default=0)
-    if best > 0:
-        titles = [_joined(front, index) for index, score in enumerate(scores) if score == best]
-        return next(filter(_has_issuer, reversed(titles)), titles[-1])
+    title = _highest(lines)
+    if title:
+        return title
     for words in filter(None, (*map(_labelled, lines), given)):
         return _tidy(look("site_tail").sub("", words)) or None
     glued = look("glued_title").match(body)
     if glued:
         return _tidy(glued.group())
+    title = _highest([line for line in body.split("\n")[:_ENCLOSED] if look("title_line").match(line)])
+    if title and _has_issuer(title):
+        return title
     return _tidy(stem) if look("report").search(stem) else None
+
+
+def _highest(lines: Sequence[str]) -> str | None:
+    """The title among lines; of several that read as well, the last one that names its issuer."""
+    titles = [_best(broken) for broken in _broken([_before_label(line) for line in lines])]
+    best = max((score for score, _ in titles), default=0)
+    found = [_tidy(words) for score, words in titles if score == best > 0]
+    return next(filter(_has_issuer, reversed(found)), found[-1] if found else None)
 
 
 def _labelled(line: str) -> str:
@@ -57,14 +69,12 @@ def _before_label(line: str) -> str:
     return words if label and patterns().title_end.search(_BLANKS.sub("", words)) else line
 
 
-def _title_score(line: str) -> int:
+def _title_score(title: str) -> int:
     matter = patterns()
-    if look("title_label").match(line):
+    words = _tidy(title) if title.startswith("《") else _BLANKS.sub("", title)
+    if look("title_label").match(title) or len(words) > _TITLE_MOST or words[-1:] in "。，；：":
         return 0
-    words = _BLANKS.sub("", line)
-    if len(words) > _TITLE_MOST or matter.metadata.search(line) or matter.salutation.search(words):
-        return 0
-    if not matter.title_end.search(words) or words[-1] in "。，；：":
+    if not matter.title_end.search(words) or matter.metadata.search(title) or matter.salutation.search(words):
         return 0
     if matter.document_number.fullmatch(words):
         return 0
@@ -73,34 +83,69 @@ def _title_score(line: str) -> int:
     return score + ("关于" in words) + (len(words) > 8) - words.startswith(("印发", "转发"))
 
 
-def _joined(front: Sequence[str], last: int) -> str:
-    """The title's last line with the lines around that belong to it: issuer, 关于…, a first half, 的报告."""
-    lower = _tidy(front[last])
-    words, first = lower, last
-    if last + 1 < len(front) and look("title_rest").fullmatch(_BLANKS.sub("", front[last + 1])):
-        words += _tidy(front[last + 1])
-    while first > 0 and last - first < _JOINED and _belongs(_BLANKS.sub("", front[first - 1]), lower, words):
-        first -= 1
-        words = _tidy(front[first]) + words
-    return words
+def _best(broken: Sequence[str]) -> tuple[int, str]:
+    """Lines that read as one title in one with its score, without the last ones where these end no title."""
+    for count in range(len(broken), 1, -1):
+        title = "".join(map(_bare, broken[:count]))
+        score = _title_score(title)
+        if score:
+            return score, title
+    return _title_score(broken[0]), broken[0]
 
 
-def _belongs(above: str, lower: str, words: str) -> bool:
-    """Whether the line ``above`` belongs to the title ``words``, whose last line is ``lower``."""
+def _broken(lines: Sequence[str]) -> list[list[str]]:
+    """The lines, those together that read as one title broken over some of them."""
+    titles: list[list[str]] = []
+    above = ""
+    for line in lines:
+        words = _bare(line)
+        of_party = bool(titles) and titles[-1][0].startswith(("中共", "中国共产党"))
+        is_open = 2 <= len(above) <= _LINE_MOST and len(titles[-1]) < _LINES
+        if is_open and _goes_on(above, words, of_party=of_party) and _may_go_on(above):
+            titles[-1].append(line)
+        else:
+            titles.append([line])
+        above = words
+    return titles
+
+
+def _may_go_on(above: str) -> bool:
+    """Whether a line may be a title's that goes on below, and is no page furniture, date or sentence."""
     matter = patterns()
-    if not 2 <= len(above) <= 45 or above[-1] in "。，；：:！" or matter.title_end.search(above):
+    if above[-1] in "。，；：:！":
         return False
     if matter.metadata.search(above) or matter.date_line.match(above) or matter.document_number.search(above):
         return False
-    if look("site").search(above) or matter.footer.search(above):
+    return not (look("site").search(above) or matter.footer.search(above))
+
+
+def _goes_on(above: str, below: str, *, of_party: bool) -> bool:
+    """Whether the line ``below`` carries on the title that stands ``above``, one ``of_party`` or not."""
+    if look("title_rest").match(below):
+        return True
+    if patterns().title_end.search(above):
         return False
-    names_party = above.startswith("中共")
-    if names_party or matter.issuer_line.match(above) or matter.place_line.match(above):
-        is_party = names_party and above.endswith("委员会")
-        return is_party or lower.startswith("关于") or not _has_issuer(words)
+    if look("title_part").match(below) or above.endswith("关于"):
+        return True
+    if look("title_breaks").search(above):
+        return not (look("year").search(below) and _is_whole(below))
+    return _names_issuer_of(above, below, of_party=of_party)
+
+
+def _names_issuer_of(above: str, below: str, *, of_party: bool) -> bool:
+    """Whether a line names who reports, or else what, and the line ``below`` does not."""
+    matter = patterns()
+    if of_party or matter.issuer_line.match(above) or matter.place_line.match(above):
+        is_party = of_party and above.endswith("委员会")
+        return is_party or below.startswith("关于") or not _has_issuer(below)
     if look("county_line").fullmatch(above):
-        return split_place(words)[0] is None
-    return bool(re.search(r"关于|20\d\d年|法治|依法", above)) and not words.startswith("关于")
+        return split_place(below)[0] is None
+    return bool(re.search(r"关于|20\d\d年|法治|依法", above)) and not _is_whole(below)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether a line says itself what is reported, or whose report it is."""
+    return words.startswith("关于") or (_has_issuer(words) and bool(patterns().title_end.search(words)))
 
 
 def _has_issuer(words: str) -> bool:
@@ -113,5 +158,16 @@ def _has_issuer(words: str) -> bool:
     return bool(re.search(r"[镇乡县区旗市]|街道|苏木", words[:20].replace("乡镇", "")))
 
 
+def _bare(words: str) -> str:
+    """A line without blanks and without marks of lists and tables around it."""
+    return _BLANKS.sub("", words).strip("#*—-·|｜")
+
+
 def _tidy(words: str) -> str:
-    return _BLANKS.sub("", words).strip("《》“”#*—-·|｜")
+    """A title without blanks, marks, and quotation marks that hold nothing but it or were left alone."""
+    words = _bare(words)
+    for first, last in ("《》", "“”"):
+        inside = words.removeprefix(first).removesuffix(last)
+        if first not in inside and last not in inside:
+            words = inside
+    return words

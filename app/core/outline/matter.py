@@ -22,6 +22,8 @@ _LONG = 40
 """A line of this length with a sentence mark is running text, not front matter."""
 _NAMES_REPORT = re.compile(r"20\d\d|二[〇○零]|[镇乡县区市旗局]|街道|苏木")
 _FIGURES = re.compile(r"[\d\s]")
+_GOES_ON = "及和与暨的"
+"""A line that begins so carries on the title above it."""
 _FRONT_LINES = 120
 _BACK_LINES = 80
 ENDS = "。：:；;！!？?”）)…"
@@ -196,7 +198,9 @@ def _heads_body(text: str, line: Line, *, titled: bool) -> bool:
         return False  # a place whose name begins with a numeral
     if number or lost_numeral_at(text, line.start, line.end):
         return True
-    return not titled and is_part_line(words) and len(words) <= 20 and not _NAMES_REPORT.search(words)
+    if titled or len(words) > 20 or _NAMES_REPORT.search(words):
+        return False
+    return is_part_line(words) and not words.endswith(("总结", "汇报"))
 
 
 def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:
@@ -210,7 +214,7 @@ def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:
         return False
     if _reads_as_text(words, line.end - line.start):
         return True
-    return titled and (is_part_line(words) or words[:2] in {"一是", "首先"})
+    return titled and (is_part_line(words) and words[0] not in _GOES_ON or words[:2] in {"一是", "首先"})
 
 
 def _reads_as_text(words: str, length: int) -> bool:
