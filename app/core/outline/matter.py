@@ -214,7 +214,7 @@ def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:
         return False
     if _reads_as_text(words, line.end - line.start):
         return True
-    return titled and (is_part_line(words) and words[0] not in _GOES_ON or words[:2] in {"一是", "首先"})
+    return titled and ((is_part_line(words) and words[0] not in _GOES_ON) or words[:2] in {"一是", "首先"})
 
 
 def _reads_as_text(words: str, length: int) -> bool:
