@@ -56,7 +56,11 @@ class _Merger:
             return self._last_level(title, mark)
         if after.value == 1 or self._begins_anew(after):
             return self._level_above(after, line)
-        return self._level_inside(after.level, title, mark)
+        level = self._level_inside(after.level, title, mark)
+        is_below_text = bool(self._done) and level > self._done[-1].level > after.level
+        if after.opening.number is None and is_below_text:
+            return self._level_beside(after.level - 1, title, mark) or level
+        return level
 
     def _begins_anew(self, after: Placed) -> bool:
         """Whether a number falls back behind the line: the first ones of a series were lost there."""

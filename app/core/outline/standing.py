@@ -31,6 +31,8 @@ _MOST = 1500
 _LISTED_MOST = 8
 """So many headings with no text below them stand below one another."""
 _LISTED_LEAST = 5
+_CELL_MOST = 5
+"""A line no longer may be the cell of a table."""
 _LIKE = 8
 """Two of them differ in length by so many characters."""
 _STOP = re.compile(r"[。！？；;]")
@@ -198,13 +200,18 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], closi
     if after in taken or _is_text(scan, after):
         return True
     line = scan.lines[index]
-    words = scan.text[line.start : line.end]
-    if is_part_line(words) and named_parts(words):
-        return True
+    if is_part_line(scan.text[line.start : line.end]):
+        return not _is_above_cells(scan, frame, index)
     if taken:
         return _is_listed(scan, frame, index, taken)
     is_bare = after + 1 < frame.last and _is_text(scan, after + 1)
     return is_bare and _stands_alone(scan, frame, after, {index}, closing)
+
+
+def _is_above_cells(scan: Scan, frame: Frame, index: int) -> bool:
+    """Whether the two lines below are cells of a table."""
+    below = scan.lines[index + 1 : min(index + 3, frame.last)]
+    return len(below) > 1 and all(line.end - line.start <= _CELL_MOST for line in below)
 
 
 def _is_listed(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
