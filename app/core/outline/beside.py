@@ -57,9 +57,17 @@ class _Merger:
         if after.value == 1 or self._begins_anew(after):
             return self._level_above(after, line)
         level = self._level_inside(after.level, title, mark)
-        is_below_text = bool(self._done) and level > self._done[-1].level > after.level
-        if after.opening.number is None and is_below_text:
-            return self._level_beside(after.level - 1, title, mark) or level
+        return (
+            self._level_among_tops(after.level, level, title, mark) if after.opening.number is None else level
+        )
+
+    def _level_among_tops(self, upper: int, level: int, title: str, mark: str) -> int:
+        """The level of a line between headings at ``upper`` without numbers: it may be one of them."""
+        before = next((p for p in reversed(self._done) if p.level <= upper), None)
+        if upper == 1 and self._is_top(title, before):
+            return upper
+        if before is not None and level > self._done[-1].level > upper:
+            return self._level_beside(upper - 1, title, mark) or level
         return level
 
     def _begins_anew(self, after: Placed) -> bool:
