@@ -101,13 +101,14 @@ class Assigner:
         also: tuple[str, ...] = ()
         if best is not None and best.code < 0:
             best = None
-        turn = self._turn(figure, spot)
+        turn = self._turn(figure, spot, before) if before is not None and before.also else None
         if turn is not None:
             best, also = turn
             ranked = [best]
         elif best is not None:
             best, also = first_and_also(self._text, spot, best, ranked, self._index)
-            best = self._ranker.told_apart(best, figure, spot)
+            if best.code in self._index.siblings and best.where != "learned":
+                best = self._ranker.told_apart(best, figure, spot)
         if best is not None:
             self._category = self._index.categories[best.code]
         elif before is None:
@@ -135,17 +136,13 @@ class Assigner:
         self._mentions.note(filled, spot)
         return filled
 
-    def _turn(self, figure: Figure, spot: Spot) -> tuple[Scored, tuple[str, ...]] | None:
+    def _turn(self, figure: Figure, spot: Spot, before: Figure) -> tuple[Scored, tuple[str, ...]] | None:
         """What the next of several numbers counts whose names stand before 分别, and the names left over;
         these are no longer the first number's."""
-        number = spot.previous
-        before = self._done.get(number) if number is not None else None
-        if number is None or before is None or not before.also:
-            return None
         turn = next_named(self._text, figure, spot, before, self._index)
-        if turn is None:
+        if turn is None or spot.previous is None:
             return None
-        self._done[number] = replace(before, also=())
+        self._done[spot.previous] = replace(before, also=())
         return turn, before.also[1:]
 
     def _instead(

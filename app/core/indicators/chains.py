@@ -94,7 +94,7 @@ def _in_turn(text: str, spot: Spot, before: Figure) -> bool:
 def next_named(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> Scored | None:
     """What the next number of several counts whose names stand before 分别 (参考率和合格率分别为98%、97%):
     ``before``, the first of them, has the names behind its own in ``also``."""
-    if not before.also or figure.unit != before.unit or spot.start - before.end > 1:
+    if figure.unit != before.unit or spot.start - before.end > 1:
         return None
     position = index.position.get(before.also[0])
     if position is None or text.find(_EACH, spot.clause_start, before.start) < 0:

@@ -55,6 +55,7 @@ class PhraseIndex:
     visits to firms and places, ``places`` villages and sites, ``actors`` people and bodies, ``taking_part``
     people for something done, ``not_places`` neither places nor bodies (not 12个村). ``stranger`` and
     ``honour`` are bits beyond all indicators, for nouns that the book does not count and for honours.
+    ``siblings`` may become another indicator with the same words.
     """
 
     def __init__(self, book: Taxonomy) -> None:
@@ -74,6 +75,11 @@ class PhraseIndex:
         )
         self.not_places = ~self._measured(scoring_words().place_measures)
         self.stranger, self.honour = (1 << len(self.indicators) + n for n in range(2))
+        self.siblings = {
+            self.position[code]: sibling
+            for code, sibling in scoring_words().siblings.items()
+            if code in self.position and sibling.code in self.position
+        }
         self._units: dict[str, UnitFit] = {}
         self._speaking: dict[str, list[tuple[str, int, frozenset[str]]]] = {
             opening: [(words, -1, codes) for words, codes in rows]

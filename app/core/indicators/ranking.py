@@ -117,8 +117,6 @@ class Ranker:
 
     def told_apart(self, best: Scored, figure: Figure, spot: Spot) -> Scored:
         """``best``, or an indicator with the same words of which the sentence speaks."""
-        if best.where == "learned":
-            return best
         return told_apart(self._layout.text, spot, best, self._index, self._scorer.fit(figure.unit))
 
     def may_be(self, code: int, figure: Figure, spot: Spot, place: Place) -> bool:

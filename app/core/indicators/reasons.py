@@ -7,11 +7,11 @@ from app.core.indicators.context import Spot
 from app.core.indicators.scoring import Scored
 
 _PLACES = {
-    "inside": "数内",
-    "wrap": "数两侧",
-    "right": "后",
-    "own": "前",
-    "left": "前文",
+    "inside": "在数内",
+    "wrap": "在数两侧",
+    "right": "在数后",
+    "own": "在数前",
+    "left": "在前文",
 }
 _OTHER = {
     "learned": "学到的规则“{}”",
@@ -25,7 +25,7 @@ _OTHER = {
 
 
 def reason_of(best: Scored, spot: Spot, unit: str, title: str | None) -> str:
-    """命中“化解矛盾纠纷”（前 2 字），单位“起”相符，所在小节“矛盾纠纷化解”."""
+    """词语“化解矛盾纠纷”（在数前 2 字），单位“起”相符，所在小节“矛盾纠纷化解”."""
     pieces = [_words(best, spot)]
     if unit:
         pieces.append(f"单位“{unit}”{'相符' if best.fits == 1.0 else '相近'}")
@@ -43,4 +43,4 @@ def _words(best: Scored, spot: Spot) -> str:
         place += f" {spot.start - hit.end} 字" if spot.start > hit.end else ""
     elif hit is not None and best.where == "right":
         place += f" {hit.start - spot.end} 字" if hit.start > spot.end else ""
-    return f"命中“{best.phrase}”（{place}）"
+    return f"词语“{best.phrase}”（{place}）"
