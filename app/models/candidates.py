@@ -42,11 +42,15 @@ class IndicatorListModel(QAbstractListModel):
         self.beginResetModel()
         wanted = self._words.casefold().split()
         self._rows = []
+        groups = []
         for category in self._book.categories if self._book else ():
-            found = list(_found(category, wanted))
+            found = sorted(_found(category, wanted), key=lambda hit: _rank(hit, wanted))
             if found:
-                self._rows.append(("", category.code, category.name, ""))
-                self._rows.extend((i.code, category.code, i.name, phrase) for i, phrase in found)
+                groups.append((category, found))
+        # Sorting is stable: without words the order is that of the book.
+        for category, found in sorted(groups, key=lambda group: _rank(group[1][0], wanted)):
+            self._rows.append(("", category.code, category.name, ""))
+            self._rows.extend((i.code, category.code, i.name, phrase) for i, phrase in found)
         self.endResetModel()
 
     def first_code_row(self) -> int:
@@ -78,6 +82,14 @@ class IndicatorListModel(QAbstractListModel):
         if role == MATCH_ROLE:
             return phrase
         return None
+
+
+def _rank(hit: tuple[Indicator, str], wanted: list[str]) -> int:
+    """Names that begin with what was typed come before names that hold it, and those before phrases."""
+    indicator, phrase = hit
+    if not wanted or indicator.name.casefold().startswith(wanted[0]):
+        return 0
+    return 2 if phrase else 1
 
 
 def _found(category: Category, wanted: list[str]) -> Iterable[tuple[Indicator, str]]:

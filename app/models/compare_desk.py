@@ -244,11 +244,17 @@ class ComparisonDesk(QObject):
         seen = [place for place in places if table.crossing(place)[0] in order]
         return sorted(seen, key=lambda place: (order[table.crossing(place)[0]], place))
 
+    def _first_year(self) -> int | None:
+        """The latest year of which several reports are there to compare; else the latest."""
+        reports = Counter(row.head.year for row in self._reports)
+        years = self.years()
+        return next((year for year in years if reports[year] > 1), years[0] if years else None)
+
     def _sound(self, options: Options) -> Options:
         """Options with what they need filled in: a year, a town, an indicator that are there."""
         years = self.years()
         if (self._wants_latest and years) or (options.year is not None and options.year not in years):
-            options = replace(options, year=years[0] if years else None)
+            options = replace(options, year=self._first_year())
         self._wants_latest = self._wants_latest and not years
         if options.shape is Shape.TOWN_BY_YEARS:
             towns = [key for key, _ in self.towns()]

@@ -113,12 +113,24 @@ def page_text(page: int | None) -> str:
 
 
 def card_text(record: FigureRecord, book: Taxonomy, *, page: int | None = None) -> str:
-    """One line about a figure: indicator · value · period · status, page, why."""
+    """One line about a figure: indicator · value · period · status, page, why, how sure the machine was."""
     figure = record.figure
     parts = [indicator_text(figure, book), f"{amount_text(figure)} {figure.unit}".strip()]
     parts.append(period_text(figure.period))
     parts.append(f"{STATUS_SHAPES[record.status]} {status_word(record.status)}")
     if figure.implied:
         parts.append(QCoreApplication.translate("FigureWords", "文中无数字，由文字推得"))
-    parts += [page_text(page), figure.why]
+    why = (
+        QCoreApplication.translate("FigureWords", "依据：%1").replace("%1", figure.why) if figure.why else ""
+    )
+    parts += [page_text(page), why, _confidence_text(record)]
     return " · ".join(part.replace("\n", " ") for part in parts if part)
+
+
+def _confidence_text(record: FigureRecord) -> str:
+    """How sure the machine was, while nobody has decided."""
+    suggested = record.suggested
+    if suggested is None or record.status.is_decided or not suggested.confidence:
+        return ""
+    percent = str(round(suggested.confidence * 100))
+    return QCoreApplication.translate("FigureWords", "把握 %1%").replace("%1", percent)

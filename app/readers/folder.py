@@ -19,6 +19,9 @@ from app.readers.registry import MAX_BYTES
 
 _PASSED_OVER = (".", "~$", "__MACOSX")
 _FURNITURE = {"thumbs.db", "desktop.ini"}
+# Where browsers put the pictures and scripts of a page that was saved as “name.html”.
+_BESIDE_PAGES = ("_files", ".files", "_文件")
+_PAGES = {".htm", ".html"}
 _DEEPEST = 32
 _DEEPEST_ARCHIVE = 4
 _START = 4096
@@ -40,9 +43,9 @@ class Source:
 def sources(paths: Iterable[Path], *, limit: int = MAX_FILES) -> Iterator[Source]:
     """All files of ``paths`` in the given order, folders by name and depth first.
 
-    Hidden files, Word's lock files and links to folders are passed over; links to files that lie in a folder
-    are refused, for nobody chose what they point to. A file that cannot be read raises ReportError only when
-    its ``read`` is called.
+    Hidden files, Word's lock files, links to folders and what a saved web page keeps beside it are passed
+    over; links to files that lie in a folder are refused, for nobody chose what they point to. A file that
+    cannot be read raises ReportError only when its ``read`` is called.
     """
     count = 0
     for path in paths:
@@ -70,9 +73,11 @@ def _of_folder(path: Path, depth: int) -> Iterator[Source]:
         # Reading it as one source gives the sentence that says why.
         yield Source(path.name, str(path), partial(read_file, path))
         return
+    pages = (entry.stem for entry in entries if entry.suffix.lower() in _PAGES)
+    beside_pages = {page + end for page in pages for end in _BESIDE_PAGES}
     for entry in entries:
         is_passed_over = entry.name.startswith(_PASSED_OVER) or entry.name.lower() in _FURNITURE
-        if is_passed_over:
+        if is_passed_over or entry.name in beside_pages:
             continue
         if not entry.is_symlink():
             yield from _of(entry, depth + 1)

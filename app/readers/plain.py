@@ -28,11 +28,15 @@ _SAMPLE_BYTES = 64 * 1024
 
 
 def accepts(data: bytes, suffix: str) -> bool:
-    """Whatever no other reader took and that calls itself text, or decodes as UTF-8."""
+    """Whatever no other reader took and that calls itself text, or is Chinese in UTF-8.
+
+    Programs, style sheets and settings are text too, but no report is without a Chinese character.
+    """
     if suffix in SUFFIXES:
         return True
     try:
-        return not _CONTROL.search(data[:_SAMPLE_BYTES].decode("utf-8"))
+        start = data[:_SAMPLE_BYTES].decode("utf-8")
+        return bool(_CHINESE.search(start)) and not _CONTROL.search(start)
     except UnicodeDecodeError as error:
         # A character cut by the end of the sample is no fault of the text.
         return error.start > _SAMPLE_BYTES - 4 and b"\x00" not in data[:_SAMPLE_BYTES]

@@ -1927,6 +1927,10 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <translation>Word, WPS, PDF, web pages, text and more.
 Everything stays in the library on this computer.</translation>
     </message>
+    <message>
+        <source>导入文件夹…</source>
+        <translation>Import folder…</translation>
+    </message>
 </context>
 <context>
     <name>Exports</name>
@@ -2403,6 +2407,14 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>第%1页</source>
         <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>依据：%1</source>
+        <translation>Why: %1</translation>
+    </message>
+    <message>
+        <source>把握 %1%</source>
+        <translation>%1% sure</translation>
     </message>
 </context>
 <context>

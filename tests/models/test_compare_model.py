@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -90,6 +91,17 @@ def test_the_sentences_model_is_sound(qtbot: QtBot, source: MadeSource, desk: Co
 def test_the_latest_year_is_chosen_first(desk: ComparisonDesk) -> None:
     assert desk.options.year == 2024
     assert desk.years() == [2024, 2023]
+
+
+def test_a_year_of_which_only_one_report_is_there_is_not_chosen_first(
+    qtbot: QtBot, source: MadeSource
+) -> None:
+    first = source.rows[0]
+    alone = replace(first, key="alone", head=replace(first.head, year=2025))
+    source.rows = (*source.rows, alone)
+    desk = ComparisonDesk(source)
+    desk.reload()
+    assert (desk.years()[0], desk.options.year) == (2025, 2024)
 
 
 def test_few_towns_stand_side_by_side_until_the_axes_are_exchanged(desk: ComparisonDesk) -> None:

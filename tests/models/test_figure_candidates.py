@@ -48,6 +48,14 @@ def test_words_find_names_and_phrases_and_say_which_phrase(model: IndicatorListM
     assert model.index(row).data(MATCH_ROLE) == phrase
 
 
+def test_names_with_the_typed_words_come_before_phrases(model: IndicatorListModel) -> None:
+    model.set_words("合同")
+    first = model.index(model.first_code_row())
+    assert "合同" in first.data() and first.data(MATCH_ROLE) == ""
+    found = [bool(model.index(row).data(MATCH_ROLE)) for row in range(model.rowCount())]
+    assert True in found
+
+
 def test_all_words_must_be_found_and_codes_count(model: IndicatorListModel) -> None:
     code = BOOK.indicators()[0].code
     model.set_words(code.lower())

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.core.enums import FigureKind, Qualifier, Role, Status
@@ -58,7 +60,15 @@ def test_periods_are_written_for_readers() -> None:
 def test_the_card_is_one_line() -> None:
     figure = Figure(0, 2, "3次", 3, "次", indicator=None, label="培训\n会", why="组织\n培训", period="2024")
     text = card_text(FigureRecord("k", "r", figure), standard_taxonomy())
-    assert text == "培训 会 · 3 次 · 2024 · ○ 待核 · 组织 培训"
+    assert text == "培训 会 · 3 次 · 2024 · ○ 待核 · 依据：组织 培训"
+
+
+def test_the_card_says_how_sure_the_machine_was_until_somebody_decides() -> None:
+    figure = Figure(0, 2, "3次", 3, "次", label="培训", period="2024", confidence=0.906)
+    record = FigureRecord("k", "r", figure, suggested=figure)
+    assert card_text(record, standard_taxonomy()) == "培训 · 3 次 · 2024 · ○ 待核 · 把握 91%"
+    decided = replace(record, status=Status.CONFIRMED)
+    assert card_text(decided, standard_taxonomy()) == "培训 · 3 次 · 2024 · ✓ 已确认"
 
 
 @pytest.mark.parametrize(

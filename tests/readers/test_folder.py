@@ -32,6 +32,14 @@ def test_folders_are_walked_by_name_and_lock_files_passed_over(folder: Path) -> 
     assert names(folder) == ["报告.txt", "甲镇.txt"]
 
 
+def test_what_a_saved_web_page_keeps_beside_it_is_passed_over(folder: Path) -> None:
+    (folder / "丙镇.html").write_text("丙", encoding="utf-8")
+    for name in ("丙镇_files", "附件_files"):
+        (folder / name).mkdir()
+        (folder / name / f"{name}.txt").write_text("图", encoding="utf-8")
+    assert names(folder) == ["丙镇.html", "报告.txt", "甲镇.txt", "附件_files.txt"]
+
+
 def test_files_keep_the_given_order(folder: Path) -> None:
     assert names(folder / "甲镇.txt", folder / "乙镇") == ["甲镇.txt", "报告.txt"]
 

@@ -64,3 +64,12 @@ def test_empty_files_are_refused_with_a_sentence(data: bytes) -> None:
 def test_absurdly_large_files_are_refused_before_they_are_decoded() -> None:
     with pytest.raises(ReportError, match="MB"):
         read_document(bytes(101 * 1024 * 1024), "a.txt")
+
+
+@pytest.mark.parametrize("name", ["setup.exe", "style.css", "settings.json", "page.js"])
+def test_text_without_a_chinese_character_that_does_not_call_itself_text_is_no_report(name: str) -> None:
+    with pytest.raises(ReportError, match="格式无法识别"):
+        read_document(b"body { margin: 0 }\n" * 40, name)
+    with pytest.raises(ReportError, match="程序文件"):
+        read_document(b"MZ of nothing but letters\n" * 40, name)
+    assert "甲镇" in read_document("甲镇报告。".encode(), name).text

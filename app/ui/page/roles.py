@@ -95,6 +95,13 @@ def _title_lines(lines: Sequence[str], front: Sequence[int], head: Head) -> list
     return [i for i in short if _bare(lines[i]).endswith(tuple(words["title_ends"]))][:1]
 
 
+def _is_furniture(line: str) -> bool:
+    """Whether a line is what a web page has around a title: a path, a date of publishing, an index number."""
+    words = load_json("page/lines.json")
+    has_mark = any(mark in line[:-1] for mark in words["furniture_marks"])
+    return has_mark and not any(end in line for end in words["sentence_ends"])
+
+
 def _mark_front(lines: Sequence[str], roles: list[LineRole], head: Head, headings: frozenset[int]) -> int:
     words = load_json("page/lines.json")
     front = _front_lines(lines, headings)
@@ -106,6 +113,8 @@ def _mark_front(lines: Sequence[str], roles: list[LineRole], head: Head, heading
         is_short = len(line) <= words["short_longest"]
         if index in title:
             roles[index] = LineRole.TITLE
+        elif _is_furniture(line):
+            continue
         elif is_short and line.endswith(tuple(words["salutation_ends"])):
             roles[index] = LineRole.SALUTATION
         elif is_short and not line.endswith(tuple(words["sentence_ends"])):

@@ -15,8 +15,9 @@ class EmptyState(QWidget):
 
     samples_requested = Signal()
     import_requested = Signal()
+    folder_requested = Signal()
 
-    def __init__(self, import_action: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, import_action: QAction, folder_action: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._frame = QFrame(self)
         self._frame.setObjectName("emptyDrop")
@@ -29,11 +30,14 @@ class EmptyState(QWidget):
         self._import = QPushButton(self.tr("导入文件…"), self)
         self._import.setToolTip(import_action.toolTip())
         self._import.setProperty("primary", "true")
+        self._folder = QPushButton(self.tr("导入文件夹…"), self)
+        self._folder.setToolTip(folder_action.toolTip())
         self._samples = QPushButton(self.tr("打开示例报告"), self)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
         buttons.addWidget(self._import)
+        buttons.addWidget(self._folder)
         buttons.addWidget(self._samples)
         buttons.addStretch(1)
         inner = QVBoxLayout(self._frame)
@@ -49,6 +53,7 @@ class EmptyState(QWidget):
         outer.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignCenter)
         outer.addStretch(1)
         self._import.clicked.connect(self.import_requested)
+        self._folder.clicked.connect(self.folder_requested)
         self._samples.clicked.connect(self.samples_requested)
         self.show_library(has_reports=False, read_only=False)
 
@@ -62,7 +67,8 @@ class EmptyState(QWidget):
             self._words.setText(
                 self.tr("支持 Word、WPS、PDF、网页、文本等格式。\n所有内容只保存在这台电脑的资料库里。")
             )
-        self._import.setEnabled(not read_only)
+        for button in (self._import, self._folder):
+            button.setEnabled(not read_only)
         self._samples.setVisible(not has_reports and not read_only)
 
     def show_drop(self, *, wanted: bool) -> None:

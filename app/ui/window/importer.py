@@ -36,6 +36,7 @@ class Importer(WindowHelper):
         panes.importing.closed.connect(panes.docks["import"].hide)
         panes.importing.report_chosen.connect(self._session.open_report)
         panes.empty.import_requested.connect(self.choose_files)
+        panes.empty.folder_requested.connect(self.choose_folder)
         panes.empty.samples_requested.connect(self.take_samples)
         self._actions.connect_all(
             {

@@ -45,7 +45,7 @@ class Panes(QWidget):
         super().__init__(window)
         self._window = window
         self.banner = Banner(self)
-        self.empty = EmptyState(actions["import_files"], self)
+        self.empty = EmptyState(actions["import_files"], actions["import_folder"], self)
         self.page = PageView(self)
         self.compare: ComparePane | None = None
         self.board = BoardPanel(self)

@@ -166,12 +166,17 @@ class Reviewing(WindowHelper):
         self.queue.go_to_next_report()
         self._panes.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_selection(self, selection: Selection | None, _origin: object) -> None:
+    def _on_selection(self, selection: Selection | None, origin: object) -> None:
         """Whoever goes somewhere else by himself is not taken away again."""
         self.pause.stop()
         self._is_typing = False
-        if selection is not None and selection.kind is SelectionKind.FINDING and self.queue.is_wide:
+        if selection is None:
+            return
+        # What is reviewed is in front with all that can be done to it.
+        if selection.kind is SelectionKind.FINDING and self.queue.is_wide:
             self._panes.docks["findings"].raise_()
+        elif selection.kind is SelectionKind.FIGURE and origin in (self.queue, self._panes.page):
+            self._panes.docks["figures"].raise_()
 
     # Deciding
 

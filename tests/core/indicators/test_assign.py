@@ -94,7 +94,7 @@ def test_the_reason_names_words_place_unit_and_section() -> None:
     text = f"{title}\n及时化解矛盾纠纷共计56起。"
     outline = (Section(SectionKind.HEADING, 1, None, title, 0, len(text), 0, len(title)),)
     figure = assign(Scan(text), figures_of(text), outline, HEAD, BOOK)[0]
-    assert figure.why == "命中“化解矛盾纠纷”（前 2 字），单位“起”相符，所在小节“矛盾纠纷化解”"
+    assert figure.why == "词语“化解矛盾纠纷”（在数前 2 字），单位“起”相符，所在小节“矛盾纠纷化解”"
     assert figure.section == 0
 
 

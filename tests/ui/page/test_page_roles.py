@@ -20,6 +20,16 @@ def test_without_a_known_title_the_first_short_line_that_ends_like_one_is_taken(
     assert roles("青山镇\n2024年法治政府建设工作总结\n正文。") == ["FRONT", "TITLE", "BODY"]
 
 
+def test_a_title_among_the_furniture_of_a_web_page_is_set_as_one() -> None:
+    text = (
+        "首页 > 政务公开 > 街道信息公开 > 青山街道 > 法治政府建设 > 年度报告\n索引号：QS0012/2024-00017\n"
+        "青山街道2023年度法治政府建设情况报告\n发布时间：2024-03-12 09:40 来源：青山街道 浏览次数：128 【字体：大 中 小】\n"
+        "区委、区政府：\n正文如下：第一段，有话。"
+    )
+    found = roles(text, "青山街道2023年度法治政府建设情况报告")
+    assert found == ["BODY", "BODY", "TITLE", "BODY", "SALUTATION", "BODY"]
+
+
 def test_salutation_is_flush_left() -> None:
     assert roles("工作报告\n县人民政府：\n正文如下。")[1] == "SALUTATION"
 

@@ -231,3 +231,18 @@ def test_undo_takes_the_strip_away(filled: MainWindow) -> None:
     filled.acts["undo"].trigger()
     assert not filled.review.strip.isVisible()
     filled.acts["auto_advance"].setChecked(True)
+
+
+def test_the_figure_pane_comes_to_the_front_with_the_figure_under_review(filled: MainWindow) -> None:
+    panes = filled.panes
+    for act in ("next_open", "previous_open"):
+        panes.show_dock("findings")
+        filled.acts[act].trigger()
+        assert not panes.inspector.visibleRegion().isEmpty() and panes.findings.visibleRegion().isEmpty()
+    panes.show_dock("findings")
+    record = filled.session.state.figures[0]  # type: ignore[union-attr]
+    panes.page.figure_clicked.emit(record.key)
+    assert filled.session.figure is not None and not panes.inspector.visibleRegion().isEmpty()
+    panes.show_dock("notes")
+    filled.session.confirm([record.key])  # what is done elsewhere moves no pane
+    assert panes.inspector.visibleRegion().isEmpty()
