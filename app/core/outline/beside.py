@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from app.core.outline.fitting import MOST_LEVELS
 from app.core.outline.heading import Opening
 from app.core.outline.holes import Placed, title_of
-from app.core.outline.levels import MOST_LEVELS
 from app.core.outline.parts import is_part_line, named_parts
 from app.core.outline.standing import COLONS, clauses, lexicon, names_special_part
 from app.core.scan import Scan

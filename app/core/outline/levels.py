@@ -16,11 +16,10 @@ from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from app.core.light import light_dataclass
+from app.core.outline.fitting import MOST_LEVELS, fitting_levels
 from app.core.outline.heading import Opening
 from app.core.resources import load_json
 
-MOST_LEVELS = 9
-"""No report nests deeper; what would is read as a sister."""
 _LONG = 600
 """No report has more headings; in a longer list only the cheapest reading is followed."""
 _NONE = -1
@@ -135,30 +134,33 @@ def find_levels(openings: Sequence[Opening], traits: Callable[[Opening], Traits]
 
     Headings of like ``traits`` are rather sisters of one another.
     """
-    steps = list(_steps(openings, traits))
-    numbered = [step for step in steps if step.value]
-    found = _cheapest(numbered, 0.0)
-    if found is not None:
-        levels = iter(_unrolled(found.levels))
-        return [next(levels) if step.value else _NO_LEVEL for step in steps]
-    found = _cheapest(steps, _costs().slack)
+    fitting = fitting_levels([opening.number for opening in openings if opening.number is not None])
+    if fitting is None:
+        return weighed_levels(openings, traits)
+    levels = iter(fitting)
+    return [next(levels) if opening.number is not None else _NO_LEVEL for opening in openings]
+
+
+def weighed_levels(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> list[int]:
+    """The levels that cost least, those of numbers that fit too, which ``fitting_levels`` finds quicker."""
+    found = _cheapest(list(_steps(openings, traits)))
     return _unrolled(found.levels) if found else []
 
 
-def _cheapest(steps: Sequence[_Step], slack: float) -> _Reading | None:
-    """The cheapest reading, if it costs no more than ``slack``; else None or one near it."""
+def _cheapest(steps: Sequence[_Step]) -> _Reading | None:
+    """The cheapest reading; None where no way of reading on is near the best one."""
     costs = _costs()
     width = costs.readings if len(steps) <= _LONG else 1
     styles = 1 + max((step.style for step in steps), default=0)
     readings = [_Reading(0.0, (), (_NONE,) * styles, None)]
     for step in steps:
         found: list[_Reading] = []
-        limit = inf if slack else readings[0].cost
+        limit = inf
         continued = _continued if step.value else _with_bare
         for reading in readings:
             for after in continued(reading, step, limit, costs):
                 found.append(after)
-                limit = min(limit, after.cost + slack)
+                limit = min(limit, after.cost + costs.slack)
         if not found:
             return None
         readings = sorted(_unlike(found), key=itemgetter(0))[:width] if len(found) > 1 else found
@@ -214,10 +216,7 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
     """Every way of reading on that costs no more than ``limit``."""
     so_far, stack, homes, _ = reading
     home = homes[step.style]
-    is_exact = limit <= so_far
     for at, series in enumerate(stack):
-        if is_exact and series.last + 1 != step.value:
-            continue
         cost = _cost_of_joining(series, step, costs)
         if cost and home not in {at, _NONE}:
             cost += costs.other_level
@@ -225,12 +224,10 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
             cost += costs.same_style_below
         if so_far + cost <= limit:
             yield _moved(reading, step, stack[:at], _joined(series, step), so_far + cost)
-    if is_exact and step.value > 1 and not step.runs_on:
-        return
     depth = len(stack)
     beginning = so_far + _cost_of_beginning(stack, step, costs, is_home=home == depth)
     # No heading was lost right above one that names a part, nor between two that touch.
-    most = 1 if is_exact or step.traits.names_part or step.is_straight else 2
+    most = 1 if step.traits.names_part or step.is_straight else 2
     for lost in range(min(most, MOST_LEVELS - depth)):
         cost = beginning + lost * costs.upper_lost
         if home not in {depth + lost, _NONE}:
