@@ -5,6 +5,7 @@ Levels are another matter (``levels``), headings without a number too (``bare``)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ _TITLE_LINES = 4
 _DECIMAL, _WHOLE, _ORDINAL = "decimal2", "arabic_blank", "ordinal"
 _CHAPTER = 5
 """A line does not open with a list inside a sentence where its number is of so high a rank."""
+_ROW = re.compile(r"(?:[ \t\u3000]{1,4}\d[\d.,%]{0,9}){2}[ \t]{0,2}$|\|$")
+_ROW_END = 40
+"""The figures of a table's row are seen in so many last characters."""
 _MOST = 3000
 """A text with more numbered lines is a list, and only its beginning is outlined."""
 
@@ -42,7 +46,7 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
         if len(found) >= _MOST:
             break
         number = number_at(text, line.start, line.end) or lost_numeral_at(text, line.start, line.end)
-        if number is None or (frame.width and _continues(scan, frame, index, found)):
+        if number is None or _is_cell(scan, index) or (frame.width and _continues(scan, frame, index, found)):
             continue
         if number.style.name == _ORDINAL and len(ordinals) < _MOST:
             title = find_title(text, number.end, line.end)
@@ -71,6 +75,15 @@ def _with_numerals(found: list[Opening]) -> list[Opening]:
             last[number.style] = number.value
         counted.append(replace(opening, number=number))
     return counted
+
+
+def _is_cell(scan: Scan, index: int) -> bool:
+    """Whether a line is the cell or the row of a table: figures or lines of the table stand behind it."""
+    line = scan.lines[index]
+    if _ROW.search(scan.text, max(line.start, line.end - _ROW_END), line.end):
+        return True
+    below = [scan.text[at.start : at.end] for at in scan.lines[index + 1 : index + 3]]
+    return below[:1] == ["|"] or (len(below) > 1 and all(map(str.isdecimal, below)))
 
 
 def _continues(scan: Scan, frame: Frame, index: int, found: Sequence[Opening]) -> bool:

@@ -116,7 +116,7 @@ def _standing(words: str, *, is_closed: bool) -> int:
         return gap
     if not is_closed and len(words) <= _STANDING:
         leads_in = words[-1:] in _COLONS or is_statement(words)
-        return _glued(words) if len(words) > _SHORT and leads_in else len(words)
+        return _open_label(words) if len(words) > _SHORT and leads_in else len(words)
     if len(words) > look.label_most:
         return _run_in(words)
     colon = _COLON.search(words)
@@ -127,6 +127,12 @@ def _standing(words: str, *, is_closed: bool) -> int:
     end = _seam(words)
     is_label = is_part_line(words[:end]) or (len(words) >= _LONG and _is_text(words, end))
     return end if is_label else len(words)
+
+
+def _open_label(words: str) -> int:
+    """The label of a sentence that no stop closes: before a colon inside it, or where text is glued on."""
+    colon = _COLON.search(words, 2, _COLON_MOST + 1)
+    return colon.start() if colon and colon.end() < len(words) else _glued(words)
 
 
 def _is_text_or_list(words: str) -> bool:
