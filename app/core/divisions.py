@@ -65,12 +65,7 @@ def _longest() -> int:
 
 def county_ending_at(text: str, end: int) -> int | None:
     """Where the longest known name begins that ends at ``end``; None where none does."""
-    known = counties()
-    is_long = text[end - 1 : end] == "旗" or text[end - 2 : end - 1] in ("治", "族")
-    most = min(_longest() if is_long else _USUAL, end)
-    return next(
-        (end - size for size in range(most, _SHORTEST - 1, -1) if text[end - size : end] in known), None
-    )
+    return _begin(counties(), text, end, _SHORTEST)
 
 
 def county_opening(words: str) -> tuple[int, int] | None:
@@ -82,7 +77,17 @@ def county_opening(words: str) -> tuple[int, int] | None:
     found = None
     for sign in _SIGN.finditer(words, 1, _OPENING):
         end = sign.end()
-        begin = next((b for b in range(max(end - _longest(), 0), end - 1) if words[b:end] in _listed()), end)
-        if begin < end and (begin == found[1] if found else look("above").fullmatch(words, 0, begin)):
+        begin = _begin(_listed(), words, end, _SHORTEST - 1)
+        if begin is None:
+            continue
+        if begin == found[1] if found else begin == 0 or look("above").fullmatch(words, 0, begin):
             found = begin, end + (words[begin : end + 1] in _listed())
     return found
+
+
+def _begin(known: frozenset[str], text: str, end: int, shortest: int) -> int | None:
+    is_long = text[end - 1 : end] == "旗" or text[end - 2 : end - 1] in ("治", "族")
+    most = min(_longest() if is_long else _USUAL, end)
+    return next(
+        (end - size for size in range(most, shortest - 1, -1) if text[end - size : end] in known), None
+    )

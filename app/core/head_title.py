@@ -16,6 +16,8 @@ _TITLE_MOST = 90
 _LINES = 4
 """A title is broken over at most so many lines."""
 _LINE_MOST = 45
+_BREAK = 8
+"""No words that a title cannot end with are longer."""
 _ENCLOSED = 12
 """A notice that encloses a report has no more lines."""
 _TITLE_LEAST = 8
@@ -127,7 +129,7 @@ def _goes_on(above: str, below: str, *, of_party: bool) -> bool:
         return False
     if look("title_part").match(below) or above.endswith("关于"):
         return True
-    if look("title_breaks").search(above):
+    if look("title_breaks").search(above, max(len(above) - _BREAK, 0)):
         return not (look("year").search(below) and _is_whole(below))
     return _names_issuer_of(above, below, of_party=of_party)
 

@@ -125,6 +125,7 @@ def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = ""
         chain.from_iterable(map(_listed, texts)),
         filter(counties().__contains__, _names(rest, "county")) if is_lower else (),
         () if town else chain.from_iterable(map(_cities, filter(look("city_voice").search, texts))),
+        chain.from_iterable(map(_called, texts)) if is_lower else (),
     ]
     if upper is not None and upper[1] != "市":
         found = [(name for name in names if not name.endswith("市")) for names in found]
@@ -137,6 +138,14 @@ def _listed(text: str) -> Iterator[str]:
         known = county_ending_at(text, end.end())
         if known is not None:
             yield text[known : end.end()]
+
+
+def _called(text: str) -> Iterator[str]:
+    """Counties that only the name of what they build tells (法治上城建设), where one alone has that name."""
+    for built in look("built").finditer(text):
+        found = [built[1] + kind for kind in "县区市旗" if built[1] + kind in counties()]
+        if len(found) == 1 and f"{built[1]}市" not in upper_cities():
+            yield found[0]
 
 
 def _cities(text: str) -> Iterator[str]:

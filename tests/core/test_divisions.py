@@ -89,6 +89,10 @@ def test_a_county_whose_name_holds_another_word_for_a_place_is_whole(
         ("推动建设平安区域，城乡区划不变。", None),
         ("泉州市安溪县政府要求，泉州市政府要求，泉州市政府部署。", "安溪县"),
         ("鄂尔多斯市政府召开会议，在准格尔旗现场观摩。", "鄂尔多斯市"),
+        ("我镇落实法治上城建设工作要点，推动法治政府建设。", "上城区"),
+        ("我镇落实法治朝阳建设工作要点，推动法治公安建设。", None),
+        ("我镇落实法治苏州建设工作要点，推动平安社会建设。", None),
+        ("我镇助力法治上城建设，落实安溪县部署。", "安溪县"),
     ],
 )
 def test_a_known_county_needs_no_words_around_it(text: str, county: str | None) -> None:
