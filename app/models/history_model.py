@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.core.changes import Entity, Row
 from app.models.act_words import act_words
 from app.store.history import HistoryRow, Kind
 
@@ -17,6 +18,7 @@ ACT_ROLE = Qt.ItemDataRole.UserRole
 WAY_ROLE = Qt.ItemDataRole.UserRole + 1  # Way to just behind this act, None where there is none
 REPORT_ROLE = Qt.ItemDataRole.UserRole + 2
 KEY_ROLE = Qt.ItemDataRole.UserRole + 3
+SAID_ROLE = Qt.ItemDataRole.UserRole + 4  # what was written to a finding, for the filter
 COL_AT, COL_NAME, COL_WHO = range(3)
 _PAGE = 300
 
@@ -37,8 +39,8 @@ class _Line:
     kind: Kind
     report: str | None
     key: str
-    changes: int
     why: str
+    said: Row  # what a person wrote to a finding: reason and wording
 
 
 class HistoryModel(QAbstractTableModel):
@@ -81,10 +83,8 @@ class HistoryModel(QAbstractTableModel):
         for row in rows:
             above = lines[-1] if lines else last
             if above is not None and above.act == row.act and row.library is None:
-                if lines:
-                    lines[-1] = _grown(lines[-1])
                 continue
-            lines.append(_Line(row.act, row.at, row.name, row.who, row.kind, row.report, row.key, 1, row.why))
+            lines.append(_line(row))
         return lines
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -124,7 +124,10 @@ class HistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (_short_time(line.at), self._words(line), line.who)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (self._words(line), line.at, line.who, line.why) if part)
+            parts = (self._words(line), *self._said(line), line.at, line.who, line.why)
+            return "\n".join(part for part in parts if part)
+        if role == SAID_ROLE:
+            return " ".join(self._said(line))
         values = {
             ACT_ROLE: line.act,
             WAY_ROLE: self._way(line),
@@ -139,6 +142,12 @@ class HistoryModel(QAbstractTableModel):
         is_mark = line.act in self._standing or line.kind is Kind.IMPORT
         return Way.BACK if is_mark and line.act < self._youngest else None
 
+    def _said(self, line: _Line) -> Iterator[str]:
+        """What a person wrote to a finding, in the words of the pane."""
+        for name, words in (("reason", self.tr("理由：%1")), ("wording", self.tr("意见单里的写法：%1"))):
+            if line.said.get(name):
+                yield words.replace("%1", str(line.said[name]))
+
     def _words(self, line: _Line) -> str:
         name = act_words(line.name)
         if line.kind is Kind.UNDO:
@@ -150,10 +159,9 @@ class HistoryModel(QAbstractTableModel):
         return name
 
 
-def _grown(line: _Line) -> _Line:
-    return _Line(
-        line.act, line.at, line.name, line.who, line.kind, line.report, line.key, line.changes + 1, line.why
-    )
+def _line(row: HistoryRow) -> _Line:
+    said = (row.after or {}) if row.entity is Entity.FINDING else {}
+    return _Line(row.act, row.at, row.name, row.who, row.kind, row.report, row.key, row.why, said)
 
 
 def _short_time(at: str) -> str:

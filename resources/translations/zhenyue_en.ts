@@ -40,7 +40,7 @@ MIT licence.</translation>
     </message>
     <message>
         <source>%1 个</source>
-        <translation>%1</translation>
+        <translation>(%1)</translation>
     </message>
     <message>
         <source>%1 节</source>
@@ -1050,7 +1050,7 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     </message>
     <message>
         <source>问题</source>
-        <translation>Findings</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>采纳</source>
@@ -2650,6 +2650,14 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>（已撤销）</source>
         <translation> (undone)</translation>
+    </message>
+    <message>
+        <source>理由：%1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>意见单里的写法：%1</source>
+        <translation>Words for the letter: %1</translation>
     </message>
 </context>
 <context>

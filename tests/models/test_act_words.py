@@ -28,7 +28,7 @@ def english(qapp: QApplication) -> Iterator[None]:
         ("更正数值 218→213", "Correct value 218→213"),
         ("更正乡镇、年度", "Correct town, year"),
         ("标题升级 （四）健全服务体系", "Promote heading （四）健全服务体系"),
-        ("取消标题 3 个", "Unmake heading 3"),
+        ("取消标题 3 个", "Unmake heading (3)"),
         ("同类更正 3 处“连心折”", "Correct alike: 3 of “连心折”"),
         ("谁也不知道的操作 3", "谁也不知道的操作 3"),
     ],

@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 # What must fit into the columns of counts, whatever stands in them now: they would move while one works.
 _ROOM = {FINDINGS: "000", ACCEPTED: "000", PROGRESS: "000/000"}
 _LONGEST_NAME = "国" * 6  # of a report; a longer one is cut, and whole in its tool tip
+_SHORTEST_NAME = "国" * 4  # where the other columns need the room
 _PAD = 7  # pixels left and right of a cell's words, the frame of the current cell included
+_LEAST_PAD = 6
 _LEAST_LINES = 3
 _MEASURED_LINES = 40  # that columns are as wide as
 
@@ -116,6 +118,11 @@ class BoardPanel(QWidget):
         super().showEvent(event)
         self._fit_columns()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget; there is more or less room for the columns."""
+        super().resizeEvent(event)
+        self._fits = False
+
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget; another font needs other columns."""
         super().changeEvent(event)
@@ -126,20 +133,28 @@ class BoardPanel(QWidget):
     def _fit_columns(self) -> None:
         """As wide as the words of the first lines and the head need, once for what is shown.
 
+        Where they do not fit side by side, first the air between them makes way, then names of reports.
         Qt would keep room for the sign of the order in every head, and ask the model for all looks of a cell.
         """
         if self._fits:
             return
         self._fits = True
         advance = QFontMetricsF(self.table.font()).horizontalAdvance
+        needed = [ceil(self._words_width(column)) for column in range(self.model.columnCount())]
+        needed[TOWN] = min(needed[TOWN], ceil(advance(_LONGEST_NAME)))
+        spare = self.table.viewport().width() - sum(needed)
+        pad = min(max(spare // (2 * len(needed)), _LEAST_PAD), _PAD)
+        over = max(0, 2 * pad * len(needed) - spare)
+        needed[TOWN] = max(needed[TOWN] - over, min(needed[TOWN], ceil(advance(_SHORTEST_NAME))))
+        for column, width in enumerate(needed):
+            self.table.setColumnWidth(column, width + 2 * pad)
+
+    def _words_width(self, column: int) -> float:
+        """The widest words of a column, its head included."""
         lines = range(min(self.sorted.rowCount(), _MEASURED_LINES))
-        for column in range(self.model.columnCount()):
-            words = {str(self.sorted.index(line, column).data()) for line in lines}
-            words |= {str(self.model.headerData(column, Qt.Orientation.Horizontal)), _ROOM.get(column, "")}
-            needed = max(map(advance, words))
-            if column == TOWN:
-                needed = min(needed, advance(_LONGEST_NAME))
-            self.table.setColumnWidth(column, ceil(needed) + 2 * _PAD)
+        words = {str(self.sorted.index(line, column).data()) for line in lines}
+        words |= {str(self.model.headerData(column, Qt.Orientation.Horizontal)), _ROOM.get(column, "")}
+        return max(map(QFontMetricsF(self.table.font()).horizontalAdvance, words))
 
     def choose(self, report: str, *, column: int = 0) -> None:
         """Makes the line of a report the current one; the first where it is not on the board."""

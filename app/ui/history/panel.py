@@ -18,12 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.history_model import ACT_ROLE, COL_NAME, KEY_ROLE, REPORT_ROLE, WAY_ROLE, HistoryModel, Way
+from app.models.history_model import (
+    ACT_ROLE,
+    COL_NAME,
+    KEY_ROLE,
+    REPORT_ROLE,
+    SAID_ROLE,
+    WAY_ROLE,
+    HistoryModel,
+    Way,
+)
 from app.ui.look.tables import make_lines
 
 
 class HistoryFilter(QSortFilterProxyModel):
-    """Acts whose words, person or time hold every word; those of one report only, if wanted."""
+    """Acts whose words, person, time or reason hold every word; those of one report only, if wanted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +55,8 @@ class HistoryFilter(QSortFilterProxyModel):
             return False
         if not self._words:
             return True
-        hay = " ".join(str(cell.data() or "") for cell in cells).casefold()
+        shown = (*(cell.data() for cell in cells), cells[0].data(SAID_ROLE))
+        hay = " ".join(str(words or "") for words in shown).casefold()
         return all(word in hay for word in self._words)
 
 

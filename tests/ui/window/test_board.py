@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.models.board_model import FIRST_PART, PROGRESS, REPORT_ROLE, TOWN
@@ -97,6 +97,21 @@ def test_all_columns_fit_beside_both_panes_and_no_word_is_cut(
         words = {str(board.sorted.index(line, column).data()) for line in range(board.sorted.rowCount())}
         cut = table.fontMetrics().elidedText
         assert [w for w in words if cut(w, Qt.TextElideMode.ElideRight, room) != w] == []
+
+
+def test_air_and_long_names_make_way_before_a_column_does(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot
+) -> None:
+    table = board.table
+    wide = [table.columnWidth(column) for column in range(PROGRESS + 1)]
+    spare = table.viewport().width() - sum(wide)
+    filled.resize(filled.width() - spare - 10, filled.height())
+    QApplication.processEvents()
+    board.hide()
+    board.show()
+    assert table.columnViewportPosition(PROGRESS) + table.columnWidth(PROGRESS) <= table.viewport().width()
+    narrow = [table.columnWidth(column) for column in range(PROGRESS + 1)]
+    assert all(less <= more for less, more in zip(narrow, wide, strict=True)) and sum(narrow) < sum(wide)
 
 
 def test_a_long_title_does_not_push_the_columns_out_of_sight(

@@ -226,6 +226,26 @@ def test_enter_in_the_reason_dismisses_and_the_list_says_why(checked: MainWindow
     assert panel.model.index_of(record.key).data(DECISION_ROLE) == "已忽略 · 前后矛盾：两处口径不同"
 
 
+def test_the_history_tells_reason_and_wording_and_finds_them(checked: MainWindow, qtbot: QtBot) -> None:
+    panel, _ = choose(checked, "typo")
+    panel.wording.setPlainText("“推动”多写一次。")
+    panel.wording.entered.emit()
+    choose(checked, "contradiction")
+    panel.reason.setText("两处口径不同")
+    panel.reason.returnPressed.emit()
+    history = checked.panes.history
+    checked.acts["focus_history"].trigger()
+
+    def tip(row: int) -> str:
+        return str(history.shown.index(row, 1).data(Qt.ItemDataRole.ToolTipRole))
+
+    qtbot.waitUntil(lambda: "忽略问题" in tip(0))
+    assert "理由：两处口径不同" in tip(0)
+    assert "采纳问题" in tip(1) and "意见单里的写法：“推动”多写一次。" in tip(1)
+    history.words.setText("口径不同")
+    assert history.shown.rowCount() == 1
+
+
 def test_undo_goes_back_to_the_finding(checked: MainWindow) -> None:
     panel, record = choose(checked, "contradiction")
     panel._dismiss.click()
