@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 from operator import add
 
 from app.core.light import light_dataclass
+from app.core.once import once
 from app.core.plain import plain_text
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -39,12 +39,12 @@ class Scan:
         """The scan of the text as patterns read it; this one where that is the text as printed."""
         return self._unlike or self
 
-    @cached_property
+    @once
     def _unlike(self) -> Scan | None:
         text = plain_text(self.text)
         return Scan(text) if text is not self.text else None
 
-    @cached_property
+    @once
     def lines(self) -> tuple[Line, ...]:
         """Non-blank lines in order, blanks at both ends left out."""
         return tuple(Line(*match.span()) for match in _LINE.finditer(self.text))
@@ -70,18 +70,17 @@ class Scan:
     def _around(self, breaks: list[int], offset: int) -> tuple[int, int]:
         index = bisect_right(breaks, offset)
         start = breaks[index - 1] if index else 0
-        end = breaks[index] if index < len(breaks) else len(self.text)
-        return start, end
+        return start, breaks[index] if index < len(breaks) else len(self.text)
 
-    @cached_property
+    @once
     def _line_starts(self) -> list[int]:
         return [line.start for line in self.lines]
 
-    @cached_property
+    @once
     def _sentence_breaks(self) -> list[int]:
         return _breaks(self.text, _SENTENCE_ENDS)
 
-    @cached_property
+    @once
     def _clause_breaks(self) -> list[int]:
         return _breaks(self.text, _CLAUSE_ENDS)
 

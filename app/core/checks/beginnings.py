@@ -21,6 +21,7 @@ _AHEAD = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,16}?)[”’]?(?:自|于|在|�
 # What may follow the name where one of two names goes on: 综治中心全年接待…, but not 综治中心分站.
 _GOES_ON = re.compile(r"以来|全年|共|累计|已|现|目前|正式|实行|运行|投入|开展|接待|受理|调解|常态|每|，|$")
 _SHORTEST = 4
+_TWICE = 2
 
 
 class _Beginning(NamedTuple):
@@ -36,6 +37,8 @@ class _Beginning(NamedTuple):
 def told_twice(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """The thing and the two places that give it different dates, in different sentences."""
     for verb in _VERBS:
+        if case.text.count(verb) < _TWICE:
+            continue
         for one, two in combinations(_beginnings(case, verb), 2):
             name = _shared_name(one, two)
             is_apart = case.scan.sentence(one.place[0]) != case.scan.sentence(two.place[0])
@@ -47,6 +50,8 @@ def _beginnings(case: Case, verb: str) -> list[_Beginning]:
     found = []
     for start, end in occurrences(case.text, verb):
         lead = case.text[max(0, start - _BEFORE) : start]
+        if "年" not in lead and "月" not in lead:
+            continue
         date = _DATE.search(lead)
         if date is None or not (date["year"] or date["month"]) or _TO_COME.search(lead):
             continue

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from app.core.checks.watch import Watch
 from app.core.enums import Origin, Part, SectionKind, Severity
 from app.core.light import light_dataclass
+from app.core.once import once
 from app.core.report import Document, Figure, Finding, Head, Reading, Section
 from app.core.resources import load_json
 from app.core.scan import Scan
@@ -21,6 +23,7 @@ from app.core.taxonomy import Taxonomy
 Span = tuple[int, int]
 QUOTE = 24
 _PARTS = tuple(Part)
+_START = attrgetter("start")
 _DONE = frozenset({Part.MEASURES, Part.RESPONSIBILITY})
 REACH = 400
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
@@ -48,15 +51,15 @@ class Case:
     known_scan: Scan | None = None
     watch: Watch | None = None
 
-    @cached_property
+    @once
     def text(self) -> str:
         return self.document.text
 
-    @cached_property
+    @once
     def scan(self) -> Scan:
         return self.known_scan or Scan(self.text)
 
-    @cached_property
+    @once
     def _likely(self) -> frozenset[str]:
         return self.watch.in_text(self.text) if self.watch is not None else frozenset()
 
@@ -70,22 +73,22 @@ class Case:
             return frozenset(word for word in words if word in self.text)
         return words & self._likely
 
-    @cached_property
+    @once
     def marks(self) -> list[str]:
         """Line breaks, brackets, quotes and all unusual characters of the text, in order."""
         return _unusual().findall(self.text)
 
-    @cached_property
+    @once
     def odd(self) -> frozenset[str]:
         """The ``marks`` of the text, each once: a first look before marks are searched for."""
         return frozenset(self.marks)
 
-    @cached_property
+    @once
     def groups(self) -> tuple[list[Section], ...]:
         """Headings of one level under one parent, group by group."""
         return tuple(sisters(self.headings))
 
-    @cached_property
+    @once
     def headings(self) -> tuple[Section, ...]:
         """Sections that are headings, in order, but for labels that are the body of the one before."""
         found: list[Section] = []
@@ -110,13 +113,13 @@ class Case:
             return False
         return bool(self.text[label.title_end : label.end].partition("\n")[0].strip("。：: "))
 
-    @cached_property
+    @once
     def points(self) -> tuple[Section, ...]:
         """Sections that are points, in order."""
         point = SectionKind.POINT
         return tuple([s for s in self.sections if s.kind is point])
 
-    @cached_property
+    @once
     def by_part(self) -> dict[Part, list[Section]]:
         """Sections by the part that the outline gives them, in order."""
         found: dict[Part, list[Section]] = {part: [] for part in _PARTS}
@@ -125,19 +128,19 @@ class Case:
                 found[section.part].append(section)
         return found
 
-    @cached_property
+    @once
     def top(self) -> tuple[Section, ...]:
         """Headings of the first level."""
         return tuple([s for s in self.headings if s.level == 1])
 
-    @cached_property
+    @once
     def stated(self) -> tuple[Figure, ...]:
         """Figures with a number on the page; those under a heading of the wrong year are of the report's."""
-        stated = sorted((f for f in self.figures if not f.implied), key=lambda f: f.start)
+        stated = sorted([f for f in self.figures if not f.implied], key=_START)
         chapters = self._misdated
         return tuple(self._dated_right(f, chapters) for f in stated) if chapters else tuple(stated)
 
-    @cached_property
+    @once
     def _misdated(self) -> tuple[Section, ...]:
         """Chapters on what was done whose heading names the year before alone: left from the last report."""
         before = f"{(self.head.year or 0) - 1}年"
@@ -154,7 +157,7 @@ class Case:
         is_own = self.text.find(before, *self.sentence(figure.start)) >= 0
         return figure if is_own else replace(figure, period=str(self.head.year))
 
-    @cached_property
+    @once
     def by_indicator(self) -> dict[str, list[Figure]]:
         """Stated figures by their first indicator, in order."""
         found: dict[str, list[Figure]] = {}
@@ -168,23 +171,14 @@ class Case:
         starts = self._starts
         return list(self.stated[bisect_left(starts, start) : bisect_left(starts, end)])
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [f.start for f in self.stated]
 
     def sentence(self, offset: int) -> Span:
         """The sentence around ``offset``, no further than ``REACH`` on either side."""
-        found = self._known_sentences.get(offset)
-        if found is None:
-            start, end = self.scan.sentence(offset)
-            found = max(start, offset - REACH), min(end, offset + REACH)
-            self._known_sentences[offset] = found
-        return found
-
-    @cached_property
-    def _known_sentences(self) -> dict[int, Span]:
-        """Sentences that were asked for: checks ask for those of the same figures again and again."""
-        return {}
+        start, end = self.scan.sentence(offset)
+        return max(start, offset - REACH), min(end, offset + REACH)
 
     def clause_start(self, offset: int) -> int:
         """Where the clause around ``offset`` starts."""
@@ -209,9 +203,9 @@ class Case:
                 best = section
         return best.part if best is not None else None
 
-    @cached_property
+    @once
     def _parted(self) -> tuple[Section, ...]:
-        return tuple(sorted((s for s in self.sections if s.part is not None), key=lambda s: s.start))
+        return tuple(sorted([s for s in self.sections if s.part is not None], key=_START))
 
     def quote(self, span: Span, *, longest: int = QUOTE) -> str:
         """The words of a range, shortened in the middle of a line when long."""

@@ -27,9 +27,8 @@ _AROUND = 20
 _GROUND = re.compile(r"[，的]{0,1}基础上")
 _NUMBER = re.compile(r"(\d{1,3})\s?$")
 _LONGEST_NUMBER = 4
-# 社区14个: how a noun ends and its count, a first look before lists of areas are searched for.
-_COUNTED_BEHIND = re.compile(r"[村会组区格查）]\s?\d{1,3}\s?$")
-_REACH = 6
+# What a list of areas begins with (辖社区14个、村9个).
+_LEADING = ("辖", "划")
 _QUOTED = 30
 _NEARLY = 0.8
 _REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}")
@@ -128,12 +127,19 @@ def _counted_areas(text: str) -> Iterator[tuple[str, _Area]]:
             is_sure = _pattern("all_before").search(text, max(0, start - _AROUND), start) is not None
             if is_sure or _pattern("all_behind").match(text, match.end()) is not None:
                 yield match.group(1), _Area(int(number.group(1)), is_sure, (start, match.end()))
-    is_likely = any(
-        _COUNTED_BEHIND.search(text, max(0, at - _REACH), at) for at, _ in occurrences(text, "个")
-    )
-    for listed in _pattern("areas_listed").finditer(text) if is_likely else ():
+    for listed in _lists_of_areas(text):
         for match in _pattern("areas_item").finditer(text, *listed.span()):
             yield match.group(1), _Area(int(match.group(2)), is_sure=True, place=match.span())
+
+
+def _lists_of_areas(text: str) -> Iterator[re.Match[str]]:
+    """辖社区14个、村9个, tried where its first word stands only: the whole text is long."""
+    done = 0
+    for at in sorted(start for word in _LEADING for start, _ in occurrences(text, word)):
+        match = _pattern("areas_listed").match(text, at) if at >= done else None
+        if match is not None:
+            yield match
+            done = match.end()
 
 
 def _headcounts(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -186,9 +186,9 @@ def _pair_line(text: str, start: int, end: int, found: _Unpaired) -> None:
 
 def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:
     """A heading alone on its line that ends in 。 where its sisters do not."""
-    stopped = [h for h in case.headings if case.text.startswith(_FULL_STOP, h.title_end)]
+    stopped = {h.start for h in case.headings if case.text.startswith(_FULL_STOP, h.title_end)}
     for group in case.groups if stopped else ():
-        if all(h not in stopped for h in group):
+        if stopped.isdisjoint([h.start for h in group]):
             continue
         alone = [h for h in group if h.origin is Origin.NUMBERED and _stands_alone(case, h)]
         ends = [case.text[h.title_end : h.title_end + 1] for h in alone]
