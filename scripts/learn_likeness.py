@@ -39,7 +39,7 @@ MARK = re.compile(r"\{([^{} ]+) ([^{} ]+)[^{}]*\}")
 NOISE = re.compile(r"[\d\s，。、；：！？“”‘’（）《》【】()\[\],.;:!?…—\-]")
 ROUNDS, MARGIN, STEP = 10, 1.5, 0.3
 OF_PHRASE = 0.2
-LEAST_SEEN, LEAST_WEIGHT, SCALE = 2, 0.25, 100
+LEAST_SEEN, LEAST_WEIGHT, SCALE = 2, 0.35, 100
 
 
 @dataclass(frozen=True)
