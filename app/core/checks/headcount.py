@@ -148,6 +148,8 @@ def _disagree(case: Case, noun: str, one: Counted, two: Counted) -> bool:
         return False
     if not all(_is_bare(noun, c) and not _is_part(case, c) for c in (one, two)):
         return False
+    if _pattern("total").fullmatch(noun):
+        return True
     small, large = sorted((one, two), key=lambda c: c.figure.value)
     return _is_whole(case, small) and (not large.is_before or _is_whole(case, large))
 

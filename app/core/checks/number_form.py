@@ -136,6 +136,18 @@ def _bound_twice(case: Case, settings: Settings, figure: Figure) -> Said:
     return None
 
 
+def _surplus_and_around(case: Case, settings: Settings, figure: Figure) -> Said:
+    """30余人左右, 1.5万册左右多."""
+    said = case.text[figure.start : figure.end + 2]
+    around = _LEFT_RIGHT.search(said)
+    surplus = _SURPLUS.search(said.replace(around.group(), "")) if around else None
+    if around is None or surplus is None or "\n" in said:
+        return None
+    words = case.text[figure.start : figure.start + max(around.end(), said.find(surplus.group()) + 1)]
+    message = f"“{words}”里“{surplus.group()}”与“{around.group()}”不能同用。"
+    return Severity.WARN, message, (figure.start, figure.start + len(words))
+
+
 def _every_and_hundred(case: Case, settings: Settings, figure: Figure) -> Said:
     if figure.value != 100 or "率" in case.text[max(0, figure.start - 8) : figure.start]:
         return None
@@ -245,7 +257,7 @@ def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
 
 
 _Judge = Callable[[Case, Settings, Figure], Said]
-_OF_BOUNDS: tuple[_Judge, ...] = (_surplus_after_exact, _bound_twice)
+_OF_BOUNDS: tuple[_Judge, ...] = (_surplus_after_exact, _bound_twice, _surplus_and_around)
 _OF_RATES: tuple[_Judge, ...] = (_every_and_hundred, _two_rates)
 _OF_ALL: tuple[_Judge, ...] = (_two_things, _far_above_typical)
 # By whether a figure is a rate, and whether it is exact.

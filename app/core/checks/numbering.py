@@ -33,6 +33,8 @@ _POINT_WORDS = frozenset({*_POINTS, "第二，"})
 _BLANK = r"[ \u3000\t]*"
 _NUMBER = rf"[（(][{_HAN_DIGITS}\d]{{1,3}}[）)]|[{_HAN_DIGITS}]{{1,3}}、|\d{{1,2}}[.．、]"
 _ALONE = re.compile(rf"\n{_BLANK}({_NUMBER}){_BLANK}(?=\n|\Z)")
+# （二）、: what may stand behind the bracket of a number, and is wrong there.
+_MARKS_BEHIND, _CLOSED = frozenset("、.．，"), frozenset("）)")
 _NEXT_WORDS = re.compile(r"\S[^\n]{0,8}")
 
 
@@ -55,6 +57,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _ranks(case, settings, numbers)
     yield from _points(case, settings)
     yield from _left_empty(case, settings)
+    yield from _marked_twice(case, settings)
 
 
 def _is_regular(group: Sequence[Section], numbers: dict[int, Number | None]) -> bool:
@@ -204,6 +207,19 @@ def _is_upside_down(above: Number | None, own: Number | None) -> bool:
     # 一、 and at once （1）: two ranks are left out.
     is_far = (higher, lower) == ("han", "arabic_bracket")
     return is_far or _RANKS.index(lower) < _RANKS.index(higher)
+
+
+def _marked_twice(case: Case, settings: Settings) -> Iterator[Finding]:
+    """（二）、: a bracketed number takes no mark behind it. One finding with every place."""
+    places = [
+        (h.start, h.title_start)
+        for h in case.headings
+        if case.text[h.title_start - 1] in _MARKS_BEHIND and case.text[h.title_start - 2] in _CLOSED
+    ]
+    if places:
+        also = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+        message = f"“{case.quote(places[0])}”：带括号的序号后面不加标点{also}。"
+        yield finding(settings.rule, Severity.INFO, message, places)
 
 
 def _left_empty(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from app.core.report import Figure, Finding
 _SINCE_WORD = frozenset({"以来"})
 _SINCE = re.compile(r"(20\d\d)\s?年(?:\d{1,2}月)?以来")
 _THIS_YEAR = re.compile(r"今年(?:以来)?|本年(?!度)")
+# At the head of a clause: 较去年 and 去年同期 only compare.
+_LAST_YEAR = re.compile(r"去年(?<=[，。；：\n]去年)(?!同期|底|末|年底|以来|相比|[为是\d])")
 _UNTIL_NOW = re.compile(r"截[至止]目前|到目前为止|截[至止]发稿|截[至止]今日")
 # A base of its own: since some act, up to now. 近三年 and 全年 say what they are.
 _OTHER_BASE = re.compile(r"(?<!近)以来|历年|至今|启动后|成立后")
@@ -33,6 +35,7 @@ _LOOKED_BACK = re.compile(
 )
 _UNDATED = (
     (frozenset({"今年", "本年"}), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
+    (frozenset({"去年"}), _LAST_YEAR, "没有说明是哪一年；年度报告在次年报送，宜写明年份。"),
     (frozenset({"目前", "发稿", "今日"}), _UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
 )
 _REACH = 4
