@@ -1054,11 +1054,11 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     </message>
     <message>
         <source>采纳</source>
-        <translation>Accepted</translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>核对</source>
-        <translation>Reviewed</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>导入资料库的日期；报告应在次年 3 月 1 日前报送</source>

@@ -238,6 +238,7 @@ class FindingsPanel(QWidget):
         if place != self._shown:
             self._keep_draft()
             self.reason.setText((record.reason or "") if record else "")
+            self.reason.setCursorPosition(0)
         self._shown = place
         self.places.show_places(self._text, record.finding if record else None)
         words = (record.wording or record.finding.message) if record else ""

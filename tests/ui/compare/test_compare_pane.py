@@ -331,3 +331,15 @@ def test_words_of_a_printed_picture_are_as_large_as_in_a_book(pane: ComparePane,
     assert chart.title in words
     assert all(1.5 < height < 8 for height in words.values())
     assert max(right for _, _, _, right, _ in page.words) < 297 - 14
+
+
+def test_in_a_narrow_low_pane_the_bar_of_the_lower_half_is_whole(qtbot: QtBot, pane: ComparePane) -> None:
+    pane.resize(330, 560)
+    pane.show()
+    qtbot.waitExposed(pane)
+    qtbot.waitUntil(lambda: pane.below.width() <= 330)
+    below = pane.below
+    pane.splitter.setSizes([1000, 1])
+    qtbot.wait(20)
+    assert below.save.geometry().top() > below.tabs.geometry().bottom()  # it takes two rows
+    assert below.save.geometry().bottom() < below.stack.geometry().top()
