@@ -25,6 +25,8 @@ _FIGURES = re.compile(r"[\d\s]")
 _GOES_ON = "及和与暨的"
 """A line that begins so carries on the title above it."""
 _FRONT_LINES = 120
+_HEAD_LINES = 12
+"""The title that stands at the head of all pages is one of so many first lines."""
 _BACK_LINES = 80
 ENDS = "。：:；;！!？?”）)…"
 """A line that ends otherwise may go on in the next one."""
@@ -112,8 +114,20 @@ def is_inside(scan: Scan, frame: Frame, index: int) -> bool:
     """Whether a line of a text broken at a margin goes on with the paragraph of the line before."""
     if not frame.width or index <= frame.first:
         return False
-    before = scan.lines[index - 1]
+    above = index - 1
+    while above > frame.first and _is_running_head(scan, frame, above):
+        above -= 1
+    before = scan.lines[above]
     return before.end - before.start >= frame.width - INDENT and scan.text[before.end - 1] not in ENDS
+
+
+def _is_running_head(scan: Scan, frame: Frame, index: int) -> bool:
+    """Whether a line is a page number or the title once more, at the head of a page."""
+    words = scan.text[scan.lines[index].start : scan.lines[index].end]
+    front = scan.lines[: min(frame.first, _HEAD_LINES)]
+    return bool(patterns().page_line.match(words)) or any(
+        scan.text[at.start : at.end] == words for at in front
+    )
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:

@@ -38,6 +38,11 @@ def _no_part() -> re.Pattern[str]:
 
 
 @cache
+def _want() -> re.Pattern[str]:
+    return re.compile(load_json("outline/parts.json")["hint_of_problems"])
+
+
+@cache
 def _body_words() -> dict[str, Part]:
     """The part that each word tells of."""
     rows = load_json("outline/parts.json")["body"]
@@ -137,6 +142,8 @@ def _part_of(title: str, body: str, named: Sequence[Part], year: int | None, *, 
         scores[Part.RESPONSIBILITY] *= weigh["unnamed_responsibility"]
     if is_first:
         scores[Part.PLAN] = 0.0
+    if Part.PROBLEMS not in named and _want().search(title) is not None:
+        scores[Part.PROBLEMS] += weigh["hinted_problems"]
     special = [p for p in named if p is not Part.MEASURES]
     if len(special) > 1 and scores[special[0]] > 0:
         return special[0]

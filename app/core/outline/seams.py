@@ -25,6 +25,7 @@ _FORM_MOST = 8
 """No form that ends labels is longer."""
 _COMMA = re.compile(r"[，,]")
 _BREAK = re.compile(r"[，,。；;：:！、]")
+_STOP = re.compile(r"[，,。；;：:！]")
 
 
 class _Words(NamedTuple):
@@ -120,7 +121,7 @@ def _ends_label(look: _Words, words: str, at: int) -> bool:
 
 def _opens_sentence(look: _Words, words: str, at: int) -> bool:
     if words[at : at + 2] in look.open_verbs:
-        return words[at + 2] != "的" and _BREAK.search(words, at, at + _OBJECT_LEAST) is None
+        return words[at + 2] not in "的、" and _STOP.search(words, at, at + _OBJECT_LEAST) is None
     if words[at] in look.open_signs or words[at : at + 2] in look.opens or words[at : at + 3] in look.opens:
         return True
     return look.open_form.match(words, at) is not None

@@ -33,3 +33,19 @@ def test_wishes_are_a_plan_only_behind_the_first_section(first: str, last: str) 
 
 def test_a_first_section_that_says_so_is_a_plan() -> None:
     assert _parts(f"一、2024年工作安排\n{WISHES}\n二、2023年工作情况\n{DEEDS}") == [Part.PLAN, Part.MEASURES]
+
+
+def test_wants_that_a_heading_speaks_of_are_problems_where_its_text_tells_of_some() -> None:
+    wants = "目前还存在执法人员业务不精、普法阵地陈旧等情况，执法协作机制不够健全，需要今后逐步解决。"
+    text = f"一、主要工作\n{DEEDS}\n二、坚持问题导向，补齐工作短板\n{wants}"
+    assert _parts(text) == [Part.MEASURES, Part.PROBLEMS]
+
+
+def test_wants_that_a_heading_speaks_of_are_measures_where_its_text_tells_of_deeds() -> None:
+    text = f"一、加强组织领导\n{DEEDS}\n二、坚持问题导向，补齐工作短板\n{DEEDS}"
+    assert _parts(text) == [Part.MEASURES, Part.MEASURES]
+
+
+def test_achievements_that_went_on_are_no_plan() -> None:
+    text = f"一、基本情况\n{DEEDS}\n二、主要成绩\n政务服务持续优化，执法监管持续规范，社会大局持续稳定。"
+    assert _parts(text) == [Part.MEASURES, Part.MEASURES]
