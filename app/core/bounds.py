@@ -8,10 +8,10 @@ Units are not looked at: compare only numbers of one measure.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Protocol
 
 from app.core.enums import Qualifier
+from app.core.light import light_dataclass
 
 # A bound may be overshot by this share of the number, where the last digit says less (13余起 → 14 is fine).
 _SLACK = 0.10
@@ -32,7 +32,7 @@ class Bounded(Protocol):
     def qualifier(self) -> Qualifier: ...
 
 
-@dataclass(frozen=True, slots=True)
+@light_dataclass(frozen=True, slots=True)
 class Interval:
     """The numbers that a statement allows, from ``low`` to ``high``; open ends do not belong to it."""
 
