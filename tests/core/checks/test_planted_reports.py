@@ -3,7 +3,8 @@
 Each set was written after the checks had been mended for the one before. When first scored: fifth recall 0.77,
 precision 0.95; sixth 0.87, 0.96; seventh 0.79, 0.94; eighth 0.88, 0.98; ninth 0.79, 0.96; tenth 0.90, 0.98; eleventh
 0.85, 0.93; twelfth 0.84, 0.95; thirteenth 0.89, 0.97; fourteenth
-0.86, 0.97; fifteenth 0.91, 1.00. What is asserted is what holds today.
+0.86, 0.97; fifteenth 0.91, 1.00; sixteenth 0.76, 0.98 (first six reports), 0.80, 0.94 (the others, seen after the
+mends for the first six). What is asserted is what holds today.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ SETS = {
     "thirteenth": 0.97,
     "fourteenth": 0.97,
     "fifteenth": 0.97,
+    "sixteenth": 0.95,
 }
 
 
