@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
 
+from app.core.enums import Part
 from app.core.outline.beside import merged
 from app.core.outline.heading import Opening
 from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of
@@ -77,7 +78,7 @@ def _tops(scan: Scan, placed: Sequence[Placed], lines: Sequence[Opening], closin
         return []
     if len({named_parts(title_of(scan, o))[0] for o in found}) < 2:
         return []
-    if any(p.level == 1 and _names_special_part(scan, p.opening) for p in placed):
+    if any(p.level == 1 and _names_later_part(scan, p.opening) for p in placed):
         return []
     if _counts_on(placed, found):
         return []
@@ -94,8 +95,10 @@ def _counts_on(placed: Sequence[Placed], lines: Sequence[Opening]) -> bool:
     return False
 
 
-def _names_special_part(scan: Scan, opening: Opening) -> bool:
-    return names_special_part(title_of(scan, opening))
+def _names_later_part(scan: Scan, opening: Opening) -> bool:
+    """Whether a heading names the problems or the plan, which never stand among the measures."""
+    title = title_of(scan, opening)
+    return names_special_part(title) and bool({Part.PROBLEMS, Part.PLAN} & set(named_parts(title)))
 
 
 def _names_part(scan: Scan, closing: str, line: Opening) -> bool:

@@ -16,9 +16,11 @@ from typing import NamedTuple
 from app.core.outline.heading import Opening
 from app.core.outline.matter import Frame, is_inside
 from app.core.outline.parts import is_part_line
-from app.core.outline.standing import COLONS, label_of, lexicon, names_special_part
+from app.core.outline.standing import COLONS, glued_label_of, label_of, lexicon, names_special_part
 from app.core.scan import Scan
 
+_MARKS = "。：:—…；; \u3000"
+"""What parts a label from its text."""
 _COMMA_WEIGHT = 12
 """A comma more or less parts two titles as much as so many characters."""
 FAR = 18
@@ -57,7 +59,8 @@ class Shape(NamedTuple):
     """What sisters' titles look like on average; ``is_run_in``: most have text after them on their line.
 
     ``opens`` and ``closes`` are what all begin and end with, if there is such a thing; ``is_verbal``: all
-    begin with a verb of labels; ``has_colon``: one of them is closed by a colon.
+    begin with a verb of labels; ``has_colon``: one of them is closed by a colon; ``is_glued``: text follows
+    most of those that are run in without any mark.
     """
 
     commas: float
@@ -67,6 +70,7 @@ class Shape(NamedTuple):
     closes: str
     is_verbal: bool
     has_colon: bool
+    is_glued: bool
 
 
 def fill_holes(
@@ -171,7 +175,10 @@ def _choose(scan: Scan, free: Sequence[Opening], hole: _Hole, begins: set[int] |
 
 def _labels(scan: Scan, hole: _Hole, lines: Sequence[int], shape: Shape, missing: int) -> list[Opening]:
     """At most ``missing`` of the labels that open the ``lines``, those most like their sisters."""
-    labels = (label_of(scan, index, hole.last) for index in lines)
+    labels = (
+        label_of(scan, index, hole.last) or (glued_label_of(scan, index) if shape.is_glued else None)
+        for index in lines
+    )
     found = [o for o in labels if o is not None and is_built_like(scan, o, shape)]
     found.sort(key=lambda o: _distance(title_of(scan, o), shape))
     near = [o for o in found[:missing] if _distance(title_of(scan, o), shape) <= FAR]
@@ -219,4 +226,5 @@ def shape_of(scan: Scan, placed: Sequence[Placed], level: int) -> Shape:
         closes=closes.pop() if len(closes) == 1 < count else "",
         is_verbal=all(lexicon().verbs.match(t) for t in titles),
         has_colon=any(map(partial(is_before_colon, scan), sisters)),
+        is_glued=sum(1 if scan.text[o.title_end] in _MARKS else -1 for o in sisters if not o.is_alone) < 0,
     )

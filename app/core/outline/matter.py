@@ -114,11 +114,16 @@ def is_inside(scan: Scan, frame: Frame, index: int) -> bool:
     """Whether a line of a text broken at a margin goes on with the paragraph of the line before."""
     if not frame.width or index <= frame.first:
         return False
-    above = index - 1
-    while above > frame.first and _is_running_head(scan, frame, above):
-        above -= 1
-    before = scan.lines[above]
+    before = scan.lines[text_above(scan, frame, index)]
     return before.end - before.start >= frame.width - INDENT and scan.text[before.end - 1] not in ENDS
+
+
+def text_above(scan: Scan, frame: Frame, index: int) -> int:
+    """The line of text above another one of a text broken at a margin, beyond the head of a page."""
+    above = index - 1
+    while frame.width and above > frame.first and _is_running_head(scan, frame, above):
+        above -= 1
+    return above
 
 
 def _is_running_head(scan: Scan, frame: Frame, index: int) -> bool:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from app.core.enums import Part
 from app.core.outline.heading import Opening
-from app.core.outline.matter import ENDS, Frame, is_furniture, patterns
+from app.core.outline.matter import ENDS, Frame, is_furniture, patterns, text_above
 from app.core.outline.numbers import number_at
 from app.core.outline.parts import is_part_line, named_parts
+from app.core.outline.seams import couplet, seam
 from app.core.outline.titles import CLOSING, is_statement
 from app.core.resources import load_json
 from app.core.scan import Scan
@@ -38,6 +39,8 @@ _LIKE = 8
 _STOP = re.compile(r"[。！？；;]")
 _BULLET = re.compile(r"[-•]\s{1,3}(?=[一-鿿“])")
 """A conversion may put the mark of a list for a number; one beside others is that of a list."""
+_GLUED_MOST = 60
+"""A label and the beginning of its text are seen in so many characters."""
 _LABEL_STOP = re.compile(r"[。：:]|——")
 _LABEL_GAP = re.compile(r"(?<=[一-鿿])[ \u3000]{2,8}(?=[一-鿿])")
 
@@ -132,7 +135,7 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing
     if not _reads_as_heading(words):
         return False
     is_behind_text = index > frame.first and index - 1 not in taken and bullet is None
-    if is_behind_text and not _may_end_above(scan, frame, index - 1):
+    if is_behind_text and not _may_end_above(scan, frame, text_above(scan, frame, index)):
         return False
     return _has_text_after(scan, frame, index, taken, closing)
 
@@ -211,7 +214,9 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], closi
 def _is_above_cells(scan: Scan, frame: Frame, index: int) -> bool:
     """Whether the two lines below are cells of a table."""
     below = scan.lines[index + 1 : min(index + 3, frame.last)]
-    return len(below) > 1 and all(line.end - line.start <= _CELL_MOST for line in below)
+    return len(below) > 1 and all(
+        line.end - line.start <= _CELL_MOST and scan.text[line.end - 1] not in ENDS for line in below
+    )
 
 
 def _is_listed(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
@@ -278,3 +283,13 @@ def label_of(scan: Scan, index: int, last: int) -> Opening | None:
     if is_statement(label) or _POINT_LINE.match(label) or patterns().lead_in.search(words[: stop.end()]):
         return None
     return _opening_of(scan, index, line.start + stop.start())
+
+
+def glued_label_of(scan: Scan, index: int) -> Opening | None:
+    """The label that opens a paragraph whose text follows it without any mark, where there is one."""
+    line = scan.lines[index]
+    words = scan.text[line.start : min(line.end, line.start + _GLUED_MOST)]
+    end = seam(words) or couplet(words)
+    if not end or is_statement(words[:end]) or _POINT_LINE.match(words):
+        return None
+    return _opening_of(scan, index, line.start + end)
