@@ -68,7 +68,8 @@ def _bodies(case: Case) -> Iterator[tuple[str, Figure, Figure]]:
                     by_noun[units[figure.unit], noun].append(counted)
     # The longest noun that two numbers share decides.
     seen: set[tuple[int, int]] = set()
-    for (_, noun), rows in sorted(by_noun.items(), key=lambda row: -len(row[0][1])):
+    shared = [(noun, rows) for (_, noun), rows in by_noun.items() if len(rows) > 1]
+    for noun, rows in sorted(shared, key=lambda row: -len(row[0])):
         for one, two in combinations(rows[:_MOST], 2):
             starts = one.figure.start, two.figure.start
             if starts not in seen:

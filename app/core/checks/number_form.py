@@ -67,8 +67,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.text[start : match.end() + 1]}”里汉字数字与阿拉伯数字混用，请统一写法。"
         yield finding(settings.rule, Severity.ERROR, message, [(start, match.end() + 1)])
     yield from _lower_bounds_only(case, settings)
-    exact = Qualifier.EXACT
+    exact, highest = Qualifier.EXACT, _highest(case.book)
     for figure in case.stated:
+        is_usual = figure.qualifier is exact and figure.value <= highest.get(figure.indicator or "", math.inf)
+        if is_usual and figure.unit != "%" and not _is_behind_thing(case.text, figure.start):
+            continue
         for judge in _JUDGES[figure.unit == "%", figure.qualifier is exact]:
             said = judge(case, settings, figure)
             if said is not None:
@@ -179,12 +182,20 @@ def _two_things(case: Case, settings: Settings, figure: Figure) -> Said:
     if before[-_THING:] not in _THINGS or figure.role is Role.PLAN:
         return None
     begin = max(0, figure.start - _BEFORE)
+    if _JOINING.isdisjoint(case.text[begin : figure.start]):
+        return None
     is_joined = _FIRST_OF_TWO.search(case.text, begin, figure.start)
     match = _PAIR.search(case.text, begin, figure.start) if is_joined else None
     if match is None or _AND_MORE.search(match.group()):
         return None
     span = match.start(), figure.end
     return Severity.INFO, f"“{case.quote(span, longest=36)}”把两项工作合报一个数，宜分别写明。", span
+
+
+def _is_behind_thing(text: str, start: int) -> bool:
+    """Whether a name of what is held or written may stand right before a number: a first look."""
+    before = text[max(0, start - _THING) : start]
+    return before in _THINGS or before[-1:] in _TOGETHER
 
 
 _THING = 2
@@ -197,6 +208,7 @@ _TOGETHER = "共计"
 _ANY_THING = f"(?:{'|'.join(sorted(_THINGS))})"
 _NAMED_THING = rf"[\u4e00-\u9fff]{{2,10}}{_ANY_THING}"
 _JOINERS = "、和及与"
+_JOINING = frozenset(_JOINERS)
 _PAIR = re.compile(rf"{_NAMED_THING}[{_JOINERS}][\u4e00-\u9fff]{{0,10}}{_ANY_THING}[共计]{{0,2}}$")
 # 违法建设、环境整治等专项行动12次 counts one thing.
 _AND_MORE = re.compile("等(?!级)")

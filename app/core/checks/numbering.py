@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import Origin, Part, Severity
@@ -15,6 +15,8 @@ from app.core.report import Finding, Section
 
 _USUAL = {"han": "一、", "han_bracket": "（一）", "arabic": "1.", "arabic_bracket": "（1）"}
 _RANKS = ("han", "han_bracket", "arabic", "arabic_bracket", "circled")
+# Ranks of a parent and its child: a higher one below a lower, and 一、 with （1）, where two are left out.
+_UPSIDE_DOWN = frozenset({("han", "arabic_bracket"), *((low, high) for high, low in combinations(_RANKS, 2))})
 _ENOUGH = 2
 _REACH = 1500
 _HAN_DIGITS = "一二三四五六七八九十"
@@ -54,7 +56,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield from _sequence(case, settings, group, numbers)
         yield from _marks(case, settings, group, numbers)
     yield from _top_style(case, settings, numbers)
-    yield from _ranks(case, settings, numbers)
+    if _may_be_upside_down(case, numbers):
+        yield from _ranks(case, settings, numbers)
     yield from _points(case, settings)
     yield from _left_empty(case, settings)
     yield from _marked_twice(case, settings)
@@ -198,15 +201,18 @@ def _ranks(case: Case, settings: Settings, numbers: dict[int, Number | None]) ->
         yield finding(settings.rule, Severity.WARN, f"层次倒置：{words}。", [_place(first[0]), *places])
 
 
+def _may_be_upside_down(case: Case, numbers: dict[int, Number | None]) -> bool:
+    """Whether some style stands below another that it should not, under whatever heading: a first look."""
+    styles = {(h.level, n.style.family) for h in case.headings if (n := numbers[h.start]) is not None}
+    return any(
+        level < below and (above, own) in _UPSIDE_DOWN for level, above in styles for below, own in styles
+    )
+
+
 def _is_upside_down(above: Number | None, own: Number | None) -> bool:
     if above is None or own is None:
         return False
-    higher, lower = above.style.family, own.style.family
-    if higher not in _RANKS or lower not in _RANKS:
-        return False
-    # 一、 and at once （1）: two ranks are left out.
-    is_far = (higher, lower) == ("han", "arabic_bracket")
-    return is_far or _RANKS.index(lower) < _RANKS.index(higher)
+    return (above.style.family, own.style.family) in _UPSIDE_DOWN
 
 
 def _marked_twice(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -146,15 +146,16 @@ def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Findin
         elif case.head.date and _first_day(match) > case.head.date:
             message = f"“{match.group()}”晚于落款日期（{case.head.date}），请核对。"
             yield finding(settings.rule, Severity.ERROR, message, [match.span()])
-    for match in _EARLIER.finditer(case.text):
-        if int(match.group()[:4]) != year - 1 or case.part_at(match.start()) is Part.PLAN:
+    for at, _ in occurrences(case.text, str(year - 1)):
+        told = _EARLIER.match(case.text, at)
+        if told is None or case.part_at(at) is Part.PLAN:
             continue
-        start, end = case.sentence(match.start())
+        start, end = case.sentence(at)
         sentence = case.text[start:end]
-        flows = [f for f in case.stated_in(match.end(), end) if _is_flow(f, year - 1)]
+        flows = [f for f in case.stated_in(told.end(), end) if _is_flow(f, year - 1)]
         if flows and f"{year}年" not in sentence and not _COMPARED.search(sentence):
-            places = [(match.start(), match.start() + 5), *((f.start, f.end) for f in flows)]
-            words = case.quote((match.start(), flows[0].end), longest=36)
+            places = [(at, at + 5), *((f.start, f.end) for f in flows)]
+            words = case.quote((at, flows[0].end), longest=36)
             message = f"“{words}”报的是{year - 1}年，报告年度是{year}年，请核对。"
             yield finding(settings.rule, Severity.WARN, message, places)
 
