@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.title import title_span
 from app.core.enums import Part, Severity, Word
 from app.core.light import light_dataclass
 from app.core.report import Finding, Section
@@ -163,8 +164,9 @@ def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
     name = part_name(row.part)
     if row.presence is Presence.ABSENT:
         first = case.scan.lines[0]
+        place = title_span(case) or (first.start, first.end)
         message = f"没有找到法定内容“{name}”。"
-        return finding(settings.rule, Severity.ERROR, message, [(first.start, first.end)])
+        return finding(settings.rule, Severity.ERROR, message, [place])
     if row.presence is Presence.PROMISED:
         message = f"标题写了“{name}”，下面没有内容。"
         return finding(settings.rule, Severity.ERROR, message, [(s.start, s.title_end) for s in row.sections])

@@ -22,7 +22,7 @@ _LONGEST = 120
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """What the title lacks; nothing where no title was found (that the outline's reader says)."""
-    span = _title_span(case)
+    span = title_span(case)
     if span is None:
         return
     title = "".join(case.text[span[0] : span[1]].split())
@@ -39,7 +39,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _years_of_chapters(case, settings)
 
 
-def _title_span(case: Case) -> Span | None:
+def title_span(case: Case) -> Span | None:
     """Where the title stands: its words with blanks and line breaks between them."""
     title = case.head.title
     if not title:

@@ -140,7 +140,8 @@ class BoardPanel(QWidget):
             return
         self._fits = True
         advance = QFontMetricsF(self.table.font()).horizontalAdvance
-        needed = [ceil(self._words_width(column)) for column in range(self.model.columnCount())]
+        least = self.table.horizontalHeader().minimumSectionSize() - 2 * _LEAST_PAD
+        needed = [max(ceil(self._words_width(n)), least) for n in range(self.model.columnCount())]
         needed[TOWN] = min(needed[TOWN], ceil(advance(_LONGEST_NAME)))
         spare = self.table.viewport().width() - sum(needed)
         pad = min(max(spare // (2 * len(needed)), _LEAST_PAD), _PAD)

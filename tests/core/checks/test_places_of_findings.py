@@ -47,3 +47,13 @@ def test_a_leaders_own_part_told_in_passing_is_a_warning_with_its_sentence(words
     (found,) = [f for f in found_by("missing_part", text) if "第一责任人" in f.message]
     assert found.severity.value == severity
     assert (words in found.message) == (severity == "warn")
+
+
+def test_a_part_that_is_nowhere_leads_to_the_title_under_the_path_of_a_web_page() -> None:
+    title = "石桥镇2024年法治政府建设情况报告"
+    text = (
+        f"首页 > 政务公开 > 石桥镇\n索引号：SQ2025-0017\n{title}\n一、主要举措和成效\n"
+        + "开展法治宣传，走村入户。" * 30
+    )
+    absent = [f for f in found_by("missing_part", text) if f.message.startswith("没有找到")]
+    assert absent and {text[slice(*f.spans[0])] for f in absent} == {title}
