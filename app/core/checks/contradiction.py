@@ -144,7 +144,7 @@ def _lists_of_areas(text: str) -> Iterator[re.Match[str]]:
 
 def _headcounts(case: Case, settings: Settings) -> Iterator[Finding]:
     for noun, one, two in disagreeing(case):
-        message = f"“{noun}”前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
+        message = f"“{noun}”前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立，请核实后统一。"
         yield finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])
 
 
@@ -160,7 +160,9 @@ def _rates(case: Case, settings: Settings) -> Iterator[Finding]:
     for (words, _), figures in named.items():
         for one, two in _in_two_sentences(case, figures):
             if not compatible(one, two):
-                message = f"“{words}”前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
+                message = (
+                    f"“{words}”前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立，请核实后统一。"
+                )
                 spans = [(one.start, one.end), (two.start, two.end)]
                 yield finding(settings.rule, Severity.ERROR, message, spans)
 
@@ -239,7 +241,7 @@ def _unnamed(case: Case, settings: Settings, one: Figure, two: Figure) -> Iterat
     small = min(one, two, key=lambda f: f.value)
     is_all = small.kind is FigureKind.DURATION or _claims_whole(case, small)
     if is_all and in_same_words(case, one, two):
-        message = f"同一件事前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
+        message = f"同一件事前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立，请核实后统一。"
         yield finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])
 
 
@@ -281,5 +283,7 @@ def _period_words(period: str) -> str:
 def _said(case: Case, settings: Settings, one: Figure, two: Figure) -> Finding:
     name = case.book.name_of(one.indicator)
     when = {"stock": "", None: ""}.get(one.period, f"（{_period_words(str(one.period))}）")
-    message = f"同一项“{name}”{when}前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立。"
+    message = (
+        f"同一项“{name}”{when}前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立，请核实后统一。"
+    )
     return finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])

@@ -58,7 +58,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.ERROR, said[0], [said[1]])
     may_be_negative = not case.odd.isdisjoint(_MINUS) or _MINUS_WORD.search(case.text)
     for match in _NEGATIVE.finditer(case.text) if may_be_negative else ():
-        message = f"“{match.group().strip()}”：数量不能是负数。"
+        message = f"“{match.group().strip()}”：数量不能是负数，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     told: set[Span] = set()
     for small, big, is_soft in _small_and_big(case.book):
@@ -80,10 +80,10 @@ def _number(case: Case, figure: Figure) -> tuple[str, Span] | None:
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     if most is not None:
         if _is_share(figure, before):
-            return f"“{(before[-8:] + figure.surface).strip()}”超过 100%，不可能。", span
+            return f"“{(before[-8:] + figure.surface).strip()}”超过 100%，不可能，请核对。", span
         return None
     if not _AVERAGE.search(before):
-        return f"“{figure.surface}”：“{figure.unit}”不能是小数。", span
+        return f"“{figure.surface}”：“{figure.unit}”不能是小数，请核对。", span
     return None
 
 
@@ -120,7 +120,7 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
             # Told as parts that exceed their total.
             continue
         names = (case.book.name_of(small), case.book.name_of(big))
-        message = f"{names[0]}“{part.surface}”大于{names[1]}“{whole.surface}”。"
+        message = f"{names[0]}“{part.surface}”大于{names[1]}“{whole.surface}”，部分不能大于整体，请核对。"
         severity = Severity.INFO if is_soft else Severity.ERROR
         yield finding(settings.rule, severity, message, [(part.start, part.end), (whole.start, whole.end)])
 
@@ -147,7 +147,7 @@ def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
         )
         if not is_flow and not (attended and _is_due(case, received)):
             continue
-        message = f"“{done.surface}”多于前一步的“{received.surface}”。"
+        message = f"“{done.surface}”多于前一步的“{received.surface}”，请核对。"
         spans = [(received.start, received.end), (done.start, done.end)]
         yield finding(settings.rule, Severity.ERROR, message, spans)
 
@@ -191,7 +191,7 @@ def _dates(case: Case, settings: Settings) -> Iterator[Finding]:
             longest = 28
         if not 1 <= day <= longest:
             place = (match.start() - len(before.group()), match.end())
-            message = f"“{case.text[slice(*place)]}”：没有这一天。"
+            message = f"“{case.text[slice(*place)]}”：没有这一天，请核对日期。"
             yield finding(settings.rule, Severity.ERROR, message, [place])
     for match in _MONTH.finditer(case.text):
         start, end = match.span()
@@ -201,5 +201,5 @@ def _dates(case: Case, settings: Settings) -> Iterator[Finding]:
         is_named |= number is not None and case.text[start - len(number.group()) - 1 : start][:1] in _OPENS
         if number is not None and is_named and not 1 <= int(number.group(2)) <= 12 and not is_day:
             place = (start - len(number.group()), end)
-            message = f"“{case.text[slice(*place)]}”：没有这个月份。"
+            message = f"“{case.text[slice(*place)]}”：没有这个月份，请核对日期。"
             yield finding(settings.rule, Severity.ERROR, message, [place])

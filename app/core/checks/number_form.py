@@ -53,11 +53,11 @@ def words() -> frozenset[str]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per figure and fault."""
     for match in _doubled_totals(case.text):
-        message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复。"
+        message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复，删去一个。"
         yield finding(settings.rule, Severity.INFO, message, [match.span()])
     for words in case.likely(_TWO_TOTALS):
         for span in occurrences(case.text, words):
-            yield finding(settings.rule, Severity.INFO, f"“{words}”意思重复。", [span])
+            yield finding(settings.rule, Severity.INFO, f"“{words}”意思重复，删去一个。", [span])
     for match in _TIMES_LESS.finditer(case.text) if "倍" in case.text else ():
         message = f"“{match.group()}”：减少不能用倍数，宜写百分比。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
@@ -113,7 +113,11 @@ def _surplus_after_exact(case: Case, settings: Settings, figure: Figure) -> Said
     if last_step(number) >= 10:
         return None
     severity = Severity.ERROR if number < _FEW else Severity.WARN
-    return severity, f"“{figure.surface}”：确数后不用“{surplus.group()}”。", (figure.start, figure.end)
+    return (
+        severity,
+        f"“{figure.surface}”：确数后不用“{surplus.group()}”，请写确数。",
+        (figure.start, figure.end),
+    )
 
 
 def _bound_twice(case: Case, settings: Settings, figure: Figure) -> Said:
@@ -132,9 +136,8 @@ def _bound_twice(case: Case, settings: Settings, figure: Figure) -> Said:
         match = pattern.search(before) if behind else None
         if match and behind:
             start = figure.start - len(before) + match.start()
-            message = (
-                f"“{case.text[start : figure.end]}”里“{match.group().strip()}”与“{behind.group()}”不能同用。"
-            )
+            words = f"“{match.group().strip()}”与“{behind.group()}”"
+            message = f"“{case.text[start : figure.end]}”里{words}不能同用，删去一个。"
             return clash, message, (start, figure.end)
     return None
 
@@ -147,7 +150,7 @@ def _surplus_and_around(case: Case, settings: Settings, figure: Figure) -> Said:
     if around is None or surplus is None or "\n" in said:
         return None
     words = case.text[figure.start : figure.start + max(around.end(), said.find(surplus.group()) + 1)]
-    message = f"“{words}”里“{surplus.group()}”与“{around.group()}”不能同用。"
+    message = f"“{words}”里“{surplus.group()}”与“{around.group()}”不能同用，删去一个。"
     return Severity.WARN, message, (figure.start, figure.start + len(words))
 
 
@@ -159,7 +162,7 @@ def _every_and_hundred(case: Case, settings: Settings, figure: Figure) -> Said:
     if match is None:
         return None
     start = figure.start - len(before) + match.start()
-    message = f"“{case.text[start : figure.end]}”里“{match.group().strip()}”与“100%”重复。"
+    message = f"“{case.text[start : figure.end]}”里“{match.group().strip()}”与“100%”重复，删去一个。"
     return Severity.INFO, message, (start, figure.end)
 
 
@@ -240,7 +243,7 @@ def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
     ]
     if places:
         also = f"（共 {len(places)} 处）" if len(places) > 1 else ""
-        message = f"“{case.quote(places[0])}”只给了下限，没有确数{also}。"
+        message = f"“{case.quote(places[0])}”只给了下限，没有确数{also}，宜写确数。"
         yield finding(settings.rule, Severity.INFO, message, places)
 
 
@@ -293,7 +296,7 @@ def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:
             # 执法人员4名，其中持证4名 tells that all of them are.
             continue
         if total.unit == part.unit and total.value == part.value and total.qualifier is part.qualifier:
-            message = f"“其中”的“{part.surface}”就是总数“{total.surface}”，“其中”没有意义。"
+            message = f"“其中”的“{part.surface}”就是总数“{total.surface}”，“其中”没有意义，请核对或删去。"
             spans = [(total.start, total.end), (part.start, part.end)]
             yield finding(settings.rule, Severity.INFO, message, spans)
 
@@ -302,5 +305,5 @@ def _counted_by_names(case: Case, settings: Settings) -> Iterator[Finding]:
     for figure in case.figures:
         if figure.implied and figure.value > 1:
             span = (figure.start, figure.end)
-            message = f"“{case.quote(span)}”只列了名称，没有写数（{figure.value:g}{figure.unit}）。"
+            message = f"“{case.quote(span)}”只列了名称，没有写数（{figure.value:g}{figure.unit}），宜补上。"
             yield finding(settings.rule, Severity.INFO, message, [span])

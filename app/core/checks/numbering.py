@@ -100,10 +100,10 @@ def _lost(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[
         title = case.quote((heading.title_start, heading.title_end), longest=30)
         is_label = case.text[heading.title_end : heading.title_end + 1] in {"：", ":"}
         if numbered and heading.level <= 2:
-            message = f"标题“{title}”丢了序号，同级标题有“{numbered[0].number}”等序号。"
+            message = f"标题“{title}”丢了序号，同级标题有“{numbered[0].number}”等序号，请补上。"
             yield finding(settings.rule, Severity.ERROR, message, [_place(heading)])
         elif is_label and any(h.number for h in case.top):
-            message = f"小标题“{title}”没有序号，并以冒号结尾。"
+            message = f"小标题“{title}”没有序号，并以冒号结尾，宜加序号、去冒号。"
             yield finding(settings.rule, Severity.WARN, message, [_place(heading)])
 
 
@@ -122,7 +122,7 @@ def _mixed(
             shown.append((heading.number, family))
             places.append(_place(heading))
     words = "”“".join(str(number).strip() for number, _ in shown)
-    message = f"同级标题的序号体例不一：“{words}”。"
+    message = f"同级标题的序号体例不一：“{words}”，请统一。"
     yield finding(settings.rule, Severity.ERROR, message, places)
 
 
@@ -135,13 +135,13 @@ def _sequence(
         return
     if row and row[0][1].value > 1 and not _runs_on(case, row[0][0], row[0][1], numbers):
         heading, number = row[0]
-        message = f"“{heading.number}”前面没有第 1 项，序号从 {number.value} 开始。"
+        message = f"“{heading.number}”前面没有第 1 项，序号从 {number.value} 开始，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [_place(heading)])
     for (before, first), (after, second) in pairwise(row):
         if second.value == first.value:
-            message = f"序号“{after.number}”重复。"
+            message = f"序号“{after.number}”重复，请改正。"
         elif second.value > first.value + 1:
-            message = f"序号从“{before.number}”跳到“{after.number}”。"
+            message = f"序号从“{before.number}”跳到“{after.number}”，请核对是否漏项。"
         else:
             continue
         yield finding(settings.rule, Severity.ERROR, message, [_place(before), _place(after)])
@@ -170,7 +170,7 @@ def _marks(
             marked.setdefault("" if mark.isalnum() else mark, heading)
     if len(marked) > 1:
         words = "”“".join(str(h.number).strip() for h in marked.values())
-        message = f"同级序号后的标点不一：“{words}”。"
+        message = f"同级序号后的标点不一：“{words}”，请统一。"
         yield finding(settings.rule, Severity.WARN, message, [_place(h) for h in marked.values()])
 
 
@@ -198,7 +198,12 @@ def _ranks(case: Case, settings: Settings, numbers: dict[int, Number | None]) ->
             places.append(_place(heading))
     if first is not None:
         words = f"“{str(first[0].number).strip()}”下接“{str(first[1].number).strip()}”"
-        yield finding(settings.rule, Severity.WARN, f"层次倒置：{words}。", [_place(first[0]), *places])
+        yield finding(
+            settings.rule,
+            Severity.WARN,
+            f"层次倒置：{words}，应按“一、（一）1.（1）”排列。",
+            [_place(first[0]), *places],
+        )
 
 
 def _may_be_upside_down(case: Case, numbers: dict[int, Number | None]) -> bool:
@@ -233,7 +238,7 @@ def _left_empty(case: Case, settings: Settings) -> Iterator[Finding]:
     for match in _ALONE.finditer(case.text):
         below = _NEXT_WORDS.search(case.text, match.end())
         if below is None or number_at(case.text, below.start(), below.end()) is not None:
-            message = f"序号“{match.group(1)}”后面没有内容。"
+            message = f"序号“{match.group(1)}”后面没有内容，请补写或删去。"
             yield finding(settings.rule, Severity.WARN, message, [match.span(1)])
 
 
@@ -257,12 +262,12 @@ def _fault_of_points(first: str, second: str) -> tuple[Severity, str] | None:
     """What is wrong with the mark of a point after the one before it."""
     if first[-1:] != second[-1:]:
         is_mixed = {first[-1:], second[-1:]} == {"是", "要"}
-        return (Severity.INFO, f"“{first}”与“{second}”不并列。") if is_mixed else None
+        return (Severity.INFO, f"“{first}”与“{second}”不并列，请统一。") if is_mixed else None
     one, two = _COUNTED.fullmatch(first), _COUNTED.fullmatch(second)
     step = _HAN_DIGITS.index(two.group(1)) - _HAN_DIGITS.index(one.group(1)) if one and two else 1
     if step == 0:
-        return Severity.ERROR, f"要点的序号“{second}”重复。"
-    return (Severity.ERROR, f"要点的序号从“{first}”跳到“{second}”。") if step > 1 else None
+        return Severity.ERROR, f"要点的序号“{second}”重复，请改正。"
+    return (Severity.ERROR, f"要点的序号从“{first}”跳到“{second}”，请核对是否漏项。") if step > 1 else None
 
 
 def _points_in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -280,7 +285,7 @@ def _points_in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:
             start, _ = case.scan.clause(span[0])
             scope = max(0, start - _REACH) if mark[0] == "第" else case.sentence(start)[0]
             if start == span[0] and case.text.find(two_before, scope, start) >= 0:
-                message = f"要点的序号从“{two_before}”跳到“{mark}”。"
+                message = f"要点的序号从“{two_before}”跳到“{mark}”，请核对是否漏项。"
                 yield finding(settings.rule, Severity.ERROR, message, [(start, start + 6)])
 
 
@@ -290,7 +295,7 @@ def _told_twice(case: Case, settings: Settings, mark: str) -> Iterator[Finding]:
         begins_anew = any(case.text.find(first, end, again) >= 0 for first in ("第一，", "首先"))
         is_near = again - before < _REACH and not begins_anew
         if is_near and case.scan.clause(again)[0] == again:
-            message = f"要点的序号“{mark.rstrip('，')}”重复。"
+            message = f"要点的序号“{mark.rstrip('，')}”重复，请改正。"
             yield finding(settings.rule, Severity.ERROR, message, [(before, end), (again, stop)])
 
 
@@ -304,5 +309,5 @@ def _points_for_headings(case: Case, settings: Settings, points: Sequence[Sectio
         opening = [p for p in inside if case.text[p.start - 1 : p.start] == "\n"]
         if not has_own and 3 <= len(opening) == len(inside):
             words = f"“{opening[0].number}”至“{opening[-1].number}”"
-            message = f"本章以{words}独立成段，前文同级用“（一）”等标题，体例不一。"
+            message = f"本章以{words}独立成段，前文同级用“（一）”等标题，体例不一，请统一。"
             yield finding(settings.rule, Severity.INFO, message, [(opening[0].start, opening[0].title_end)])

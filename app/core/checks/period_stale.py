@@ -94,7 +94,7 @@ def _since(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
         elif year - _OLD_TEXT < began < year:
             is_many = len(spans) >= 2
             count = f"有 {len(spans)} 处" if is_many else ""
-            message = f"{year}年的报告里{count}“{words}”，统计期间不是报告年度，疑为沿用旧稿。"
+            message = f"{year}年的报告里{count}“{words}”，统计期间不是报告年度，疑为沿用旧稿，请核对。"
             yield finding(settings.rule, Severity.ERROR if is_many else Severity.WARN, message, spans)
 
 
@@ -120,7 +120,7 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
         at = case.text.rfind(shown, 0, figures[0].start)
         if at >= 0:
             spans.append((at, at + len(shown)))
-        message = f"{words}按“{shown}”统计，不是报告年度的数，不能直接与其他乡镇比较。"
+        message = f"{words}按“{shown}”统计，不是报告年度的数，不能直接与其他乡镇比较，宜另写本年数。"
         yield finding(settings.rule, Severity.WARN, message, spans)
     yield from _old_objects(case, settings)
 
@@ -141,7 +141,7 @@ def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Findin
     """2023年共排查… and 截至2023年底 in a report on 2024, nothing compared and no history told."""
     for match in _AS_OF.finditer(case.text):
         if year - _OLD_TEXT < int(match.group(1)) < year:
-            message = f"“{match.group()}”早于报告年度（{year}年），疑为沿用旧稿。"
+            message = f"“{match.group()}”早于报告年度（{year}年），疑为沿用旧稿，请核对。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
         elif case.head.date and _first_day(match) > case.head.date:
             message = f"“{match.group()}”晚于落款日期（{case.head.date}），请核对。"
@@ -195,5 +195,5 @@ def _old_objects(case: Case, settings: Settings) -> Iterator[Finding]:
         figure = next((f for f in case.stated if match.end() <= f.start < end), None)
         if figure is not None and not (figure.period or "").startswith(match.group(1)):
             words = case.quote((match.start(), figure.end), longest=36)
-            message = f"“{words}”数的是{match.group(1)}年以来的事项，不全是本年新增。"
+            message = f"“{words}”数的是{match.group(1)}年以来的事项，不全是本年新增，宜写明本年数。"
             yield finding(settings.rule, Severity.INFO, message, [(match.start(), figure.end)])

@@ -50,7 +50,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         part = case.part_at(figure.start)
         if part in _DONE_PARTS and _is_to_come(case, figure):
             told.add(case.scan.clause(figure.start))
-            message = f"成效里的“{figure.surface}”是计划或要求，不是完成数。"
+            message = f"成效里的“{figure.surface}”是计划或要求，不是完成数，宜改写完成数。"
             yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
         elif (part is Part.PLAN or _is_among_plans(case, joined, figure)) and _is_reached(case, figure):
             message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
@@ -59,11 +59,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     if year is None:
         return
     for place in _not_yet(case, year, told):
-        message = f"“{case.quote(place)}”还没有做，不是{year}年的成效。"
+        message = f"“{case.quote(place)}”还没有做，不是{year}年的成效，宜移到下一年安排里。"
         yield finding(settings.rule, Severity.WARN, message, [place])
     for match in _SCHEDULED.finditer(case.text) if case.likely(_PUT_INTO) else ():
         if int(match.group(1)) > year and case.part_at(match.start()) in _DONE_PARTS:
-            message = f"“{case.quote(match.span())}”是下一年的安排，写在了{year}年的工作里。"
+            message = f"“{case.quote(match.span())}”是下一年的安排，写在了{year}年的工作里，宜移到安排里。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
 
 

@@ -41,7 +41,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _half_width(case, settings)
     rows = (
         ('"' in case.odd, _ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
-        (_has_two_stops(case.text), _DOUBLED, Severity.WARN, "标点重复。"),
+        (_has_two_stops(case.text), _DOUBLED, Severity.WARN, "标点重复，请改正。"),
     )
     for is_likely, pattern, severity, say in rows:
         if not is_likely:
@@ -53,7 +53,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, severity, message, places)
     dots = [] if case.odd.isdisjoint(_DOTS) else list(_foreign_dots(case.text))
     if dots:
-        message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”。"
+        message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”，请改正。"
         yield finding(settings.rule, Severity.INFO, message, dots)
     yield from _heading_ends(case, settings)
 
@@ -124,7 +124,7 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
             _pair_line(case.text, start, end if end >= 0 else len(case.text), found)
     if found.half:
         count = f"，共 {len(found.half)} 处" if len(found.half) > 1 else ""
-        message = f"序号“{case.quote(found.half[0])}”缺少前半括号“（”{count}。"
+        message = f"序号“{case.quote(found.half[0])}”缺少前半括号“（”{count}，请补上。"
         yield finding(settings.rule, Severity.ERROR, message, found.half)
     for at, _ in found.lone:
         mark = case.text[at]
@@ -133,10 +133,11 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
             continue
         other = _PAIRS.get(mark) or _CLOSERS.get(mark, "")
         kind = "后" if mark in _PAIRS else "前"
-        message = f"“{case.quote((at, at + 12))}”处的“{mark}”缺少与它成对的{kind}半“{other}”。"
+        message = f"“{case.quote((at, at + 12))}”处的“{mark}”缺少与它成对的{kind}半“{other}”，请补上。"
         yield finding(settings.rule, Severity.ERROR, message, [(at, min(at + 12, len(case.text)))])
     if found.mixed:
-        message = f"“{case.quote(found.mixed[0])}”的括号一半是半角、一半是全角，共 {len(found.mixed)} 处。"
+        count = f"共 {len(found.mixed)} 处"
+        message = f"“{case.quote(found.mixed[0])}”的括号一半是半角、一半是全角，{count}，请统一用全角。"
         yield finding(settings.rule, Severity.ERROR, message, found.mixed)
 
 
@@ -198,9 +199,8 @@ def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:
         marked = [h for h, end in zip(alone, ends, strict=True) if end == _FULL_STOP]
         if len(alone) >= 2 and 0 < len(marked) <= len(alone) / 2:
             spans = [(h.start, h.title_end + 1) for h in marked]
-            message = (
-                f"标题“{case.quote((marked[0].title_start, marked[0].title_end))}”末尾有句号，同级标题没有。"
-            )
+            words = case.quote((marked[0].title_start, marked[0].title_end))
+            message = f"标题“{words}”末尾有句号，同级标题没有，请统一。"
             yield finding(settings.rule, Severity.WARN, message, spans)
 
 

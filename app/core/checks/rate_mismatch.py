@@ -94,7 +94,7 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     if whole and all(_is_wrong(stated, top, base) for top, base in whole):
         top, base = whole[0]
         division = f"{top.value:g}÷{base.value:g}＝{100 * top.value / base.value:.2f}%"
-        message = f"“{stated.surface}”与“{top.surface}”“{base.surface}”不符：{division}。"
+        message = f"“{stated.surface}”与“{top.surface}”“{base.surface}”不符：{division}，请核对。"
         return finding(
             settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (stated, top, base)]
         )
@@ -102,7 +102,7 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     small = next((b for b in bases if b.value < float(settings.option("smallest_base"))), None)
     if small is None:
         return None
-    message = f"“{small.surface}”只有 {small.value:g}，写“{stated.surface}”没有统计意义。"
+    message = f"“{small.surface}”只有 {small.value:g}，写“{stated.surface}”没有统计意义，宜只写件数。"
     spans = [(small.start, small.end), (stated.start, stated.end)]
     return finding(settings.rule, Severity.INFO, message, spans)
 
@@ -210,7 +210,7 @@ def _pairs_without_rate(case: Case, settings: Settings) -> Iterator[Finding]:
             done.add((top.start, base.start))
             rate, rest = 100 * top.value / base.value, base.value - top.value
             left = f"其余 {rest:g}{base.unit}去向未说明"
-            message = f"“{base.surface}”“{top.surface}”没有给出比率（{rate:.1f}%），{left}。"
+            message = f"“{base.surface}”“{top.surface}”没有给出比率（{rate:.1f}%），{left}，宜补充。"
             spans = [(base.start, base.end), (top.start, top.end)]
             yield finding(settings.rule, Severity.INFO, message, spans)
 

@@ -59,7 +59,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if span[0] < done:
             continue
         done = span[1]
-        message = f"“{case.text[slice(*span)]}”字词重复。"
+        message = f"“{case.text[slice(*span)]}”字词重复，删去一个。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     if not case.odd.isdisjoint(_traditional_characters()[1]):
         yield from _traditional(case, settings)

@@ -67,7 +67,7 @@ def _no_figure_at_all(case: Case, settings: Settings) -> Iterator[Finding]:
     title = len(case.head.title or "")
     first = next((line for line in case.scan.lines if line.start >= title), None)
     if first is not None:
-        message = "全文没有一个统计数字，成效缺少数据支撑。"
+        message = "全文没有一个统计数字，成效缺少数据支撑，宜补充数据。"
         yield finding(settings.rule, Severity.WARN, message, [(first.start, first.end)])
 
 
@@ -84,7 +84,7 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
             continue
         if not _has_figure(case, chapter):
             words = case.quote((chapter.title_start, chapter.title_end), longest=30)
-            message = f"“{words}”一章没有一个统计数字。"
+            message = f"“{words}”一章没有一个统计数字，宜补充数据。"
             yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])
             continue
         inside = [h for h in case.headings if h.level == 2 and chapter.start < h.start < chapter.end]
@@ -96,7 +96,7 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
     if bare:
         names = "”“".join(case.quote((h.title_start, h.title_end), longest=16) for h in bare[:_FEW_TITLES])
         count = f"等 {len(bare)} 节" if len(bare) > 1 else "一节"
-        message = f"“{names}”{count}没有一个统计数字。"
+        message = f"“{names}”{count}没有一个统计数字，宜补充数据。"
         yield finding(settings.rule, Severity.INFO, message, [(h.start, h.title_end) for h in bare])
 
 
@@ -114,7 +114,7 @@ def _empty(case: Case, settings: Settings) -> Iterator[Finding]:
         line = case.scan.line_at(heading.start)
         if line is not None and line.end <= heading.title_end + 1 and not _is_sentence(heading, case):
             words = case.quote((heading.title_start, heading.title_end), longest=30)
-            message = f"标题“{words}”下面没有内容。"
+            message = f"标题“{words}”下面没有内容，请补写或删去。"
             yield finding(settings.rule, Severity.WARN, message, [(heading.start, heading.title_end)])
 
 
@@ -141,7 +141,7 @@ def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
             named = topic.named.search(match.group(1))
             if named and not any(word in body for word in topic.body):
                 at = match.start(1) + named.start()
-                message = f"开头说做了“{named.group()}”，正文没有写。"
+                message = f"开头说做了“{named.group()}”，正文没有写，宜补写或删去。"
                 yield finding(settings.rule, Severity.WARN, message, [(at, at + len(named.group()))])
 
 
@@ -155,7 +155,7 @@ def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Findin
     for start, end in _problem_points(case, problems):
         if _is_left_open(case.text[start:end], planned, taken_up):
             words = case.quote((start, end), longest=24)
-            message = f"问题“{words}”在下一年安排里没有对应的措施。"
+            message = f"问题“{words}”在下一年安排里没有对应的措施，宜补上。"
             yield finding(settings.rule, Severity.INFO, message, [(start, end)])
 
 
