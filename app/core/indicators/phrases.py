@@ -125,18 +125,19 @@ class PhraseIndex:
 
     def atoms_in(self, text: str, start: int, end: int) -> list[tuple[int, Atom]]:
         """Every atom in the stretch by its start, the longest of one start first."""
-        stretch = text[start:end]
+        characters = list(text[start:end])  # each made and hashed once
+        length = len(characters)
         found: list[tuple[int, Atom]] = []
-        for at, opening in enumerate(map(self._openings.get, map(add, stretch, stretch[1:])), start):
+        for at, opening in enumerate(map(self._openings.get, map(add, characters, characters[1:]))):
             if opening is None:
                 continue
             branch, reached = opening, at + 2
-            while branch.further is not None and reached < end:
-                further = branch.further.get(text[reached])
+            while branch.further is not None and reached < length:
+                further = branch.further.get(characters[reached])
                 if further is None:
                     break
                 branch = further
                 reached += 1
             for atom in branch.ended:
-                found.append((at, atom))
+                found.append((start + at, atom))
         return found
