@@ -109,6 +109,7 @@ class _Costs:
     runs_on: float
     same_style_below: float
     same_style_straight: float
+    special_below: float
     upper_style_below: float
     upper_lost: float
     upper_gap: float
@@ -222,6 +223,8 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
             cost += costs.other_level
         if not series.styles and _holds(stack[:at], step):
             cost += costs.same_style_below
+        if at and step.traits.is_special and not series.traits.names_part:
+            cost += costs.special_below
         if so_far + cost <= limit:
             yield _moved(reading, step, stack[:at], _joined(series, step), so_far + cost)
     depth = len(stack)
