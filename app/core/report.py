@@ -72,6 +72,11 @@ class Document:
     doubts: tuple[Doubt, ...] = ()
     lines: tuple[PrintedLine, ...] = ()
 
+    @property
+    def written_characters(self) -> int:
+        """How many characters are written, without blanks and line ends, as word processors count them."""
+        return len("".join(self.text.split()))
+
     def page_at(self, offset: int) -> int | None:
         """The page of the file (from 1) that ``offset`` stands on, where the reader knows it."""
         index = bisect_right(self.places, offset, key=_start) - 1

@@ -1,10 +1,10 @@
-"""What people call a report."""
+"""What people call a report, and how long it is."""
 
 from __future__ import annotations
 
 import pytest
 
-from app.core.report import Head
+from app.core.report import Document, Head
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,7 @@ from app.core.report import Head
 )
 def test_a_report_is_called_by_town_title_or_file_with_its_year_once(head: Head, name: str) -> None:
     assert head.name_and_year("总结.docx") == name
+
+
+def test_characters_are_counted_without_blanks_and_line_ends() -> None:
+    assert Document(text="石桥镇　2024 年\n\n一、成效\t。\n").written_characters == 13

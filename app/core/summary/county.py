@@ -76,7 +76,7 @@ def _progress(states: Sequence[ReportState]) -> Table:
     rows = []
     for number, state in enumerate(states, 1):
         counts = tally(state)
-        characters = sum(not c.isspace() for c in state.document.text)
+        characters = state.document.written_characters
         values = (
             characters,
             counts.headings,

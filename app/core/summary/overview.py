@@ -29,7 +29,7 @@ def _structure(state: ReportState) -> str:
     sections = Places(state).sections
     top = sum(s.level == 1 and s.kind is SectionKind.HEADING for s in sections)
     lower = sum(s.level > 1 and s.kind is SectionKind.HEADING for s in sections)
-    characters = sum(not c.isspace() for c in state.document.text)
+    characters = state.document.written_characters
     below = f"，下设{lower}个小节" if top and lower else ""
     return f"报告全文{characters}字，分{top}个部分{below}。" if top else f"报告全文{characters}字，未分部分。"
 

@@ -144,7 +144,7 @@ def _title(state: ReportState) -> Heading:
 def head_data(state: ReportState, head_hash: str) -> KeyValue:
     """Head data of the report and how far it was checked."""
     head, counts = state.head, tally(state)
-    characters = sum(not c.isspace() for c in state.document.text)
+    characters = state.document.written_characters
     pairs = [
         ("乡镇", head.town or "未读出"),
         ("县（市、区）", head.county or "未读出"),

@@ -78,7 +78,7 @@ class HeadPanel(QWidget):
 
     def _facts_of(self, state: ReportState) -> str:
         lines = [self.tr("文件：") + state.file_name]
-        lines.append(self.tr("字数：") + str(len(state.document.text)))
+        lines.append(self.tr("字数：") + str(state.document.written_characters))
         if not state.figures:
             lines.append(self.tr("全文没有统计数字"))
         return "\n".join([*lines, *state.document.notices])
