@@ -82,7 +82,8 @@ def _title_score(title: str) -> int:
         return 0
     score = 1 + 2 * bool(look("report").search(words[-8:])) + 2 * bool(look("subject").search(words))
     score += 2 * bool(look("year").search(words) or look("han_year").search(words))
-    return score + ("关于" in words) + (len(words) > 8) - words.startswith(("印发", "转发"))
+    score += "关于" in words or _has_issuer(words)
+    return score + (len(words) > 8) - words.startswith(("印发", "转发"))
 
 
 def _best(broken: Sequence[str]) -> tuple[int, str]:

@@ -22,7 +22,7 @@ _PEOPLES = 9
 _CITY = (6, 5, 4, 3)
 """So many characters has the name of a city, the longest first."""
 _BLANKS = re.compile(r"\s+")
-_NO_NAME = re.compile("[^一-鿿]|[县区旗]")
+_NO_NAME = re.compile("[^一-鿿]|[县区旗的了是为将把被等及与在于让使后报经由向请]")
 _DOUBLED = re.compile(r"([县区旗市])\1$")
 """Of a county's name and what it is once more (白云旗旗政府)."""
 _UPPER = re.compile(r"(?:县|区|市|旗)(?:人民政府|政府)?$|局$|管委会$|管理委员会$|开发区$|(?:市|县|区)委")
@@ -96,12 +96,13 @@ def _mentions(text: str, sign: str) -> Iterator[tuple[str, bool]]:
             continue
         begin = max(end.start() - _NAME_MOST, text.rfind("\n", 0, end.start()) + 1)
         start = look("town_start").search(text, begin, end.start())
-        words = look("town_lead").sub("", start.group("name") if start else text[begin : end.start()])
-        words = _NO_NAME.split(words)[-1]
+        before = _NO_NAME.split(start.group("name") if start else text[begin : end.start()])[-1]
+        words = look("town_lead").sub("", before)
+        is_whole = start is not None or words != before
         most = _PEOPLES if words.endswith("族") else _NAME
         is_elsewhere = look("elsewhere").search(text, begin, end.start() - len(words))
         if len(words) > 1 and not is_elsewhere and not _is_no_town(words + sign):
-            yield words[-most:], start is not None and len(words) <= most
+            yield words[-most:], is_whole and len(words) <= most
 
 
 def _is_no_town(name: str) -> bool:
@@ -129,7 +130,11 @@ def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = ""
     ]
     if upper is not None and upper[1] != "市":
         found = [(name for name in names if not name.endswith("市")) for names in found]
-    return next(filter(None, map(_most_named, found)), None)
+    before = list(found[0])
+    listed = Counter(filter(is_listed, before)).most_common(1)
+    if listed:
+        return listed[0][0]
+    return next(filter(None, map(_most_named, (before, *found[1:]))), None)
 
 
 def _listed(text: str) -> Iterator[str]:

@@ -99,6 +99,12 @@ def test_a_known_county_needs_no_words_around_it(text: str, county: str | None) 
     assert county_in_text((text,)) == county
 
 
+@pytest.mark.parametrize("county", ["和县", "全州县", "新城区", "城区"])
+def test_right_before_a_town_a_short_name_or_a_word_is_a_county(county: str) -> None:
+    text = f"现公布{county}柳桥镇2023年报告，请与柳桥镇人民政府联系（地址：{county}柳桥镇兴隆路1号）。"
+    assert county_in_text((text,), "柳桥镇") == county
+
+
 def test_the_rest_of_a_report_names_the_county_where_its_opening_does_not() -> None:
     opening, rest = "镇党委坚持依法行政。", "向舞阳县人民法院移送案件3件。"
     assert county_in_text((opening,), "柳桥镇") is None
