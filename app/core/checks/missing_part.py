@@ -165,15 +165,16 @@ def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
     if row.presence is Presence.ABSENT:
         first = case.scan.lines[0]
         place = title_span(case) or (first.start, first.end)
-        message = f"没有找到法定内容“{name}”。"
+        message = f"没有找到法定内容“{name}”，应补写。"
         return finding(settings.rule, Severity.ERROR, message, [place])
     if row.presence is Presence.PROMISED:
-        message = f"标题写了“{name}”，下面没有内容。"
+        message = f"标题写了“{name}”，下面没有内容，应补写。"
         return finding(settings.rule, Severity.ERROR, message, [(s.start, s.title_end) for s in row.sections])
     if row.presence is Presence.SENTENCE:
-        message = f"法定内容“{name}”没有专章，全文只有一句：“{case.quote(row.sentences[0], longest=40)}”"
+        words = case.quote(row.sentences[0], longest=40)
+        message = f"法定内容“{name}”没有专章，全文只有一句：“{words}”，宜单列一章。"
         return finding(settings.rule, Severity.WARN, message, row.sentences)
-    message = f"法定内容“{name}”没有专章，只在其他章节里提到 {len(row.sentences)} 句。"
+    message = f"法定内容“{name}”没有专章，只在其他章节里提到 {len(row.sentences)} 句，宜单列一章。"
     return finding(settings.rule, Severity.WARN, message, row.sentences)
 
 
@@ -183,7 +184,7 @@ def _together(case: Case, settings: Settings) -> Iterator[Finding]:
         named = _named(chapter)
         if len(named) >= 2:
             names = "”“".join(part_name(p) for p in named)
-            message = f"“{names}”两部分法定内容并在一个标题里。"
+            message = f"“{names}”两部分法定内容并在一个标题里，宜分列。"
             place = (chapter.start, chapter.title_end)
             yield finding(settings.rule, Severity.INFO, message, [place])
 
@@ -195,7 +196,7 @@ def _reasons(case: Case, settings: Settings, problems: Evidence) -> Iterator[Fin
     first = problems.sections[0]
     chapter = case.chapter(first.start) or first
     if "原因" in first.title or "原因" in chapter.title:
-        message = "标题写了“原因”，正文没有原因。"
+        message = "标题写了“原因”，正文没有原因，应补写。"
         place = (chapter.title_start, chapter.title_end)
         yield finding(settings.rule, Severity.ERROR, message, [place])
         return
@@ -208,7 +209,7 @@ def _reasons(case: Case, settings: Settings, problems: Evidence) -> Iterator[Fin
     spans = [place]
     if lead:
         spans.append((first.title_end + lead.start(), first.title_end + lead.end()))
-    message = "写了存在的问题，没有分析原因（法定内容是“存在的不足和原因”）。"
+    message = "写了存在的问题，没有分析原因，应补写（法定内容是“存在的不足和原因”）。"
     yield finding(settings.rule, Severity.WARN, message, spans)
 
 
@@ -224,7 +225,7 @@ def _plan_year(case: Case, settings: Settings, plan: Evidence) -> Iterator[Findi
         rf"{year + 1}\s年|“十[四五六]五”|新的一年|来年|明年|{_han_year(year + 1)}年", body
     ):
         return
-    message = f"下一年度安排没有写明年份（{year + 1}年）。"
+    message = f"下一年度安排没有写明年份，宜写明“{year + 1}年”。"
     yield finding(settings.rule, Severity.INFO, message, _plan_places(case, chapter))
 
 

@@ -29,11 +29,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     lacks = [words for words, is_there in _elements(case, title) if not is_there]
     if lacks:
         severity = Severity.ERROR if _SUBJECT not in title or "年份" in lacks else Severity.WARN
-        message = f"标题“{title[:40]}”缺少{'、'.join(lacks)}。"
+        message = f"标题“{title[:40]}”缺少{'、'.join(lacks)}，应补上。"
         yield finding(settings.rule, severity, message, [span])
     bare = _BARE_YEAR.search(title)
     if bare:
-        message = f"标题里的年份“{bare.group()}”后缺“年”字。"
+        message = f"标题里的年份“{bare.group()}”后缺“年”字，应补上。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     yield from _year_of_text(case, settings, title, span)
     yield from _years_of_chapters(case, settings)
@@ -102,7 +102,7 @@ def _years_of_chapters(case: Case, settings: Settings) -> Iterator[Finding]:
         bare = _BARE_YEAR.search(chapter.title)
         if bare is not None:
             at = chapter.title_start + bare.start()
-            message = f"标题里的年份“{bare.group()}”后缺“年”字。"
+            message = f"标题里的年份“{bare.group()}”后缺“年”字，应补上。"
             yield finding(settings.rule, Severity.WARN, message, [(at, at + len(bare.group()))])
         named = _YEAR.findall(chapter.title)
         if chapter.part is None or chapter.part is Part.OTHER or len(named) != 1 or year is None:
