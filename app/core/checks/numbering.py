@@ -61,6 +61,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _points(case, settings)
     yield from _left_empty(case, settings)
     yield from _marked_twice(case, settings)
+    yield from _of_one_rank(case, settings)
 
 
 def _is_regular(group: Sequence[Section], numbers: dict[int, Number | None]) -> bool:
@@ -218,6 +219,16 @@ def _is_upside_down(above: Number | None, own: Number | None) -> bool:
     if above is None or own is None:
         return False
     return (above.style.family, own.style.family) in _UPSIDE_DOWN
+
+
+def _of_one_rank(case: Case, settings: Settings) -> Iterator[Finding]:
+    """一、 and at once, under it, 一、 once more."""
+    for above, own in pairwise(case.headings):
+        is_below = own.level > above.level and own.number is not None and own.number == above.number
+        if is_below and not case.text[above.title_end : own.start].strip("：: 　\n"):
+            number = str(own.number).strip()
+            message = f"“{number}”下面又用“{number}”，分不出层次，请改用下一级序号。"
+            yield finding(settings.rule, Severity.WARN, message, [_place(above), _place(own)])
 
 
 def _marked_twice(case: Case, settings: Settings) -> Iterator[Finding]:
