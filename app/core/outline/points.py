@@ -10,20 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from app.core.light import light_dataclass
-from app.core.outline.matter import Frame
+from app.core.outline.matter import Frame, is_inside
 from app.core.outline.numbers import han_value
 from app.core.outline.titles import CLOSING
 from app.core.resources import load_json
 from app.core.scan import Line, Scan
 
-_STOP = re.compile(r"[。；;：:！!\n]")
-_STOP_BROKEN = re.compile(r"[。；;：:！!]")
+_STOPS = (re.compile(r"[。；;：:！!\n]"), re.compile(r"[。；;：:，,！!\n]"))
+"""Where a title ends, and where one does that is too long."""
+_STOPS_BROKEN = (re.compile(r"[。；;：:！!]"), re.compile(r"[。；;：:，,！!]"))
 """In a text that was broken at a margin a title goes on in the next line."""
-_CLAUSE = re.compile(r"[。；;：:，,！!\n]")
+_Stops: TypeAlias = "tuple[re.Pattern[str], re.Pattern[str]]"
 _LAST = 99
+_PARAGRAPH_LINES = 40
+"""No paragraph of a text broken at a margin has more lines."""
 _MOST = 5000
 """A text with more marks is no report, and only its beginning is looked at."""
 
@@ -41,6 +44,8 @@ class Point:
 
 @light_dataclass(frozen=True, slots=True)
 class _Mark:
+    """``line`` is the first one of its paragraph."""
+
     start: int
     end: int
     family: str
@@ -83,8 +88,8 @@ def find_points(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -
     if frame.first >= frame.last:
         return []
     marks = list(islice(_marks(scan, frame, headings), _MOST))
-    stop = _STOP if frame.width == 0 else _STOP_BROKEN
-    return _accepted(scan.text, marks, [start for start, _ in headings], stop)
+    stops = _STOPS_BROKEN if frame.width else _STOPS
+    return _accepted(scan.text, marks, [start for start, _ in headings], stops)
 
 
 def _marks(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -> Iterator[_Mark]:
@@ -109,9 +114,17 @@ def _marks(scan: Scan, frame: Frame, headings: Sequence[tuple[int, int]]) -> Ite
             opens or sign in look.strong or start in inside or _sign_before(text, start) in look.strong
         )
         words = match.group().replace("\n", "")
-        mark = _mark(words, start, match.end(), at, is_strong=is_strong)
+        mark = _mark(words, start, match.end(), _paragraph(scan, frame, at), is_strong=is_strong)
         if mark is not None and not _is_idle(text, mark):
             yield mark
+
+
+def _paragraph(scan: Scan, frame: Frame, index: int) -> int:
+    """The first line of the paragraph that a line of a text broken at a margin belongs to."""
+    first = index
+    while index - first < _PARAGRAPH_LINES and is_inside(scan, frame, first):
+        first -= 1
+    return first
 
 
 def _sign_before(text: str, start: int) -> str:
@@ -144,7 +157,7 @@ def _is_idle(text: str, mark: _Mark) -> bool:
     return after == text[mark.start] if mark.family == "是" else mark.family == "第" == after
 
 
-def _accepted(text: str, marks: Sequence[_Mark], starts: Sequence[int], stop: re.Pattern[str]) -> list[Point]:
+def _accepted(text: str, marks: Sequence[_Mark], starts: Sequence[int], stops: _Stops) -> list[Point]:
     found: list[Point] = []
     open_series: list[_Series] = []
     heading = 0
@@ -161,7 +174,7 @@ def _accepted(text: str, marks: Sequence[_Mark], starts: Sequence[int], stop: re
         last = open_series[-1].last if open_series else 0
         value = mark.value if mark.value != _LAST else last + 1
         open_series.append(_Series(mark.family, value, mark.line))
-        found.append(_point(text, mark, depth, stop))
+        found.append(_point(text, mark, depth, stops))
     return [_up_to(text, point, after) for point, after in zip_longest(found, found[1:])]
 
 
@@ -223,15 +236,15 @@ def _begin(marks: Sequence[_Mark], position: int, open_series: Sequence[_Series]
     return 0
 
 
-def _point(text: str, mark: _Mark, depth: int, stops: re.Pattern[str]) -> Point:
+def _point(text: str, mark: _Mark, depth: int, stops: _Stops) -> Point:
     start = mark.end
     while start < len(text) and text[start] in " \t\u3000，,、：:":
         start += 1
     most = _words().title_most
-    stop = stops.search(text, start)
+    stop = stops[0].search(text, start)
     end = stop.start() if stop else len(text)
     if end - start > most:
-        clause = _CLAUSE.search(text, start)
+        clause = stops[1].search(text, start)
         end = clause.start() if clause else len(text)
     while end > start and text[end - 1] in CLOSING:
         end -= 1
