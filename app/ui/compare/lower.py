@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -46,7 +45,7 @@ from app.ui.look.flow import FlowLayout
 _MOST_PANELS = 60
 _CHART, _BASES = 0, 2
 _LEAST_HEADING = 120
-_LEAST_WIDTH, _LEAST_STRIP = 200, 48
+_LEAST_STRIP = 20  # of a picture in a low window: the bar with all its rows comes first
 
 
 class LowerPane(QWidget):
@@ -76,7 +75,6 @@ class LowerPane(QWidget):
         self.bases_model = BasesModel(self)
         self.bases = BasesView(self.bases_model, self)
         self.stack = QStackedWidget(self)
-        self._bar = FlowLayout()
         self._lay_out()
         self._connect()
 
@@ -163,13 +161,14 @@ class LowerPane(QWidget):
         self.second.setToolTip(self.tr("横轴的指标"))
         self.kind.setToolTip(self.tr("图的种类"))
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        bar = self._bar
+        bar = FlowLayout()
         bar.setContentsMargins(10, 4, 10, 4)
         for widget in (self.tabs, self.kind, self.second, self.by_value):
             bar.addWidget(widget)
         bar.addWidget(self.heading)
         bar.push_right()
         bar.addWidget(self.save)
+        self.stack.setMinimumHeight(_LEAST_STRIP)
         self.stack.addWidget(self.chart)
         self.stack.addWidget(self.sentences)
         self.stack.addWidget(self.bases)
@@ -283,15 +282,7 @@ class LowerPane(QWidget):
         return self._year if self._year in years else years[-1]
 
     def minimumSizeHint(self) -> QSize:
-        """See QWidget: the bar with all its rows, and a strip of what it belongs to."""
-        rows = self._bar.heightForWidth(max(self.width(), _LEAST_WIDTH))
-        return QSize(_LEAST_WIDTH, rows + max(_LEAST_STRIP, self.stack.minimumSizeHint().height()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See QWidget; the bar needs more rows in a narrower pane."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        return QSize(200, 90)
 
 
 def _comparable(viewer: Viewer, index: int, *, are_columns: bool) -> int:
