@@ -681,6 +681,18 @@ MIT licence.</translation>
         <source>上一处检索结果(&amp;H)</source>
         <translation>Previous search res&amp;ult</translation>
     </message>
+    <message>
+        <source>采纳问题</source>
+        <translation>accept finding</translation>
+    </message>
+    <message>
+        <source>忽略问题</source>
+        <translation>dismiss finding</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>AlikeModel</name>

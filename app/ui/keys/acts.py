@@ -28,7 +28,10 @@ class Scope(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One act. ``keys`` are portable key sequences, the first is the one shown; ``word`` has its mnemonic."""
+    """One act. ``keys`` are portable key sequences, the first is the one shown; ``word`` has its mnemonic.
+
+    ``findings`` is what the same key does to a finding, where that has another word.
+    """
 
     name: str
     word: str
@@ -37,6 +40,7 @@ class Spec:
     scope: Scope = Scope.WINDOW
     is_checkable: bool = False
     tip: str = ""
+    findings: str = ""
 
 
 def specs() -> tuple[Spec, ...]:
@@ -179,8 +183,22 @@ def _review_specs() -> tuple[Spec, ...]:
         Spec("order_reading", translate("Actions", "按阅读顺序(&T)"), (), is_checkable=True),
         Spec("queue_wide", translate("Actions", "标题和问题也逐个看(&Y)"), (), is_checkable=True),
         Spec("auto_advance", translate("Actions", "核对后自动到下一处(&A)"), (), is_checkable=True),
-        Spec("confirm", translate("Actions", "确认(&C)"), ("Return", "Enter"), "confirm", Scope.REVIEW),
-        Spec("reject", translate("Actions", "排除(&D)"), ("Del",), "reject", Scope.REVIEW),
+        Spec(
+            "confirm",
+            translate("Actions", "确认(&C)"),
+            ("Return", "Enter"),
+            "confirm",
+            Scope.REVIEW,
+            findings=translate("Actions", "采纳问题"),
+        ),
+        Spec(
+            "reject",
+            translate("Actions", "排除(&D)"),
+            ("Del",),
+            "reject",
+            Scope.REVIEW,
+            findings=translate("Actions", "忽略问题"),
+        ),
         Spec("later", translate("Actions", "留待以后(&L)"), ("Space",), "", Scope.REVIEW),
         Spec("restore", translate("Actions", "恢复为机器识别(&R)"), ("Ctrl+R",), "restore"),
         Spec("edit_value", translate("Actions", "改数值(&V)"), ("F4",)),
@@ -254,6 +272,13 @@ def _tool_specs() -> tuple[Spec, ...]:
         Spec("open_log", translate("Actions", "打开日志文件夹(&L)")),
         Spec("about", translate("Actions", "关于镇阅(&A)")),
     )
+
+
+def key_sheet_word(spec: Spec) -> str:
+    """The words of an act where keys are listed: all that its key does."""
+    word = plain_word(spec.word)
+    both = QCoreApplication.translate("Actions", "%1（%2）")
+    return both.replace("%1", word).replace("%2", spec.findings) if spec.findings else word
 
 
 def plain_word(word: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.keys.acts import plain_word
+from app.ui.keys.acts import key_sheet_word
 from app.ui.keys.key_groups import KeyGroup
 from app.ui.keys.key_map import KeyMap
 
@@ -88,7 +88,7 @@ def make_key_tree(groups: Sequence[KeyGroup], parent: QWidget) -> QTreeWidget:
         font.setBold(True)
         head.setFont(0, font)
         for spec in group.specs:
-            item = QTreeWidgetItem([plain_word(spec.word)])
+            item = QTreeWidgetItem([key_sheet_word(spec)])
             item.setData(0, NAME_ROLE, spec.name)
             head.addChild(item)
         tree.addTopLevelItem(head)

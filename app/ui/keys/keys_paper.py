@@ -8,7 +8,7 @@ from itertools import zip_longest
 from PySide6.QtCore import QCoreApplication
 
 from app.core.summary.blocks import Cell, Column, Heading, PrintDocument, Row, Run, Table, text
-from app.ui.keys.acts import plain_word
+from app.ui.keys.acts import key_sheet_word
 from app.ui.keys.key_groups import KeyGroup
 from app.ui.keys.key_map import KeyMap
 
@@ -39,7 +39,7 @@ def _joined(groups: Sequence[KeyGroup], keys: KeyMap) -> list[tuple[str, list[tu
     found: list[tuple[str, list[tuple[str, str]]]] = []
     was_small = False
     for group in groups:
-        acts = [(plain_word(spec.word), keys.words(spec.name)) for spec in group.specs if keys[spec.name]]
+        acts = [(key_sheet_word(spec), keys.words(spec.name)) for spec in group.specs if keys[spec.name]]
         if not acts:
             continue
         if was_small and len(acts) <= _SMALL:

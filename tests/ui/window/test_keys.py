@@ -13,6 +13,7 @@ from app.core.enums import Status
 from app.core.indicators import Candidate
 from app.ui.keys.key_groups import key_groups
 from app.ui.keys.key_map import KeyMap, all_specs, clashes, key_words, keys_from_text
+from app.ui.keys.keys_dialog import KeysDialog
 from app.ui.keys.keys_paper import keys_document
 from app.ui.printing.preview import PreviewDialog
 from app.ui.settings.dialog import SettingsDialog
@@ -217,3 +218,11 @@ def test_keys_of_dialogs_and_of_the_comparison_can_be_changed(open_window, fille
     window.acts["show_comparison"].trigger()
     turn = window.panes.compare.findChild(QAction, "turn_table")
     assert turn is not None and turn.shortcut().toString() == "Ctrl+U"
+
+
+def test_the_sheet_says_what_keys_do_to_findings_on_screen_and_paper(qapp: QCoreApplication) -> None:
+    dialog = KeysDialog(key_groups(), KeyMap())
+    dialog._filter.setText("问题")
+    assert {"确认（采纳问题）", "排除（忽略问题）"} <= set(dialog.shown())
+    table = str(keys_document(key_groups(), KeyMap()).blocks[1])
+    assert "确认（采纳问题）" in table and "排除（忽略问题）" in table
