@@ -1,10 +1,11 @@
 """The outline: headings and points, their levels from the document's own order, their mandated parts.
 
 Front and back matter are set apart (``matter``), numbered headings found (``numbers``, ``openings``,
-``titles``, ``seams``) and given levels (``levels``). Lines without a number (``standing``) are added
-(``bare``) where one was lost (``holes``, ``labels``) or as those ``beside`` them demand. Then points are
-found (``points``), ends computed (``ranges``) and parts told (``parts``). Words and patterns are data in
-``resources/outline/``.
+``glued``, ``wholes``), their titles parted from text (``titles``, ``seams``) and their levels told
+(``fitting``; ``levels`` and ``costs`` where numbers slipped). Lines without a number (``standing``) are
+added (``bare``) where one was lost (``holes``, ``labels``) or as those ``beside`` them demand. Then points
+are found (``points``), ends computed (``ranges``) and parts told (``parts``). Words and patterns are data
+in ``resources/outline/``.
 """
 
 from __future__ import annotations

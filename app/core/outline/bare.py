@@ -12,10 +12,11 @@ from operator import attrgetter
 
 from app.core.enums import Part
 from app.core.outline.beside import merged
+from app.core.outline.costs import Traits
 from app.core.outline.heading import Opening
 from app.core.outline.holes import Placed, fill_holes, numbered_place, title_of
 from app.core.outline.labels import with_labels, with_like_labels
-from app.core.outline.levels import Traits, find_levels
+from app.core.outline.levels import find_levels
 from app.core.outline.matter import Frame
 from app.core.outline.parts import is_part_line, named_parts
 from app.core.outline.standing import COLONS, clauses, lexicon, names_special_part, standing_lines

@@ -1,8 +1,7 @@
 """The level of each numbered heading: the cheapest way of reading the numbers as a tree.
 
-A heading carries on an open series, begins a lower one, or begins one whose upper heading was lost. Each of
-these costs nothing where numbers and styles fit, and more the less they do. The costs are data
-(``resources/outline/levels.json``). The whole report decides: what comes later tells a slip of the pen from a
+A heading carries on an open series, begins a lower one, or begins one whose upper heading was lost; what each
+of these costs is told in ``costs``. The whole report decides: what comes later tells a slip of the pen from a
 new series. Where the numbers alone do not fit, lines that stand alone may take the place of lost ones.
 """
 
@@ -10,15 +9,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from app.core.light import light_dataclass
+from app.core.outline.costs import (
+    UNKNOWN,
+    Costs,
+    Series,
+    Step,
+    Traits,
+    cost_of_beginning,
+    cost_of_joining,
+    cost_of_traits,
+    holds,
+    weighed_costs,
+)
 from app.core.outline.fitting import MOST_LEVELS, fitting_levels
 from app.core.outline.heading import Opening
-from app.core.resources import load_json
 
 _LONG = 600
 """No report has more headings; in a longer list only the cheapest reading is followed."""
@@ -28,54 +36,6 @@ _USUAL_TOP = 4
 """The rank of 一、, the usual number of the chapters in which parts are told."""
 _LOWEST = 99
 
-
-class Traits(NamedTuple):
-    """What a title tells of its sisters: whether it names a mandated part, and of how many clauses it is.
-
-    ``is_special``: that part is another one than the measures, which most chapters tell of.
-    """
-
-    names_part: bool
-    clauses: int
-    is_special: bool = False
-
-
-@light_dataclass(frozen=True, slots=True)
-class _Step:
-    """One numbered heading: its style (by order of appearance), family, usual rank and value.
-
-    A line without a number has no style, no value, and the lowest rank.
-    """
-
-    style: int
-    family: str
-    rank: int
-    value: int
-    traits: Traits
-    is_straight: bool
-    """It stands straight under the heading before it, with no text between."""
-    runs_on: bool
-    """Its number carries on from the last one of its style, wherever that stood."""
-    restarts: bool
-    """More than one series of its style begins with one."""
-
-
-class _Series(NamedTuple):
-    """An open series of sisters: the styles seen in it (one bit each), its last value.
-
-    A series whose only heading so far has no number has no style; where that heading was lost altogether, it
-    has unknown traits and the rank of the one below it.
-    """
-
-    styles: int
-    family: str
-    rank: int
-    last: int
-    traits: Traits
-
-
-_UNKNOWN = Traits(names_part=False, clauses=0)
-"""Those of a heading that was lost altogether."""
 
 _Levels: TypeAlias = "tuple[_Levels, int] | None"
 
@@ -88,46 +48,9 @@ class _Reading(NamedTuple):
     """
 
     cost: float
-    open: tuple[_Series, ...]
+    open: tuple[Series, ...]
     homes: tuple[int, ...]
     levels: _Levels
-
-
-@light_dataclass(frozen=True, slots=True)
-class _Costs:
-    gap: float
-    gap_more: float
-    gap_most: float
-    again: float
-    back: float
-    restart: float
-    variant: float
-    other_style: float
-    other_sort: float
-    other_level: float
-    first_lost: float
-    runs_on: float
-    same_style_below: float
-    same_style_straight: float
-    special_below: float
-    upper_style_below: float
-    upper_lost: float
-    upper_gap: float
-    bare: float
-    bare_begins: float
-    bare_part: float
-    bare_top: float
-    bare_left: float
-    bare_form: float
-    bare_straight: float
-    bare_deep: float
-    readings: int
-    slack: float
-
-
-@cache
-def _costs() -> _Costs:
-    return _Costs(**load_json("outline/levels.json")["costs"])
 
 
 def find_levels(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> list[int]:
@@ -148,9 +71,9 @@ def weighed_levels(openings: Sequence[Opening], traits: Callable[[Opening], Trai
     return _unrolled(found.levels) if found else []
 
 
-def _cheapest(steps: Sequence[_Step]) -> _Reading | None:
+def _cheapest(steps: Sequence[Step]) -> _Reading | None:
     """The cheapest reading; None where no way of reading on is near the best one."""
-    costs = _costs()
+    costs = weighed_costs()
     width = costs.readings if len(steps) <= _LONG else 1
     styles = 1 + max((step.style for step in steps), default=0)
     readings = [_Reading(0.0, (), (_NONE,) * styles, None)]
@@ -170,7 +93,7 @@ def _cheapest(steps: Sequence[_Step]) -> _Reading | None:
 
 def _unlike(readings: Sequence[_Reading]) -> Iterable[_Reading]:
     """Of the readings that leave the same series open, the cheapest one."""
-    best: dict[tuple[tuple[_Series, ...], tuple[int, ...]], _Reading] = {}
+    best: dict[tuple[tuple[Series, ...], tuple[int, ...]], _Reading] = {}
     for reading in readings:
         known = best.setdefault(reading[1:3], reading)
         if reading.cost < known.cost:
@@ -178,7 +101,7 @@ def _unlike(readings: Sequence[_Reading]) -> Iterable[_Reading]:
     return best.values()
 
 
-def _steps(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> Iterator[_Step]:
+def _steps(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> Iterator[Step]:
     styles: dict[str, int] = {}
     last: dict[str, int] = {}
     ones = Counter(o.number.style.name for o in openings if o.number is not None and o.number.value == 1)
@@ -187,11 +110,11 @@ def _steps(openings: Sequence[Opening], traits: Callable[[Opening], Traits]) -> 
         number = opening.number
         is_straight = before is not None and before.is_alone and opening.line == before.line + 1
         if number is None:
-            yield _Step(_NONE, "", _LOWEST, 0, traits(opening), is_straight, runs_on=False, restarts=False)
+            yield Step(_NONE, "", _LOWEST, 0, traits(opening), is_straight, runs_on=False, restarts=False)
             before = opening
             continue
         style = number.style
-        yield _Step(
+        yield Step(
             styles.setdefault(style.name, len(styles)),
             style.family,
             style.rank,
@@ -213,22 +136,22 @@ def _unrolled(levels: _Levels) -> list[int]:
     return found[::-1]
 
 
-def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> Iterator[_Reading]:
+def _continued(reading: _Reading, step: Step, limit: float, costs: Costs) -> Iterator[_Reading]:
     """Every way of reading on that costs no more than ``limit``."""
     so_far, stack, homes, _ = reading
     home = homes[step.style]
     for at, series in enumerate(stack):
-        cost = _cost_of_joining(series, step, costs)
+        cost = cost_of_joining(series, step, costs)
         if cost and home not in {at, _NONE}:
             cost += costs.other_level
-        if not series.styles and _holds(stack[:at], step):
+        if not series.styles and holds(stack[:at], step):
             cost += costs.same_style_below
         if at and step.traits.is_special and not series.traits.names_part:
             cost += costs.special_below
         if so_far + cost <= limit:
             yield _moved(reading, step, stack[:at], _joined(series, step), so_far + cost)
     depth = len(stack)
-    beginning = so_far + _cost_of_beginning(stack, step, costs, is_home=home == depth)
+    beginning = so_far + cost_of_beginning(stack, step, costs, is_home=home == depth)
     # No heading was lost right above one that names a part, nor between two that touch.
     most = 1 if step.traits.names_part or step.is_straight else 2
     for lost in range(min(most, MOST_LEVELS - depth)):
@@ -236,26 +159,18 @@ def _continued(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
         if home not in {depth + lost, _NONE}:
             cost += costs.other_level
         if cost <= limit:
-            above = (*stack, _Series(0, "", step.rank, 1, _UNKNOWN)) if lost else stack
+            above = (*stack, Series(0, "", step.rank, 1, UNKNOWN)) if lost else stack
             yield _moved(reading, step, above, _begun(step), cost)
 
 
-def _holds(stack: tuple[_Series, ...], step: _Step) -> bool:
-    """Whether one of the series has the style of the step."""
-    used = 0
-    for series in stack:
-        used |= series.styles
-    return bool(used >> step.style & 1)
-
-
-def _with_bare(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> Iterator[_Reading]:
+def _with_bare(reading: _Reading, step: Step, limit: float, costs: Costs) -> Iterator[_Reading]:
     """A line without a number: none of the tree, a sister in an open series, or the first of a new one."""
     so_far, stack, homes, levels = reading
     left = so_far + costs.bare_left * step.traits.names_part
     if left <= limit:
         yield _Reading(left, stack, homes, (levels, _NO_LEVEL))
     for at, series in enumerate(stack):
-        unlike = _cost_of_traits(series, step, costs)
+        unlike = cost_of_traits(series, step, costs)
         if at == 0 and step.traits.is_special and (not series.styles or series.rank <= _USUAL_TOP):
             unlike = min(unlike, costs.bare_top)
         cost = so_far + costs.bare + unlike
@@ -269,71 +184,24 @@ def _with_bare(reading: _Reading, step: _Step, limit: float, costs: _Costs) -> I
     is_top = not stack or step.is_straight
     cost = so_far + costs.bare_begins + costs.bare_part * (step.traits.names_part and not is_top)
     if cost <= limit and len(stack) < MOST_LEVELS:
-        begun = _Series(0, "", _LOWEST, 1, step.traits)
+        begun = Series(0, "", _LOWEST, 1, step.traits)
         yield _Reading(cost, (*stack, begun), homes, (levels, len(stack) + 1))
 
 
-def _cost_of_traits(series: _Series, step: _Step, costs: _Costs) -> float:
-    """What it costs that the titles of two sisters, one of them without a number, are not alike."""
-    if series.traits is _UNKNOWN:
-        return 0.0
-    cost = costs.bare_part * (series.traits.names_part != step.traits.names_part)
-    return cost + costs.bare_form * (series.traits.clauses != step.traits.clauses)
-
-
-def _moved(
-    reading: _Reading, step: _Step, above: tuple[_Series, ...], series: _Series, cost: float
-) -> _Reading:
+def _moved(reading: _Reading, step: Step, above: tuple[Series, ...], series: Series, cost: float) -> _Reading:
     homes, at = reading.homes, len(above)
     if homes[step.style] != at:
         homes = (*homes[: step.style], at, *homes[step.style + 1 :])
     return _Reading(cost, (*above, series), homes, (reading.levels, at + 1))
 
 
-def _begun(step: _Step) -> _Series:
-    return _Series(1 << step.style, step.family, step.rank, step.value, step.traits)
+def _begun(step: Step) -> Series:
+    return Series(1 << step.style, step.family, step.rank, step.value, step.traits)
 
 
-def _joined(series: _Series, step: _Step) -> _Series:
+def _joined(series: Series, step: Step) -> Series:
     if not series.styles:
         return _begun(step)
     styles = series.styles | 1 << step.style
     traits = step.traits if step.traits.names_part else series.traits
-    return _Series(styles, series.family, series.rank, step.value, traits)
-
-
-def _cost_of_joining(series: _Series, step: _Step, costs: _Costs) -> float:
-    gap = step.value - series.last
-    is_known = series.styles >> step.style & 1
-    if gap == 1 and is_known:
-        return 0.0
-    if series.traits is _UNKNOWN:
-        return costs.upper_gap * abs(gap - 1) + (costs.upper_style_below if step.rank >= series.rank else 0.0)
-    cost = 0.0
-    if not series.styles:
-        cost = _cost_of_traits(series, step, costs)
-    elif not is_known:
-        cost = costs.variant if step.family == series.family else costs.other_style
-    if gap > 1:
-        cost += min(costs.gap + (gap - 2) * costs.gap_more, costs.gap_most)
-    elif gap == 0:
-        cost += costs.again
-    elif gap < 0:
-        cost += costs.restart if step.value == 1 else costs.back
-    if cost and step.value > 1 and series.traits.names_part != step.traits.names_part:
-        cost += costs.other_sort
-    return cost
-
-
-def _cost_of_beginning(stack: tuple[_Series, ...], step: _Step, costs: _Costs, *, is_home: bool) -> float:
-    """``is_home``: the style began a series on this level before."""
-    cost = 0.0
-    if step.value > 1 and is_home and step.runs_on:
-        cost = costs.runs_on * step.restarts
-    elif step.value > 1:
-        cost = costs.first_lost + min((step.value - 2) * costs.gap_more, costs.gap_most)
-    if _holds(stack, step):
-        cost += costs.same_style_straight if step.is_straight else costs.same_style_below
-    elif not is_home and stack and stack[-1].styles and step.rank < stack[-1].rank:
-        cost += costs.upper_style_below
-    return cost
+    return Series(styles, series.family, series.rank, step.value, traits)

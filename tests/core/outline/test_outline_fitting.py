@@ -6,9 +6,10 @@ import random
 
 import pytest
 
+from app.core.outline.costs import Traits
 from app.core.outline.fitting import fitting_levels
 from app.core.outline.heading import Opening
-from app.core.outline.levels import Traits, weighed_levels
+from app.core.outline.levels import weighed_levels
 from app.core.outline.numbers import Number, number_at
 
 STYLES = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.outline.levels import Traits, find_levels
+from app.core.outline.costs import Traits
+from app.core.outline.levels import find_levels
 from app.core.outline.matter import find_frame
 from app.core.outline.openings import numbered_openings
 from app.core.scan import Scan
