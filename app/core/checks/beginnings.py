@@ -10,6 +10,8 @@ from typing import NamedTuple
 from app.core.checks.case import Case, Span, occurrences
 
 _VERBS = ("成立", "建成", "组建", "启用", "挂牌", "揭牌", "投用", "设立", "命名为")
+VERBS = frozenset(_VERBS)
+"""The words that contradictions watch for."""
 _BEFORE = 34
 _DATE = re.compile(
     r"(?:(?P<year>20\d\d)\s?年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬|\d{1,2}日)?)?"
@@ -36,8 +38,9 @@ class _Beginning(NamedTuple):
 
 def told_twice(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """The thing and the two places that give it different dates, in different sentences."""
-    for verb in _VERBS:
-        if case.text.count(verb) < _TWICE:
+    likely = case.likely(VERBS)
+    for verb in _VERBS if likely else ():
+        if verb not in likely or case.text.count(verb) < _TWICE:
             continue
         for one, two in combinations(_beginnings(case, verb), 2):
             name = _shared_name(one, two)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from app.core.bounds import compatible, interval_of
 from app.core.checks.absence import belied
-from app.core.checks.beginnings import told_twice
+from app.core.checks.beginnings import VERBS, told_twice
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.headcount import disagreeing
 from app.core.checks.likeness import in_same_words, is_beside_same_words, is_larger_part, same_thing
@@ -55,6 +55,11 @@ def _data() -> dict[str, Any]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_data()[name])
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return VERBS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -62,6 +62,7 @@ CHECKS: dict[str, Check] = {
 # Those that have words which they watch for.
 _WATCHING = (
     artifact,
+    contradiction,
     law_stale,
     number_form,
     numbering,
