@@ -167,7 +167,7 @@ class Assigner:
         if best is not None:
             return None
         again = self._mentions.again(figure, spot, self._index)
-        if again is None and before is not None:
+        if again is None:
             again = self._ranker.entry(figure, spot, place)
         return again or self._ranker.likely(figure, spot, place, before)
 

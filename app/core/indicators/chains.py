@@ -23,6 +23,7 @@ _LEAST_TOLD = 10
 _AROUND = 8
 _NEXT_CELL = re.compile(r"[ \t|]*[\t|][ \t|]*")
 _YEARS_IN_TURN = re.compile(r"[0-9]{4}年?[、和][0-9]{4}年[^。；]{0,20}分别")
+_OTHER_YEAR = re.compile("(?:[0-9]{4}|上|去|前)年度?(?:同期)?[为是有]?")
 _EACH = "分别"
 VILLAGES = "AREA.VILLAGE"
 
@@ -46,8 +47,8 @@ def second_of_pair(
 
 
 def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> Scored | None:
-    """The indicator of ``before`` where only a verb and a number follow it (实际开展9场; 由12件增加到15件),
-    or the next of a list, or only the next cell of its row."""
+    """The indicator of ``before`` where only a verb or a year and a number follow it (实际开展9场;
+    由12件增加到15件; 12件（2023年为9件）), or the next of a list, or only the next cell of its row."""
     position = index.position.get(before.indicator or "")
     if position is None or figure.unit != before.unit or spot.start - before.end > _REPEAT_REACH:
         return None
@@ -57,6 +58,7 @@ def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: Phr
     between = text[before.end : spot.start].strip(_BETWEEN)
     again = (
         between in words.repeats
+        or _OTHER_YEAR.fullmatch(between) is not None
         or _same_noun(text, spot, before)
         or _next_entry(text, figure, spot, before, index)
     )

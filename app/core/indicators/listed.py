@@ -1,4 +1,5 @@
-"""What the further entries of a list count: each is read with the verb that opened the list.
+"""What the entries of a list count: each is read with the verb that opened the list, or with the words that
+announce it before a colon.
 
 In 审查合同8份、文件6件 the 6件 are 审查文件. Asked only where an entry's own words say nothing by themselves.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core.indicators.context import Layout, Spot
+from app.core.indicators.matching import Found
 from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.scoring import Scored
 from app.core.indicators.words import scoring_words
@@ -16,6 +18,10 @@ _JOINING = "、和及与"
 _REACH = 60
 _NOUN = 10
 _LEAST_NOUN = 2
+_COLONS = "：:"
+_BESIDE = "，、和：:, "
+_NAME = 12
+_ANNOUNCING = 12
 
 
 def listed(layout: Layout, spot: Spot, index: PhraseIndex, fit: UnitFit) -> Scored | None:
@@ -33,6 +39,25 @@ def listed(layout: Layout, spot: Spot, index: PhraseIndex, fit: UnitFit) -> Scor
             score = weight * fit.fits[code] * scoring_words().weights.listed
             if best is None or score > best.score:
                 best = Scored(code, score, phrase, None, "listed", fit.fits[code])
+    return best
+
+
+def announced(layout: Layout, spot: Spot, index: PhraseIndex, fit: UnitFit, found: Found) -> Scored | None:
+    """The indicator that the words before a colon announce for the entries behind it (工单较多的单位：
+    水务局31件，城管局24件); None where an entry says more than a short name."""
+    text = layout.text
+    colon = max(text.rfind(mark, spot.sentence_start, spot.own_start + 1) for mark in _COLONS)
+    name = text[spot.own_start : spot.start].strip(_BESIDE)
+    if colon < 0 or not name.isalpha() or len(name) > _NAME or scoring_words().deed.search(name):
+        return None
+    best: Scored | None = None
+    for hit in found.hits:
+        if not colon - _ANNOUNCING <= hit.end <= colon:
+            continue
+        for code, bit, weight, phrase in hit.meanings.each:
+            score = weight * fit.fits[code] * scoring_words().weights.listed
+            if bit & fit.having and fit.fits[code] == 1.0 and (best is None or score > best.score):
+                best = Scored(code, score, phrase, None, "listed", 1.0)
     return best
 
 

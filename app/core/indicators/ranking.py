@@ -13,7 +13,7 @@ from app.core.indicators.headings import Headings
 from app.core.indicators.labels import trim
 from app.core.indicators.learned import LearnedPhrase, learned_for
 from app.core.indicators.likeness import Likeness, around
-from app.core.indicators.listed import listed
+from app.core.indicators.listed import announced, listed
 from app.core.indicators.matching import Found, find_phrases
 from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.scoring import Company, Scored, Scorer, best_first
@@ -109,11 +109,14 @@ class Ranker:
         return Scored(code, scoring_words().weights.likely, name, None, "likely", fit.fits[code])
 
     def entry(self, figure: Figure, spot: Spot, place: Place) -> Scored | None:
-        """What a further entry of a list counts with the verb that opened the list."""
+        """What an entry of a list counts with the verb that opened it, or as words before a colon announce."""
         fit = self._scorer.fit(figure.unit)
         if not fit.having or figure.kind is FigureKind.RATE:
             return None
-        return listed(self._layout, spot, self._index, self._allowed(spot, place, fit))
+        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
+        fit = self._scorer.allowed(spot, fit, found)
+        told = listed(self._layout, spot, self._index, fit)
+        return told or announced(self._layout, spot, self._index, fit, found)
 
     def told_apart(self, best: Scored, figure: Figure, spot: Spot) -> Scored:
         """``best``, or an indicator with the same words of which the sentence speaks."""
