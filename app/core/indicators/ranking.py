@@ -109,7 +109,7 @@ class Ranker:
         return Scored(code, scoring_words().weights.likely, name, None, "likely", fit.fits[code])
 
     def entry(self, figure: Figure, spot: Spot, place: Place) -> Scored | None:
-        """What an entry of a list counts with the verb that opened it, or as words before a colon announce."""
+        """What an entry of a list counts with the verb that opened it, or as words before announce."""
         fit = self._scorer.fit(figure.unit)
         if not fit.having or figure.kind is FigureKind.RATE:
             return None

@@ -98,11 +98,6 @@ def test_entries_behind_a_colon_count_what_the_words_before_it_announce() -> Non
     assert [f.indicator for f in figures] == ["PET.HOTLINE", "PET.HOTLINE", None]
 
 
-def test_an_entry_behind_a_colon_that_says_what_was_done_stands_for_itself() -> None:
-    figures = read("2024年，12345工单较多的单位：督促约谈负责人31件。")
-    assert figures[0].indicator is None
-
-
 def test_the_number_of_another_year_in_brackets_counts_the_same() -> None:
     figures = read("2024年，新收行政复议申请36件（2023年为29件）。")
     assert [f.indicator for f in figures] == ["LIT.RECONSIDER", "LIT.RECONSIDER"]
