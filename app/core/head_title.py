@@ -126,29 +126,33 @@ def _goes_on(above: str, below: str, *, of_party: bool) -> bool:
     """Whether the line ``below`` carries on the title that stands ``above``, one ``of_party`` or not."""
     if look("title_rest").match(below):
         return True
+    if below.startswith("关于"):
+        return of_party or _names_issuer(above) or bool(look("county_line").fullmatch(above))
     if patterns().title_end.search(above):
         return False
     if look("title_part").match(below) or above.endswith("关于"):
         return True
     if look("title_breaks").search(above, max(len(above) - _BREAK, 0)):
         return not (look("year").search(below) and _is_whole(below))
-    return _names_issuer_of(above, below, of_party=of_party)
+    return _tells_more(above, below, of_party=of_party)
 
 
-def _names_issuer_of(above: str, below: str, *, of_party: bool) -> bool:
-    """Whether a line names who reports, or else what, and the line ``below`` does not."""
-    matter = patterns()
-    if of_party or matter.issuer_line.match(above) or matter.place_line.match(above):
-        is_party = of_party and above.endswith("委员会")
-        return is_party or below.startswith("关于") or not _has_issuer(below)
+def _tells_more(above: str, below: str, *, of_party: bool) -> bool:
+    """Whether a line says who reports, or else what, and the line ``below`` does not."""
+    if of_party or _names_issuer(above):
+        return (of_party and above.endswith("委员会")) or not _has_issuer(below)
     if look("county_line").fullmatch(above):
         return split_place(below)[0] is None
     return bool(re.search(r"关于|20\d\d年|法治|依法", above)) and not _is_whole(below)
 
 
+def _names_issuer(line: str) -> bool:
+    return bool(patterns().issuer_line.match(line) or patterns().place_line.match(line))
+
+
 def _is_whole(words: str) -> bool:
-    """Whether a line says itself what is reported, or whose report it is."""
-    return words.startswith("关于") or (_has_issuer(words) and bool(patterns().title_end.search(words)))
+    """Whether a line says itself whose report it is."""
+    return _has_issuer(words) and bool(patterns().title_end.search(words))
 
 
 def _has_issuer(words: str) -> bool:
