@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from operator import attrgetter
 
 from app.core.enums import Part
@@ -23,16 +24,23 @@ from app.core.outline.standing import COLONS, clauses, lexicon, names_special_pa
 from app.core.scan import Scan
 
 _CLOSING = "。：:"
+_CLOSED_MOST = 26
+"""A label that a stop closes is no longer."""
+_CLOSED_LEAST = 3
+"""So many short lines tell that a stop closes the labels of a text."""
 _MOST_LINES = 120
 """In a text with more lines that stand alone, only numbers tell the tree."""
 
 
 def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> list[Placed]:
     """All headings in order, the unnumbered ones found and every one with its level."""
-    closing = _closing_mark(scan, numbered)
+    closing = _closing_mark(scan, numbered) if numbered else _closing_of_labels(scan, frame)
     lines = standing_lines(scan, frame, _heading_lines(scan, numbered), closing)
     if not numbered:
-        return with_labels(scan, frame, _without_numbers(scan, lines))
+        labels = [
+            o for o in lines if scan.text[o.title_end : o.title_end + 1] != "。" or _is_closed_label(scan, o)
+        ]
+        return with_labels(scan, frame, _without_numbers(scan, labels))
     placed, lines = _in_tree(scan, numbered, lines, closing)
     tops = _tops(scan, placed, lines, closing)
     if tops:
@@ -48,6 +56,24 @@ def _closing_mark(scan: Scan, numbered: Sequence[Opening]) -> str:
     alone = [scan.text[o.title_end : o.title_end + 1] for o in numbered if o.is_alone]
     closing = next((mark for mark in _CLOSING if alone.count(mark) * 2 > len(alone)), "")
     return closing if len(alone) > 1 else ""
+
+
+def _closing_of_labels(scan: Scan, frame: Frame) -> str:
+    """A full stop where it closes the labels that stand alone in a text without numbers; else empty."""
+    lines = scan.lines[frame.first : frame.last]
+    closed = 0
+    for line, below in pairwise(lines):
+        is_short = line.end - line.start <= _CLOSED_MOST < below.end - below.start
+        words = scan.text[line.start : line.end] if is_short else ""
+        closed += words.endswith("。") and lexicon().verbs.match(words) is not None
+    return "。" if closed >= _CLOSED_LEAST else ""
+
+
+def _is_closed_label(scan: Scan, line: Opening) -> bool:
+    """Whether a line that a stop closes is short and begins as labels do, or names a part."""
+    title = title_of(scan, line)
+    is_short = len(title) < _CLOSED_MOST
+    return is_part_line(title) or (is_short and lexicon().verbs.match(title) is not None)
 
 
 def _in_tree(
