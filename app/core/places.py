@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from app.core.divisions import counties, county_ending_at, county_opening, is_listed, upper_cities
 from app.core.head_patterns import look
@@ -19,6 +19,8 @@ _NAME_MOST = 20
 _NAME = 5
 _PEOPLES = 9
 """No more characters stand before the 镇 or 乡 of a township's name, or of one that names its peoples."""
+_MENTIONS = 100
+"""So many mentions in passing tell a township's name."""
 _CITY = (6, 5, 4, 3)
 """So many characters has the name of a city, the longest first."""
 _BLANKS = re.compile(r"\s+")
@@ -81,7 +83,7 @@ def own_town(text: str, opening: str) -> str | None:
     voice = look("own_voice").search(opening)
     if voice is None:
         return None
-    mentions = list(_mentions(text, voice[1]))
+    mentions = list(islice(_mentions(text, voice[1]), _MENTIONS))
     ends = Counter(words[-size:] for words, _ in mentions for size in range(2, len(words) + 1))
     shared = [words for words, count in ends.items() if count > 1]
     if shared:
