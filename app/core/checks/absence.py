@@ -17,6 +17,8 @@ from app.core.resources import load_json
 
 _BEFORE = 20
 _BEHIND = 12
+# 申请 alone may be of anything; 群体性 says of what.
+_SAYS_WHAT = 3
 
 
 @cache
@@ -43,11 +45,13 @@ def _counted(case: Case, zero: Figure) -> Figure | None:
     for figure in case.stated:
         if not sentence[0] <= figure.start < sentence[1] and _is_count(case, figure, zero):
             rest = _beside(case, figure, named["thing"])
-            if (
-                rest is not None
-                and _is_said(rest, case.text[slice(*sentence)])
-                and _is_in(said, case, figure)
-            ):
+            if rest is None:
+                continue
+            is_wide = len(named["thing"]) >= _SAYS_WHAT and not any(_pattern("empty").split(said))
+            if is_wide and _pattern("elsewhere").search(rest) is None:
+                # A zero of nobody's in particular denies whatever of the sort happened here and this year.
+                return figure
+            if _is_said(rest, case.text[slice(*sentence)]) and _is_in(said, case, figure):
                 return figure
     return None
 

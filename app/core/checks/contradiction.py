@@ -175,7 +175,7 @@ def _rates(case: Case, settings: Settings) -> Iterator[Finding]:
 def _absences(case: Case, settings: Settings) -> Iterator[Finding]:
     for zero, counted in belied(case):
         places = [case.scan.clause(figure.start) for figure in (zero, counted)]
-        said, told = (case.quote(place, longest=_QUOTED).rstrip("，。；、") for place in places)
+        said, told = (case.quote(place, longest=_QUOTED).rstrip("，。；、,;") for place in places)
         message = f"“{said}”与“{told}”相互矛盾，请核对。"
         spans = [(zero.start, zero.end), (counted.start, counted.end)]
         yield finding(settings.rule, Severity.ERROR, message, spans)

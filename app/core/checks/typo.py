@@ -95,7 +95,12 @@ def _misspelt_terms(case: Case, settings: Settings, slips: Slips, told: set[int]
 
 @cache
 def _sure_slips() -> Lexicon:
-    return Lexicon(load_json("checks/slips.json")["slips"])
+    data = load_json("checks/slips.json")
+    pairs = [
+        {"words": [wrong], "pattern": wrong, "severity": "error", "say": f"应为“{right}”。"}
+        for wrong, right in data["pairs"].items()
+    ]
+    return Lexicon([*data["slips"], *pairs])
 
 
 @cache
