@@ -12,6 +12,17 @@ from app.core.report import Finding, Section
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", "【": "】"}
 _CLOSERS = {close: start for start, close in _PAIRS.items()}
+# In words: the marks themselves cannot be read within quotes.
+_NAMES = {
+    "“”": "引号",
+    "《》": "书名号",
+    "（）()": "括号",
+    "‘’": "单引号",
+    "〔〕": "六角括号",
+    "【】": "方头括号",
+}
+_NAME_OF = {mark: name for marks, name in _NAMES.items() for mark in marks}
+_OPENERS = frozenset({*_PAIRS, "("})
 _COUPLES = (*(a + b for a, b in _PAIRS.items()), "()")
 _MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
 _MARKS_AND_BREAKS = frozenset("“”《》（）‘’〔〕【】()\n")
@@ -110,6 +121,14 @@ def _foreign_dots(text: str) -> Iterator[Span]:
             yield dated.span()
 
 
+def _around(text: str, at: int) -> Span:
+    """Words behind an opening mark or before a closing one, on its line; at its other side where none are."""
+    behind = at + 1, at + 12
+    before = max(text.rfind("\n", max(0, at - 11), at) + 1, at - 11, 0), at
+    first, second = (behind, before) if text[at] in _OPENERS else (before, behind)
+    return first if text[first[0] : first[1]].strip() else second
+
+
 def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     found = _Unpaired([], [], [])
     marks = "".join(case.marks)
@@ -131,9 +150,9 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
         if _BROKEN_NUMBER.match(case.text, at):
             # Told as what a conversion left.
             continue
-        other = _PAIRS.get(mark) or _CLOSERS.get(mark, "")
-        kind = "后" if mark in _PAIRS else "前"
-        message = f"“{case.quote((at, at + 12))}”处的“{mark}”缺少与它成对的{kind}半“{other}”，请补上。"
+        there, lacks = ("前", "后") if mark in _OPENERS else ("后", "前")
+        name = _NAME_OF[mark]
+        message = f"“{case.quote(_around(case.text, at))}”处只有{there}{name}，没有{lacks}{name}，请补上。"
         yield finding(settings.rule, Severity.ERROR, message, [(at, min(at + 12, len(case.text)))])
     if found.mixed:
         count = f"共 {len(found.mixed)} 处"

@@ -57,3 +57,14 @@ def test_a_part_that_is_nowhere_leads_to_the_title_under_the_path_of_a_web_page(
     )
     absent = [f for f in found_by("missing_part", text) if f.message.startswith("没有找到")]
     assert absent and {text[slice(*f.spans[0])] for f in absent} == {title}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("建立“双语普法队，走村宣讲。", "“双语普法队，走村宣讲。”处只有前引号，没有后引号，请补上。"),
+        ("组织学习民法典》等法律。", "“组织学习民法典”处只有后书名号，没有前书名号，请补上。"),
+    ],
+)
+def test_a_mark_without_its_fellow_is_told_in_words_not_in_marks(words: str, said: str) -> None:
+    assert [found.message for found in found_by("punct", HEAD + words + "\n")] == [said]
