@@ -8,8 +8,9 @@ book's words as an index, ``matching`` finds them in a sentence, ``placing`` tel
 ``scoring`` weighs them (``beyond`` the figure's own words where those say nothing), ``chains`` adds what the
 figure before tells, ``listed`` what the opening of a list tells, ``likeness`` what words like those meant in
 marked passages, ``learned`` what people taught, ``ranking`` puts all in order; ``siblings`` tells apart what
-shares its words, ``also`` names further indicators, ``confidence`` how sure it is, ``reasons`` why. ``period_words`` and ``periods`` tell when,
-``roles`` fact, plan or part, ``labels`` the words for a reader. ``similarity`` only suggests.
+shares its words, ``also`` names further indicators, ``confidence`` how sure it is, ``reasons`` why.
+``period_words`` and ``periods`` tell when, ``roles`` fact, plan or part, ``labels`` the words for a reader.
+``similarity`` only suggests.
 """
 
 from __future__ import annotations
