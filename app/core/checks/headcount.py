@@ -110,7 +110,9 @@ def _plainly_told(case: Case, plain: Figure, whole: Counted) -> str:
     start, _ = case.scan.clause(plain.start)
     words = case.text[max(start, plain.start - _BEFORE) : plain.start]
     before = Counted(plain, is_before=True, words=words)
-    nouns = {noun for noun in _pieces(whole) if words.endswith(noun) and not _pattern("no_noun").search(noun)}
+    short = _pattern("short").match(whole.words)
+    names = (*_pieces(whole), *([short.group()] if short else []))
+    nouns = {noun for noun in names if words.endswith(noun) and not _pattern("no_noun").search(noun)}
     if not nouns:
         return ""
     noun = max(nouns, key=len)
