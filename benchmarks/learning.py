@@ -15,12 +15,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from app.core import acts
 from app.core.learning import Rule
 from app.core.reading import read_document
 from app.core.report import Document, Reading
+from app.core.review import acts
 from app.core.taxonomy import standard_taxonomy
-from app.models.teaching import Teaching
+from app.models.learning.teaching import Teaching
 from app.store.library import Library
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "learning"

@@ -146,8 +146,8 @@ def many_files(count: int) -> None:
     """One sitting of import as the window does it, without the window."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
-    from app.models.importing import Fate, ImportRun, Summary, reading_threads
     from app.models.jobs import Jobs
+    from app.models.library.importing import Fate, ImportRun, Summary, reading_threads
     from app.models.session import Session
 
     running = QCoreApplication(sys.argv[:1])

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from app.core.checks.case import Case, case_of_reading  # noqa: E402
 from app.core.checks.registry import check  # noqa: E402
 from app.core.figures import find_figures  # noqa: E402
-from app.core.head import read_head  # noqa: E402
+from app.core.head.reading import read_head  # noqa: E402
 from app.core.indicators import assign  # noqa: E402
 from app.core.outline import find_frame, read_outline  # noqa: E402
 from app.core.report import Document, Reading  # noqa: E402
@@ -42,7 +42,7 @@ start = time.process_time()
 import sys
 sys.path.insert(0, {root!r})
 from app.core.figures import find_figures
-from app.core.head import read_head
+from app.core.head.reading import read_head
 from app.core.indicators import assign
 from app.core.outline import find_frame, read_outline
 from app.core.scan import Scan

@@ -12,9 +12,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from app.core import acts
 from app.core.enums import SectionKind
 from app.core.report import Document, Figure, Head, Reading, Section
+from app.core.review import acts
 from app.store.figures import Facet, FigureFilter, Order
 from app.store.library import Library
 

@@ -13,7 +13,7 @@ def main(path: Path) -> None:
     """Writes a library with one report, some decisions, an undone act and a note."""
     from store_making import TEXT, Ticking, add_report
 
-    from app.core import acts, outline_acts
+    from app.core.review import acts, outline_acts
     from app.core.state import Note
     from app.store.library import Library
 

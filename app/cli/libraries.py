@@ -10,7 +10,7 @@ import click
 from app.cli.states import book_of
 from app.cli.words import report, say
 from app.core.errors import ReportError
-from app.models.teaching import rules_of
+from app.models.learning.teaching import rules_of
 from app.readers.folder import sources
 from app.readers.prepare import prepare
 from app.store.library import Library

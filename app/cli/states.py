@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.core.changes import Entity
 from app.core.checks.records import with_findings
 from app.core.codebook import book_with
+from app.core.review.changes import Entity
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy, standard_taxonomy
 from app.store.library import Library

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from app.core import acts
-from app.core.changes import Act, Change, Entity, Row, Value
 from app.core.enums import FigureKind, Status
+from app.core.review import acts
+from app.core.review.changes import Act, Change, Entity, Row, Value
 from app.core.state import FigureRecord
 from app.core.taxonomy import Category, Indicator, Taxonomy
 

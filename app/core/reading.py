@@ -12,7 +12,7 @@ from app.core.checks.case import case_of_reading
 from app.core.checks.registry import check
 from app.core.doubts import lower_doubtful
 from app.core.figures import find_figures
-from app.core.head import read_head
+from app.core.head.reading import read_head
 from app.core.indicators import assign
 from app.core.learning.applying import apply_rules, learned_phrases
 from app.core.learning.rule import Rule

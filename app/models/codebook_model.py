@@ -12,9 +12,9 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from app.core import codebook
-from app.core.changes import Act, Entity
 from app.core.codebook import Edition
 from app.core.enums import Status
+from app.core.review.changes import Act, Entity
 from app.core.state import FigureRecord
 from app.core.taxonomy import Category, Indicator, Taxonomy, standard_taxonomy
 from app.models.session import Session

@@ -12,17 +12,18 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
-from app.core.overlay import overlay, with_outline
 from app.core.report import Reading
+from app.core.review.changes import Act, Change, Entity
+from app.core.review.overlay import overlay, with_outline
 from app.core.state import FindingRecord, ReportState
-from app.models import figure_placing, long_acts
-from app.models.figure_placing import FigurePlacing
+from app.models import long_acts
+from app.models.figures import placing as figure_placing
+from app.models.figures.placing import FigurePlacing
 from app.models.long_acts import Laid, LongActs, write_and_lay
-from app.models.open_report import OpenReport
-from app.models.report_reader import Found, ReportReader, read_report
-from app.models.selection import SelectionKind
+from app.models.report.open_report import OpenReport
+from app.models.report.reader import Found, ReportReader, read_report
+from app.models.report.selection import SelectionKind
 from app.store.acting import Applied
 from app.store.history import Kind
 from app.store.library import Library, local_now

@@ -13,10 +13,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
 
-from app.core.changes import Entity
 from app.core.errors import StoreError
-from app.core.figure_index import FigureIndex
-from app.core.overlay import overlay
+from app.core.review.changes import Entity
+from app.core.review.figure_index import FigureIndex
+from app.core.review.overlay import overlay
 from app.core.state import FigureRecord, ReportState
 from app.models.jobs import Jobs
 from app.store.acting import Applied

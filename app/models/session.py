@@ -1,6 +1,6 @@
 """Everything a person can do in one sitting: the class that widgets know.
 
-Thin: acts are built in ``core.acts`` and ``core.outline_acts``; ``Desk`` applies them and tells the views.
+Thin: acts are built in ``core.review``; ``Desk`` applies them and tells the views.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject
 
-from app.core import acts, outline_acts
-from app.core.changes import Act, Entity
 from app.core.enums import FindingState, Part, Status
 from app.core.report import Figure
+from app.core.review import acts, outline_acts
+from app.core.review.changes import Act, Entity
 from app.core.state import FigureRecord, Note, SectionRecord
 from app.models.desk import Desk
 from app.store.library import local_now
@@ -95,7 +95,9 @@ class Session(Desk):
         if state is None:
             return False
         outline = [r.section for r in state.sections]
-        from app.core.proposal import propose_figure  # the reading machine is not loaded before it is asked
+        from app.core.learning.proposal import (
+            propose_figure,  # the reading machine is not loaded before it is asked
+        )
 
         figure = propose_figure(
             state.document.text,
@@ -136,7 +138,7 @@ class Session(Desk):
         record, state = self.figure_of(key), self.state
         if record is None or state is None or not 0 <= start < end <= len(state.document.text):
             return False
-        from app.core.proposal import read_number
+        from app.core.learning.proposal import read_number
 
         words = state.document.text[start:end]
         fields: dict[str, Any] = {"start": start, "end": end, "surface": words}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
-from app.core.overlay import Stamp
+from app.core.review.changes import Act, Change, Entity
+from app.core.review.overlay import Stamp
 from app.core.turns import in_turns
 from app.store import decisions, history
 from app.store.connection import Handle, stamp

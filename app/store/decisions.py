@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from app.core.changes import Entity, Value
+from app.core.review.changes import Entity, Value
 from app.store import tables
 from app.store.errors import damage
 from app.store.shapes import SHAPES, Cell, Column, normal

@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from app.core.changes import Entity, Row
+from app.core.review.changes import Entity, Row
 from app.core.turns import in_turns
 from app.store import tables
 from app.store.decisions import STAMP

@@ -13,9 +13,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
 from app.core.report import Document, Reading
+from app.core.review.changes import Act, Change, Entity
 from app.store import (
     acting,
     history,

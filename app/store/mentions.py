@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from app.core.enums import Qualifier, Role, Status
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.store.errors import damage
 from app.store.shapes import Cell
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.core.changes import Entity
 from app.core.errors import StoreError
+from app.core.review.changes import Entity
 from app.store import acting, decisions, history, reports, tables
 from app.store.check import problems
 from app.store.connection import Handle, connect, stamp

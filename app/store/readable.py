@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.changes import Entity
-from app.core.mentions import Mention
 from app.core.report import Document
+from app.core.review.changes import Entity
+from app.core.review.mentions import Mention
 from app.core.state import FigureRecord, ReportRow, ReportState
 from app.store import decisions, figures, history, mentions, reports, search, states
 from app.store.connection import Handle

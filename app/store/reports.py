@@ -9,7 +9,6 @@ from hashlib import sha256
 
 from sqlite_utils import Database
 
-from app.core.changes import Entity
 from app.core.enums import FindingState
 from app.core.errors import StoreError
 from app.core.report import (
@@ -23,7 +22,8 @@ from app.core.report import (
     Removed,
     Section,
 )
-from app.core.rows import HEAD_FIELDS
+from app.core.review.changes import Entity
+from app.core.review.rows import HEAD_FIELDS
 from app.core.state import ReportRow
 from app.store import history, search, tables
 from app.store.connection import Handle, stamp

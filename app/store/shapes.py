@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from app.core.changes import Entity, Row, Value
 from app.core.enums import SectionKind
 from app.core.errors import StoreError
+from app.core.review.changes import Entity, Row, Value
 
 Cell = str | int | float | bytes | None
 _INT64 = 2**63

@@ -11,9 +11,9 @@ from sqlite_utils import Database
 
 from app.core.enums import Status
 from app.core.errors import StoreError
-from app.core.overlay import note_place, reading_order
 from app.core.report import Document, Figure, Head, Section
-from app.core.rows import HEAD_FIELDS
+from app.core.review.overlay import note_place, reading_order
+from app.core.review.rows import HEAD_FIELDS
 from app.core.state import FigureRecord, Note, ReportState, SectionRecord
 from app.store import tables
 from app.store.errors import damage

@@ -138,7 +138,7 @@ class Program(QObject):
 
     def _tell_trouble(self, window: MainWindow, sentence: str) -> None:
         """A library that cannot be opened, and the way to its backups where there are any."""
-        from app.models.keeping import backups_of
+        from app.models.library.keeping import backups_of
 
         path = self._refused
         can_restore = path is not None and bool(backups_of(path))

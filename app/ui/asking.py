@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QProgressDialog, QWidget
 
 from app.core.state import ReportRow
-from app.models.library_task import LibraryTask, Reader
+from app.models.library.task import LibraryTask, Reader
 
 T = TypeVar("T")
 _WAIT_MS = 400

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.enums import Status
 from app.core.report import Document, Figure, Finding, Reading
-from app.core.rows import to_row
+from app.core.review.rows import to_row
 from app.core.state import FigureRecord, ReportState, SectionRecord
 from app.writers.atomic import write_bytes
 

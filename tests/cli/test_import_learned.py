@@ -7,10 +7,10 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from app.cli.libraries import import_
-from app.core import acts
 from app.core.codebook import Edition, edit_indicator
+from app.core.review import acts
 from app.core.taxonomy import standard_taxonomy
-from app.models.teaching import Teaching
+from app.models.learning.teaching import Teaching
 from app.store.figures import FigureFilter
 from app.store.library import Library
 

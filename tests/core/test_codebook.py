@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.changes import Act, Row
 from app.core.codebook import (
     BookError,
     Edition,
@@ -18,6 +17,7 @@ from app.core.codebook import (
 from app.core.enums import Status
 from app.core.reading import read_document
 from app.core.report import Document, Figure
+from app.core.review.changes import Act, Row
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy, standard_taxonomy
 

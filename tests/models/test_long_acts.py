@@ -11,16 +11,16 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.core import acts
-from app.core.changes import Act
 from app.core.enums import Severity
 from app.core.errors import StoreError
-from app.core.overlay import overlay
 from app.core.report import Finding, Reading
+from app.core.review import acts
+from app.core.review.changes import Act
+from app.core.review.overlay import overlay
 from app.core.state import FindingRecord, ReportState
 from app.models import long_acts
 from app.models import session as session_module
-from app.models.rereading import Rereading
+from app.models.library.rereading import Rereading
 from app.models.session import Session
 from app.store import acting, reports
 from app.store.connection import Handle

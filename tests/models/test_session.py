@@ -11,8 +11,8 @@ import pytest
 from app.core.enums import Part, Status
 from app.core.errors import StoreError
 from app.core.state import ReportState
-from app.models.importing import Fate, Kept
-from app.models.selection import SelectionKind
+from app.models.library.importing import Fate, Kept
+from app.models.report.selection import SelectionKind
 from app.models.session import Session
 from app.readers.folder import Source
 from app.readers.prepare import Prepared

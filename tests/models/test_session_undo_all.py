@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from app.core.changes import Entity
 from app.core.enums import FindingState, Part, Severity
 from app.core.report import Finding
+from app.core.review.changes import Entity
 from app.core.state import FindingRecord
 from app.models import long_acts
 from app.models.session import Session

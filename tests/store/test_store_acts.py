@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from store_making import TEXT, Ticking, add_report, reading_of
 
-from app.core import acts, outline_acts
-from app.core.changes import Act, Change, Entity
 from app.core.enums import Status
 from app.core.errors import StoreError
 from app.core.report import Document, Figure
+from app.core.review import acts, outline_acts
+from app.core.review.changes import Act, Change, Entity
 from app.core.state import Note, ReportState
 from app.store.history import Kind
 from app.store.library import Library

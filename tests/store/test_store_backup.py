@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from store_making import TEXT, add_report
 
-from app.core import acts
 from app.core.errors import StoreError
+from app.core.review import acts
 from app.store import backup
 from app.store.library import Library
 

@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from store_making import TEXT, Ticking, add_report
 
-from app.core import acts
-from app.core.changes import Act, Change, Entity
 from app.core.errors import StoreError
+from app.core.review import acts
+from app.core.review.changes import Act, Change, Entity
 from app.core.state import Note
 from app.store import backup
 from app.store.figures import FigureFilter
@@ -325,7 +325,7 @@ def test_a_full_disk_during_a_backup_leaves_the_old_ones(
 _WRITER = """
 import sys
 sys.path.insert(0, sys.argv[2])
-from app.core import acts
+from app.core.review import acts
 from app.store.library import Library
 with Library.open(sys.argv[1], who="写") as library:
     key = library.reports()[0].key

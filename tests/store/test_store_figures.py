@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from store_making import TEXT, add_report
 
-from app.core import acts
 from app.core.enums import Status
+from app.core.review import acts
 from app.store.figures import Facet, FigureFilter, Order
 from app.store.library import Library
 

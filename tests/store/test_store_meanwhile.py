@@ -12,10 +12,10 @@ import pytest
 from sqlite_utils import Database
 from store_making import TEXT, add_report
 
-from app.core import acts
-from app.core.changes import Act, Change, Entity
 from app.core.enums import Status
 from app.core.errors import StoreError
+from app.core.review import acts
+from app.core.review.changes import Act, Change, Entity
 from app.store import backup, check, tables, verify
 from app.store.figures import FigureFilter
 from app.store.library import Library

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from store_making import TEXT, Ticking, add_report
 
-from app.core import acts
-from app.core.changes import Act, Change, Entity
 from app.core.enums import Status
 from app.core.errors import StoreError
+from app.core.review import acts
+from app.core.review.changes import Act, Change, Entity
 from app.core.state import Note
 from app.store.library import Library
 

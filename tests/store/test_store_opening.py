@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from store_making import add_report
 
-from app.core import acts
 from app.core.errors import StoreError
+from app.core.review import acts
 from app.store import connection, locking, opening
 from app.store.connection import SETTINGS
 from app.store.library import Library

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from store_making import Ticking, add_report
 
-from app.core import acts
 from app.core.errors import StoreError
+from app.core.review import acts
 from app.store.connection import SETTINGS
 from app.store.library import Library
 

@@ -8,17 +8,17 @@ from dataclasses import replace
 import pytest
 from store_making import TEXT, add_report, figures_of, reading_of
 
-from app.core import acts, outline_acts
 from app.core.enums import Status
 from app.core.errors import StoreError
 from app.core.report import Document, Doubt, Place, PrintedLine, Removed
-from app.core.rows import to_row
+from app.core.review import acts, outline_acts
+from app.core.review.rows import to_row
 from app.store.library import Library
 from app.store.shapes import FIGURE, HEAD, SECTION
 
 
 def test_columns_are_the_fields_of_the_dataclasses() -> None:
-    from app.core.rows import FIGURE_FIELDS, HEAD_FIELDS, SECTION_FIELDS
+    from app.core.review.rows import FIGURE_FIELDS, HEAD_FIELDS, SECTION_FIELDS
 
     assert tuple(c.name for c in FIGURE) == FIGURE_FIELDS
     assert tuple(c.name for c in SECTION) == SECTION_FIELDS

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="needs st
 _SAVER = """
 import sys
 sys.path.insert(0, sys.argv[2])
-from app.core import acts
+from app.core.review import acts
 from app.core.errors import StoreError
 from app.store.library import Library
 with Library.open(sys.argv[1], who="写") as library:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from store_making import TEXT, Ticking, add_report
 
-from app.core import acts, outline_acts
-from app.core.changes import Act, Change, Entity
 from app.core.enums import Part
+from app.core.review import acts, outline_acts
+from app.core.review.changes import Act, Change, Entity
 from app.core.state import FigureRecord, Note, ReportState, SectionRecord
 from app.store.library import Library
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.core.changes import Row
 from app.core.checks.case import Case, case_of_state
 from app.core.checks.registry import check
 from app.core.enums import FindingState
 from app.core.report import Finding
+from app.core.review.changes import Row
 from app.core.state import FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.core.changes import Act, Change, Entity, Row
 from app.core.compare.bases import RENAMED
+from app.core.review.changes import Act, Change, Entity, Row
 
 
 def base_key(row: Row) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.core.changes import Row
 from app.core.compare.cells import winner
 from app.core.enums import FigureKind, Qualifier, Role, Word
-from app.core.mentions import Mention
+from app.core.review.changes import Row
+from app.core.review.mentions import Mention
 from app.core.taxonomy import Indicator
 
 RENAMED = "renamed"  # name of a base row that tells what a town is called now

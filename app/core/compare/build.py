@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.core.compare.bases import town_key
 from app.core.compare.table import ComparisonTable, Filed, Line, LineKind, Shape
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.core.state import ReportRow
 from app.core.taxonomy import Taxonomy
 

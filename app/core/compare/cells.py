@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from app.core.bounds import compatible
 from app.core.compare.units import Units
 from app.core.enums import Role, Status, Word
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.core.taxonomy import Indicator
 
 _ROLES = {Role.FACT: 2, Role.PART: 1, Role.PLAN: 0}

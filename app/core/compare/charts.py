@@ -15,7 +15,7 @@ from app.core.compare.seen import Viewer
 from app.core.compare.shown import Shower, ShownState
 from app.core.compare.table import ComparisonTable, Line, LineKind
 from app.core.enums import Qualifier, Word
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 
 # Nobody looks at more lines than these; what is left out is told.
 MOST_BARS = 1000

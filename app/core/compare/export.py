@@ -12,7 +12,7 @@ from app.core.compare.seen import Seen, Viewer, state_words
 from app.core.compare.shown import ShownState
 from app.core.compare.table import LineKind, Shape
 from app.core.enums import Qualifier, Status
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.core.summary.grid import CellState, GridCell, GridHead, GridTable
 
 SentenceLookup = Callable[[str, int, int], tuple[str, int, int]]

@@ -12,7 +12,7 @@ from app.core.compare.changes import Change, ChangeKind
 from app.core.compare.numbers import NO_WORDS, Words, number_words
 from app.core.compare.shown import Shower, Shown, ShownState
 from app.core.compare.table import Line, LineKind
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 
 _MOVES = {
     ChangeKind.UP: "▲",

@@ -26,7 +26,7 @@ from app.core.compare.numbers import (
 )
 from app.core.compare.table import Absence, ComparisonTable, LineKind
 from app.core.enums import FigureKind, Role, Status, Word
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.core.taxonomy import Indicator
 
 _PER = {

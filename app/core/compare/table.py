@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from app.core.compare.cells import Cell, resolve, winner
 from app.core.compare.units import Units, standard_units
 from app.core.enums import Role, Word
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.core.taxonomy import Indicator, Taxonomy
 
 Filed = Mention | list[Mention]

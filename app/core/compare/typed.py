@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.core.enums import Qualifier
-from app.core.mentions import Mention
 from app.core.resources import load_json
+from app.core.review.mentions import Mention
 
 _LONGEST = 60
 

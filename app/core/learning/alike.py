@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.core import acts
-from app.core.changes import Act, Change
 from app.core.enums import Status
 from app.core.indicators.labels import trim
 from app.core.learning.evidence import Evidence, corrected, said
 from app.core.learning.rule import RuleField
 from app.core.learning.words import phrases_of
+from app.core.review import acts
+from app.core.review.changes import Act, Change
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
 

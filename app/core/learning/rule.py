@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from app.core.changes import Row, Value
 from app.core.enums import Qualifier, Role, Word
+from app.core.review.changes import Row, Value
 from app.core.taxonomy import Taxonomy
 
 NOTHING = ""  # the value of an indicator rule that says: no indicator fits

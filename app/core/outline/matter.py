@@ -1,6 +1,6 @@
 """What is not the body: title, salutation, web metadata before it; signature, date, attachments after it.
 
-The body is a range of lines. Head data is read from what stands around it (``app.core.head``), sections only
+The body is a range of lines. Head data is read from what stands around it (``core.head``), sections only
 from inside it.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.enums import Status
-from app.core.rows import to_row
+from app.core.review.rows import to_row
 from app.core.state import FigureRecord, ReportState, SectionRecord
 from app.core.summary.places import heading_words
 from app.core.summary.wording import field_name, field_words, status_words, value_words, what_words

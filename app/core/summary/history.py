@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from app.core.changes import Entity, Row, Value
 from app.core.enums import Status
+from app.core.review.changes import Entity, Row, Value
 from app.core.summary.options import HistoryLine
 from app.core.summary.wording import field_name, field_words, status_words
 from app.core.taxonomy import Taxonomy

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.reanchor import reanchor
 from app.core.report import Doubt
 from app.core.resources import load_json
+from app.core.versions.reanchor import reanchor
 from app.readers.scan.lines import ScannedLine
 
 

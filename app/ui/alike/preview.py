@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import StoreError
 from app.core.taxonomy import Taxonomy
-from app.models.alike_model import (
+from app.models.learning.alike_model import (
     COL_CONTEXT,
     COL_PLACE,
     CONTEXT_ROLE,
@@ -28,7 +28,7 @@ from app.models.alike_model import (
     AlikeModel,
     change_words,
 )
-from app.models.alike_search import Offer
+from app.models.learning.alike_search import Offer
 from app.ui.inspector.sentence import SentenceView
 from app.ui.look.context_delegate import ContextDelegate
 from app.ui.look.tables import make_lines

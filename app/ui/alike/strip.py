@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from app.models.alike_search import Offer
+from app.models.learning.alike_search import Offer
 from app.ui.look.theme import theme_of
 
 

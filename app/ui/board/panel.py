@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.board_model import (
+from app.models.findings.board_model import (
     ACCEPTED,
     FINDINGS,
     PLACE_ROLE,

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.core.codebook import BookError
 from app.models.codebook_model import CATEGORY_ROLE, CODE_ROLE, COL_COUNT, COL_NAME, BookDesk, CodebookModel
-from app.models.rereading import Rereading
+from app.models.library.rereading import Rereading
 from app.models.session import Session
 from app.ui.codebook.asking import NewIndicatorRow, TargetRow
 from app.ui.codebook.editor import IndicatorEditor

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from app.models.compare_bases import BasesModel, OwnRole
+from app.models.compare.bases import BasesModel, OwnRole
 from app.ui.compare.look import look_of
 
 _LEAST_WIDTH = 100

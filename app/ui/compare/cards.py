@@ -10,7 +10,7 @@ from app.core.compare.cells import Cell, Rule
 from app.core.compare.numbers import Value, value_words
 from app.core.compare.seen import Seen, state_words
 from app.core.enums import Status
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.core.utf16 import Utf16Map
 from app.ui.compare.card import CardText
 

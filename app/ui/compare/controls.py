@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.core.compare.bases import Basis
 from app.core.compare.table import Shape
 from app.core.enums import Status
-from app.models.compare_desk import ComparisonDesk
+from app.models.compare.desk import ComparisonDesk
 from app.models.pauses import after_pause
 from app.ui.compare.cards import status_words
 from app.ui.compare.choices import ChoiceButton

@@ -18,7 +18,7 @@ from app.core.compare.changes import ChangeKind
 from app.core.compare.seen import Seen, state_words
 from app.core.compare.shown import ShownState
 from app.core.enums import Status
-from app.models.compare import SeenRole
+from app.models.compare.table import SeenRole
 from app.ui.compare.look import Look, look_of, small
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.core.compare.arrange import Row, RowKind
 from app.core.compare.table import Line, LineKind
-from app.models.compare import LineRole, RowRole, head_text
+from app.models.compare.table import LineRole, RowRole, head_text
 from app.ui.compare.look import Look, bold, look_of, small
 from app.ui.look.wrapping import set_lines
 

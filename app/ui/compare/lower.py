@@ -32,9 +32,9 @@ from app.core.compare.charts import (
 )
 from app.core.compare.seen import Viewer
 from app.core.compare.table import LineKind, Shape
-from app.models.compare_bases import BasesModel
-from app.models.compare_desk import ComparisonDesk
-from app.models.compare_sentences import SentenceLookup, SentencesModel
+from app.models.compare.bases import BasesModel
+from app.models.compare.desk import ComparisonDesk
+from app.models.compare.sentences import SentenceLookup, SentencesModel
 from app.ui.compare.bases import BasesView
 from app.ui.compare.charts.drawing import chart_words
 from app.ui.compare.charts.view import ChartView

@@ -16,8 +16,8 @@ from app.core.compare.charts import Chart
 from app.core.compare.export import grid_table
 from app.core.compare.table import LineKind
 from app.core.summary.grid import GridTable
-from app.models.compare import ComparisonModel
-from app.models.compare_desk import CompareSource, ComparisonDesk
+from app.models.compare.desk import CompareSource, ComparisonDesk
+from app.models.compare.table import ComparisonModel
 from app.ui.compare.controls import CompareControls, tool
 from app.ui.compare.lower import LowerPane
 from app.ui.compare.table import CompareView

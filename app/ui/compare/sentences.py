@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.utf16 import Utf16Map
-from app.models.compare_sentences import Said, SaidRole, SentencesModel
+from app.models.compare.sentences import Said, SaidRole, SentencesModel
 from app.ui.compare.cards import trimmed
 from app.ui.compare.look import bold, look_of, small
 

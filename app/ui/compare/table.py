@@ -10,7 +10,7 @@ from app.core.compare.arrange import Row, RowKind
 from app.core.compare.clipboard import as_html, as_tsv
 from app.core.compare.export import grid_table
 from app.core.compare.shown import per_words
-from app.models.compare import ComparisonModel, RowRole, head_text
+from app.models.compare.table import ComparisonModel, RowRole, head_text
 from app.models.pauses import after_pause
 from app.ui.compare.card import HoverCard
 from app.ui.compare.cards import SentenceLookup, seen_card

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate
 
 from app.core.enums import FindingState, Severity
-from app.models.finding_model import COUNT_ROLE, DECISION_ROLE, SEVERITY_ROLE, STATE_ROLE
+from app.models.findings.finding_model import COUNT_ROLE, DECISION_ROLE, SEVERITY_ROLE, STATE_ROLE
 from app.ui.look.theme import theme_of
 from app.ui.look.wrapping import draw_lines, height_of, set_lines
 

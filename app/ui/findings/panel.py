@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from app.core.enums import FindingState
 from app.core.excerpt import Excerpt
 from app.core.state import FindingRecord, ReportState
-from app.models.finding_model import KEY_ROLE, FindingModel
+from app.models.findings.finding_model import KEY_ROLE, FindingModel
 from app.ui.findings.delegate import FindingDelegate
 from app.ui.findings.menu import finding_menu
 from app.ui.findings.places import PlacesView

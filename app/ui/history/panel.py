@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.history_model import (
+from app.models.library.history_model import (
     ACT_ROLE,
     COL_NAME,
     KEY_ROLE,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.models.history_export import export_history
+from app.models.library.history_export import export_history
 from app.models.session import Session
 
 

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.importing import Fate, ImportRun, Outcome, Summary
+from app.models.library.importing import Fate, ImportRun, Outcome, Summary
 
 if TYPE_CHECKING:
-    from app.core.takeover import Takeover
+    from app.core.versions.takeover import Takeover
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 _FORMER_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -25,7 +25,7 @@ from app.core.scan import Scan
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
 from app.models.act_words import act_words
-from app.models.figure_words import STATUS_SHAPES, amount_text, indicator_text, page_text, status_word
+from app.models.figures.words import STATUS_SHAPES, amount_text, indicator_text, page_text, status_word
 from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView
 from app.ui.keys.key_map import KeyMap

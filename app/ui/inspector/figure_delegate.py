@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.core.enums import Severity, Status
-from app.models.figure_choice import COL_INDICATOR, COL_STATUS, COL_VALUE
-from app.models.figure_table import (
+from app.models.figures.choice import COL_INDICATOR, COL_STATUS, COL_VALUE
+from app.models.figures.table import (
     AMOUNT_ROLE,
     CATEGORY_ROLE,
     CONFLICT_ROLE,

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolBu
 from app.core.enums import Status
 from app.core.state import FigureRecord, ReportState
 from app.core.taxonomy import Taxonomy
-from app.models.figure_choice import FigureChoice
-from app.models.figure_table import FigureTableModel
-from app.models.figure_words import STATUS_SHAPES, status_word
+from app.models.figures.choice import FigureChoice
+from app.models.figures.table import FigureTableModel
+from app.models.figures.words import STATUS_SHAPES, status_word
 from app.ui.inspector.figure_view import FigureTable
 
 

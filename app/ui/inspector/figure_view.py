@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.models.figure_choice import COL_INDICATOR, COL_PERIOD, COL_STATUS, COL_VALUE, READING_ORDER
-from app.models.figure_table import FigureTableModel
+from app.models.figures.choice import COL_INDICATOR, COL_PERIOD, COL_STATUS, COL_VALUE, READING_ORDER
+from app.models.figures.table import FigureTableModel
 from app.ui.inspector.figure_delegate import ROW_LINES, UNIT_CHARACTERS, FigureDelegate
 from app.ui.keys.key_map import KeyMap
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLine
 from app.core.enums import FigureKind, Qualifier, Role
 from app.core.report import Figure
 from app.core.taxonomy import Taxonomy
-from app.models.figure_input import InputError, editable_number, read_number, read_upper
-from app.models.figure_words import kind_word, period_text, qualifier_word, role_word
+from app.models.figures.input import InputError, editable_number, read_number, read_upper
+from app.models.figures.words import kind_word, period_text, qualifier_word, role_word
 from app.ui.inspector.indicator_field import IndicatorField
 from app.ui.inspector.suggestions import Suggestions
 

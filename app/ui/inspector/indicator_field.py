@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.taxonomy import Taxonomy
-from app.models.candidates import CATEGORY_ROLE, CODE_ROLE, IndicatorListModel
+from app.models.figures.candidates import CATEGORY_ROLE, CODE_ROLE, IndicatorListModel
 from app.ui.look.theme import theme_of
 
 Index = QModelIndex | QPersistentModelIndex

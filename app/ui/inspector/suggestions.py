@@ -11,7 +11,7 @@ from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QVBoxLayout, QWidget
 
 from app.core.taxonomy import Taxonomy
-from app.models.candidates import MOST_CANDIDATES
+from app.models.figures.candidates import MOST_CANDIDATES
 from app.ui.look.theme import mix
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.models.candidates import MOST_CANDIDATES
+from app.models.figures.candidates import MOST_CANDIDATES
 from app.ui.keys.acts import Scope, Spec
 
 SUGGESTIONS = tuple(f"suggestion_{number}" for number in range(1, MOST_CANDIDATES + 1))

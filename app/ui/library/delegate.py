@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate
 
-from app.models.library_model import FIGURES_ROLE, FINDINGS_ROLE, IS_YEAR_ROLE, REVIEWED_ROLE
+from app.models.library.library_model import FIGURES_ROLE, FINDINGS_ROLE, IS_YEAR_ROLE, REVIEWED_ROLE
 from app.ui.look.theme import WindowTheme, theme_of
 
 Index = QModelIndex | QPersistentModelIndex

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.state import ReportRow
-from app.models.library_model import LibraryModel, Wanted
+from app.models.library.library_model import LibraryModel, Wanted
 from app.models.pauses import after_pause
 from app.ui.library.delegate import LibraryDelegate
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.original_pages import Picture
+from app.models.report.original_pages import Picture
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.icons import icon
 from app.ui.look.theme import theme_of

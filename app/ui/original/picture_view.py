@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
-from app.models.original_pages import Picture
+from app.models.report.original_pages import Picture
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.theme import theme_of
 

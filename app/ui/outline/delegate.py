@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QTreeView, QWidget
 
-from app.models.outline_model import FINDINGS_ROLE, IS_POINT_ROLE, NUMBER_ROLE, OPEN_ROLE, PART_ROLE
+from app.models.report.outline_model import FINDINGS_ROLE, IS_POINT_ROLE, NUMBER_ROLE, OPEN_ROLE, PART_ROLE
 from app.ui.look.theme import WindowTheme, theme_of
 from app.ui.look.wrapping import draw_lines, height_of, set_lines
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBloc
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
 
-from app.core.figure_index import FigureIndex
+from app.core.review.figure_index import FigureIndex
 from app.core.state import ReportState
-from app.models.outline_model import KEY_ROLE, OutlineModel
+from app.models.report.outline_model import KEY_ROLE, OutlineModel
 from app.ui.outline.delegate import OutlineDelegate
 
 _NARROWEST = 11  # characters

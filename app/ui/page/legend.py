@@ -13,7 +13,7 @@ from app.core.palette import Theme
 from app.core.report import Figure
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
-from app.models.figure_words import STATUS_SHAPES, status_word
+from app.models.figures.words import STATUS_SHAPES, status_word
 from app.ui.page import paint
 from app.ui.page.stretch import Stretch
 

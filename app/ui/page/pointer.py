@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from app.models.figure_words import card_text
+from app.models.figures.words import card_text
 from app.models.pauses import after_pause
 from app.ui.page import picks
 from app.ui.page.card import HoverCard

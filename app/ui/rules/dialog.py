@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import ReportError
 from app.core.learning.applying import Tally
-from app.models.learning_desk import LearningDesk
+from app.models.learning.desk import LearningDesk
+from app.models.learning.rules_model import COL_CONDITION, COL_OUTCOME, KEY_ROLE, RulesModel
 from app.models.pauses import after_pause
-from app.models.rules_model import COL_CONDITION, COL_OUTCOME, KEY_ROLE, RulesModel
 from app.models.session import Session
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.tables import make_lines

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.library_search import FACETS, LibrarySearch, Value, Wish
+from app.models.library.search import FACETS, LibrarySearch, Value, Wish
+from app.models.library.search_model import FacetModel
 from app.models.pauses import after_pause
-from app.models.search_model import FacetModel
 from app.models.session import Session
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.buttons import sign_button

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
-from app.models.library_search import Page, Wish
-from app.models.search_model import (
+from app.models.library.search import Page, Wish
+from app.models.library.search_model import (
     CONTEXT_ROLE,
     END_ROLE,
     KEY_ROLE,

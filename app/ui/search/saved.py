@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from app.models.library_search import Wish
+from app.models.library.search import Wish
 from app.ui.settings.preferences import Settings
 
 

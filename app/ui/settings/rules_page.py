@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.core.checks.registry import RuleDescription, RuleOption, describe_rules
 from app.core.enums import Severity
-from app.models.check_words import check_words
+from app.models.findings.check_words import check_words
 
 _STEPS = 20
 _CELL_EDGES = 8  # pixels of a cell around its field

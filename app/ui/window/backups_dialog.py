@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.keeping import Keeping, backups_of
+from app.models.library.keeping import Keeping, backups_of
 from app.ui.look.tables import make_lines
 
 _MEGA = 1_000_000

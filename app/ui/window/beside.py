@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction
 
 from app.core.errors import StoreError
 from app.core.report import Document, PrintedLine
-from app.models.original_pages import OriginalPages, Picture, can_be_shown
 from app.models.pauses import after_pause
-from app.models.selection import Selection
+from app.models.report.original_pages import OriginalPages, Picture, can_be_shown
+from app.models.report.selection import Selection
 from app.models.session import Session
 from app.ui.window.panes import Panes
 

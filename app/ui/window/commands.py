@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from app.core.enums import FindingState, Part
-from app.core.outline_acts import can_demote, can_promote
+from app.core.review.outline_acts import can_demote, can_promote
 from app.models.act_words import act_words
 from app.ui.keys.acts import Scope
 from app.ui.keys.menu_contents import NO_PART, PARTS

@@ -16,7 +16,7 @@ from app.ui.window.parts import WindowHelper, WindowParts
 
 if TYPE_CHECKING:
     from app.core.summary.grid import GridTable
-    from app.models.compare_source import SessionCompareSource
+    from app.models.compare.source import SessionCompareSource
     from app.ui.compare.pane import ComparePane
 
 # Up to so many cells every sentence is looked up for the file; in larger tables that would take minutes.
@@ -50,7 +50,7 @@ class Comparing(WindowHelper):
         """The comparison and its pictures are loaded when first looked at."""
         if self._panes.compare is not None:
             return self._panes.compare
-        from app.models.compare_source import SessionCompareSource
+        from app.models.compare.source import SessionCompareSource
         from app.ui.compare.pane import ComparePane
 
         self._source = SessionCompareSource(self._session)

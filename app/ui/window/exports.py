@@ -9,8 +9,8 @@ from pathlib import Path
 
 from app.core.errors import StoreError
 from app.core.taxonomy import Taxonomy
-from app.models.finding_watch import FindingWatch
-from app.models.library_task import Checking, Reader
+from app.models.findings.finding_watch import FindingWatch
+from app.models.library.task import Checking, Reader
 from app.ui.asking import ShownTask, ask_file
 from app.ui.window.parts import WindowHelper, WindowParts
 

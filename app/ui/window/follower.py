@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.state import FigureRecord
 from app.models.pauses import after_pause
-from app.models.selection import Selection, SelectionKind
+from app.models.report.selection import Selection, SelectionKind
 from app.models.session import Session
 from app.ui.window.panes import Panes
 from app.ui.window.showing import Showing
@@ -16,7 +16,7 @@ from app.ui.window.status import StatusLine
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate
-    from app.models.similar_words import SimilarWords
+    from app.models.learning.similar_words import SimilarWords
 
 _BREATH_MS = 60
 _FIGURE_HISTORY = 20
@@ -267,7 +267,7 @@ class Follower(QObject):
             return
         if self._similar is None:
             # Loaded when first needed: the reading machine is no part of the start.
-            from app.models.similar_words import SimilarWords
+            from app.models.learning.similar_words import SimilarWords
 
             self._similar = SimilarWords(self)
             self._similar.found.connect(self._on_similar)

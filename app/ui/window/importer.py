@@ -10,11 +10,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.resources import samples
-from app.models.finding_watch import FindingWatch
-from app.models.importing import Fate, ImportRun, Summary, known_suffixes, reading_threads
+from app.models.findings.finding_watch import FindingWatch
 from app.models.jobs import Jobs
-from app.models.keeping import Keeping
-from app.models.versions import Replacing
+from app.models.library.importing import Fate, ImportRun, Summary, known_suffixes, reading_threads
+from app.models.library.keeping import Keeping
+from app.models.library.versions import Replacing
 from app.ui.window.parts import WindowHelper, WindowParts
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 
-from app.models.alike_search import Offer
-from app.models.learning_desk import LearningDesk
+from app.models.learning.alike_search import Offer
+from app.models.learning.desk import LearningDesk
 from app.ui.alike.preview import AlikePreview
 from app.ui.alike.strip import AlikeStrip
 from app.ui.search.dock import SearchDock

@@ -12,9 +12,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
-from app.models.finding_watch import FindingWatch
+from app.models.findings.finding_watch import FindingWatch
+from app.models.findings.survey import Survey
 from app.models.session import Session
-from app.models.survey import Survey
 from app.ui.keys.actions import Actions
 from app.ui.keys.menu_contents import TOOL_BAR
 from app.ui.look.theme import theme_of

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from app.core.errors import StoreError
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
-from app.models.finding_watch import FindingWatch
-from app.models.library_model import in_list_order
-from app.models.library_task import Checking, Reader, whole_state
+from app.models.findings.finding_watch import FindingWatch
+from app.models.library.library_model import in_list_order
+from app.models.library.task import Checking, Reader, whole_state
 from app.ui.asking import Chosen, ShownTask, ask_year
 from app.ui.window.papers import Papers
 from app.ui.window.parts import WindowHelper, WindowParts

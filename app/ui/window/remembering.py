@@ -7,7 +7,7 @@ import binascii
 
 from PySide6.QtCore import QByteArray
 
-from app.models.figure_choice import choice_from
+from app.models.figures.choice import choice_from
 from app.ui.window.parts import WindowHelper
 
 _PANES_VERSION = 2

@@ -1,6 +1,6 @@
 """The review by keyboard: what the keys of the queue do, and where the eye is led after each.
 
-The order of the queue is ``app.models.review_queue``; saving is the session's. Every key acts on what is
+The order of the queue is ``models.report.review_queue``; saving is the session's. Every key acts on what is
 selected: a figure, or in a wide queue a heading or finding.
 """
 
@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QKeySequence
 
 from app.core.enums import FindingState
-from app.core.queue import QueueOrder
+from app.core.review.queue import QueueOrder
 from app.models.pauses import after_pause
-from app.models.review_queue import ReviewQueue
-from app.models.selection import Selection, SelectionKind
+from app.models.report.review_queue import ReviewQueue
+from app.models.report.selection import Selection, SelectionKind
 from app.ui.window.parts import WindowHelper, WindowParts
 from app.ui.window.review_done import DoneStrip
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from app.models.keeping import Keeping
+from app.models.library.keeping import Keeping
 from app.ui.window.parts import WindowHelper, WindowParts
 
 if TYPE_CHECKING:
-    from app.models.keeping import MergeResult, VerifyResult
+    from app.models.library.keeping import MergeResult, VerifyResult
     from app.ui.window.backups_dialog import BackupsDialog
 
 _MOST_CONFLICTS = 200

@@ -6,8 +6,8 @@ import random
 from itertools import count
 
 from app.core.enums import FigureKind, Qualifier, Role, Status
-from app.core.mentions import Mention
 from app.core.report import Head
+from app.core.review.mentions import Mention
 from app.core.state import ReportRow
 from app.core.taxonomy import standard_taxonomy
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.core.changes import Entity, inverse
 from app.core.compare.base_acts import base_key, keep_bases
+from app.core.review.changes import Entity, inverse
 
 WISH = {"town": "甲镇", "county": "东县", "year": 2024, "name": "AREA.VILLAGE", "value": 12.0}
 

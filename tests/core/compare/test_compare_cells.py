@@ -7,7 +7,7 @@ import pytest
 from app.core.compare.cells import Cell, Rule, resolve
 from app.core.compare.units import standard_units
 from app.core.enums import Qualifier, Role, Status
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.core.taxonomy import standard_taxonomy
 from tests.core.compare.made_mentions import mention
 

@@ -13,7 +13,7 @@ from app.core.compare.seen import Viewer, state_words
 from app.core.compare.shown import Shower, ShownState
 from app.core.compare.table import Absence, ComparisonTable, Shape
 from app.core.enums import Qualifier, Role, Status
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.core.taxonomy import standard_taxonomy
 from tests.core.compare.made_mentions import many, mention, report
 

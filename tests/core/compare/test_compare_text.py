@@ -16,7 +16,7 @@ from app.core.compare.shown import Shower
 from app.core.compare.table import Shape
 from app.core.compare.typed import read_number, typed_fields, typed_words
 from app.core.enums import Qualifier
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.core.summary.grid import CellState, GridCell, GridHead, GridTable
 from app.core.taxonomy import standard_taxonomy
 from tests.core.compare.made_mentions import many, mention, report

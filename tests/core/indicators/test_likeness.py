@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.core.figures import find_figures
-from app.core.head import read_head
+from app.core.head.reading import read_head
 from app.core.indicators import assign, candidates
 from app.core.outline import read_outline
 from app.core.report import Figure

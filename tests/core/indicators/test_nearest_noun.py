@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.core.figures import find_figures
-from app.core.head import read_head
+from app.core.head.reading import read_head
 from app.core.indicators import assign
 from app.core.outline import read_outline
 from app.core.report import Figure

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from report_markup import load
 
 from app.core.enums import SectionKind
-from app.core.head import read_head
+from app.core.head.reading import read_head
 from app.core.outline import read_outline, rebuild
 from app.core.report import Section
 from app.core.scan import Scan

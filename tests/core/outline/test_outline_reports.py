@@ -6,7 +6,7 @@ import pytest
 from report_markup import Case, load
 
 from app.core.enums import SectionKind
-from app.core.head import read_head
+from app.core.head.reading import read_head
 from app.core.outline import read_outline
 from app.core.report import Section
 from app.core.scan import Scan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.core.changes import Entity, Row
+from app.core.review.changes import Entity, Row
 from app.core.summary.history import history_lines
 from app.core.taxonomy import standard_taxonomy
 

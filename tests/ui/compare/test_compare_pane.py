@@ -12,20 +12,20 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.models.compare.test_compare_model import MadeSource
 
 from app.core.compare.arrange import Filters
 from app.core.compare.bases import Basis
 from app.core.compare.charts import BarChart, ChartKind
 from app.core.compare.table import Shape
 from app.core.enums import Status
-from app.models.compare import SeenRole
-from app.models.compare_options import Options
+from app.models.compare.options import Options
+from app.models.compare.table import SeenRole
 from app.ui.compare.charts.drawing import chart_png, print_chart, write_svg
 from app.ui.compare.choices import ChoiceButton
 from app.ui.compare.pane import ComparePane
 from app.ui.compare.paper import chart_pdf
 from tests.core.compare.made_mentions import many, mention, report
-from tests.models.test_compare_model import MadeSource
 from tests.ui.printing.pdfmeasure import measured
 
 

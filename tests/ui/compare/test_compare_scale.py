@@ -15,7 +15,7 @@ from app.core.compare.arrange import arrange
 from app.core.compare.build import build_table
 from app.core.compare.shown import Shower
 from app.core.taxonomy import standard_taxonomy
-from app.models.compare_source import SessionCompareSource
+from app.models.compare.source import SessionCompareSource
 from app.models.session import Session
 from app.store.library import Library
 from app.ui.compare.pane import ComparePane

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from app.core.state import FigureRecord
-from app.models.learning_desk import LearningDesk
+from app.models.learning.desk import LearningDesk
 from app.models.session import Session
 from app.readers.folder import Source
 from app.readers.prepare import prepare

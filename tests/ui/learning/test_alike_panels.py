@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.models.alike_model import CONTEXT_ROLE, AlikeModel
-from app.models.learning_desk import LearningDesk
-from app.models.rules_model import COL_OVERRULED, COL_USED, RulesModel
+from app.models.learning.alike_model import CONTEXT_ROLE, AlikeModel
+from app.models.learning.desk import LearningDesk
+from app.models.learning.rules_model import COL_OVERRULED, COL_USED, RulesModel
 from app.models.session import Session
 from app.ui.alike.preview import AlikePreview
 from app.ui.alike.strip import AlikeStrip

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.core.codebook import own_code
 from app.core.state import FigureRecord
 from app.models.codebook_model import CODE_ROLE, IS_ACTIVE_ROLE, CodebookModel
-from app.models.learning_desk import LearningDesk
+from app.models.learning.desk import LearningDesk
 from app.models.session import Session
 from app.ui.codebook.dialog import CodebookDialog
 

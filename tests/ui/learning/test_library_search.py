@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.models.library_search import FACETS, FINDINGS, NO, YES, LibrarySearch, Wish
-from app.models.search_model import FacetModel, FigureResultModel, PassageModel
+from app.models.library.search import FACETS, FINDINGS, NO, YES, LibrarySearch, Wish
+from app.models.library.search_model import FacetModel, FigureResultModel, PassageModel
 from app.models.session import Session
 from app.ui.keys.key_map import KeyMap
 from app.ui.search.panel import SearchPanel
@@ -71,7 +71,7 @@ def test_words_find_figures_by_name_number_and_indicator_all_words_together(
     name = session.book.name_of("PUB.MATERIAL")
     assert [r.key for r in search.figures(Wish(f"{name} 80"))] == [record.key]
     assert search.figures(Wish(f"{name} 没有")) == ()
-    monkeypatch.setattr("app.models.library_search._MOST_FIGURES", 1)
+    monkeypatch.setattr("app.models.library.search._MOST_FIGURES", 1)
     assert len(search.figures(Wish("80张"))) == 1  # words choose before the bound cuts
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.models.board_model import FIRST_PART, PROGRESS, REPORT_ROLE, TOWN
+from app.models.findings.board_model import FIRST_PART, PROGRESS, REPORT_ROLE, TOWN
 from app.ui.board.panel import BoardPanel
 from app.ui.window.main_window import MainWindow
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.core.changes import Entity
+from app.core.review.changes import Entity
 from app.ui.compare.pane import ComparePane
 from app.ui.compare.paper import chart_pdf
 from app.ui.window.main_window import MainWindow

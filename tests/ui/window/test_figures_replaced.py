@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.core.enums import Status
 from app.core.report import Reading
 from app.core.state import FigureRecord
-from app.models import long_acts, open_report
+from app.models import long_acts
+from app.models.report import open_report
 from app.ui.window.main_window import MainWindow
 
 

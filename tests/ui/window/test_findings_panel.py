@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.core.enums import FindingState, Severity
 from app.core.report import Finding
 from app.core.state import FindingRecord
-from app.models.finding_model import DECISION_ROLE
+from app.models.findings.finding_model import DECISION_ROLE
 from app.ui.findings.panel import FindingsPanel
 from app.ui.page import paint
 from app.ui.page.scrollbar import bar_marks

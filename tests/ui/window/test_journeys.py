@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.enums import Part, Status
 from app.core.state import FigureRecord
-from app.models.outline_model import NUMBER_ROLE
+from app.models.report.outline_model import NUMBER_ROLE
 from app.ui.window.main_window import MainWindow
 
 KEY = Qt.Key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from app.models.library_model import Wanted
+from app.models.library.library_model import Wanted
 from app.ui.window.main_window import MainWindow
 
 

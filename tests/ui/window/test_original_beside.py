@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.core.report import Doubt
-from app.models.keeping import Keeping
+from app.models.library.keeping import Keeping
 from app.readers import prepare
 from app.readers.registry import read_document
 from app.ui.window.main_window import MainWindow

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.core.checks.checklist import board_row
 from app.core.enums import FindingState
 from app.core.state import ReportState
-from app.models.finding_model import KEY_ROLE
+from app.models.findings.finding_model import KEY_ROLE
 from app.ui.window.main_window import MainWindow
 
 

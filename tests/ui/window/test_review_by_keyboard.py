@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.enums import FindingState, Status
 from app.core.indicators import Candidate
-from app.core.queue import QueueOrder
-from app.models.selection import SelectionKind
+from app.core.review.queue import QueueOrder
+from app.models.report.selection import SelectionKind
 from app.ui.window.main_window import MainWindow
 from app.ui.window.reviewing import PAUSE_MS
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.enums import Status
 from app.core.errors import StoreError
-from app.models.keeping import backups_of
+from app.models.library.keeping import backups_of
 from app.store.library import Library
 from app.ui.window.main_window import MainWindow
 

@@ -12,9 +12,9 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyleOptionViewItem, QTabBar, QTreeView
 from pytestqt.qtbot import QtBot
 
-from app.models.library_model import FIGURES_ROLE, IS_YEAR_ROLE, REVIEWED_ROLE
-from app.models.library_model import FINDINGS_ROLE as REPORT_FINDINGS_ROLE
-from app.models.outline_model import FINDINGS_ROLE, NUMBER_ROLE, OPEN_ROLE, PART_ROLE
+from app.models.library.library_model import FIGURES_ROLE, IS_YEAR_ROLE, REVIEWED_ROLE
+from app.models.library.library_model import FINDINGS_ROLE as REPORT_FINDINGS_ROLE
+from app.models.report.outline_model import FINDINGS_ROLE, NUMBER_ROLE, OPEN_ROLE, PART_ROLE
 from app.ui.library.delegate import LibraryDelegate
 from app.ui.outline.delegate import OutlineDelegate
 from app.ui.window.panes import Panes

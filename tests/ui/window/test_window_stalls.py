@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
-from app.core import acts
-from app.core.changes import Act, Change
 from app.core.report import Reading
+from app.core.review import acts
+from app.core.review.changes import Act, Change
 from app.core.taxonomy import Indicator, Taxonomy
 from app.models.codebook_model import BookDesk
 from app.ui.application import TURN_SECONDS

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from app.core.compare.charts import Mark
 from app.core.enums import Qualifier, Status
-from app.core.mentions import Mention
+from app.core.review.mentions import Mention
 from app.ui.compare.look import Look, bold, small
 
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight

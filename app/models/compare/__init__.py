@@ -1,0 +1,1 @@
+"""The comparison on the desk: what was chosen, and its tables as item models."""

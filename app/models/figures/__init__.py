@@ -1,0 +1,1 @@
+"""The figures of the open report: chosen, sorted, worded, typed in."""

@@ -1,0 +1,1 @@
+"""What corrections teach while one works: lessons, rules, figures alike, suggestions."""

@@ -1,0 +1,1 @@
+"""The open library: its list, what comes in, search, history, backups."""
