@@ -12,7 +12,6 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.models.compare.test_compare_model import MadeSource
 
 from app.core.compare.arrange import Filters
 from app.core.compare.bases import Basis
@@ -26,6 +25,7 @@ from app.ui.compare.choices import ChoiceButton
 from app.ui.compare.pane import ComparePane
 from app.ui.compare.paper import chart_pdf
 from tests.core.compare.made_mentions import many, mention, report
+from tests.models.compare.test_compare_model import MadeSource
 from tests.ui.printing.pdfmeasure import measured
 
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.models.compare.test_compare_model import MadeSource
 
 from app.core.compare.bases import Basis
 from app.core.enums import Part
@@ -19,6 +18,7 @@ from app.models.compare.bases import OwnRole
 from app.ui.compare.pane import ComparePane
 from tests.core.compare.made_mentions import mention, report
 from tests.core.compare.test_compare_texts import LAW, MEDIATION, PUBLICITY, side
+from tests.models.compare.test_compare_model import MadeSource
 
 SHARED = "持续推进法治政府建设各项任务落地见效形成齐抓共管的良好工作格局。"
 
