@@ -24,11 +24,23 @@ _NAME = 12
 _ANNOUNCING = 12
 
 
+def is_entry(layout: Layout, spot: Spot) -> bool:
+    """Whether the figure may stand in an entry of a list: behind a mark that joins, or behind a colon."""
+    text = layout.text
+    return _is_joined(text, spot) or any(
+        text.find(mark, spot.sentence_start, spot.own_start + 1) >= 0 for mark in _COLONS
+    )
+
+
+def _is_joined(text: str, spot: Spot) -> bool:
+    return spot.own_start > spot.clause_start and text[spot.own_start] in _JOINING
+
+
 def listed(layout: Layout, spot: Spot, index: PhraseIndex, fit: UnitFit) -> Scored | None:
     """The indicator that verb and entry together name, of those that ``fit`` allows; None where the figure is
     no further entry of a list or they name nothing."""
     text = layout.text
-    if spot.own_start <= spot.clause_start or text[spot.own_start] not in _JOINING:
+    if not _is_joined(text, spot):
         return None
     noun = text[max(spot.own_start, spot.start - _NOUN) : spot.start].lstrip(_JOINING)
     if len(noun) < _LEAST_NOUN:

@@ -13,7 +13,7 @@ from app.core.indicators.headings import Headings
 from app.core.indicators.labels import trim
 from app.core.indicators.learned import LearnedPhrase, learned_for
 from app.core.indicators.likeness import Likeness, around
-from app.core.indicators.listed import announced, listed
+from app.core.indicators.listed import announced, is_entry, listed
 from app.core.indicators.matching import Found, find_phrases
 from app.core.indicators.phrases import PhraseIndex, UnitFit
 from app.core.indicators.scoring import Company, Scored, Scorer, best_first
@@ -111,7 +111,7 @@ class Ranker:
     def entry(self, figure: Figure, spot: Spot, place: Place) -> Scored | None:
         """What an entry of a list counts with the verb that opened it, or as words before announce."""
         fit = self._scorer.fit(figure.unit)
-        if not fit.having or figure.kind is FigureKind.RATE:
+        if not fit.having or figure.kind is FigureKind.RATE or not is_entry(self._layout, spot):
             return None
         found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
         fit = self._scorer.allowed(spot, fit, found)
