@@ -78,7 +78,7 @@ def told(sides: Sequence[Passage], reports: Sequence[Yearly], settings: Settings
         if _is_earlier(heads[side.report], head):
             continue
         length = side.place[1] - side.place[0]
-        message = f"“{side.words}”等 {length} 字与{_name(head) or '另一份'}报告雷同，宜改写成本地的情况。"
+        message = f"“{side.words}”等{length}字与{_name(head) or '另一份'}报告雷同，宜改写成本地的情况。"
         place = OtherPlace(side.other, *side.other_place)
         found[side.report].append(Finding(settings.rule, Severity.WARN, message, (side.place,), (place,)))
     return dict(found)

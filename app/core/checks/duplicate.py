@@ -29,7 +29,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for headings in _same_titles(case, settings):
         spans = [(h.title_start, h.title_end) for h in headings]
         covered.extend(spans)
-        message = f"标题“{case.quote(spans[0], longest=30)}”在报告里出现 {len(spans)} 次，宜改写。"
+        message = f"标题“{case.quote(spans[0], longest=30)}”在报告里出现{len(spans)}次，宜改写。"
         yield finding(settings.rule, Severity.WARN, message, spans)
     shortest = int(settings.option("shortest"))
     for one, two in repeated_runs(case.scan, shortest=shortest):
@@ -38,7 +38,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         is_in_a_row = one[1] == two[0] and len(_LETTERS.findall(words)) >= _LEAST_IN_A_ROW
         if is_heading or (not is_in_a_row and own_characters(words) < shortest):
             continue
-        message = f"“{case.quote(one, longest=30)}”等 {one[1] - one[0]} 字在报告里逐字出现两次，宜删改一处。"
+        message = f"“{case.quote(one, longest=30)}”等{one[1] - one[0]}字在报告里逐字出现两次，宜删改一处。"
         yield finding(settings.rule, Severity.WARN, message, [one, two])
     yield from _slogans(case, settings)
 

@@ -80,7 +80,7 @@ def _number(case: Case, figure: Figure) -> tuple[str, Span] | None:
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     if most is not None:
         if _is_share(figure, before):
-            return f"“{(before[-8:] + figure.surface).strip()}”超过 100%，不可能，请核对。", span
+            return f"“{(before[-8:] + figure.surface).strip()}”超过100%，不可能，请核对。", span
         return None
     if not _AVERAGE.search(before):
         return f"“{figure.surface}”：“{figure.unit}”不能是小数，请核对。", span

@@ -47,9 +47,7 @@ class Repealed:
     @property
     def say(self) -> str:
         year, month, day = self.since.split("-")
-        return (
-            f"已于 {int(year)} 年 {int(month)} 月 {int(day)} 日废止（依据：{self.basis}），应引用{self.by}。"
-        )
+        return f"已于{int(year)}年{int(month)}月{int(day)}日废止（依据：{self.basis}），应引用{self.by}。"
 
 
 @cache
@@ -140,15 +138,20 @@ def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
             continue
         places = [span for span in law.entry.places(case) if not _is_history(case.text, span)]
         if places:
-            words = f"“{case.quote(places[0])}”{law.say}"
+            words = f"{_cited(case.quote(places[0]))}{law.say}"
             yield finding(settings.rule, Severity.ERROR, words, places)
     for row, places in _wrong_names().found(case):
         if year is not None and year < row.since:
             continue
         wrong = [span for span in places if not _is_history(case.text, span)]
         if wrong:
-            words = f"“{case.quote(wrong[0], longest=36)}”{row.say}"
+            words = f"{_cited(case.quote(wrong[0], longest=36))}{row.say}"
             yield finding(settings.rule, row.severity, words, wrong)
+
+
+def _cited(name: str) -> str:
+    """The name in quotation marks, unless it has marks of its own: 《民法通则》."""
+    return name if name.startswith("《") else f"“{name}”"
 
 
 def _is_history(text: str, span: Span) -> bool:

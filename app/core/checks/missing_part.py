@@ -174,7 +174,7 @@ def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
         words = case.quote(row.sentences[0], longest=40)
         message = f"法定内容“{name}”没有专章，全文只有一句：“{words}”，宜单列一章。"
         return finding(settings.rule, Severity.WARN, message, row.sentences)
-    message = f"法定内容“{name}”没有专章，只在其他章节里提到 {len(row.sentences)} 句，宜单列一章。"
+    message = f"法定内容“{name}”没有专章，只在其他章节里提到{len(row.sentences)}句，宜单列一章。"
     return finding(settings.rule, Severity.WARN, message, row.sentences)
 
 

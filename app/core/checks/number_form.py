@@ -242,7 +242,7 @@ def _lower_bounds_only(case: Case, settings: Settings) -> Iterator[Finding]:
         and not _is_between_counts(case, f)
     ]
     if places:
-        also = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+        also = f"（共{len(places)}处）" if len(places) > 1 else ""
         message = f"“{case.quote(places[0])}”只给了下限，没有确数{also}，宜写确数。"
         yield finding(settings.rule, Severity.INFO, message, places)
 
@@ -267,7 +267,7 @@ def _far_above_typical(case: Case, settings: Settings, figure: Figure) -> Said:
     if not (case.head.town or "").endswith(_TOWNSHIPS):
         # The ranges are those of one township and year; money says too little without its purpose.
         return None
-    message = f"{indicator.name}“{figure.surface}”明显高于一般乡镇（常见不超过 {high:g}），请核对。"
+    message = f"{indicator.name}“{figure.surface}”明显高于一般乡镇（常见不超过{high:g}），请核对。"
     return Severity.INFO, message, (figure.start, figure.end)
 
 

@@ -136,7 +136,7 @@ def _sequence(
         return
     if row and row[0][1].value > 1 and not _runs_on(case, row[0][0], row[0][1], numbers):
         heading, number = row[0]
-        message = f"“{heading.number}”前面没有第 1 项，序号从 {number.value} 开始，请核对。"
+        message = f"“{heading.number}”前面没有第1项，序号从{number.value}开始，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [_place(heading)])
     for (before, first), (after, second) in pairwise(row):
         if second.value == first.value:
@@ -239,7 +239,7 @@ def _marked_twice(case: Case, settings: Settings) -> Iterator[Finding]:
         if case.text[h.title_start - 1] in _MARKS_BEHIND and case.text[h.title_start - 2] in _CLOSED
     ]
     if places:
-        also = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+        also = f"（共{len(places)}处）" if len(places) > 1 else ""
         message = f"“{case.quote(places[0])}”：带括号的序号后面不加标点{also}。"
         yield finding(settings.rule, Severity.INFO, message, places)
 

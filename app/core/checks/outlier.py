@@ -46,7 +46,7 @@ def find(reports: Sequence[Yearly], settings: Settings) -> dict[str, list[Findin
             if row.report.head.issuer and not row.report.head.town:
                 continue
             figure, name = row.figure, row.report.book.name_of(indicator)
-            usual = f"{len(rows)} 份报告的中位数是 {middle:g}{unit}"
+            usual = f"{len(rows)}份报告的中位数是{middle:g}{unit}"
             message = f"{name}“{figure.surface}”与其他乡镇相差悬殊（{usual}），请核对。"
             span = (figure.start, figure.end)
             found[row.report.key].append(finding(settings.rule, Severity.INFO, message, [span]))

@@ -93,7 +93,7 @@ def _since(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.INFO, message, spans)
         elif year - _OLD_TEXT < began < year:
             is_many = len(spans) >= 2
-            count = f"有 {len(spans)} 处" if is_many else ""
+            count = f"有{len(spans)}处" if is_many else ""
             message = f"{year}年的报告里{count}“{words}”，统计期间不是报告年度，疑为沿用旧稿，请核对。"
             yield finding(settings.rule, Severity.ERROR if is_many else Severity.WARN, message, spans)
 

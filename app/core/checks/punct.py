@@ -93,7 +93,7 @@ def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
     first = (max(0, places[0][0] - 2), min(len(case.text), places[0][1] + 2))
     is_habit = len(places) > case.text.count("，") + case.text.count("；")
     severity = Severity.INFO if is_habit else Severity.WARN
-    count = f"（共 {len(places)} 处）" if len(places) > 1 else ""
+    count = f"（共{len(places)}处）" if len(places) > 1 else ""
     message = f"“{case.quote(first)}”是半角标点，应为全角{count}。"
     yield finding(settings.rule, severity, message, places)
 
@@ -142,7 +142,7 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
         if line and not _is_paired(line):
             _pair_line(case.text, start, end if end >= 0 else len(case.text), found)
     if found.half:
-        count = f"，共 {len(found.half)} 处" if len(found.half) > 1 else ""
+        count = f"，共{len(found.half)}处" if len(found.half) > 1 else ""
         message = f"序号“{case.quote(found.half[0])}”缺少前半括号“（”{count}，请补上。"
         yield finding(settings.rule, Severity.ERROR, message, found.half)
     for at, _ in found.lone:
@@ -155,7 +155,7 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.quote(_around(case.text, at))}”处只有{there}{name}，没有{lacks}{name}，请补上。"
         yield finding(settings.rule, Severity.ERROR, message, [(at, min(at + 12, len(case.text)))])
     if found.mixed:
-        count = f"共 {len(found.mixed)} 处"
+        count = f"共{len(found.mixed)}处"
         message = f"“{case.quote(found.mixed[0])}”的括号一半是半角、一半是全角，{count}，请统一用全角。"
         yield finding(settings.rule, Severity.ERROR, message, found.mixed)
 

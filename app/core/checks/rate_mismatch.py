@@ -102,7 +102,7 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     small = next((b for b in bases if b.value < float(settings.option("smallest_base"))), None)
     if small is None:
         return None
-    message = f"“{small.surface}”只有 {small.value:g}，写“{stated.surface}”没有统计意义，宜只写件数。"
+    message = f"“{small.surface}”只有{small.value:g}，写“{stated.surface}”没有统计意义，宜只写件数。"
     spans = [(small.start, small.end), (stated.start, stated.end)]
     return finding(settings.rule, Severity.INFO, message, spans)
 
@@ -209,7 +209,7 @@ def _pairs_without_rate(case: Case, settings: Settings) -> Iterator[Finding]:
                 continue
             done.add((top.start, base.start))
             rate, rest = 100 * top.value / base.value, base.value - top.value
-            left = f"其余 {rest:g}{base.unit}去向未说明"
+            left = f"其余{rest:g}{base.unit}去向未说明"
             message = f"“{base.surface}”“{top.surface}”没有给出比率（{rate:.1f}%），{left}，宜补充。"
             spans = [(base.start, base.end), (top.start, top.end)]
             yield finding(settings.rule, Severity.INFO, message, spans)

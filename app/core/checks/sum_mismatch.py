@@ -139,14 +139,14 @@ def _judged(
     if low > whole.high:
         if len(parts) > 1 and not _pattern("exhaustive").match(opener) and _may_overlap(case, parts):
             return None
-        said = f"“{total.surface}”的其中各项合计 {_plain(low)}（{words}），超过总数，请核对。"
+        said = f"“{total.surface}”的其中各项合计{_plain(low)}（{words}），超过总数，请核对。"
         if len(parts) == 1:
             said = f"“{opener}”后面的“{parts[0].surface}”大于总数“{total.surface}”，请核对。"
         return finding(settings.rule, Severity.ERROR, said, spans)
     if high < whole.low and len(parts) > 1 and not _is_made_up(case, total, parts):
         severity = _missing(case, total, parts, opener)
         if severity is not None:
-            said = f"“{total.surface}”的各项合计 {_plain(high)}（{words}），与总数不符，请核对。"
+            said = f"“{total.surface}”的各项合计{_plain(high)}（{words}），与总数不符，请核对。"
             return finding(settings.rule, severity, said, spans)
     return None
 
@@ -198,7 +198,7 @@ def _closed(case: Case, settings: Settings, match: re.Match[str]) -> Finding | N
     if any(p.qualifier is not Qualifier.EXACT for p in parts) or abs(added - total.value) < 1e-6:
         return None
     words = "＋".join(p.surface for p in parts)
-    message = f"“{total.surface}”与前面各项之和 {_plain(added)}（{words}）不符，请核对。"
+    message = f"“{total.surface}”与前面各项之和{_plain(added)}（{words}）不符，请核对。"
     return finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (*parts, total)])
 
 
@@ -225,5 +225,5 @@ def _sums_of_the_book(case: Case, settings: Settings) -> Iterator[Finding]:
         if high < whole.low or low > whole.high:
             words = "＋".join(p.surface for p in parts)
             name = case.book.name_of(total.indicator)
-            message = f"{name}“{total.surface}”与各项合计 {_plain(low)}（{words}）不符，请核对。"
+            message = f"{name}“{total.surface}”与各项合计{_plain(low)}（{words}）不符，请核对。"
             yield finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (total, *parts)])

@@ -41,7 +41,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         year = case.head.year
         instead = f"（{year}年、{year + 1}年）" if year else ""
         is_many = len(places) > 1
-        count = f"共 {len(places)} 处" if is_many else ""
+        count = f"共{len(places)}处" if is_many else ""
         message = f"{words}{count}照抄规定原文，宜写明具体年份{instead}。"
         yield finding(settings.rule, Severity.WARN if is_many else Severity.INFO, message, places)
 

@@ -55,15 +55,16 @@ def words() -> frozenset[str]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Doubled words, characters of the other script, then variants of the lexicon's terms."""
     done = 0
+    told: set[int] = set()
     for span in sorted(_doubled(case)):
         if span[0] < done:
             continue
         done = span[1]
+        told.update(range(*span))
         message = f"“{case.text[slice(*span)]}”字词重复，删去一个。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     if not case.odd.isdisjoint(_traditional_characters()[1]):
         yield from _traditional(case, settings)
-    told: set[int] = set()
     for row, places in _sure_slips().found(case):
         told.update(*(range(*place) for place in places))
         message = f"“{case.quote(places[0])}”{row.say}"

@@ -95,7 +95,7 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
         bare += [h for h in without if h.end - h.start >= least]
     if bare:
         names = "”“".join(case.quote((h.title_start, h.title_end), longest=16) for h in bare[:_FEW_TITLES])
-        count = f"等 {len(bare)} 节" if len(bare) > 1 else "一节"
+        count = f"等{len(bare)}节" if len(bare) > 1 else "一节"
         message = f"“{names}”{count}没有一个统计数字，宜补充数据。"
         yield finding(settings.rule, Severity.INFO, message, [(h.start, h.title_end) for h in bare])
 

@@ -61,9 +61,7 @@ def _jump(now: Yearly, before: Yearly, old: Figure, new: Figure, settings: Setti
         return None
     verb = "增" if new.value > old.value else "减"
     name = now.book.name_of(new.indicator)
-    message = (
-        f"{name}由上一年的“{old.surface}”{verb}到“{new.surface}”，变化超过 {high / low:.1f} 倍，请核对。"
-    )
+    message = f"{name}由上一年的“{old.surface}”{verb}到“{new.surface}”，变化超过{high / low:.1f}倍，请核对。"
     place = OtherPlace(before.key, old.start, old.end)
     return Finding(settings.rule, Severity.INFO, message, ((new.start, new.end),), (place,))
 
@@ -85,7 +83,7 @@ def _vanished(now: Yearly, before: Yearly, settings: Settings) -> Iterator[Findi
         return
     gone.sort(key=lambda f: f.start)
     names = "、".join(dict.fromkeys(now.book.name_of(f.indicator) for f in gone[:_NAMED]))
-    count = f"等 {len(gone)} 项" if len(gone) > 1 else ""
+    count = f"等{len(gone)}项" if len(gone) > 1 else ""
     message = f"上一年报告里有、本年没有的数据：{names}{count}，请核对是否漏写。"
     places = tuple(OtherPlace(before.key, f.start, f.end) for f in gone)
     yield Finding(settings.rule, Severity.INFO, message, (now.opening,), places)
@@ -106,7 +104,7 @@ def _identical(
     if len(same) < int(settings.option("identical")):
         return
     same.sort(key=lambda pair: pair[1].start)
-    message = f"有 {len(same)} 项数据与上一年报告完全相同，疑为沿用旧稿，请核对。"
+    message = f"有{len(same)}项数据与上一年报告完全相同，疑为沿用旧稿，请核对。"
     base = finding(settings.rule, Severity.INFO, message, [(new.start, new.end) for _, new in same])
     places = tuple(OtherPlace(before.key, old.start, old.end) for old, _ in same)
     yield Finding(base.rule, base.severity, base.message, base.spans, places)
