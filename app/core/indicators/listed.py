@@ -26,10 +26,8 @@ _ANNOUNCING = 12
 
 def is_entry(layout: Layout, spot: Spot) -> bool:
     """Whether the figure may stand in an entry of a list: behind a mark that joins, or behind a colon."""
-    text = layout.text
-    return _is_joined(text, spot) or any(
-        text.find(mark, spot.sentence_start, spot.own_start + 1) >= 0 for mark in _COLONS
-    )
+    text, low, high = layout.text, spot.sentence_start, spot.own_start + 1
+    return _is_joined(text, spot) or text.find("：", low, high) >= 0 or text.find(":", low, high) >= 0
 
 
 def _is_joined(text: str, spot: Spot) -> bool:
