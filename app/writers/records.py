@@ -17,16 +17,17 @@ Value = str | float | None
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A column: its name, its width in characters."""
+    """A column: its name, its width in characters, and whether its numbers tell years."""
 
     name: str
     width: int
+    is_year: bool = False
 
 
 COLUMNS = (
     SheetColumn("县（市、区）", 12),
     SheetColumn("乡镇", 12),
-    SheetColumn("年度", 7),
+    SheetColumn("年度", 7, is_year=True),
     SheetColumn("类别", 18),
     SheetColumn("指标代码", 18),
     SheetColumn("指标", 22),

@@ -46,7 +46,10 @@ _STATES = {
 
 
 def save_xlsx(path: Path, states: Iterable[ReportState], book: Taxonomy) -> None:
-    """One sheet with all figures and one for each report. Raises OSError; a file that was there stays."""
+    """One sheet with all figures; of several reports, one for each too.
+
+    Raises OSError; a file that was there stays.
+    """
     listed = list(states)
     write_atomically(path, lambda temporary: _write_figures(temporary, listed, book))
 
@@ -70,6 +73,7 @@ class _Book:
         self.text = self.work.add_format({**font, "text_wrap": True})
         self.number = self.work.add_format({**font, "num_format": "#,##0.##########"})
         self.whole = self.work.add_format({**font, "num_format": "#,##0"})
+        self.year = self.work.add_format({**font, "num_format": "0"})
         framed = {**font, "border": 1, "align": "right"}
         self.framed_number = self.work.add_format({**framed, "num_format": "#,##0.##########"})
         self.framed_text = self.work.add_format(framed)
@@ -110,22 +114,30 @@ class _Book:
 
 
 def _write_figures(path: Path, states: Sequence[ReportState], book: Taxonomy) -> None:
+    by_report = [(state.head.name(state.file_name), list(figure_rows(state, book))) for state in states]
     with _Book(path) as out:
-        every = _figure_sheet(out, "全部数据")
-        at = 1
-        for state in states:
-            rows = list(figure_rows(state, book))
-            single = _figure_sheet(out, state.head.name(state.file_name))
-            for number, row in enumerate(rows, 1):
-                height = _height(row)
-                single.set_row(number, height)
-                every.set_row(at, height)
-                for column, value in enumerate(row):
-                    out.put(single, number, column, value)
-                    out.put(every, at, column, value)
-                at += 1
-            _filter(single, len(rows))
-        _filter(every, at - 1)
+        _figure_sheet(out, "全部数据", [row for _, rows in by_report for row in rows])
+        if len(by_report) > 1:
+            for name, rows in by_report:
+                _figure_sheet(out, name, rows)
+
+
+def _figure_sheet(out: _Book, name: str, rows: Sequence[Sequence[Value]]) -> None:
+    """Figures under their heads; years are told as years, not as 2,024."""
+    sheet = out.sheet(name)
+    for number, column in enumerate(COLUMNS):
+        sheet.set_column(number, number, column.width)
+        sheet.write_string(0, number, column.name, out.head)
+    for at, row in enumerate(rows, 1):
+        sheet.set_row(at, _height(row))
+        for number, (column, value) in enumerate(zip(COLUMNS, row, strict=True)):
+            if column.is_year and value is not None:
+                sheet.write_number(at, number, value, out.year)
+            else:
+                out.put(sheet, at, number, value)
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+    _across_the_sheet(sheet)
 
 
 def _height(row: Sequence[Value]) -> float:
@@ -138,26 +150,13 @@ def _height(row: Sequence[Value]) -> float:
     return min(max([1, *lines]) * _LINE_POINTS, _HIGHEST_ROW)
 
 
-def _figure_sheet(out: _Book, name: str) -> Any:
-    sheet = out.sheet(name)
-    for number, column in enumerate(COLUMNS):
-        sheet.set_column(number, number, column.width)
-        sheet.write_string(0, number, column.name, out.head)
-    sheet.freeze_panes(1, 2)
-    _across_the_sheet(sheet)
-    return sheet
-
-
 def _across_the_sheet(sheet: Any) -> None:
-    """A list prints across, as wide as the sheet, its head on every page."""
+    """A list prints across with lines between its cells, as wide as the sheet, its head on every page."""
+    sheet.hide_gridlines(0)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
-
-
-def _filter(sheet: Any, rows: int) -> None:
-    sheet.autofilter(0, 0, max(rows, 1), len(COLUMNS) - 1)
 
 
 def _write_grid(path: Path, grid: GridTable) -> None:

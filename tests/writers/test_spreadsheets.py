@@ -48,12 +48,29 @@ def test_numbers_are_numbers_and_the_sentence_stands_beside_them(tmp_path: Path)
     assert row["原文句"].value == "2024年发放宣传资料5000余册。"
 
 
-def test_heads_are_frozen_and_columns_filtered(tmp_path: Path) -> None:
+def test_the_figures_of_one_report_stand_on_one_sheet(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     save_xlsx(path, [state()], BOOK)
-    sheet = openpyxl.load_workbook(path)["青石镇"]
-    assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref.startswith("A1:")
+    assert openpyxl.load_workbook(path).sheetnames == ["全部数据"]
+
+
+def test_a_year_is_a_number_without_a_comma(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    save_xlsx(path, [state()], BOOK)
+    sheet = openpyxl.load_workbook(path)["全部数据"]
+    names = [cell.value for cell in sheet[1]]
+    year, value = sheet[3][names.index("年度")], sheet[3][names.index("数值")]
+    assert (year.value, year.number_format) == (2024, "0")
+    assert value.number_format == "#,##0"
+
+
+def test_heads_are_frozen_and_columns_filtered_on_every_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    save_xlsx(path, [state(), state(town="白沙镇", key="r2")], BOOK)
+    sheets = openpyxl.load_workbook(path).worksheets
+    assert {sheet.freeze_panes for sheet in sheets} == {"C2"}
+    assert all(sheet.auto_filter.ref.startswith("A1:") for sheet in sheets)
+    assert all(sheet.print_options.gridLines for sheet in sheets)
 
 
 def test_rejected_figures_are_left_out(tmp_path: Path) -> None:
