@@ -128,23 +128,41 @@ def _naming(around: _Around, title: str | None) -> Iterator[str]:
 
 
 def _year(around: _Around, title: str | None, outline: Sequence[Section], date: str | None) -> int | None:
-    """The year of the report's title, else of its text, its file's name, its signature, its plans.
+    """The year of the report's title, else of its headings, its file's name, its plans, its opening, its
+    signature.
 
     A file may have been named in a hurry: the year of its name counts where the text knows it too or none.
     """
     stated = _stated_year(title or "")
     if stated and title and not _is_file_name(title, around):
         return stated
-    counts = _told_years(around, outline)
+    told = _told_years(around, outline)
+    counts = told or _opening_years(around, outline)
     named = _stated_year(around.stem) if look("report").search(around.stem) else None
     if named and (named in counts or not counts):
         return named
-    if counts:
-        return max(counts, key=lambda year: (counts[year], year))
-    if date:
-        return int(date[:4]) - (int(date[5:7]) <= 6)
-    planned = (_stated_year(s.title) for s in outline if s.part is Part.PLAN)
-    return next((year - 1 for year in planned if year), None)
+    signed = int(date[:4]) if date else None
+    year = _commonest(told) or _year_before_plans(outline, signed) or _commonest(counts)
+    if year is None and signed and date:
+        return signed - (int(date[5:7]) <= 6)
+    return year
+
+
+def _commonest(counts: Counter[int]) -> int | None:
+    """The year named most often, of two the later one."""
+    return max(counts, key=lambda year: (counts[year], year)) if counts else None
+
+
+def _year_before_plans(outline: Sequence[Section], signed: int | None) -> int | None:
+    """The year before the one that a chapter of plans names: 2025年工作打算 ends a report of 2024, and
+    2024年下半年 one of 2024 itself. None where the report was ``signed`` in a year that does not go with that.
+    """
+    for section in outline:
+        planned = _stated_year(section.title) if section.part is Part.PLAN else None
+        if planned:
+            year = planned if look("same_year").search(section.title) else planned - 1
+            return year if signed in (None, year, year + 1) else None
+    return None
 
 
 def _is_file_name(title: str, around: _Around) -> bool:
@@ -155,13 +173,21 @@ def _is_file_name(title: str, around: _Around) -> bool:
 
 
 def _told_years(around: _Around, outline: Sequence[Section]) -> Counter[int]:
-    """How often what stands above the first heading and the top headings name each year, else the opening."""
+    """How often what stands above the first heading and the top headings name each year."""
     before = max(outline[0].start - around.start, 0) if outline else 0
-    tops = [s for s in outline if s.kind is SectionKind.HEADING and s.level == 1]
-    done = "\n".join(s.title for s in tops if s.part is not Part.PLAN)
-    plans = min((s.start - around.start for s in tops if s.part is Part.PLAN), default=_OPENING)
+    done = "\n".join(s.title for s in _tops(outline) if s.part is not Part.PLAN)
+    return _years(around.body[:before]) + _years(done)
+
+
+def _opening_years(around: _Around, outline: Sequence[Section]) -> Counter[int]:
+    """How often the first words name each year, up to the plans."""
+    plans = min((s.start - around.start for s in _tops(outline) if s.part is Part.PLAN), default=_OPENING)
     opening = around.body[: max(min(plans, _OPENING), 0)]
-    return _years(around.body[:before]) + _years(done) or _years(opening) or _han_years(opening)
+    return _years(opening) or _han_years(opening)
+
+
+def _tops(outline: Sequence[Section]) -> list[Section]:
+    return [s for s in outline if s.kind is SectionKind.HEADING and s.level == 1]
 
 
 def _years(words: str) -> Counter[int]:

@@ -105,6 +105,20 @@ def test_the_opening_tells_the_year_where_nothing_stands_above_the_first_heading
     assert _head(text).year == 2023
 
 
+@pytest.mark.parametrize(
+    ("plans", "signed", "year"),
+    [("2024年工作计划", "2023年12月18日", 2023), ("2023年下半年工作安排", "2023年7月3日", 2023)],
+)
+def test_the_year_of_the_plans_counts_for_more_than_an_earlier_one_told_in_passing(
+    plans: str, signed: str, year: int
+) -> None:
+    text = (
+        "现将有关情况报告如下：\n一、加强组织领导\n镇党委高度重视法治建设，2021年在全县考评中名列第二。今年以来开会4次。\n"
+        f"二、{plans}\n继续加强学习。\n石桥镇人民政府\n{signed}"
+    )
+    assert _head(text).year == year
+
+
 def test_a_number_of_leaflets_is_not_a_year() -> None:
     assert _head("今年以来，全镇发放宣传资料2000余份，出动2025人次。").year is None
     assert _head("2022 年以来，全镇发放宣传资料2000余份。").year == 2022
