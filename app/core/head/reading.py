@@ -155,7 +155,7 @@ def _commonest(counts: Counter[int]) -> int | None:
 
 def _year_before_plans(outline: Sequence[Section], signed: int | None) -> int | None:
     """The year before the one that a chapter of plans names: 2025年工作打算 ends a report of 2024, and
-    2024年下半年 one of 2024 itself. None where the report was ``signed`` in a year that does not go with that.
+    2024年下半年 one of 2024 itself. None where the report was ``signed`` in another year.
     """
     for section in outline:
         planned = _stated_year(section.title) if section.part is Part.PLAN else None
