@@ -8,7 +8,15 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPixmap,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from app.core.summary.blocks import Align, Comment, Face, Run, Underline
 from app.core.utf16 import Utf16Map
@@ -29,6 +37,8 @@ _RAISED_SIZE = 0.62
 _RAISED_BY = 0.36
 _PALE = QColor(96, 96, 96)
 _LONGEST_KEPT = 10
+_COATS = 2
+"""How often text is laid on for the screen: strokes thinner than a pixel come out pale at once."""
 _LINE_SEPARATOR = "\u2028"
 
 
@@ -106,7 +116,8 @@ class SetText:
         line = self.line(index)
         em = points(self.style.size)
         base = top + (self.style.pitch - em) / 2 + em * EM_ABOVE
-        line.draw(painter, QPointF(left, base - line.ascent() - line.y()))
+        for _ in range(_COATS if isinstance(painter.device(), QPixmap) else 1):
+            line.draw(painter, QPointF(left, base - line.ascent() - line.y()))
         if recorder is not None:
             recorder.add(line, self.words)
         for start, end, run in self.runs_in(index):

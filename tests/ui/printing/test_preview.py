@@ -12,6 +12,7 @@ import pytest
 from paperstates import state
 from pdfmeasure import measured, poppler_text
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,21 @@ def test_the_preview_opens_with_room_for_a_page(dialog: PreviewDialog) -> None:
 def test_the_preview_shows_the_pages_that_print(dialog: PreviewDialog, tmp_path: Path) -> None:
     assert dialog.save_to(tmp_path / "a.pdf")
     assert len(measured(tmp_path / "a.pdf")) == len(dialog.pages)
+
+
+def test_text_on_the_screen_is_darker_than_laid_on_once(dialog: PreviewDialog) -> None:
+    on_screen, once = QPixmap(800, 1100), QImage(800, 1100, QImage.Format.Format_RGB32)
+    for device in (on_screen, once):
+        device.fill(Qt.GlobalColor.white)
+        painter = QPainter(device)
+        painter.scale(800 / dialog.pages[0].geometry.width, 800 / dialog.pages[0].geometry.width)
+        dialog.pages[0].paint(painter)
+        painter.end()
+    assert _brightness(on_screen.toImage()) < _brightness(once)
+
+
+def _brightness(picture: QImage) -> int:
+    return sum(bytes(picture.convertToFormat(QImage.Format.Format_Grayscale8).constBits()))
 
 
 def test_each_kind_of_paper_can_be_chosen(dialog: PreviewDialog) -> None:
