@@ -19,6 +19,7 @@ _SHORT = 160
 _TITLES = 512
 """So many titles are remembered, for each is asked after several times."""
 _YEAR = re.compile(r"20[0-4]\d")
+_REVIEW = "回顾"
 
 
 @cache
@@ -98,9 +99,11 @@ def find_parts(
     for section, level, end in zip(sections, levels, ends, strict=True):
         is_heading = section.kind is SectionKind.HEADING
         if level == 1 and is_heading:
-            named = named_parts(_title(text, section))
+            title = _title(text, section)
+            named = named_parts(title)
             body = text[section.title_end : min(end, section.title_end + _BODY)]
-            top = _part_of(_title(text, section), body, named, year, is_first=top is None)
+            top = _part_of(title, body, named, year, is_first=top is None)
+            year = _year_reviewed(title) or year
             shared = [p for p in named if p is not Part.MEASURES]
             found.append(top)
         elif is_heading or len(shared) > 1:
@@ -120,6 +123,13 @@ def _first_year(text: str, sections: Sequence[Stretch]) -> int | None:
     """The first year the text names: that of the report, so the next one in a heading means a plan."""
     match = _YEAR.search(text, 0, min(len(text), sections[0].start + 200 if sections else 400))
     return int(match.group()) if match else None
+
+
+def _year_reviewed(title: str) -> int | None:
+    """The year that a heading looks back on: in a report of 2024 that opens with 2023年工作回顾, the heading
+    2024年主要工作 means a plan."""
+    stated = _YEAR.search(title) if _REVIEW in title else None
+    return int(stated.group()) if stated else None
 
 
 def _lower_part(title: str, body: str, top: Part | None, shared: Sequence[Part]) -> Part | None:
@@ -147,12 +157,15 @@ def _part_of(title: str, body: str, named: Sequence[Part], year: int | None, *, 
     special = [p for p in named if p is not Part.MEASURES]
     if len(special) > 1 and scores[special[0]] > 0:
         return special[0]
-    for rank, part in enumerate(named):
-        weight = weigh["named_measures"] if part is Part.MEASURES else weigh["named"]
-        scores[part] += weight / (1 + rank)
     stated = _YEAR.search(title)
-    if year is not None and stated and int(stated.group()) == year + 1:
+    is_ahead = year is not None and stated is not None and int(stated.group()) == year + 1
+    if is_ahead:
         scores[Part.PLAN] += weigh["named_next_year"]
+    for rank, part in enumerate(named):
+        if part is not Part.MEASURES:
+            scores[part] += weigh["named"] / (1 + rank)
+        elif not is_ahead:
+            scores[part] += weigh["named_measures"] / (1 + rank)
     return max(scores, key=lambda part: scores[part])
 
 

@@ -49,3 +49,8 @@ def test_wants_that_a_heading_speaks_of_are_measures_where_its_text_tells_of_dee
 def test_achievements_that_went_on_are_no_plan() -> None:
     text = f"一、基本情况\n{DEEDS}\n二、主要成绩\n政务服务持续优化，执法监管持续规范，社会大局持续稳定。"
     assert _parts(text) == [Part.MEASURES, Part.MEASURES]
+
+
+def test_the_year_after_the_one_looked_back_on_is_that_of_the_plan() -> None:
+    text = f"松岭区2024年政府工作报告\n一、2023年工作回顾\n{DEEDS}\n二、2024年主要工作\n{DEEDS}"
+    assert _parts(text) == [Part.MEASURES, Part.PLAN]
