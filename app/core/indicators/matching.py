@@ -12,11 +12,12 @@ from app.core.indicators.atoms import Atom, Meanings
 from app.core.indicators.phrases import PhraseIndex
 from app.core.indicators.words import scoring_words
 
-_LONGEST_GAP = 24
+_LONGEST_GAP, _LONGEST_WITH_TITLES = 24, 120
 _TITLE_REACH = 40
 _GAP_STOP = re.compile("[，。；,;\n！？]")
 _LIST_STOP = re.compile("[，。；,;\n！？、]")
 _TITLE_OPEN, _TITLE_CLOSE = "《", "》"
+_TITLE = re.compile("《[^《》，。\n]{1,60}》")
 _START_AND_END = attrgetter("start", "end")
 
 
@@ -134,7 +135,7 @@ class _Search:
         """Phrases with a gap whose head stands before these words."""
         for number in filter(tails.__contains__, self._heads):
             first, last = self._heads[number]
-            if not last <= at <= last + _LONGEST_GAP:
+            if not last <= at <= last + (_LONGEST_GAP if self.copies is None else _LONGEST_WITH_TITLES):
                 continue
             meanings = tails[number]
             if meanings.codes & self._wanted and self._gap_holds(last, at):
@@ -157,10 +158,16 @@ class _Search:
         return Meanings(sum({m.bit for m in each}), each)
 
     def _gap_holds(self, start: int, end: int) -> bool:
-        """Whether a gap is short enough, in one clause and holds at most one figure."""
+        """Whether a gap is short enough, in one clause and holds at most one figure.
+
+        Titles in 《》 take no room: 审查《…办法》《…规定》等规范性文件.
+        """
         if start == end:
             return True
         crossed = bisect_left(self._figures, end) - bisect_left(self._figures, start)
-        if crossed > 1 or end - start > self._gap_reach + 6 * crossed:
+        gap = self._text[start:end]
+        if self.copies is not None:
+            gap = _TITLE.sub("", gap)
+        if crossed > 1 or len(gap) > self._gap_reach + 6 * crossed:
             return False
-        return (_LIST_STOP if crossed else _GAP_STOP).search(self._text, start, end) is None
+        return (_LIST_STOP if crossed else _GAP_STOP).search(gap) is None
