@@ -26,6 +26,7 @@ _FIGURE_REACH = 12
 _GAINED_REACH = 18
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 _HOLDING = ("paragraph", "onward", "year")
+_THIS_YEAR = ("今年", "本年")
 _NEXT_YEAR = ("下一年", "明年", "来年", "下年度")
 
 
@@ -123,11 +124,13 @@ class Periods:
 
     def _named(self, word: PeriodWord, spot: Spot, titles: tuple[str, ...]) -> str:
         """The period that a word names for a figure: its turn among several (2014年、2015年分别…), for 全年
-        the year that is spoken of."""
+        the year that is spoken of, for 今年 that of the chapter (in 2025年工作安排 it is 2025)."""
         if word.periods and "分别" in self._text[word.end : spot.start]:
             return word.periods[self._turn(word, spot) % len(word.periods)]
         if word.scope == "year":
             return self._year_before(word) or self.of_titles(titles) or word.period
+        if self._text.startswith(_THIS_YEAR, word.start) and word.period == str(self.year):
+            return self.of_titles(titles) or word.period
         return word.period
 
     def _year_before(self, word: PeriodWord) -> str | None:
