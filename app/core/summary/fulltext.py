@@ -33,6 +33,7 @@ from app.core.summary.marks import Mark, category_underlines, marks_of
 from app.core.summary.places import Places, heading_words
 from app.core.summary.report import report_name
 from app.core.summary.tables import head_row
+from app.core.summary.titles import broken
 from app.core.taxonomy import Taxonomy
 
 _FACES = {1: Face.HEADING, 2: Face.KAI}
@@ -57,6 +58,8 @@ def build_full_text(
             _add_to_title(blocks, page.runs(line.start, line.end))
         else:
             blocks.append(Paragraph(page.runs(line.start, line.end)))
+    if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 0:
+        blocks[0] = Heading(0, broken(blocks[0].runs))
     blocks += _legend(state, book, marks)
     return PrintDocument(
         title=f"{report_name(state)}（标注全文）",

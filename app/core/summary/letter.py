@@ -38,7 +38,11 @@ _CLOSING_MARKS = "。！？；：，、 \u3000"
 
 @dataclass(frozen=True, slots=True)
 class LetterTemplate:
-    """The wording of a letter. ``groups`` are (severity, heading); blanks say what stands for the unknown."""
+    """The wording of a letter.
+
+    ``opening`` leads to findings, ``none`` is all that is said where there are none. ``groups`` are
+    (severity, heading); blanks say what stands for the unknown.
+    """
 
     title: str
     salutation: str
@@ -102,12 +106,13 @@ def letter_text(
         "deadline": date_words(deadline),
     }
     found = accepted_findings(state)
-    lines = [chosen.title.format(**fill), chosen.salutation.format(**fill), chosen.opening.format(**fill)]
+    lines = [chosen.title.format(**fill), chosen.salutation.format(**fill)]
     if found:
+        lines.append(chosen.opening.format(**fill))
         lines += _items(state, found, chosen)
         lines.append((chosen.closing_by if fill["deadline"] else chosen.closing).format(**fill))
     else:
-        lines.append(chosen.none)
+        lines.append(chosen.none.format(**fill))
     lines += [
         "",
         office or chosen.blanks.get("office", ""),

@@ -11,6 +11,8 @@ from typing import Any
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextCharFormat, QTextLayout, QTextOption
 
+from app.core.summary.titles import title_break
+from app.core.utf16 import Utf16Map
 from app.ui.page.fonts import TITLE_SCALE, Faces
 from app.ui.page.paper import Setting
 from app.ui.page.roles import LineRole
@@ -19,6 +21,7 @@ _HEAD_SPACE = 0.8  # below title or issuer, in characters
 _CLOSING_INDENT = 4  # characters between a signature and the right edge (GB/T 9704)
 _LEAST_JUSTIFIED = 20  # characters: a narrower column is torn apart by even edges
 _MOST_STRETCH = 0.07  # share of the width that a line may be stretched by to end on the edge
+_TITLE_SPARE = 0.5  # characters: widths are only estimated where a title is broken
 _CENTRED = (LineRole.TITLE, LineRole.FRONT)
 
 
@@ -54,11 +57,15 @@ class Typesetter:
         layout.setFormats(self._formats(block, role))
         layout.beginLayout()
         y = 0.0
+        stop = self._title_break(block, width)
         while True:
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(width - indent)
+            if stop and line.textStart() == 0:
+                line.setNumColumns(stop, width)
+            else:
+                line.setLineWidth(width - indent)
             slack = width - indent - line.naturalTextWidth()
             if role is LineRole.BODY and slack > _MOST_STRETCH * width:
                 line.setLineWidth(line.naturalTextWidth() + 1)  # as it is: even edges would tear it apart
@@ -68,6 +75,14 @@ class Typesetter:
             y += pitch
         layout.endLayout()
         return y + self._space_below(block, role)
+
+    def _title_break(self, block: QTextBlock, width: float) -> int:
+        """How much of a title stands in its first line, where it is broken by meaning; 0 where it is not."""
+        if not self._is_title(block.blockNumber()):
+            return 0
+        text = block.text()
+        stop = title_break(text, most=width / self.em(block.blockNumber()) - _TITLE_SPARE)
+        return Utf16Map(text).to_qt(stop) if stop else 0
 
     def _option(self, role: LineRole) -> QTextOption:
         option = QTextOption()

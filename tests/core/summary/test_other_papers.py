@@ -9,6 +9,7 @@ import pytest
 from paperstates import state
 
 from app.core.enums import Status
+from app.core.report import Document
 from app.core.summary.blocks import (
     Heading,
     PageBreak,
@@ -25,9 +26,9 @@ from app.core.summary.comparison import build_comparison
 from app.core.summary.county import build_county_overview
 from app.core.summary.fulltext import build_full_text
 from app.core.summary.grid import CellState, GridCell, GridHead, GridTable
-from app.core.summary.letter import build_letter, letter_text, standard_template, template_from
+from app.core.summary.letter import build_letter, letter_text, template_from
 from app.core.summary.marks import category_underlines, marks_of
-from app.core.summary.titles import title_runs, width_of
+from app.core.summary.titles import broken, title_runs, width_of
 from app.core.taxonomy import standard_taxonomy
 
 BOOK = standard_taxonomy()
@@ -104,7 +105,9 @@ def test_the_letter_holds_accepted_findings_only() -> None:
 
 def test_a_letter_without_findings_says_so() -> None:
     words = letter_text(replace(state(), findings=()))
-    assert standard_template().none in words
+    assert "未发现需要改正的问题。" in words
+    assert "《青石镇2024年法治政府建设情况报告》" in words
+    assert "如下意见" not in words
 
 
 def test_an_edited_letter_is_set_as_it_was_edited() -> None:
@@ -208,6 +211,33 @@ def test_long_titles_are_broken_by_meaning_and_fit() -> None:
         assert len(lines) == 2
         assert all(width_of(line) <= 20 for line in lines)
         assert "".join(lines) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("关于云岭镇2024年度法治政府建设情况的报告", "关于云岭镇2024年度"),
+        ("临水区柳河街道办事处2023年法治政府建设情况报告", "临水区柳河街道办事处2023年"),
+        ("云岭镇2024年法治政府建设情况报告", "云岭镇2024年法治政府建设情况报告"),
+    ],
+)
+def test_a_title_is_broken_behind_its_year_only_where_it_is_too_wide(title: str, first: str) -> None:
+    assert plain(title_runs(title)).split("\n")[0] == first
+
+
+def test_numbers_of_marks_take_no_room_in_a_title() -> None:
+    runs = (Run("关于云岭镇2024"), Run("12", is_raised=True), Run("年度法治政府建设情况的报告"))
+    assert [run.text for run in broken(runs)] == ["关于云岭镇2024", "12", "年度\n法治政府建设情况的报告"]
+
+
+def test_the_title_of_the_full_text_is_broken_by_meaning() -> None:
+    title = "关于青石镇2024年度全面推进法治政府建设的报告"
+    given = replace(state(), sections=(), figures=(), findings=(), notes=())
+    document = Document(f"{title}\n{given.document.text}")
+    head = replace(given.head, title=title)
+    heading = build_full_text(replace(given, document=document, head=head), BOOK).blocks[0]
+    assert isinstance(heading, Heading)
+    assert plain(heading.runs).split("\n")[0] == "关于青石镇2024年度"
 
 
 def test_documents_are_joined_on_new_pages() -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from app.core.report import Document
 from app.core.state import ReportState
 from app.core.taxonomy import standard_taxonomy
 from app.ui.page.fonts import faces, families_for
@@ -129,3 +131,17 @@ def test_headings_have_faces_of_their_own(qapp: object) -> None:
 def test_reading_size_is_held_to_its_range(qapp: object) -> None:
     assert faces(2).body.pointSizeF() == 10
     assert faces(99).body.pointSizeF() == 36
+
+
+def test_a_long_title_is_broken_by_meaning(page: PageView, state: ReportState, qtbot: QtBot) -> None:
+    title = "关于云岭镇2024年度全面推进法治政府建设工作情况的报告"
+    document = Document(f"{title}\n{state.document.text}")
+    head = replace(state.head, title=title)
+    bare = replace(state, document=document, head=head, sections=(), figures=(), findings=(), notes=())
+    page.show_report(bare, standard_taxonomy())
+    layout = layout_of(page)
+    wide = layout.faces.em * 1.3
+    page.resize(round(wide * 27), 700)
+    qtbot.wait(1)
+    lines = page.sheet.document().firstBlock().layout()
+    assert [lines.lineAt(i).textLength() for i in range(lines.lineCount())] == [11, len(title) - 11]

@@ -378,7 +378,7 @@ def test_an_office_template_is_used_and_a_bad_one_is_told(tmp_path: Path) -> Non
     )
     (tmp_path / "letter.json").write_text(good, encoding="utf-8-sig")
     template, told = office_template(tmp_path)
-    assert (template.none, told) == ("经研究，未发现需要改正的问题。", "")
+    assert (template.none, told) == ("你单位报送的《{report}》收悉。经研究，未发现需要改正的问题。", "")
     for bad in ("{", "[]", '{"title": "{x}"}', "\udcff"):
         (tmp_path / "letter.json").write_bytes(bad.encode("utf-8", "surrogateescape"))
         template, told = office_template(tmp_path)
