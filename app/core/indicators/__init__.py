@@ -6,11 +6,11 @@ come from the tag book that is passed in; weights and word lists are data in ``r
 The way of a figure (``assigner``): ``context`` tells where it stands; ``atoms`` and ``phrases`` are the
 book's words as an index, ``matching`` finds them in a sentence, ``placing`` tells how near they stand,
 ``scoring`` weighs them (``beyond`` the figure's own words where those say nothing), ``chains`` adds what the
-figure before tells, ``listed`` what the opening of a list tells, ``likeness`` what words like those meant in
-marked passages, ``learned`` what people taught, ``ranking`` puts all in order; ``siblings`` tells apart what
-shares its words, ``also`` names further indicators, ``confidence`` how sure it is, ``reasons`` why.
-``period_words`` and ``periods`` tell when, ``roles`` fact, plan or part, ``labels`` the words for a reader.
-``similarity`` only suggests.
+figure before tells, ``listed`` what the opening of a list tells, ``carried`` what the sentence before names,
+``likeness`` what words like those meant in marked passages, ``learned`` what people taught, ``ranking`` puts
+all in order; ``siblings`` tells apart what shares its words, ``also`` names further indicators,
+``confidence`` how sure it is, ``reasons`` why. ``period_words`` and ``periods`` tell when, ``roles`` fact,
+plan or part, ``labels`` the words for a reader. ``similarity`` only suggests.
 """
 
 from __future__ import annotations

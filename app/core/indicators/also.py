@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 
 from app.core.indicators.chains import VILLAGES
@@ -10,8 +11,9 @@ from app.core.indicators.phrases import PhraseIndex
 from app.core.indicators.scoring import Scored
 from app.core.indicators.words import scoring_words
 
-_AND = "和、及与或"
-_CLOSING = "）)"
+_BETWEEN = re.compile(
+    "[^，。；（）()]{0,2}?[、和及与或](?:[^，。；（）()、]{1,5}?[率度][、和及与或]){0,3}[^，。；（）()]{0,2}"
+)
 _ALL_BEFORE = ("全镇", "全乡", "全街道", "辖区", "所有")
 _ALL_BEHIND = ("全覆盖", "全部")
 
@@ -46,13 +48,11 @@ def _all_villages(text: str, spot: Spot) -> bool:
 
 
 def _joined(text: str, best: Scored, other: Scored) -> bool:
-    """Whether two phrases stand side by side with 和, 、 … between them."""
+    """Whether two phrases stand side by side with 和, 、 … between them, or with names of other shares
+    (参考率、及格率和优秀率)."""
     if other.where != "own" or other.hit is None or best.hit is None:
         return False
     if other.score < scoring_words().weights.joined * best.score:
         return False
     first, second = sorted((best.hit, other.hit), key=attrgetter("start"))
-    if not first.end < second.start <= first.end + 3:
-        return False
-    between = text[first.end : second.start]
-    return any(word in _AND for word in between) and not any(mark in between for mark in _CLOSING)
+    return first.end < second.start and _BETWEEN.fullmatch(text, first.end, second.start) is not None

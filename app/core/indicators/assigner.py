@@ -168,7 +168,7 @@ class Assigner:
             return None
         again = self._mentions.again(figure, spot, self._index)
         if again is None:
-            again = self._ranker.entry(figure, spot, place)
+            again = self._ranker.entry(figure, spot, place) or self._ranker.carried(figure, spot, place)
         return again or self._ranker.likely(figure, spot, place, before)
 
     def _direction(self, figure: Figure, spot: Spot, before: Figure | None) -> Direction | None:

@@ -69,11 +69,14 @@ def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: Phr
 
 def _same_noun(text: str, spot: Spot, before: Figure) -> bool:
     """Whether the next of a list ends with the noun of the one before (检查餐饮场所40家、娱乐场所12家), if
-    that noun says enough: not 排查问题9个、整改问题5个."""
-    noun = text[before.start - 2 : before.start]
+    that noun says enough (not 排查问题9个、整改问题5个) and nothing else was done (服务企业40家，新发展企业
+    12家)."""
+    words, noun = scoring_words(), text[before.start - 2 : before.start]
     if not noun.isalpha() or not text.endswith(noun, spot.own_start, spot.start):
         return False
-    return spot.own_start <= before.end + 1 and noun not in scoring_words().vague
+    if spot.own_start > before.end + 1 or noun in words.vague:
+        return False
+    return words.deed.search(text, spot.own_start, spot.start) is None
 
 
 def _next_entry(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> bool:

@@ -103,6 +103,19 @@ class Layout:
             figures_before,
         )
 
+    def sentence_before(self, spot: Spot) -> int:
+        """Where the sentence before the figure's own starts; that one's own start at the start of a text."""
+        number = bisect_left(self._ends, spot.sentence_start - 1)
+        return self._ends[max(number - 1, 0)] + 1
+
+    def words_between_figures(self, spot: Spot) -> list[str]:
+        """The words of the figure's sentence before it, without the figures."""
+        first = bisect_left(self.starts, spot.sentence_start)
+        known = range(first, bisect_left(self.starts, spot.start))
+        ends = [spot.sentence_start, *(self._figure_ends[n] for n in known)]
+        starts = [*(self.starts[n] for n in known), spot.start]
+        return [self.text[end:start] for end, start in zip(ends, starts, strict=True)]
+
     def break_after(self, at: int) -> int:
         """Where the clause around ``at`` ends."""
         return self._breaks[bisect_left(self._breaks, at)]

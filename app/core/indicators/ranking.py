@@ -4,8 +4,10 @@ and of words."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.core.enums import FigureKind
+from app.core.indicators.carried import widened
 from app.core.indicators.chains import same_again, second_of_pair, villages
 from app.core.indicators.confidence import quality
 from app.core.indicators.context import Layout, Place, Spot
@@ -117,6 +119,22 @@ class Ranker:
         fit = self._scorer.allowed(spot, fit, found)
         told = listed(self._layout, spot, self._index, fit)
         return told or announced(self._layout, spot, self._index, fit, found)
+
+    def carried(self, figure: Figure, spot: Spot, place: Place) -> Scored | None:
+        """What the sentence before names, where the figure's own says only that it was done."""
+        wide = widened(self._layout, spot)
+        fit = self._scorer.fit(figure.unit)
+        if wide is None or not fit.having or figure.kind is FigureKind.RATE:
+            return None
+        above = self._headings.above(place.titles)
+        found = self._phrases(wide, place.section, above.topics)
+        ranked = self._scorer.score(
+            wide, self._scorer.allowed(wide, fit, found), found, Company(above.categories)
+        )
+        best = self.chosen(ranked)
+        if best is None:
+            return None
+        return replace(best, where="carried", score=best.score * scoring_words().weights.carried)
 
     def told_apart(self, best: Scored, figure: Figure, spot: Spot) -> Scored:
         """``best``, or an indicator with the same words of which the sentence speaks."""

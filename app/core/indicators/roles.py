@@ -175,7 +175,7 @@ class Parts:
             return True  # 其中低保户12户30人: the 30人 goes with the 12户
         if self._opens_bracket(figure, between):
             self._total, self._sum, self._bracketed, part = self._whole[-1], 0.0, True, True
-        elif self._says_part(between):
+        elif self._says_part(between) or self._is_of_part(between):
             self._total, self._sum = self._nearest(figure, spot), 0.0
             part = True
         else:
@@ -196,6 +196,11 @@ class Parts:
         if found is None or found.group()[0] not in "（(":
             return found is not None
         return _CLOSING.search(self._text, found.end(), between[1]) is None
+
+    def _is_of_part(self, between: tuple[int, int]) -> bool:
+        """Whether the last part only tells which things the figure counts (其中投资超1亿元的企业21家)."""
+        start, end = between
+        return self._last is not None and self._last.end == start and self._text.startswith("的", start, end)
 
     def _opens_bracket(self, figure: Figure, between: tuple[int, int]) -> bool:
         """Whether brackets right behind a figure begin to divide it (62名（离休3名）, 7起（3起火灾）)."""

@@ -32,7 +32,7 @@ class Scored:
     """An indicator with its score for a figure and what spoke for it.
 
     ``where``: inside, wrap, right, own, left (another clause), pair, repeat, part,
-    likely, similar, learned.
+    carried, likely, similar, learned.
     ``fits``: 1 the indicator's own unit, less for a related one. ``topical``: a heading above speaks of its
     category.
     """

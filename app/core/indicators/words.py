@@ -53,6 +53,7 @@ class Weights:
     similar: float
     likely: float
     listed: float
+    carried: float
     repeat: float
     inherit: float
     part_own: float
@@ -84,8 +85,8 @@ class Sibling:
 
 @dataclass(frozen=True, slots=True)
 class ScoringWords:
-    """Units that stand for one another, pairs of numbers, weights, and the ``topics`` that speak for
-    categories, by their first two characters."""
+    """Units that stand for one another, pairs of numbers, weights, the ``topics`` that speak for categories,
+    by their first two characters, and ``empty`` words, which do not say what is counted."""
 
     families: Mapping[str, frozenset[str]]
     pairs: Mapping[str, Mapping[str, str]]
@@ -100,6 +101,7 @@ class ScoringWords:
     people_units: tuple[str, ...]
     grades: frozenset[str]
     function_words: re.Pattern[str]
+    empty: re.Pattern[str]
     repeats: frozenset[str]
     vague: frozenset[str]
     gone_to_units: frozenset[str]
@@ -220,6 +222,7 @@ def scoring_words() -> ScoringWords:
         people_units=tuple(data["people_units"]),
         grades=frozenset(data["grades"]),
         function_words=any_of(data["function_words"]),
+        empty=any_of([*data["function_words"], *data["list_verbs"], *data["empty"]]),
         repeats=frozenset(data["repeats"]),
         vague=frozenset(data["vague"]),
         gone_to_units=frozenset(data["gone_to_units"]),
