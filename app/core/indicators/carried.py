@@ -1,7 +1,7 @@
 """What a sentence that names nothing takes over from the one before it.
 
-Writers say what is done, and how often in a sentence of its own: 组织干部学习法规。截至目前，累计学习12次. That
-sentence holds no more than words of time, of counting and a verb.
+Writers say what is done, and how often in a sentence of its own: 组织干部学习法规。截至目前，累计学习12次.
+That sentence holds no more than words of time, of counting and a verb.
 """
 
 from __future__ import annotations
