@@ -2151,10 +2151,6 @@ Everything stays in the library on this computer.</translation>
         <translation>Period</translation>
     </message>
     <message>
-        <source>如 2024、2023-、时点</source>
-        <translation>e.g. 2024, 2023-, stock</translation>
-    </message>
-    <message>
         <source>限定</source>
         <translation>Bound</translation>
     </message>
@@ -2182,6 +2178,10 @@ Everything stays in the library on this computer.</translation>
         <source>至</source>
         <translation>to</translation>
     </message>
+    <message>
+        <source>如 2024、上半年、时点</source>
+        <translation>e.g. 2024, 2024H1, Stock</translation>
+    </message>
 </context>
 <context>
     <name>FigureInput</name>
@@ -2200,6 +2200,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>上限应大于数值；不是区间时请留空。</source>
         <translation>The upper end must exceed the value; leave it empty when there is no range.</translation>
+    </message>
+    <message>
+        <source>期间请写成 2024、2023-、2021-2025、2024年上半年、2024年5月或时点。</source>
+        <translation>Write a period as 2024, 2023-, 2021-2025, 2024H1, 2024Q3, 2024-05 or Stock.</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2431,34 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>把握 %1%</source>
         <translation>%1% sure</translation>
+    </message>
+    <message>
+        <source>%1年上半年</source>
+        <translation>%1 H1</translation>
+    </message>
+    <message>
+        <source>%1年下半年</source>
+        <translation>%1 H2</translation>
+    </message>
+    <message>
+        <source>%1年第一季度</source>
+        <translation>%1 Q1</translation>
+    </message>
+    <message>
+        <source>%1年第二季度</source>
+        <translation>%1 Q2</translation>
+    </message>
+    <message>
+        <source>%1年第三季度</source>
+        <translation>%1 Q3</translation>
+    </message>
+    <message>
+        <source>%1年第四季度</source>
+        <translation>%1 Q4</translation>
+    </message>
+    <message>
+        <source>%1年%2月</source>
+        <translation>%1-%2</translation>
     </message>
 </context>
 <context>

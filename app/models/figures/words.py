@@ -5,6 +5,8 @@ The values themselves are ``app.core.enums``; widths, fonts and colours are the 
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from app.core.enums import FigureKind, Qualifier, Role, Status
@@ -12,6 +14,7 @@ from app.core.report import Figure
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
 
+_PART_OF_YEAR = re.compile(r"([0-9]{4})(H[12]|Q[1-4]|-(?:0[1-9]|1[0-2]))")
 _GROUPED_FROM = 10_000
 _BEFORE = {Qualifier.AT_LEAST: "≥", Qualifier.AT_MOST: "≤", Qualifier.LESS_THAN: "<", Qualifier.APPROX: "~"}
 STATUS_SHAPES = {
@@ -91,11 +94,24 @@ def amount_text(figure: Figure) -> str:
 
 def period_text(period: str | None) -> str:
     """A period as the screen writes it; the text's own words stay."""
-    if period == "stock":
-        return QCoreApplication.translate("FigureWords", "时点")
+    translate = QCoreApplication.translate
     if period is None:
         return ""
-    return f"{period[:-1]}–" if period.endswith("-") and period[:-1].isdigit() else period
+    if period == "stock":
+        return translate("FigureWords", "时点")
+    found = _PART_OF_YEAR.fullmatch(period)
+    if found is None:
+        return f"{period[:-1]}–" if period.endswith("-") and period[:-1].isdigit() else period
+    year, part = found.groups()
+    words = {
+        "H1": translate("FigureWords", "%1年上半年"),
+        "H2": translate("FigureWords", "%1年下半年"),
+        "Q1": translate("FigureWords", "%1年第一季度"),
+        "Q2": translate("FigureWords", "%1年第二季度"),
+        "Q3": translate("FigureWords", "%1年第三季度"),
+        "Q4": translate("FigureWords", "%1年第四季度"),
+    }.get(part, translate("FigureWords", "%1年%2月").replace("%2", part.lstrip("-0")))
+    return words.replace("%1", year)
 
 
 def indicator_text(figure: Figure, book: Taxonomy) -> str:

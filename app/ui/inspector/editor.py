@@ -151,6 +151,10 @@ class FigureEditor(QWidget):
         self._book = book
         self.form.indicator.set_book(book)
 
+    def set_year(self, year: int | None) -> None:
+        """The year of the report, which typed periods without one belong to."""
+        self.form.year = year
+
     def show_none(self, words: str) -> None:
         """Nothing is picked; ``words`` say what to do."""
         self._record, self._keys, self._asked = None, [], {}

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLine
 from app.core.enums import FigureKind, Qualifier, Role
 from app.core.report import Figure
 from app.core.taxonomy import Taxonomy
-from app.models.figures.input import InputError, editable_number, read_number, read_upper
+from app.models.figures.input import InputError, editable_number, read_number, read_period, read_upper
 from app.models.figures.words import kind_word, period_text, qualifier_word, role_word
 from app.ui.inspector.indicator_field import IndicatorField
 from app.ui.inspector.suggestions import Suggestions
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _LEAST_FIELD = 36  # pixels: a narrow pane with a large font narrows the fields before it cuts the pane
+_BELOW_VALUE, _BELOW_PERIOD = 1, 4  # rows of the grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,15 @@ class FigureForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure: Figure | None = None
+        self.year: int | None = None
+        """The year of the report, from which 上半年 or 去年 is told."""
         self.value = self._line(self.tr("数值"))
         self.value_max = self._line(self.tr("上限"))
         self.value_max.setPlaceholderText(self.tr("至"))
         self.unit = self._line(self.tr("单位"))
         self.unit.setPlaceholderText(self.tr("单位"))
         self.period = self._line(self.tr("期间"))
-        self.period.setPlaceholderText(self.tr("如 2024、2023-、时点"))
+        self.period.setPlaceholderText(self.tr("如 2024、上半年、时点"))
         self.qualifier = self._choice(self.tr("限定"), Qualifier, qualifier_word)
         self.role = self._choice(self.tr("性质"), Role, role_word)
         self.kind = self._choice(self.tr("类型"), FigureKind, kind_word)
@@ -96,7 +99,7 @@ class FigureForm(QWidget):
         return box
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)
@@ -108,15 +111,15 @@ class FigureForm(QWidget):
         amount.addWidget(self.value_max, 2)
         amount.addWidget(self.unit, 2)
         self._add_row(grid, 0, self.tr("数值"), amount)
-        grid.addWidget(self.message, 1, 1)
         self._add_row(grid, 2, self.tr("指标"), self._in_row(self.indicator))
         self._add_row(grid, 3, self.tr("期间"), self._in_row(self.period, self.tr("限定"), self.qualifier))
-        self._add_row(grid, 4, self.tr("性质"), self._in_row(self.role, self.tr("类型"), self.kind))
+        self._add_row(grid, 5, self.tr("性质"), self._in_row(self.role, self.tr("类型"), self.kind))
         self._suggested_label = _muted(self.tr("建议"))
-        grid.addWidget(self._suggested_label, 5, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.suggestions, 5, 1)
-        grid.addWidget(self.suggest_button, 5, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._suggested_label, 6, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.suggestions, 6, 1)
+        grid.addWidget(self.suggest_button, 6, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
+        self._tell(None)
         self.set_candidates((), None)
 
     def _in_row(self, *parts: QWidget | str) -> QHBoxLayout:
@@ -144,7 +147,7 @@ class FigureForm(QWidget):
         self.value.setText(editable_number(figure.value))
         self.value_max.setText(editable_number(figure.value_max))
         self.unit.setText(figure.unit)
-        self.period.setText(period_text(figure.period) if figure.period == "stock" else figure.period or "")
+        self.period.setText(period_text(figure.period))
         for box, member in (
             (self.qualifier, figure.qualifier),
             (self.role, figure.role),
@@ -190,8 +193,9 @@ class FigureForm(QWidget):
         return {name: new for name, new in typed.items() if new != getattr(self._figure, name)}
 
     def _typed_period(self) -> str | None:
-        text = self.period.text().strip().replace("–", "-")
-        return "stock" if text == period_text("stock") else text or None
+        """What holds where nothing else was typed. Raises InputError."""
+        holds, typed = self._figure.period if self._figure else None, self.period.text()
+        return holds if typed == period_text(holds) else read_period(typed, self.year)
 
     def problem(self) -> Problem | None:
         """The first field that cannot be read."""
@@ -203,18 +207,25 @@ class FigureForm(QWidget):
             read_upper(self.value_max.text(), lower)
         except InputError as error:
             return Problem(self.value_max, str(error))
+        try:
+            self._typed_period()
+        except InputError as error:
+            return Problem(self.period, str(error))
         return None
 
     def check(self) -> bool:
-        """Show what is wrong below the number; True when all can be taken."""
+        """Show what is wrong below the field; True when all can be taken."""
         problem = self.problem()
         self._tell(problem)
         return problem is None
 
     def _tell(self, problem: Problem | None) -> None:
+        is_period = problem is not None and problem.field is self.period
+        self._grid.removeWidget(self.message)
+        self._grid.addWidget(self.message, _BELOW_PERIOD if is_period else _BELOW_VALUE, 1)
         self.message.setText(problem.sentence if problem else "")
         self.message.setVisible(problem is not None)
-        for line in (self.value, self.value_max):
+        for line in (self.value, self.value_max, self.period):
             line.setAccessibleDescription(problem.sentence if problem and problem.field is line else "")
 
     def _note_edit(self) -> None:

@@ -86,6 +86,7 @@ class InspectorPanel(QWidget):
         self._key = ""
         self._has_figures = bool(state and state.figures)
         self.editor.set_document(state.document if state else None, book)
+        self.set_year(state.head.year if state else None)
         self.figures.set_state(state, book)
         self._show_none()
 
@@ -94,6 +95,10 @@ class InspectorPanel(QWidget):
         self.editor.set_book(book)
         self.figures.set_book(book)
         self._show_editor(self.figures.selected_keys())
+
+    def set_year(self, year: int | None) -> None:
+        """The year of the report was read or corrected."""
+        self.editor.set_year(year)
 
     def _show_none(self) -> None:
         words = self.tr("点选一条数据，查看出处并更正") if self._has_figures else ""

@@ -179,6 +179,7 @@ class Follower(QObject):
         if state is not None:
             self._panes.page.update_head(state.head)
             self._panes.head.set_state(state, read_only=self._session.read_only)
+            self._panes.inspector.set_year(state.head.year)
             self._status.show_report(state, self._session.progress)
             self.state_changed.emit()
 

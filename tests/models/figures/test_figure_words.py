@@ -8,7 +8,7 @@ from app.core.enums import FigureKind, Qualifier, Role, Status
 from app.core.report import Figure
 from app.core.state import FigureRecord
 from app.core.taxonomy import standard_taxonomy
-from app.models.figures.input import InputError, editable_number, read_number, read_upper
+from app.models.figures.input import InputError, editable_number, read_number, read_period, read_upper
 from app.models.figures.words import (
     STATUS_SHAPES,
     amount_text,
@@ -55,6 +55,50 @@ def test_periods_are_written_for_readers() -> None:
     assert period_text("stock") == "时点"
     assert period_text("改革试点以来") == "改革试点以来"
     assert period_text(None) == ""
+
+    assert period_text("2024H1") == "2024年上半年"
+    assert period_text("2024Q3") == "2024年第三季度"
+    assert period_text("2024-05") == "2024年5月"
+    assert period_text("2024-10") == "2024年10月"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", None),
+        ("2024", "2024"),
+        ("２０２４年", "2024"),
+        ("2023-", "2023-"),
+        ("2023年以来", "2023-"),
+        ("2021—2025", "2021-2025"),
+        ("2021-2025年", "2021-2025"),
+        ("上半年", "2024H1"),
+        ("2024h1", "2024H1"),
+        ("2023 年 下半年", "2023H2"),
+        ("三季度", "2024Q3"),
+        ("去年", "2023"),
+        ("5月", "2024-05"),
+        ("2024-5", "2024-05"),
+        ("2024年1-6月", "2024H1"),
+        ("时点", "stock"),
+        ("改革试点以来", "改革试点以来"),
+    ],
+)
+def test_periods_are_read_as_one_types_them(typed: str, kept: str | None) -> None:
+    assert read_period(typed, 2024) == kept
+
+
+@pytest.mark.parametrize(
+    "period", ["2024", "2023-", "2021-2025", "2024H2", "2024Q4", "2024-05", "2024-12", "stock"]
+)
+def test_a_period_is_read_back_as_it_is_shown(period: str) -> None:
+    assert read_period(period_text(period), 2020) == period
+
+
+@pytest.mark.parametrize("typed", ["24", "20245", "2024-13", "2024Q5", "3.5"])
+def test_a_number_that_is_no_period_is_refused_in_words(typed: str) -> None:
+    with pytest.raises(InputError, match="2024年上半年"):
+        read_period(typed, 2024)
 
 
 def test_the_card_is_one_line() -> None:

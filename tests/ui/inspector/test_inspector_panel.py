@@ -166,6 +166,27 @@ def test_leaving_a_field_commits_it(
     assert asked == [("f1", {"period": "2023-"})]
 
 
+def test_a_period_is_told_from_the_year_of_the_report(
+    qtbot: QtBot, panel: InspectorPanel, asked: list[tuple[str, dict[str, Any]]]
+) -> None:
+    panel.set_year(2024)
+    panel.select_figure("f1")
+    form(panel).period.setText("上半年")
+    qtbot.keyClick(form(panel).period, Qt.Key.Key_Return)
+    assert asked == [("f1", {"period": "2024H1"})]
+
+
+def test_a_number_that_is_no_period_is_told_below_the_period(
+    qtbot: QtBot, panel: InspectorPanel, asked: list[tuple[str, dict[str, Any]]]
+) -> None:
+    panel.select_figure("f1")
+    retype(qtbot, form(panel).period, "20245")
+    qtbot.keyClick(form(panel).period, Qt.Key.Key_Return)
+    assert asked == []
+    assert form(panel).message.isVisible()
+    assert form(panel).period.geometry().bottom() < form(panel).message.geometry().top()
+
+
 def test_picking_another_figure_commits_what_was_typed(
     qtbot: QtBot, panel: InspectorPanel, asked: list[tuple[str, dict[str, Any]]]
 ) -> None:
