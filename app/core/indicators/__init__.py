@@ -9,8 +9,8 @@ book's words as an index, ``matching`` finds them in a sentence, ``placing`` tel
 figure before tells, ``listed`` what the opening of a list tells, ``carried`` what the sentence before names,
 ``likeness`` what words like those meant in marked passages, ``learned`` what people taught, ``ranking`` puts
 all in order; ``siblings`` tells apart what shares its words, ``also`` names further indicators,
-``confidence`` how sure it is, ``reasons`` why. ``period_words`` and ``periods`` tell when, ``roles`` fact,
-plan or part, ``labels`` the words for a reader. ``similarity`` only suggests.
+``confidence`` how sure it is, ``reasons`` why. ``period_words`` and ``periods`` tell when, ``roles`` fact
+or plan, ``parts`` what 其中 divides, ``labels`` the words for a reader. ``similarity`` only suggests.
 """
 
 from __future__ import annotations

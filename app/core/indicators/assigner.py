@@ -18,12 +18,12 @@ from app.core.indicators.context import Layout, Place, Spot, places
 from app.core.indicators.headings import Headings
 from app.core.indicators.labels import label_of
 from app.core.indicators.learned import LearnedPhrase
+from app.core.indicators.parts import Parts
 from app.core.indicators.period_words import guess_year
 from app.core.indicators.periods import STOCK, Periods
 from app.core.indicators.ranking import Prepared, Ranker
 from app.core.indicators.reasons import reason_of
 from app.core.indicators.roles import (
-    Parts,
     SentenceCues,
     direction_of,
     follows_plan,
