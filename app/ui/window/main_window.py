@@ -16,6 +16,7 @@ from app.models.findings.finding_watch import FindingWatch
 from app.models.findings.survey import Survey
 from app.models.session import Session
 from app.ui.keys.actions import Actions
+from app.ui.keys.field_undo import FieldUndo
 from app.ui.keys.menu_contents import TOOL_BAR
 from app.ui.look.theme import theme_of
 from app.ui.settings.preferences import Settings
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._connect()
         self.setAcceptDrops(True)
-        self._take_no_drops()
+        self._lead_fields()
         self.acts.dress(theme_of(self.palette()), TOOL_BAR)
         QTimer.singleShot(0, self, self._dress)  # what only menus show is drawn after the first paint
         self.memory.restore_layout()
@@ -205,10 +206,12 @@ class MainWindow(QMainWindow):
 
     # Files dropped anywhere
 
-    def _take_no_drops(self) -> None:
-        """Fields would take the path of a dropped file as words; the window is to have it."""
-        for field in (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)):
+    def _lead_fields(self) -> None:
+        """Dropped files go to the window, not as words into a field; so does undo where nothing was typed."""
+        fields = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
+        for field in fields:
             field.setAcceptDrops(False)
+        FieldUndo(fields, self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome."""

@@ -98,6 +98,26 @@ def test_correct_undo_close_reopen_and_find_the_correction(
     assert figure(window, "218次").status is Status.SUGGESTED
 
 
+def test_undo_in_a_field_takes_back_typing_first_and_then_the_last_act(
+    filled: MainWindow, qtbot: QtBot
+) -> None:
+    window = filled
+    key = figure(window, "218次").key
+    window.session.select_figure(key)
+    field = window.panes.inspector.editor.form.unit
+    field.setFocus()
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, KEY.Key_Return)
+    assert figure(window, "218次").figure.unit == "次x"
+    qtbot.keyClicks(field, "y")
+    qtbot.keyClick(field, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), figure(window, "218次").figure.unit) == ("次x", "次x")
+    qtbot.keyClick(field, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), figure(window, "218次").figure.unit) == ("次", "次")
+    qtbot.keyClick(field, KEY.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert figure(window, "218次").figure.unit == "次x"
+
+
 def test_delete_rejects_and_the_figure_stays_to_be_restored(filled: MainWindow, qtbot: QtBot) -> None:
     window = filled
     window.acts["focus_page"].trigger()
