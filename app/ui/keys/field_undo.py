@@ -9,15 +9,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
-Field = QLineEdit | QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
 class FieldUndo(QObject):
     """Watches fields of a window for the keys of undo and redo."""
 
-    def __init__(self, fields: Iterable[Field], parent: QObject) -> None:
+    def __init__(self, fields: Iterable[QWidget], parent: QObject) -> None:
         super().__init__(parent)
         for field in fields:
             field.installEventFilter(self)
