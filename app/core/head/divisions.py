@@ -68,6 +68,11 @@ def county_ending_at(text: str, end: int) -> int | None:
     return _begin(counties(), text, end, _SHORTEST)
 
 
+def county_before_town(text: str, end: int) -> int | None:
+    """Where the longest listed name begins that ends at ``end``, one that is a word too (会同县) among them."""
+    return _begin(_listed(), text, end, _SHORTEST)
+
+
 def county_opening(words: str) -> tuple[int, int] | None:
     """Where the name of a division lies that opens ``words``, behind its province and city at most.
 

@@ -11,7 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from app.core.head.divisions import counties, county_ending_at, county_opening, is_listed, upper_cities
+from app.core.head.divisions import (
+    counties,
+    county_before_town,
+    county_ending_at,
+    county_opening,
+    is_listed,
+    upper_cities,
+)
 from app.core.head.patterns import look
 
 _NAME_MOST = 20
@@ -63,7 +70,7 @@ def is_upper(title: str | None) -> bool:
 
 
 def town_in_text(text: str) -> str | None:
-    """The township that running text names most often."""
+    """The township that running text names most often, none where a county's (我县) names several alike."""
     counts: Counter[str] = Counter()
     for words in _names(text, "town"):
         known = county_opening(words)
@@ -71,7 +78,10 @@ def town_in_text(text: str) -> str | None:
         name = place.group("town") if place else words
         if len(name) >= 3 and not _is_no_town(name):
             counts[name] += 1
-    return counts.most_common(1)[0][0] if counts else None
+    names = counts.most_common(2)
+    if len(names) > 1 and names[0][1] == names[1][1] and look("upper_own").search(text):
+        return None
+    return names[0][0] if names else None
 
 
 def own_town(text: str, opening: str) -> str | None:
@@ -121,6 +131,9 @@ def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = ""
     is_lower = town is not None or any(map(look("lower_voice").search, texts))
     if not is_lower and any(map(look("province_voice").search, texts)):
         return None
+    city = None if town else _own_city(texts)
+    if city is not None:
+        return city
     upper = next(filter(None, map(look("upper_voice").search, texts)), None)
     found: list[Iterable[str]] = [
         _before(town, texts) if town else (),
@@ -137,6 +150,16 @@ def county_in_text(texts: Sequence[str], town: str | None = None, rest: str = ""
     if listed:
         return listed[0][0]
     return next(filter(None, map(_most_named, (before, *found[1:]))), None)
+
+
+def _own_city(texts: Sequence[str]) -> str | None:
+    """The city that texts speak for (全市) and name more often than any of its counties."""
+    if any(map(look("county_voice").search, texts)) or not any(map(look("own_city").search, texts)):
+        return None
+    cities = Counter(name for name in chain.from_iterable(map(_cities, texts)) if _sounds_like_county(name))
+    counties_named = Counter(chain.from_iterable(map(_listed, texts)))
+    most = max(counties_named.values(), default=0)
+    return next((name for name, count in cities.most_common(1) if count > most), None)
 
 
 def _listed(text: str) -> Iterator[str]:
@@ -173,7 +196,7 @@ def _before(town: str, texts: Sequence[str]) -> Iterator[str]:
             match = county.search(text, max(begin, named.start() - _NAME_MOST), named.start())
             if match:
                 begin = named.end()
-                known = county_ending_at(text, match.end("name"))
+                known = county_before_town(text, match.end("name"))
                 if known is not None:
                     yield text[known : match.end("name")]
                     continue

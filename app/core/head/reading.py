@@ -81,7 +81,7 @@ def _around(scan: Scan, frame: Frame, file_name: str, given: Mapping[str, str]) 
     ]
     back = [scan.text[line.start : min(line.end, line.start + 100)] for line in scan.lines[frame.last :]]
     start = scan.lines[frame.first].start if frame.first < len(scan.lines) else 0
-    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", file_name)
+    stem = look("stem_tail").sub("", re.sub(r"\.[A-Za-z0-9]{1,5}$", "", file_name))
     body, rest = scan.text[start : min(start + _TEXT, frame.end)], scan.text[start + _TEXT :]
     return _Around(tuple(lines), tuple(back), start, body, rest, given, stem)
 
@@ -120,6 +120,9 @@ def _naming(around: _Around, title: str | None) -> Iterator[str]:
             yield label.group(label.lastindex or 0)
         elif patterns().issuer_line.match(line) or patterns().place_line.match(line):
             yield line
+    speaker = look("speaker").search(around.body)
+    if speaker:
+        yield speaker[1]
     if look("report").search(around.stem):
         yield around.stem
 

@@ -21,7 +21,7 @@ _BREAK = 8
 _ENCLOSED = 12
 """A notice that encloses a report has no more lines."""
 _TITLE_LEAST = 8
-_BEFORE_LABELS = " \t\u3000-—|｜•·"
+_BEFORE_LABELS = " \t\u3000-—|｜•·（("
 _BLANKS = re.compile(r"\s+")
 
 
@@ -65,8 +65,8 @@ def _labelled(line: str) -> str:
 
 
 def _before_label(line: str) -> str:
-    """A title without the label of the next row of metadata, where one stands on its line."""
-    label = patterns().metadata.search(line, _TITLE_LEAST)
+    """A title without a date or the label of the next row of metadata, where one stands on its line."""
+    label = patterns().metadata.search(line, _TITLE_LEAST) or look("date_behind").search(line, _TITLE_LEAST)
     words = line[: label.start()].rstrip(_BEFORE_LABELS) if label else ""
     return words if label and patterns().title_end.search(_BLANKS.sub("", words)) else line
 

@@ -29,7 +29,9 @@ def test_the_longest_known_name_is_found(words: str, name: str) -> None:
     assert words[start:] == name
 
 
-@pytest.mark.parametrize("words", ["担任县", "建设平安区", "全州县", "山区", "白河区", "", "县", "苏州市"])
+@pytest.mark.parametrize(
+    "words", ["担任县", "建设平安区", "全州县", "我镇会同县", "新建区", "山区", "白河区", "", "县", "苏州市"]
+)
 def test_words_and_names_that_nobody_bears_are_not_known(words: str) -> None:
     assert county_ending_at(words, len(words)) is None
 
@@ -72,6 +74,7 @@ def test_every_listed_name_says_what_it_is() -> None:
         ("昆山市高新区柳桥镇2023年", "昆山市", "柳桥镇"),
         ("兴城市开发区街道2023年", "兴城市", "开发区街道"),
         ("和县2023年法治政府建设报告", "和县", None),
+        ("会同县司法局2023年法治政府建设报告", "会同县", None),
         ("海港区域治理2023年报告", None, None),
     ],
 )
@@ -87,6 +90,7 @@ def test_a_county_whose_name_holds_another_word_for_a_place_is_whole(
         ("柳桥镇对照上级方案及舞阳县细化措施抓好落实。", "舞阳县"),
         ("柳桥镇先进经验被舞阳县转发，舞阳县推广。", "舞阳县"),
         ("推动建设平安区域，城乡区划不变。", None),
+        ("我镇积极会同县政府、县司法局开展检查，会同县司法局调解纠纷。", None),
         ("泉州市安溪县政府要求，泉州市政府要求，泉州市政府部署。", "安溪县"),
         ("鄂尔多斯市政府召开会议，在准格尔旗现场观摩。", "鄂尔多斯市"),
         ("我镇落实法治上城建设工作要点，推动法治政府建设。", "上城区"),
@@ -99,7 +103,7 @@ def test_a_known_county_needs_no_words_around_it(text: str, county: str | None) 
     assert county_in_text((text,)) == county
 
 
-@pytest.mark.parametrize("county", ["和县", "全州县", "新城区", "城区"])
+@pytest.mark.parametrize("county", ["和县", "全州县", "新城区", "城区", "会同县"])
 def test_right_before_a_town_a_short_name_or_a_word_is_a_county(county: str) -> None:
     text = f"现公布{county}柳桥镇2023年报告，请与柳桥镇人民政府联系（地址：{county}柳桥镇兴隆路1号）。"
     assert county_in_text((text,), "柳桥镇") == county

@@ -127,6 +127,9 @@ def test_an_empty_text_has_no_head_data() -> None:
         ("2024年，我镇通过石桥镇人民政府共公开信息66条。", "石桥镇"),
         ("2024年，石桥街道领导班子以法治保障民生，为街道经济社会发展筑牢基础。", "石桥街道"),
         ("2024年，荣获中国葡萄之乡、全区先进等称号。", None),
+        ("2024年，我镇印发《中共石桥镇委依法治镇办公室工作方案》。", "石桥镇"),
+        ("2024年，我区推进依法行政，组织石桥街道、白河镇、应急局负责人述法。", None),
+        ("2024年，石桥镇为我区争光，石桥镇党委研究4次。", "石桥镇"),
         ("2024年，在县委、县政府和镇党委的领导下，并请镇政协提出意见。", None),
         ("现公布会同县团河镇2023年工作情况。", "团河镇"),
     ],
@@ -186,6 +189,7 @@ def test_a_page_in_traditional_characters_is_read_and_quoted_as_printed() -> Non
         ("在滨湖新区门户网站公开信息。", "滨湖新区"),
         ("按照国务院和市委、市政府部署推进工作。", None),
         ("推动经开区管委会落实责任。", None),
+        ("感谢历届市委、历届县政府打下的基础。", None),
     ],
 )
 def test_running_text_tells_the_county(sentence: str, county: str | None) -> None:
@@ -216,6 +220,28 @@ def test_a_committee_of_mediators_is_no_town_that_reports() -> None:
 def test_a_name_that_begins_with_a_numeral_is_no_number_of_a_heading() -> None:
     head = _head("六河市司法局关于2022年法治政府建设情况的报告\n一、主要举措\n（一）加强学习。开展培训4次。")
     assert (head.title, head.county) == ("六河市司法局关于2022年法治政府建设情况的报告", "六河市")
+
+
+def test_a_city_that_a_report_speaks_for_goes_before_a_county_that_it_mentions() -> None:
+    text = "2023年，市政府依法行政，出台《绍兴市河道管理条例》，绍兴市面貌一新；新昌县公安局获评先进。全市投诉减少。"
+    assert _head(f"{text}现报告如下：\n一、工作情况\n学习4次。").county == "绍兴市"
+    assert _head(f"{text}我县学习4次。现报告如下：\n一、工作情况\n学习4次。").county == "新昌县"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "county", "town"),
+    [
+        ("滨湖新区管委会", "滨湖新区", None),
+        ("白云县人民政府", "白云县", None),
+        ("石桥镇人民政府", None, "石桥镇"),
+        ("县人民政府", None, None),
+    ],
+)
+def test_who_speaks_to_an_assembly_says_for_whom(speaker: str, county: str | None, town: str | None) -> None:
+    text = (
+        f"各位代表：\n现在，我代表{speaker}向大会报告工作，请予审议。\n一、2023年工作回顾\n2023年，开局良好。"
+    )
+    assert (_head(text).county, _head(text).town) == (county, town)
 
 
 def test_a_province_has_no_county() -> None:

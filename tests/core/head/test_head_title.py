@@ -124,6 +124,8 @@ def test_a_title_may_share_its_line_with_a_label_or_the_bars_of_a_table() -> Non
     title = "白云县石桥镇2023年度法治政府建设报告"
     assert _head(f"- 名称：\n{title} - 文号：{BODY}").title == title
     assert _head(f"{title} | |||||\n2024年01月19日 （点击： ） | ||||{BODY}").title == title
+    assert _head(f"{title} 2024-01-19{BODY}").title == title
+    assert _head(f"{title}（2024年1月19日）{BODY}").title == title
 
 
 def test_a_title_with_the_text_glued_to_it_is_told_apart() -> None:
@@ -159,3 +161,11 @@ def test_the_file_name_serves_where_the_text_has_no_title() -> None:
         "白云县",
         "石桥镇",
     )
+
+
+@pytest.mark.parametrize(
+    "mark", ["（定稿）", "-副本", "(1)", "_2024.1.5", "（送审稿）2", " 最终版", "第3稿", "_2023"]
+)
+def test_the_mark_of_a_files_version_is_no_part_of_the_title(mark: str) -> None:
+    head = _head(BODY.strip(), file_name=f"石桥镇2023年法治政府建设情况报告{mark}.docx")
+    assert head.title == "石桥镇2023年法治政府建设情况报告"
