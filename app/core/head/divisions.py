@@ -69,7 +69,7 @@ def county_ending_at(text: str, end: int) -> int | None:
 
 
 def county_before_town(text: str, end: int) -> int | None:
-    """Where the longest listed name begins that ends at ``end``, one that is a word too (会同县) among them."""
+    """Where the longest listed name begins that ends at ``end``, be it a word too (会同县)."""
     return _begin(_listed(), text, end, _SHORTEST)
 
 
