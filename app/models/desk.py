@@ -23,7 +23,7 @@ from app.models.figures.placing import FigurePlacing
 from app.models.long_acts import Laid, LongActs, write_and_lay
 from app.models.report.open_report import OpenReport
 from app.models.report.reader import Found, ReportReader, read_report
-from app.models.report.selection import SelectionKind
+from app.models.report.selection import SelectionKind, place_of
 from app.store.acting import Applied
 from app.store.history import Kind
 from app.store.library import Library, local_now
@@ -212,7 +212,7 @@ class Desk(OpenReport):
             self.open_report(sorted(reports)[0], partial(self._select_changed, applied.act.changes))
 
     def _select_changed(self, changes: Sequence[Change]) -> bool:
-        """Selects what was changed, where it is in the open report: a figure before all others."""
+        """Selects the first in the text that was changed and stands: a figure before all others."""
         ways = (
             (Entity.FIGURE, self.figure_of, self.select_figure),
             (Entity.FINDING, self.finding_of, self.select_finding),
@@ -220,9 +220,9 @@ class Desk(OpenReport):
             (Entity.NOTE, self.note_of, self.select_note),
         )
         for entity, find, select in ways:
-            key = next((c.key for c in changes if c.entity is entity), "")
-            if key and find(key) is not None:
-                select(key, self)
+            found = [record for c in changes if c.entity is entity and (record := find(c.key)) is not None]
+            if found:
+                select(min(found, key=place_of).key, self)
                 return True
         return False
 

@@ -102,6 +102,16 @@ def test_undo_and_redo_bring_back_value_and_selection(session: Session) -> None:
     assert session.redo() and session.figure is not None and session.figure.figure.value == 213.0
 
 
+def test_undo_goes_to_the_first_heading_that_it_changes(session: Session) -> None:
+    state = opened(session)
+    first, second = (r.key for r in state.sections if r.section.level == 2)
+    assert session.demote(second)
+    assert session.promote(first)
+    session.undo()
+    assert [r.section.level for r in stored(session).sections] == [1, 2, 3, 1]
+    assert session.selection is not None and session.selection.key == first
+
+
 def test_undo_goes_to_the_report_that_it_changes(session: Session) -> None:
     first = opened(session)
     session.correct_figure(key_of(session, "218次"), value=213.0)

@@ -16,7 +16,7 @@ from app.core.review.figure_index import FigureIndex
 from app.core.state import FigureRecord, FindingRecord, Note, ReportState, SectionRecord
 from app.models.library.shelf import Shelf
 from app.models.report.reader import Found, ReportReader, read_report
-from app.models.report.selection import Selection, SelectionKind
+from app.models.report.selection import Selection, SelectionKind, place_of
 from app.store.library import local_now
 
 if TYPE_CHECKING:
@@ -167,34 +167,33 @@ class OpenReport(Shelf):
 
     def select_figure(self, key: str, origin: object = None) -> None:
         """Selects a figure of the open report; a key that is not there selects nothing."""
-        record = self.figure_of(key)
-        place = (record.figure.start, record.figure.end) if record else None
-        self._select(SelectionKind.FIGURE, key, place, origin)
+        self._select(SelectionKind.FIGURE, self.figure_of(key), origin)
 
     def select_section(self, key: str, origin: object = None) -> None:
         """Selects a section of the open report."""
-        record = self.section_of(key)
-        place = (record.section.start, record.section.end) if record else None
-        self._select(SelectionKind.SECTION, key, place, origin)
+        self._select(SelectionKind.SECTION, self.section_of(key), origin)
 
     def select_finding(self, key: str, origin: object = None) -> None:
         """Selects a finding; its place is the first it rests on."""
-        record = self.finding_of(key)
-        spans = record.finding.spans if record else ()
-        place = (spans[0] if spans else (0, 0)) if record else None
-        self._select(SelectionKind.FINDING, key, place, origin)
+        self._select(SelectionKind.FINDING, self.finding_of(key), origin)
 
     def select_note(self, key: str, origin: object = None) -> None:
         """Selects a note."""
-        note = self.note_of(key)
-        self._select(SelectionKind.NOTE, key, (note.start, note.end) if note else None, origin)
+        self._select(SelectionKind.NOTE, self.note_of(key), origin)
 
     def select_span(self, start: int, end: int, origin: object = None) -> None:
         """Selects a stretch of the text, half-open, in code points."""
-        self._select(SelectionKind.SPAN, "", (start, end) if self._state else None, origin)
+        self._put(Selection(SelectionKind.SPAN, "", start, end) if self._state else None, origin)
 
-    def _select(self, kind: SelectionKind, key: str, place: tuple[int, int] | None, origin: object) -> None:
-        selection = Selection(kind, key, *place) if place else None
+    def _select(
+        self,
+        kind: SelectionKind,
+        record: FigureRecord | SectionRecord | FindingRecord | Note | None,
+        origin: object,
+    ) -> None:
+        self._put(Selection(kind, record.key, *place_of(record)) if record else None, origin)
+
+    def _put(self, selection: Selection | None, origin: object) -> None:
         if selection != self._selection:
             self._selection = selection
             self.selection_changed.emit(selection, origin)

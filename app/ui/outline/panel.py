@@ -118,9 +118,11 @@ class OutlinePanel(QWidget):
             self.view.edit(index)
 
     def _mark(self, index: QModelIndex) -> None:
+        """Makes a line the current and only one, whatever keys are held down (Ctrl of an undo)."""
         if index.isValid() and index != self.view.currentIndex():
+            flags = QItemSelectionModel.SelectionFlag
             with QSignalBlocker(self.view):
-                self.view.setCurrentIndex(index)
+                self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.view.scrollTo(index)
 
     def _choose(self, index: QModelIndex) -> None:

@@ -263,6 +263,16 @@ def test_outline_edits_go_through_the_window(filled: MainWindow) -> None:
     assert window.panes.outline.model.index_of(record.key).data() == "（二）行政执法"
 
 
+def test_the_outline_follows_to_one_line_also_while_ctrl_is_held(filled: MainWindow, qtbot: QtBot) -> None:
+    outline = filled.panes.outline
+    keys = [r.key for r in filled.session.state.sections]  # type: ignore[union-attr]
+    outline.set_current(keys[0])
+    qtbot.keyPress(outline.view, KEY.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    outline.set_current(keys[1])
+    qtbot.keyRelease(outline.view, KEY.Key_Control)
+    assert outline.selected_keys() == [keys[1]]
+
+
 def test_several_headings_are_edited_as_one_step(filled: MainWindow) -> None:
     window = filled
     outline = window.panes.outline
