@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from app.core.head.patterns import look
+from app.core.head.patterns import pattern
 from app.core.resources import load_json
 
 _SIGN = re.compile("[县区市旗]")
@@ -85,7 +85,7 @@ def county_opening(words: str) -> tuple[int, int] | None:
         begin = _begin(_listed(), words, end, _SHORTEST - 1)
         if begin is None:
             continue
-        if begin == found[1] if found else begin == 0 or look("above").fullmatch(words, 0, begin):
+        if begin == found[1] if found else begin == 0 or pattern("above").fullmatch(words, 0, begin):
             found = begin, end + (words[begin : end + 1] in _listed())
     return found
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.core.head.patterns import look
+from app.core.head.patterns import pattern
 from app.core.head.places import split_place
-from app.core.outline.matter import patterns
+from app.core.outline.matter import patterns as matter
 
 _TITLE_MOST = 90
 _LINES = 4
@@ -36,14 +36,14 @@ def find_title(lines: Sequence[str], body: str, given: str, stem: str) -> str | 
     if title:
         return title
     for words in filter(None, (*map(_labelled, lines), given)):
-        return _tidy(look("site_tail").sub("", words)) or None
-    glued = look("glued_title").match(body)
+        return _tidy(pattern("site_tail").sub("", words)) or None
+    glued = pattern("glued_title").match(body)
     if glued:
         return _tidy(glued.group())
-    title = _highest([line for line in body.split("\n")[:_ENCLOSED] if look("title_line").match(line)])
+    title = _highest([line for line in body.split("\n")[:_ENCLOSED] if pattern("title_line").match(line)])
     if title and _has_issuer(title):
         return title
-    return _tidy(stem) if look("report").search(stem) else None
+    return _tidy(stem) if pattern("report").search(stem) else None
 
 
 def _highest(lines: Sequence[str]) -> str | None:
@@ -56,32 +56,32 @@ def _highest(lines: Sequence[str]) -> str | None:
 
 def _labelled(line: str) -> str:
     """The title that a row of metadata states, up to its next label; empty where it states none."""
-    label = look("title_label").match(line)
+    label = pattern("title_label").match(line)
     if label is None:
         return ""
     words = line[label.end() :]
-    after = patterns().metadata.search(words)
+    after = matter().metadata.search(words)
     return words[: after.start()] if after else words
 
 
 def _before_label(line: str) -> str:
     """A title without a date or the label of the next row of metadata, where one stands on its line."""
-    label = patterns().metadata.search(line, _TITLE_LEAST) or look("date_behind").search(line, _TITLE_LEAST)
+    label = matter().metadata.search(line, _TITLE_LEAST) or pattern("date_behind").search(line, _TITLE_LEAST)
     words = line[: label.start()].rstrip(_BEFORE_LABELS) if label else ""
-    return words if label and patterns().title_end.search(_BLANKS.sub("", words)) else line
+    return words if label and matter().title_end.search(_BLANKS.sub("", words)) else line
 
 
 def _title_score(title: str) -> int:
-    matter = patterns()
+    marks = matter()
     words = _tidy(title) if title.startswith("《") else _BLANKS.sub("", title)
-    if look("title_label").match(title) or len(words) > _TITLE_MOST or words[-1:] in "。，；：":
+    if pattern("title_label").match(title) or len(words) > _TITLE_MOST or words[-1:] in "。，；：":
         return 0
-    if not matter.title_end.search(words) or matter.metadata.search(title) or matter.salutation.search(words):
+    if not marks.title_end.search(words) or marks.metadata.search(title) or marks.salutation.search(words):
         return 0
-    if matter.document_number.fullmatch(words):
+    if marks.document_number.fullmatch(words):
         return 0
-    score = 1 + 2 * bool(look("report").search(words[-8:])) + 2 * bool(look("subject").search(words))
-    score += 2 * bool(look("year").search(words) or look("han_year").search(words))
+    score = 1 + 2 * bool(pattern("report").search(words[-8:])) + 2 * bool(pattern("subject").search(words))
+    score += 2 * bool(pattern("year").search(words) or pattern("han_year").search(words))
     score += "关于" in words or _has_issuer(words)
     return score + (len(words) > 8) - words.startswith(("印发", "转发"))
 
@@ -114,26 +114,26 @@ def _broken(lines: Sequence[str]) -> list[list[str]]:
 
 def _may_go_on(above: str) -> bool:
     """Whether a line may be a title's that goes on below, and is no page furniture, date or sentence."""
-    matter = patterns()
+    marks = matter()
     if above[-1] in "。，；：:！":
         return False
-    if matter.metadata.search(above) or matter.date_line.match(above) or matter.document_number.search(above):
+    if marks.metadata.search(above) or marks.date_line.match(above) or marks.document_number.search(above):
         return False
-    return not (look("site").search(above) or matter.footer.search(above))
+    return not (pattern("site").search(above) or marks.footer.search(above))
 
 
 def _goes_on(above: str, below: str, *, of_party: bool) -> bool:
     """Whether the line ``below`` carries on the title that stands ``above``, one ``of_party`` or not."""
-    if look("title_rest").match(below):
+    if pattern("title_rest").match(below):
         return True
     if below.startswith("关于"):
-        return of_party or _names_issuer(above) or bool(look("county_line").fullmatch(above))
-    if patterns().title_end.search(above):
+        return of_party or _names_issuer(above) or bool(pattern("county_line").fullmatch(above))
+    if matter().title_end.search(above):
         return False
-    if look("title_part").match(below) or above.endswith("关于"):
+    if pattern("title_part").match(below) or above.endswith("关于"):
         return True
-    if look("title_breaks").search(above, max(len(above) - _BREAK, 0)):
-        return not (look("year").search(below) and _is_whole(below))
+    if pattern("title_breaks").search(above, max(len(above) - _BREAK, 0)):
+        return not (pattern("year").search(below) and _is_whole(below))
     return _tells_more(above, below, of_party=of_party)
 
 
@@ -141,18 +141,18 @@ def _tells_more(above: str, below: str, *, of_party: bool) -> bool:
     """Whether a line says who reports, or else what, and the line ``below`` does not."""
     if of_party or _names_issuer(above):
         return (of_party and above.endswith("委员会")) or not _has_issuer(below)
-    if look("county_line").fullmatch(above):
+    if pattern("county_line").fullmatch(above):
         return split_place(below)[0] is None
     return bool(re.search(r"关于|20\d\d年|法治|依法", above)) and not _is_whole(below)
 
 
 def _names_issuer(line: str) -> bool:
-    return bool(patterns().issuer_line.match(line) or patterns().place_line.match(line))
+    return bool(matter().issuer_line.match(line) or matter().place_line.match(line))
 
 
 def _is_whole(words: str) -> bool:
     """Whether a line says itself whose report it is."""
-    return _has_issuer(words) and bool(patterns().title_end.search(words))
+    return _has_issuer(words) and bool(matter().title_end.search(words))
 
 
 def _has_issuer(words: str) -> bool:

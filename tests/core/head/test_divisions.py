@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.core.head.counties import county_in_text
 from app.core.head.divisions import counties, county_ending_at, upper_cities
-from app.core.head.places import county_in_text, split_place
+from app.core.head.places import split_place
 from app.core.resources import load_json
 
 
