@@ -178,7 +178,7 @@ class Session(Desk):
             return False
         text = self.state.document.text
         act = outline_acts.make_heading(self._sections(), self.state.key, text=text, start=start, end=end)
-        return self._outline(act, self.tr("所选位置没有可以作标题的文字。"))
+        return self._outline(act, self.tr("所选位置没有可以作标题的文字，或已经是标题。"))
 
     def unmake_heading(self, *keys: str) -> bool:
         """Takes headings or points out of the outline, as one act."""

@@ -4520,12 +4520,12 @@ Each correction teaches one that new readings use at once; each can be switched 
         <translation>There is no heading of the same level before it.</translation>
     </message>
     <message>
-        <source>所选位置没有可以作标题的文字。</source>
-        <translation>There are no words here that could be a heading.</translation>
-    </message>
-    <message>
         <source>正文的顺序不变，这里放不下这个标题。</source>
         <translation>The text keeps its order; this heading does not fit here.</translation>
+    </message>
+    <message>
+        <source>所选位置没有可以作标题的文字，或已经是标题。</source>
+        <translation>There are no words for a heading here, or they are one already.</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ _SECTION_WORDS = {
     "start": "起点",
 }
 _NOTHING = Act("更正大纲", ())
+_CLOSING = "。：: \u3000\n"
 MAX_LEVEL = 8
 
 
@@ -210,34 +211,60 @@ def make_heading(
     end: int,
     level: int | None = None,
 ) -> Act:
-    """Makes ``start``–``end`` of ``text`` a heading, by default a sister of the heading before it.
+    """Makes ``start``–``end`` of ``text`` a heading, on the level of its number, else a sister of the last.
 
-    A heading that was unmade at the same place stands up again instead.
+    A heading that was unmade at the same place stands up again instead; one that stands there is titled anew.
     """
     words = text[start:end]
     start += len(words) - len(words.lstrip())
-    title = words.strip().rstrip("。：:")
-    if not title:
-        return _NOTHING
+    end = start + len(words.strip().rstrip(_CLOSING))
     again = next((r for r in records if r.section.start == start and r.status is Status.REJECTED), None)
     if again is not None:
         return _remake(again)
-    before = [
-        r for r in standing(records) if r.section.start < start and r.section.kind is SectionKind.HEADING
-    ]
+    outline = [r for r in standing(records) if r.section.kind is SectionKind.HEADING]
+    here = next((r for r in outline if r.section.start <= start < r.section.title_end), None)
+    title_start = max(start, here.section.title_start) if here else _title_start(text, start, end)
+    title = text[title_start:end]
+    if not title:
+        return _NOTHING
+    if here is not None:
+        return set_section(here, title=title, title_start=title_start, title_end=end)
+    number = text[start:title_start].strip() or None
+    before = [r.section for r in outline if r.section.start < start]
     section = Section(
         kind=SectionKind.HEADING,
-        level=level or (before[-1].section.level if before else 1),
-        number=None,
+        level=level or _level_among(before, number),
+        number=number,
         title=title,
         start=start,
         end=end,
-        title_start=start,
-        title_end=start + len(title),
+        title_start=title_start,
+        title_end=end,
         origin=Origin.INFERRED,
     )
     after = to_row(section, status=str(Status.ADDED))
     return Act(f"设为标题 {_label(section)}", (Change(Entity.SECTION, uuid4().hex, report, None, after),))
+
+
+def _title_start(text: str, start: int, end: int) -> int:
+    """Where the words of a heading begin behind its number."""
+    from app.core.outline.numbers import number_at  # the reading machine is not loaded at start
+
+    number = number_at(text, start, end)
+    at = number.end if number else start
+    return at + len(text[at:end]) - len(text[at:end].lstrip())
+
+
+def _level_among(before: Sequence[Section], number: str | None) -> int:
+    """The level of the last heading that is numbered in the same way, else of the last one."""
+    from app.core.outline.numbers import number_at
+
+    styles = [
+        found.style.family if (found := number_at(f"{words}某", 0, len(words) + 1)) else ""
+        for words in (number or "", *(section.number or "" for section in before))
+    ]
+    alike = [s for s, style in zip(before, styles[1:], strict=True) if style and style == styles[0]]
+    return (alike or list(before))[-1].level if before else 1
 
 
 def _remake(record: SectionRecord) -> Act:

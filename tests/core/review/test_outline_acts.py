@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from app.core.enums import Part, SectionKind, Status
 from app.core.report import Section
 from app.core.review import outline_acts as acts
@@ -48,6 +50,46 @@ def test_a_line_becomes_a_heading_beside_the_one_before() -> None:
     assert after is not None
     assert (after["level"], after["title"], after["origin"]) == (1, "下一步打算", "inferred")
     assert act.name == "设为标题 下一步打算"
+
+
+def test_a_heading_with_a_number_goes_beside_those_numbered_alike() -> None:
+    text = "一、举措\n（一）普法\n二、问题\n（二） 执法。办结案件\n三、打算"
+    rows = (("一、", "举措", 1), ("（一）", "普法", 2), ("二、", "问题", 1))
+    records = tuple(numbered(text, number, title, level) for number, title, level in rows)
+    start = text.index("（二）")
+    after = acts.make_heading(records, "r1", text=text, start=start, end=start + 6).changes[0].after
+    assert after is not None
+    assert (after["number"], after["title"], after["level"]) == ("（二）", "执法", 2)
+    start = text.index("三、")
+    after = acts.make_heading(records, "r1", text=text, start=start, end=start + 4).changes[0].after
+    assert after is not None and (after["number"], after["level"]) == ("三、", 1)
+
+
+def numbered(text: str, number: str, title: str, level: int) -> SectionRecord:
+    start = text.index(number)
+    at = start + len(number)
+    section = Section(SectionKind.HEADING, level, number, title, start, at + len(title), at, at + len(title))
+    return SectionRecord(title, "r1", section, suggested=section)
+
+
+@pytest.mark.parametrize(
+    ("words", "title"), [("（一）普法宣传", "普法宣传"), ("普法宣传", "普法宣传"), ("宣传", "宣传")]
+)
+def test_a_heading_that_stands_ends_where_the_words_chosen_end(words: str, title: str) -> None:
+    text = "一、举措\n（一）普法宣传教育开展活动"
+    records = (numbered(text, "一、", "举措", 1), numbered(text, "（一）", "普法宣传教育开展", 2))
+    start = text.index(words)
+    act = acts.make_heading(records, "r1", text=text, start=start, end=start + len(words))
+    (change,) = act.changes
+    assert change.key == "普法宣传教育开展" and change.after is not None
+    assert (change.after["title"], change.after["title_end"]) == (title, text.index("宣传") + 2)
+    assert (change.after["number"], change.after["level"]) == ("（一）", 2)
+
+
+def test_a_heading_made_again_as_it_stands_changes_nothing() -> None:
+    text = "一、举措\n下文"
+    records = (numbered(text, "一、", "举措", 1),)
+    assert acts.make_heading(records, "r1", text=text, start=0, end=4).changes == ()
 
 
 def test_an_unmade_heading_can_be_made_again() -> None:
