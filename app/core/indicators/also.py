@@ -14,7 +14,7 @@ from app.core.indicators.words import scoring_words
 _BETWEEN = re.compile(
     "[^，。；（）()]{0,2}?[、和及与或](?:[^，。；（）()、]{1,5}?[率度][、和及与或]){0,3}[^，。；（）()]{0,2}"
 )
-_ALL_BEFORE = ("全镇", "全乡", "全街道", "辖区", "所有")
+_ALL_BEFORE = ("全镇", "全乡", "全街道", "全街", "辖区", "所有")
 _ALL_BEHIND = ("全覆盖", "全部")
 
 

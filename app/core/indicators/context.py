@@ -67,7 +67,7 @@ class Layout:
         self._figure_ends = [e for _, e, _ in stated]
         self._numbers = [n for _, _, n in stated]
         self._figures = figures
-        self._grades = scoring_words().grades
+        self._grades, self._kinds = scoring_words().grades, scoring_words().kinds
 
     def spot(self, start: int, end: int) -> Spot:
         """The surroundings of the span ``start``–``end``."""
@@ -84,7 +84,7 @@ class Layout:
         own_start = clause_start
         if before >= 0 and self.starts[before] >= sentence_start:
             previous = self._numbers[before]
-            own_start = max(own_start, self._figure_ends[before])
+            own_start = max(own_start, self._words_since(before, start))
         following = bisect_left(self.starts, end)
         next_start = None
         if following < len(self.starts) and self.starts[following] < sentence_end:
@@ -102,6 +102,14 @@ class Layout:
             left,
             figures_before,
         )
+
+    def _words_since(self, before: int, start: int) -> int:
+        """Where the words between a figure and the one before it start; a number of kinds that touches it
+        does not stand between (宣传手册20种1800册)."""
+        touches = before > 0 and self._figure_ends[before] == start
+        if touches and self._figures[self._numbers[before]].unit in self._kinds:
+            before -= 1
+        return self._figure_ends[before]
 
     def sentence_before(self, spot: Spot) -> int:
         """Where the sentence before the figure's own starts; that one's own start at the start of a text."""

@@ -100,6 +100,7 @@ class ScoringWords:
     event_units: tuple[str, ...]
     people_units: tuple[str, ...]
     grades: frozenset[str]
+    kinds: frozenset[str]
     function_words: re.Pattern[str]
     empty: re.Pattern[str]
     repeats: frozenset[str]
@@ -221,6 +222,7 @@ def scoring_words() -> ScoringWords:
         event_units=tuple(data["families"]["event"]),
         people_units=tuple(data["people_units"]),
         grades=frozenset(data["grades"]),
+        kinds=frozenset(data["kinds"]),
         function_words=any_of(data["function_words"]),
         empty=any_of([*data["function_words"], *data["list_verbs"], *data["empty"]]),
         repeats=frozenset(data["repeats"]),
