@@ -17,6 +17,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 def _whole(name: str) -> str:
-    """A pattern with those that it is made of (``<<town>>``) in their places."""
-    text: str = load_json("outline/head.json")[name]
+    """A pattern (of a list, its alternatives) with those it is made of (``<<town>>``) in their places."""
+    data: str | list[str] = load_json("outline/head.json")[name]
+    text = data if isinstance(data, str) else "|".join(data)
     return _PART.sub(lambda part: _whole(part[1]), text)
