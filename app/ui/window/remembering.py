@@ -1,21 +1,33 @@
-"""What the window remembers between sittings: its layout, the open report and the place in it."""
+"""What the window remembers between sittings: its layout, the open report and the place in it.
+
+The place is written down soon after a report is opened and after each act: a power cut does not lose it.
+"""
 
 from __future__ import annotations
 
 import base64
 import binascii
+from typing import Any
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 
 from app.models.figures.choice import choice_from
-from app.ui.window.parts import WindowHelper
+from app.ui.window.parts import WindowHelper, WindowParts
 
 _PANES_VERSION = 2
 _FIRST_SIZE = (1280, 720)
+_SOON_MS = 1500
 
 
 class Remembering(WindowHelper):
     """The preferences hold what it writes down."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts)
+        self._soon = QTimer(self._window, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._remember_place)
+        self._session.report_opened.connect(self._on_moved)
+        self._session.saved.connect(self._on_moved)
 
     def restore_layout(self) -> None:
         """Size and panes as they were; for a window that is being built."""
@@ -43,19 +55,32 @@ class Remembering(WindowHelper):
         self._panes.page.restore_position((values.position_top, values.position_cursor))
 
     def remember(self) -> None:
-        """Writes down layout and place."""
-        state = self._session.state
-        place = self._panes.page.position() if state is not None else None
+        """Writes down layout and place; at the end of the window."""
+        self._soon.stop()
         self._settings.change(
             geometry=_packed(self._window.saveGeometry()),
             lists={"library": self._panes.library.filter, "history": self._panes.history.filter},
             figures=self._panes.inspector.figures.choice.as_plain(),
             panes=_packed(self._window.saveState(_PANES_VERSION)),
-            report=state.key if state is not None else "",
-            figure=self._session.figure.key if self._session.figure is not None else "",
-            position_top=place.top if place is not None else 0,
-            position_cursor=place.cursor if place is not None else 0,
+            **self._place(),
         )
+
+    def _on_moved(self, _report_or_time: str) -> None:
+        self._soon.start()
+
+    def _remember_place(self) -> None:
+        self._settings.change(**self._place())
+
+    def _place(self) -> dict[str, Any]:
+        """The open report and the place in it, as preferences."""
+        state, figure = self._session.state, self._session.figure
+        place = self._panes.page.position() if state is not None else None
+        return {
+            "report": state.key if state is not None else "",
+            "figure": figure.key if figure is not None else "",
+            "position_top": place.top if place is not None else 0,
+            "position_cursor": place.cursor if place is not None else 0,
+        }
 
 
 def _packed(data: QByteArray) -> str:

@@ -75,6 +75,23 @@ def test_report_place_selection_panes_filters_and_order_come_back(
     assert window.panes.inspector.figures.model.shown == figures - 1
 
 
+def test_the_place_is_written_down_soon_after_opening_and_after_an_act(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    window = open_window()
+    key = store(window, "乙镇", figures=60, characters=3600)
+    window.session.open_report(key)
+    wait_open(window, qtbot, key)
+    qtbot.waitUntil(lambda: window.settings.values.report == key)
+    state = window.session.state
+    assert state is not None
+    figure = state.figures[40].key
+    window.session.select_figure(figure)
+    window.session.confirm([figure])
+    qtbot.waitUntil(lambda: window.settings.values.figure == figure)
+    assert window.settings.values.position_top > 0
+
+
 def test_a_report_that_is_gone_leaves_the_rest_as_it_was(open_window: Opener, qtbot: QtBot) -> None:
     window = open_window()
     key = store(window, "甲镇", figures=30, characters=2000)
