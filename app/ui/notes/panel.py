@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,10 +23,11 @@ from app.ui.look.theme import theme_of
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 _QUOTE = 24
+_PAUSE_MS = 4000
 
 
 class NotesPanel(QWidget):
-    """Shows notes in the order of the text. Words are saved when the field is left."""
+    """Shows notes in the order of the text. A pause of writing and leaving the field save the words."""
 
     note_chosen = Signal(str)
     note_edited = Signal(str, object, object)  # key, text or None, colour or None
@@ -53,6 +54,9 @@ class NotesPanel(QWidget):
         self.field.setTabChangesFocus(True)
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
+        self.pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self.pause.timeout.connect(self.commit)
+        self.field.textChanged.connect(self.pause.start)
         self._colour = QComboBox(self)
         self._colour.setAccessibleName(self.tr("批注颜色"))
         self._remove = QPushButton(self.tr("删除批注(&D)"), self)

@@ -345,6 +345,20 @@ def test_notes_are_written_in_the_pane(filled: MainWindow) -> None:
     assert window.session.state.notes == ()  # type: ignore[union-attr]
 
 
+def test_a_note_is_saved_in_a_pause_of_writing_and_the_cursor_stays(filled: MainWindow, qtbot: QtBot) -> None:
+    window = filled
+    window.session.add_note(3, 8, "")
+    field = window.panes.notes.field
+    window.panes.notes.write()
+    qtbot.keyClicks(field, "abcd")
+    qtbot.keyClick(field, KEY.Key_Left)
+    window.panes.notes.pause.setInterval(1)
+    window.panes.notes.pause.start()
+    qtbot.waitUntil(lambda: window.session.state.notes[0].text == "abcd")  # type: ignore[union-attr]
+    qtbot.keyClicks(field, "x")
+    assert field.toPlainText() == "abcxd"
+
+
 def test_notes_are_coloured_and_removed_by_keys_and_undone(filled: MainWindow) -> None:
     window = filled
     session, notes = window.session, window.panes.notes
