@@ -41,7 +41,8 @@ def _sources(texts: Sequence[str], rest: str, *, is_lower: bool, has_town: bool)
     yield chain.from_iterable(map(county_names, texts))
     yield chain.from_iterable(map(_listed, texts))
     if is_lower:
-        yield filter(counties().__contains__, county_names(rest))
+        named = Counter(filter(counties().__contains__, county_names(rest)))
+        yield (name for name in named.elements() if has_town or named[name] > 1)
     if not has_town:
         yield chain.from_iterable(map(_cities, filter(pattern("city_voice").search, texts)))
     if is_lower:
@@ -53,12 +54,16 @@ def _has_voice(name: str, texts: Iterable[str]) -> bool:
 
 
 def _own_city(texts: Sequence[str]) -> str | None:
-    """The city that texts speak for (全市) and name more often than any of its counties."""
+    """The city that texts speak for (全市), and name sooner and more often than any of its counties."""
     if _has_voice("county_voice", texts) or not _has_voice("own_city", texts):
         return None
-    cities = Counter(filter(_sounds_like_county, chain.from_iterable(map(_cities, texts))))
-    most = max(Counter(chain.from_iterable(map(_listed, texts))).values(), default=0)
-    return next((name for name, count in cities.most_common(1) if count > most), None)
+    text = "\n".join(texts)
+    cities = Counter(filter(_sounds_like_county, _cities(text))).most_common(1)
+    named = Counter(_listed(text))
+    if cities and all(count < cities[0][1] for count in named.values()):
+        city = cities[0][0]
+        return city if all(text.index(city) < text.index(name) for name in named) else None
+    return None
 
 
 def _listed(text: str) -> Iterator[str]:

@@ -14,7 +14,6 @@ from app.core.head.patterns import pattern
 _BLANKS = re.compile(r"\s+")
 _DOUBLED = re.compile(r"([县区旗市])\1$")
 """Of a county's name and what it is once more (白云旗旗政府)."""
-_TITLE_PLACE_ENDS = re.compile(r"关于|20\d\d")
 
 
 def split_place(words: str) -> tuple[str | None, str | None]:
@@ -52,4 +51,4 @@ def single_sign(name: str) -> str:
 
 def is_above_towns(title: str | None) -> bool:
     """Whether a title is that of a county, a bureau or another body that is no township."""
-    return bool(title and pattern("above_towns").search(_TITLE_PLACE_ENDS.split(title)[0]))
+    return bool(title and pattern("above_towns").search(pattern("issuer_ends").split(title, 1)[0]))

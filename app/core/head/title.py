@@ -21,6 +21,8 @@ _BREAK = 8
 _ENCLOSED = 12
 """A notice that encloses a report has no more lines."""
 _TITLE_LEAST = 8
+_ISSUER = 20
+"""Within so many characters a title names a place."""
 _BEFORE_LABELS = " \t\u3000-—|｜•·（("
 _BLANKS = re.compile(r"\s+")
 
@@ -143,7 +145,7 @@ def _tells_more(above: str, below: str, *, of_party: bool) -> bool:
         return (of_party and above.endswith("委员会")) or not _has_issuer(below)
     if pattern("county_line").fullmatch(above):
         return split_place(below)[0] is None
-    return bool(re.search(r"关于|20\d\d年|法治|依法", above)) and not _is_whole(below)
+    return bool(pattern("topic").search(above)) and not _is_whole(below)
 
 
 def _names_issuer(line: str) -> bool:
@@ -157,12 +159,11 @@ def _is_whole(words: str) -> bool:
 
 def _has_issuer(words: str) -> bool:
     """Whether a title says itself whose it is."""
-    head = re.split(r"关于|20\d\d|二[〇○零]", words)[0]
-    if words.startswith(("中共", "中国共产党")) or re.search(
-        r"(?:人民政府|办事处|委员会|局|厅|中心|农场|林场)", head
-    ):
+    if words.startswith(("中共", "中国共产党")):
         return True
-    return bool(re.search(r"[镇乡县区旗市]|街道|苏木", words[:20].replace("乡镇", "")))
+    if pattern("body").search(pattern("issuer_ends").split(words, 1)[0]):
+        return True
+    return bool(pattern("place_sign").search(words[:_ISSUER].replace("乡镇", "")))
 
 
 def _bare(words: str) -> str:

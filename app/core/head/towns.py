@@ -20,7 +20,7 @@ _NO_NAME = re.compile("[^一-鿿]|[县区旗的了是为将把被等及与在于
 
 
 def town_in_text(text: str) -> str | None:
-    """The township that running text names most often, none where a county's (我县) names several alike."""
+    """The township that running text names most often, those left out that it lists beside others."""
     counts: Counter[str] = Counter()
     for words in town_names(text):
         known = county_opening(words)
@@ -28,10 +28,7 @@ def town_in_text(text: str) -> str | None:
         name = place.group("town") if place else words
         if len(name) >= 3 and not _is_no_town(name):
             counts[name] += 1
-    names = counts.most_common(2)
-    if len(names) > 1 and names[0][1] == names[1][1] and pattern("upper_own").search(text):
-        return None
-    return names[0][0] if names else None
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def own_town(text: str, opening: str) -> str | None:

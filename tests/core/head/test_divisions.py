@@ -91,6 +91,8 @@ def test_a_county_whose_name_holds_another_word_for_a_place_is_whole(
         ("柳桥镇对照上级方案及舞阳县细化措施抓好落实。", "舞阳县"),
         ("柳桥镇先进经验被舞阳县转发，舞阳县推广。", "舞阳县"),
         ("推动建设平安区域，城乡区划不变。", None),
+        ("加快建设现代化滨海城区，打造滨江城区。", None),
+        ("海城区人民政府认真部署。", "海城区"),
         ("我镇积极会同县政府、县司法局开展检查，会同县司法局调解纠纷。", None),
         ("泉州市安溪县政府要求，泉州市政府要求，泉州市政府部署。", "安溪县"),
         ("鄂尔多斯市政府召开会议，在准格尔旗现场观摩。", "鄂尔多斯市"),
@@ -115,3 +117,5 @@ def test_the_rest_of_a_report_names_the_county_where_its_opening_does_not() -> N
     assert county_in_text((opening,), "柳桥镇") is None
     assert county_in_text((opening,), "柳桥镇", rest) == "舞阳县"
     assert county_in_text((opening,), None, rest) is None
+    assert county_in_text(("我局坚持依法行政。我县获奖。",), None, rest) is None
+    assert county_in_text(("我局坚持依法行政。我县获奖。",), None, rest * 2) == "舞阳县"

@@ -129,7 +129,11 @@ def test_an_empty_text_has_no_head_data() -> None:
         ("2024年，荣获中国葡萄之乡、全区先进等称号。", None),
         ("2024年，我镇印发《中共石桥镇委依法治镇办公室工作方案》。", "石桥镇"),
         ("2024年，我区推进依法行政，组织石桥街道、白河镇、应急局负责人述法。", None),
+        ("2024年，我市推进依法行政，同时，在石桥街道、白河镇等地设点。", None),
         ("2024年，石桥镇为我区争光，石桥镇党委研究4次。", "石桥镇"),
+        ("2024年，以加快城乡发展为抓手，面对城乡发展不平衡，使城乡以新面貌示人。", None),
+        ("2024年，十二连城乡坚持依法行政。", "十二连城乡"),
+        ("2024年，补齐新设街道在民生上的短板，松岭、石桥四个街道全面铺开。", None),
         ("2024年，在县委、县政府和镇党委的领导下，并请镇政协提出意见。", None),
         ("现公布会同县团河镇2023年工作情况。", "团河镇"),
     ],
@@ -190,6 +194,7 @@ def test_a_page_in_traditional_characters_is_read_and_quoted_as_printed() -> Non
         ("按照国务院和市委、市政府部署推进工作。", None),
         ("推动经开区管委会落实责任。", None),
         ("感谢历届市委、历届县政府打下的基础。", None),
+        ("优化城乡区域发展格局，完善城乡区域治理。", None),
     ],
 )
 def test_running_text_tells_the_county(sentence: str, county: str | None) -> None:
@@ -226,6 +231,8 @@ def test_a_city_that_a_report_speaks_for_goes_before_a_county_that_it_mentions()
     text = "2023年，市政府依法行政，出台《绍兴市河道管理条例》，绍兴市面貌一新；新昌县公安局获评先进。全市投诉减少。"
     assert _head(f"{text}现报告如下：\n一、工作情况\n学习4次。").county == "绍兴市"
     assert _head(f"{text}我县学习4次。现报告如下：\n一、工作情况\n学习4次。").county == "新昌县"
+    district = "2024年，门头沟区坚持依法行政，推出全市首例。与保定市建立机制，与保定市签订协议。"
+    assert _head(f"{district}现报告如下：\n一、工作情况\n学习4次。").county == "门头沟区"
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,13 @@ def test_a_title_with_the_text_glued_to_it_is_told_apart() -> None:
     )
 
 
+def test_a_title_glued_to_the_words_to_an_assembly_is_told_apart() -> None:
+    head = _head(
+        "石桥镇2023年度政府工作报告各位代表：现在，我代表石桥镇人民政府，向大会报告工作。一、2022年工作"
+    )
+    assert (head.title, head.town, head.year) == ("石桥镇2023年度政府工作报告", "石桥镇", 2023)
+
+
 def test_the_path_of_a_web_page_is_not_the_title() -> None:
     title = "石桥镇2023年法治政府建设工作总结"
     path = "当前位置：首页 > 石桥镇 > 法治政府建设年度报告"
