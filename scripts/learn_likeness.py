@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "core" / "indicators")]
 from indicator_cases import read_cases  # noqa: E402
 
 from app.core.figures import find_figures  # noqa: E402
-from app.core.indicators.context import Layout, places  # noqa: E402
+from app.core.indicators.context import At, Layout, places  # noqa: E402
 from app.core.indicators.likeness import NOTHING, Around, around, clues  # noqa: E402
 from app.core.indicators.phrases import PhraseIndex  # noqa: E402
 from app.core.indicators.scoring import Scorer  # noqa: E402
@@ -92,8 +92,8 @@ class Examples:
                 continue
             spot = layout.spot(figure.start, figure.end)
             before = figures[spot.previous] if spot.previous is not None else None
-            title = place.titles[0] if place.titles else ""
-            yield Example(_clues(around(text, spot, figure, before, title)), allowed, fitting, 1.0)
+            given = around(text, At(figure, spot, place, before))
+            yield Example(_clues(given), allowed, fitting, 1.0)
 
 
 def _clues(given: Around) -> dict[str, float]:

@@ -93,7 +93,7 @@ def candidates(
             Candidate(
                 code,
                 min(score, found[-1].score) if found else score,
-                reason_of(scored, spot, figure.unit, None),
+                reason_of(scored, spot, figure.unit, ""),
             )
         )
     return tuple(found[:5])

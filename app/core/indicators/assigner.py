@@ -14,7 +14,7 @@ from app.core.enums import Direction, FigureKind
 from app.core.indicators.also import first_and_also
 from app.core.indicators.chains import Mentions, next_named, part_of
 from app.core.indicators.confidence import confidence_of, confidence_of_none, quality
-from app.core.indicators.context import Layout, Place, Spot, places
+from app.core.indicators.context import At, Layout, Place, Spot, places
 from app.core.indicators.headings import Headings
 from app.core.indicators.labels import label_of
 from app.core.indicators.learned import LearnedPhrase
@@ -79,36 +79,18 @@ class Assigner:
     def ranked(self, figure: Figure) -> tuple[Spot, list[Scored]]:
         """The indicators in question for one figure or fresh selection, best first."""
         place = places([figure.start], self._outline)[0]
-        spot = self._layout.spot(figure.start, figure.end)
-        return spot, self._ranker.suggested(figure, spot, place)
+        at = At(figure, self._layout.spot(figure.start, figure.end), place)
+        return at.spot, self._ranker.suggested(at)
 
     def _filled(self, number: int, place: Place) -> Figure:
         figure = self._figures[number]
         spot = self._layout.spot(figure.start, figure.end)
         before = self._done.get(spot.previous) if spot.previous is not None else None
-        direction = self._direction(figure, spot, before)
-        plan = self._is_plan(figure, spot, place, before)
         part = self._is_part(number, figure, spot, before)
         whole = self._done[self._parts.total] if part and self._parts.total is not None else None
-        best, ranked = None, list[Scored]()
-        if direction is None:
-            category = self._category if before is not None else None
-            ranked = self._ranker.rank(figure, spot, place, before, category)
-            best = self._ranker.chosen(ranked)
-            if best is None or whole is not None:
-                instead = self._instead(best, figure, spot, place, before=before, whole=whole)
-                best, ranked = (instead, [instead]) if instead is not None else (best, ranked)
-        also: tuple[str, ...] = ()
-        if best is not None and best.code < 0:
-            best = None
-        turn = self._turn(figure, spot, before) if before is not None and before.also else None
-        if turn is not None:
-            best, also = turn
-            ranked = [best]
-        elif best is not None:
-            best, also = first_and_also(self._text, spot, best, ranked, self._index)
-            if best.code in self._index.siblings and best.where != "learned":
-                best = self._ranker.told_apart(best, figure, spot)
+        at = At(figure, spot, place, before, whole)
+        direction = self._direction(at)
+        best, also, ranked = self._counted(at) if direction is None else (None, (), [])
         if best is not None:
             self._category = self._index.categories[best.code]
         elif before is None:
@@ -125,64 +107,72 @@ class Assigner:
             implied=figure.implied,
             indicator=self._index.indicators[best.code].code if best else None,
             also=also,
-            label=self._label(spot, best, before),
-            period=figure.period or self._period(figure, spot, place, best, (before, whole)),
-            role=role_of(plan=plan, part=part),
+            label=self._label(at, best),
+            period=figure.period or self._period(at, best),
+            role=role_of(plan=self._is_plan(at), part=part),
             direction=direction,
             section=place.section,
             confidence=confidence_of(quality(ranked)) if best else confidence_of_none(direction, ranked),
-            why=reason_of(best, spot, figure.unit, place.titles[0] if place.titles else None) if best else "",
+            why=reason_of(best, spot, figure.unit, at.title) if best else "",
         )
         self._mentions.note(filled, spot)
         return filled
 
-    def _turn(self, figure: Figure, spot: Spot, before: Figure) -> tuple[Scored, tuple[str, ...]] | None:
+    def _counted(self, at: At) -> tuple[Scored | None, tuple[str, ...], list[Scored]]:
+        """What a figure counts, what its number also says, and the indicators in question, best first."""
+        turn = self._turn(at)
+        if turn is not None:
+            return (*turn, [turn[0]])
+        ranked = self._ranker.rank(at, self._category if at.before is not None else None)
+        best = self._ranker.chosen(ranked)
+        if best is None or at.whole is not None:
+            instead = self._instead(best, at)
+            best, ranked = (instead, [instead]) if instead is not None else (best, ranked)
+        if best is None or best.code < 0:
+            return None, (), ranked
+        best, also = first_and_also(self._text, at.spot, best, ranked, self._index)
+        if best.code in self._index.siblings and best.where != "learned":
+            best = self._ranker.told_apart(best, at)
+        return best, also, ranked
+
+    def _turn(self, at: At) -> tuple[Scored, tuple[str, ...]] | None:
         """What the next of several numbers counts whose names stand before 分别, and the names left over;
         these are no longer the first number's."""
-        turn = next_named(self._text, figure, spot, before, self._index)
-        if turn is None or spot.previous is None:
+        previous = at.spot.previous
+        if at.before is None or not at.before.also or previous is None:
             return None
-        self._done[spot.previous] = replace(before, also=())
-        return turn, before.also[1:]
+        turn = next_named(self._text, at, self._index)
+        if turn is None:
+            return None
+        self._done[previous] = replace(at.before, also=())
+        return turn, at.before.also[1:]
 
-    def _instead(
-        self,
-        best: Scored | None,
-        figure: Figure,
-        spot: Spot,
-        place: Place,
-        *,
-        before: Figure | None,
-        whole: Figure | None,
-    ) -> Scored | None:
+    def _instead(self, best: Scored | None, at: At) -> Scored | None:
         """Where phrases say little: what a part has of its whole; where they say nothing: what the same
-        number counted before, or what likeness to passages tells."""
-        if whole is not None and self._names_little(best, whole):
-            inherited = part_of(whole, figure, self._index)
-            is_share = figure.kind is FigureKind.RATE
-            if inherited is not None and (
-                not is_share or self._ranker.may_be(inherited.code, figure, spot, place)
-            ):
+        number counted before, or what the list, the sentence before or likeness to passages tells."""
+        if at.whole is not None and self._names_little(best, at.whole):
+            inherited = part_of(at.whole, at.figure, self._index)
+            is_share = at.figure.kind is FigureKind.RATE
+            if inherited is not None and (not is_share or self._ranker.may_be(inherited.code, at)):
                 return inherited
         if best is not None:
             return None
-        again = self._mentions.again(figure, spot, self._index)
-        if again is None:
-            again = self._ranker.entry(figure, spot, place) or self._ranker.carried(figure, spot, place)
-        return again or self._ranker.likely(figure, spot, place, before)
+        ranker = self._ranker
+        told = self._mentions.again(at, self._index) or ranker.entry(at) or ranker.carried(at)
+        return told or ranker.likely(at)
 
-    def _direction(self, figure: Figure, spot: Spot, before: Figure | None) -> Direction | None:
+    def _direction(self, at: At) -> Direction | None:
         """The direction; that of the number before where only 和 or 、 stands between."""
-        found = direction_of(self._text, spot, figure) if self._cues.of(spot).change else None
-        if found is None and before is not None and self._joins(before, spot, ("和", "、")):
-            return before.direction
+        found = direction_of(self._text, at.spot, at.figure) if self._cues.of(at.spot).change else None
+        if found is None and at.before is not None and self._joins(at.before, at.spot, ("和", "、")):
+            return at.before.direction
         return found
 
-    def _is_plan(self, figure: Figure, spot: Spot, place: Place, before: Figure | None) -> bool:
-        planned = speaks_of_plans(place)
+    def _is_plan(self, at: At) -> bool:
+        figure, spot, planned = at.figure, at.spot, speaks_of_plans(at.place)
         if (planned or self._cues.of(spot).plan) and is_plan(self._text, spot, figure, among_plans=planned):
             return True
-        return before is not None and follows_plan(self._text, spot, figure, before)
+        return at.before is not None and follows_plan(self._text, spot, figure, at.before)
 
     def _is_part(self, number: int, figure: Figure, spot: Spot, before: Figure | None) -> bool:
         since = before.end if before is not None else spot.sentence_start
@@ -198,35 +188,28 @@ class Assigner:
             return False
         return best.score < scoring_words().weights.part_own
 
-    def _label(self, spot: Spot, best: Scored | None, before: Figure | None) -> str:
+    def _label(self, at: At, best: Scored | None) -> str:
         """The label; that of the number before where only 和 or 、 stands between (分别增长8%和9%)."""
-        if best is None and before is not None and self._joins(before, spot, _JOINING):
-            return before.label
-        return label_of(self._text, spot, best)
+        if best is None and at.before is not None and self._joins(at.before, at.spot, _JOINING):
+            return at.before.label
+        return label_of(self._text, at.spot, best)
 
     def _joins(self, before: Figure, spot: Spot, words: tuple[str, ...]) -> bool:
         """Whether one of ``words``, of one character each, is all that stands between two figures."""
         return spot.start - before.end == 1 and self._text[before.end] in words
 
-    def _period(
-        self,
-        figure: Figure,
-        spot: Spot,
-        place: Place,
-        best: Scored | None,
-        others: tuple[Figure | None, Figure | None],
-    ) -> str | None:
-        """The period; ``others`` are the figure before and the one whose part this is."""
+    def _period(self, at: At, best: Scored | None) -> str | None:
+        periods, spot, whole = self._periods, at.spot, at.whole
         if best is not None:
-            indicator, whole = self._index.indicators[best.code], others[1]
-            stock = self._periods.is_level(indicator, spot)
+            indicator = self._index.indicators[best.code]
+            stock = periods.is_level(indicator, spot)
             if whole is not None and whole.indicator == indicator.code:
                 stock = stock or whole.period == STOCK
-        elif figure.kind in (FigureKind.COUNT, FigureKind.AREA, FigureKind.OTHER):
-            stock = self._periods.sounds_like_level(spot) or self._periods.continues_levels(spot, *others)
+        elif at.figure.kind in (FigureKind.COUNT, FigureKind.AREA, FigureKind.OTHER):
+            stock = periods.sounds_like_level(spot) or periods.continues_levels(spot, at.before, whole)
         else:
             stock = False
-        return self._periods.level(spot, place.titles) if stock else self._periods.flow(spot, place.titles)
+        return periods.level(spot, at.place.titles) if stock else periods.flow(spot, at.place.titles)
 
 
 @lru_cache(maxsize=4)

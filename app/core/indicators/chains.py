@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from operator import add
 
-from app.core.indicators.context import Spot
+from app.core.indicators.context import At, Spot
 from app.core.indicators.phrases import PhraseIndex
 from app.core.indicators.scoring import Scored, plain_units
 from app.core.indicators.words import scoring_words
@@ -28,12 +28,12 @@ _EACH = "分别"
 VILLAGES = "AREA.VILLAGE"
 
 
-def second_of_pair(
-    text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex
-) -> Scored | None:
-    """What the second number right after ``before`` counts, as its indicator and the unit tell."""
-    words = scoring_words()
-    position = index.position.get(_follower(before.indicator or "", figure.unit) or "")
+def second_of_pair(text: str, at: At, index: PhraseIndex) -> Scored | None:
+    """What the second of two numbers counts, as the indicator of the first and its own unit tell."""
+    words, spot, before = scoring_words(), at.spot, at.before
+    if before is None or before.indicator is None:
+        return None
+    position = index.position.get(_follower(before.indicator, at.figure.unit) or "")
     if position is None:
         return None
     close = spot.start - before.end <= _NEAR
@@ -46,11 +46,14 @@ def second_of_pair(
     return Scored(position, weight, before.label or before.surface, None, "pair", 1.0)
 
 
-def same_again(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> Scored | None:
-    """The indicator of ``before`` where only a verb or a year and a number follow it (实际开展9场;
+def same_again(text: str, at: At, index: PhraseIndex) -> Scored | None:
+    """The indicator of the number before where only a verb or a year and a number follow it (实际开展9场;
     由12件增加到15件; 12件（2023年为9件）), or the next of a list, or only the next cell of its row."""
+    figure, spot, before = at.figure, at.spot, at.before
+    if before is None or figure.unit != before.unit or spot.start - before.end > _REPEAT_REACH:
+        return None
     position = index.position.get(before.indicator or "")
-    if position is None or figure.unit != before.unit or spot.start - before.end > _REPEAT_REACH:
+    if position is None:
         return None
     words = scoring_words()
     if _NEXT_CELL.fullmatch(text, before.end, spot.start):
@@ -96,10 +99,11 @@ def _in_turn(text: str, spot: Spot, before: Figure) -> bool:
     return _YEARS_IN_TURN.search(text, spot.sentence_start, before.start) is not None
 
 
-def next_named(text: str, figure: Figure, spot: Spot, before: Figure, index: PhraseIndex) -> Scored | None:
+def next_named(text: str, at: At, index: PhraseIndex) -> Scored | None:
     """What the next number of several counts whose names stand before 分别 (参考率和合格率分别为98%、97%):
-    ``before``, the first of them, has the names behind its own in ``also``."""
-    if figure.unit != before.unit or spot.start - before.end > 1:
+    the first of them has the names behind its own in ``also``."""
+    figure, spot, before = at.figure, at.spot, at.before
+    if before is None or figure.unit != before.unit or spot.start - before.end > 1:
         return None
     position = index.position.get(before.also[0])
     if position is None or text.find(_EACH, spot.clause_start, before.start) < 0:
@@ -107,8 +111,9 @@ def next_named(text: str, figure: Figure, spot: Spot, before: Figure, index: Phr
     return Scored(position, scoring_words().weights.pair, before.label or before.surface, None, "repeat", 1.0)
 
 
-def villages(text: str, spot: Spot, before: Figure | None, index: PhraseIndex) -> Scored | None:
+def villages(text: str, at: At, index: PhraseIndex) -> Scored | None:
     """The villages of a place where only 辖 says so, and the further ones of the list (辖13个村、1个社区)."""
+    spot, before = at.spot, at.before
     position = index.position.get(VILLAGES)
     if position is None or not scoring_words().village_noun.match(text, spot.end):
         return None
@@ -150,10 +155,10 @@ class Mentions:
         if figure.indicator is not None and figure.value >= _LEAST_TOLD:
             self._known[figure.value, figure.unit] = figure, spot
 
-    def again(self, figure: Figure, spot: Spot, index: PhraseIndex) -> Scored | None:
+    def again(self, at: At, index: PhraseIndex) -> Scored | None:
         """What the same number counted before, if any of its words stands here too."""
-        known = self._known.get((figure.value, figure.unit))
-        if known is None or not self._words(known[1]) & self._words(spot):
+        known = self._known.get((at.figure.value, at.figure.unit))
+        if known is None or not self._words(known[1]) & self._words(at.spot):
             return None
         position = index.position.get(known[0].indicator or "")
         if position is None:

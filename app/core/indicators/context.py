@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from app.core.enums import Part
 from app.core.indicators.words import scoring_words
@@ -193,6 +194,22 @@ class Place:
     section: int | None
     titles: tuple[str, ...]
     part: Part | None
+
+
+class At(NamedTuple):
+    """One figure where it stands: its surroundings, its section, the figure before it in its sentence and,
+    where it is a part (其中), the figure that it divides."""
+
+    figure: Figure
+    spot: Spot
+    place: Place
+    before: Figure | None = None
+    whole: Figure | None = None
+
+    @property
+    def title(self) -> str:
+        """The innermost heading above, empty where there is none."""
+        return self.place.titles[0] if self.place.titles else ""
 
 
 def places(starts: Sequence[int], outline: Sequence[Section]) -> list[Place]:

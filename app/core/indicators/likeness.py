@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
-from app.core.indicators.context import Spot
+from app.core.indicators.context import At
 from app.core.indicators.phrases import PhraseIndex
 from app.core.indicators.words import scoring_words
 from app.core.report import Figure
@@ -42,15 +42,16 @@ class Around(NamedTuple):
     before: str
 
 
-def around(text: str, spot: Spot, figure: Figure, before: Figure | None, title: str) -> Around:
-    """The surroundings of ``figure``, which stands at ``spot`` of ``text`` under ``title``."""
+def around(text: str, at: At) -> Around:
+    """The surroundings of a figure of ``text``."""
+    spot, unit = at.spot, at.figure.unit
     return Around(
         text[max(spot.own_start, spot.start - _LEFT) : spot.start],
         text[spot.end : min(spot.right_end, spot.end + _RIGHT)],
         text[max(spot.sentence_start, spot.own_start - _BEFORE) : spot.own_start],
-        title,
-        figure.unit,
-        _kind_of(before, figure.unit),
+        at.title,
+        unit,
+        _kind_of(at.before, unit),
     )
 
 

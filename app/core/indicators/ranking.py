@@ -10,7 +10,7 @@ from app.core.enums import FigureKind
 from app.core.indicators.carried import widened
 from app.core.indicators.chains import same_again, second_of_pair, villages
 from app.core.indicators.confidence import quality
-from app.core.indicators.context import Layout, Place, Spot
+from app.core.indicators.context import At, Layout, Spot
 from app.core.indicators.headings import Headings
 from app.core.indicators.labels import trim
 from app.core.indicators.learned import LearnedPhrase, learned_for
@@ -22,7 +22,6 @@ from app.core.indicators.scoring import Company, Scored, Scorer, best_first
 from app.core.indicators.siblings import told_apart
 from app.core.indicators.similarity import Similarity
 from app.core.indicators.words import confidence_table, scoring_words
-from app.core.report import Figure
 from app.core.taxonomy import Taxonomy
 
 _STRETCH = 300
@@ -73,95 +72,84 @@ class Ranker:
         self._least = confidence_table().least
         self._found: tuple[tuple[int, int, int | None], Found] | None = None
 
-    def rank(
-        self, figure: Figure, spot: Spot, place: Place, before: Figure | None, category: str | None
-    ) -> list[Scored]:
-        """Every indicator that may fit, best first.
-
-        ``before`` is the figure before it in its sentence, ``category`` that of the last indicator there.
-        """
+    def rank(self, at: At, category: str | None) -> list[Scored]:
+        """Every indicator that may fit, best first; ``category`` is that of the last indicator in the
+        sentence."""
+        figure, spot, before = at.figure, at.spot, at.before
         fit = self._scorer.fit(figure.unit)
         ranked: list[Scored] = []
         if fit.having:
-            above = self._headings.above(place.titles)
-            found = self._phrases(spot, place.section, above.topics)
+            above = self._headings.above(at.place.titles)
+            found = self._phrases(spot, at.place.section, above.topics)
             if found.hits:
                 fit = self._scorer.allowed(spot, fit, found)
                 stranger = before is not None and before.indicator is None and before.unit == figure.unit
-                ranked = self._scorer.score(spot, fit, found, Company(above.categories, category, stranger))
-            ranked = self._with_chained(figure, spot, before, ranked)
-        return self._with_learned(figure, spot, place, ranked) if self._learned else ranked
+                company = Company(above.categories, category, stranger)
+                ranked = self._scorer.score(spot, fit, found, company)
+            ranked = self._with_chained(at, ranked)
+        return self._with_learned(at, ranked) if self._learned else ranked
 
-    def likely(self, figure: Figure, spot: Spot, place: Place, before: Figure | None) -> Scored | None:
+    def likely(self, at: At) -> Scored | None:
         """The indicator that words like those around the figure meant in marked passages, where no phrase
         decides. Not for shares: 满意率 says nothing of whose it is."""
-        if figure.kind is FigureKind.RATE or self._layout.text.startswith(
-            scoring_words().uncounted, spot.end
-        ):
+        text, figure = self._layout.text, at.figure
+        if figure.kind is FigureKind.RATE or text.startswith(scoring_words().uncounted, at.spot.end):
             return None
         fit, likeness = self._scorer.fit(figure.unit), self._prepared.likeness
-        title = place.titles[0] if place.titles else ""
-        words = around(self._layout.text, spot, figure, before, title)
+        words = around(text, at)
         if not fit.having or not likeness.may_tell(words):
             return None
-        code = likeness.choice(words, fit.having, self._allowed(spot, place, fit).having)
+        code = likeness.choice(words, fit.having, self._allowed(at, fit).having)
         if code is None:
             return None
         name = self._index.indicators[code].name
         return Scored(code, scoring_words().weights.likely, name, None, "likely", fit.fits[code])
 
-    def entry(self, figure: Figure, spot: Spot, place: Place) -> Scored | None:
+    def entry(self, at: At) -> Scored | None:
         """What an entry of a list counts with the verb that opened it, or as words before announce."""
-        fit = self._scorer.fit(figure.unit)
-        if not fit.having or figure.kind is FigureKind.RATE or not is_entry(self._layout, spot):
+        fit, spot = self._scorer.fit(at.figure.unit), at.spot
+        if not fit.having or at.figure.kind is FigureKind.RATE or not is_entry(self._layout, spot):
             return None
-        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
+        found = self._found_at(at)
         fit = self._scorer.allowed(spot, fit, found)
         told = listed(self._layout, spot, self._index, fit)
         return told or announced(self._layout, spot, self._index, fit, found)
 
-    def carried(self, figure: Figure, spot: Spot, place: Place) -> Scored | None:
+    def carried(self, at: At) -> Scored | None:
         """What the sentence before names, where the figure's own says only that it was done."""
-        wide = widened(self._layout, spot)
-        fit = self._scorer.fit(figure.unit)
-        if wide is None or not fit.having or figure.kind is FigureKind.RATE:
+        wide = widened(self._layout, at.spot)
+        fit = self._scorer.fit(at.figure.unit)
+        if wide is None or not fit.having or at.figure.kind is FigureKind.RATE:
             return None
-        above = self._headings.above(place.titles)
-        found = self._phrases(wide, place.section, above.topics)
-        ranked = self._scorer.score(
-            wide, self._scorer.allowed(wide, fit, found), found, Company(above.categories)
-        )
-        best = self.chosen(ranked)
+        above = self._headings.above(at.place.titles)
+        found = self._phrases(wide, at.place.section, above.topics)
+        fit = self._scorer.allowed(wide, fit, found)
+        best = self.chosen(self._scorer.score(wide, fit, found, Company(above.categories)))
         if best is None:
             return None
         return replace(best, where="carried", score=best.score * scoring_words().weights.carried)
 
-    def told_apart(self, best: Scored, figure: Figure, spot: Spot) -> Scored:
+    def told_apart(self, best: Scored, at: At) -> Scored:
         """``best``, or an indicator with the same words of which the sentence speaks."""
-        return told_apart(self._layout.text, spot, best, self._index, self._scorer.fit(figure.unit))
+        return told_apart(self._layout.text, at.spot, best, self._index, self._scorer.fit(at.figure.unit))
 
-    def may_be(self, code: int, figure: Figure, spot: Spot, place: Place) -> bool:
+    def may_be(self, code: int, at: At) -> bool:
         """Whether no word around the figure rules out the indicator."""
-        return bool(self._allowed(spot, place, self._scorer.fit(figure.unit)).having >> code & 1)
+        return bool(self._allowed(at, self._scorer.fit(at.figure.unit)).having >> code & 1)
 
-    def _allowed(self, spot: Spot, place: Place, fit: UnitFit) -> UnitFit:
-        """``fit`` without what words around the figure rule out."""
-        found = self._phrases(spot, place.section, self._headings.above(place.titles).topics)
-        return self._scorer.allowed(spot, fit, found)
-
-    def suggested(self, figure: Figure, spot: Spot, place: Place) -> list[Scored]:
+    def suggested(self, at: At) -> list[Scored]:
         """Like ``rank``, and where no phrase decides what ``likely`` tells and indicators of alike names: a
         person's choice.
 
         Alike names never assign: what they alone would have chosen was wrong more often than right.
         """
-        ranked = self.rank(figure, spot, place, None, None)
+        ranked = self.rank(at, None)
         if ranked and ranked[0].score >= self._threshold:
             return ranked
-        likely = self.likely(figure, spot, place, None)
+        likely = self.likely(at)
         ranked = with_one(likely, ranked) if likely is not None else ranked
-        fit = self._allowed(spot, place, self._scorer.fit(figure.unit))
-        return self._with_similar(fit, spot, ranked)
+        fit = self._allowed(at, self._scorer.fit(at.figure.unit))
+        return self._with_similar(fit, at.spot, ranked)
 
     def chosen(self, ranked: list[Scored]) -> Scored | None:
         """The best indicator when it is good enough: no indicator is better than a wrong one."""
@@ -171,31 +159,32 @@ class Ranker:
         sure = best.score >= self._threshold and quality(ranked) >= self._least
         return best if sure or best.where == "learned" else None
 
-    def _with_chained(
-        self, figure: Figure, spot: Spot, before: Figure | None, ranked: list[Scored]
-    ) -> list[Scored]:
+    def _allowed(self, at: At, fit: UnitFit) -> UnitFit:
+        """``fit`` without what words around the figure rule out."""
+        return self._scorer.allowed(at.spot, fit, self._found_at(at))
+
+    def _with_chained(self, at: At, ranked: list[Scored]) -> list[Scored]:
         """The ranked list with what the figure before it tells."""
-        text, index = self._layout.text, self._index
-        told = villages(text, spot, before, index)
-        if told is not None:
-            ranked = with_one(told, ranked)
-        if before is not None and before.indicator is not None:
-            for chain in (second_of_pair, same_again):
-                told = chain(text, figure, spot, before, index)
-                if told is not None:
-                    ranked = with_one(told, ranked)
+        counted = at.before is not None and at.before.indicator is not None
+        for chain in (villages, second_of_pair, same_again) if counted else (villages,):
+            told = chain(self._layout.text, at, self._index)
+            if told is not None:
+                ranked = with_one(told, ranked)
         return ranked
 
-    def _with_learned(self, figure: Figure, spot: Spot, place: Place, ranked: list[Scored]) -> list[Scored]:
+    def _with_learned(self, at: At, ranked: list[Scored]) -> list[Scored]:
         """A learned rule goes before everything; one for an indicator that is switched off or unknown is
         passed over."""
-        rule = learned_for(self._layout.text, spot, figure.unit, self._learned, place.titles)
+        rule = learned_for(self._layout.text, at.spot, at.figure.unit, self._learned, at.place.titles)
         if rule is None:
             return ranked
         code = self._index.position.get(rule.code, -1) if rule.code is not None else -1
         if code < 0 and rule.code is not None:
             return ranked
         return [Scored(code, scoring_words().weights.learned, rule.phrase, None, "learned", 1.0), *ranked]
+
+    def _found_at(self, at: At) -> Found:
+        return self._phrases(at.spot, at.place.section, self._headings.above(at.place.titles).topics)
 
     def _phrases(self, spot: Spot, section: int | None, above: frozenset[int]) -> Found:
         """The phrases in the figure's sentence, or in a stretch of a very long one; found once."""

@@ -25,7 +25,7 @@ _OTHER = {
 }
 
 
-def reason_of(best: Scored, spot: Spot, unit: str, title: str | None) -> str:
+def reason_of(best: Scored, spot: Spot, unit: str, title: str) -> str:
     """词语“化解矛盾纠纷”（在数前 2 字），单位“起”相符，所在小节“矛盾纠纷化解”."""
     pieces = [_words(best, spot)]
     if unit:

@@ -208,62 +208,46 @@ def scoring_words() -> ScoringWords:
         for word in words:
             categories.setdefault(word, set()).add(code)
     weights["by_length"] = tuple(weights["by_length"])
-    return ScoringWords(
-        families={name: frozenset(units) for name, units in data["families"].items()},
-        pairs=data["pairs"],
-        connectors=frozenset(data["connectors"]),
-        attending=tuple(data["attending"]),
-        attends=any_of(data["attends"]),
-        being=tuple(data["being"]),
-        sending=tuple(data["sending"]),
-        spent_on=tuple(data["spent_on"]),
-        bodies=any_of(data["bodies"]),
-        done_to=any_of(data["done_to"]),
-        event_units=tuple(data["families"]["event"]),
-        people_units=tuple(data["people_units"]),
-        grades=frozenset(data["grades"]),
-        kinds=frozenset(data["kinds"]),
-        function_words=any_of(data["function_words"]),
-        empty=any_of([*data["function_words"], *data["list_verbs"], *data["empty"]]),
-        repeats=frozenset(data["repeats"]),
-        vague=frozenset(data["vague"]),
-        gone_to_units=frozenset(data["gone_to_units"]),
-        deed=any_of(data["deeds"]),
-        generic=frozenset(data["generic"]),
-        deeds_alone=frozenset(data["deeds_alone"]),
-        uncounted=tuple(data["uncounted"]),
-        strangers=tuple(data["strangers"]),
-        honours=tuple(data["honours"]),
-        siblings={
+    given: dict[str, Any] = {
+        "families": {name: frozenset(units) for name, units in data["families"].items()},
+        "pairs": data["pairs"],
+        "event_units": tuple(data["families"]["event"]),
+        "empty": any_of([*data["function_words"], *data["list_verbs"], *data["empty"]]),
+        "siblings": {
             code: Sibling(row["code"], any_of(row["said"]), any_of(row["unless"]))
             for code, row in data["siblings"].items()
         },
-        list_verbs=any_of(data["list_verbs"]),
-        place_noun=_but_not(data["place_nouns"], data["not_of_places"]),
-        place_head=_head_of(data["place_nouns"]),
-        village_noun=_but_not(data["village_nouns"], data["not_of_places"]),
-        heads_behind=tuple(data["heads_behind"]),
-        place_measures=frozenset(data["place_measures"]),
-        topics={
+        "place_noun": _but_not(data["place_nouns"], data["not_of_places"]),
+        "place_head": _head_of(data["place_nouns"]),
+        "village_noun": _but_not(data["village_nouns"], data["not_of_places"]),
+        "topics": {
             opening: tuple((w, frozenset(codes)) for w, codes in categories.items() if w[:2] == opening)
             for opening in {word[:2] for word in categories}
         },
-        weights=Weights(**weights),
-    )
+        "weights": Weights(**weights),
+    }
+    return ScoringWords(**given, **_lists(ScoringWords, data, given))
 
 
 @cache
 def role_words() -> RoleWords:
     """``roles.json``."""
     data = load_json("indicators/roles.json")
-    values: dict[str, Any] = {
+    given: dict[str, Any] = {
         name: any_of(word for item in items for word in data[item]) for name, items in _ANY.items()
     }
+    return RoleWords(**given, **_lists(RoleWords, data, given))
+
+
+def _lists(record: type, data: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of ``record`` that are not ``given``: lists of the same names in ``data``, as the field's
+    type wants them."""
     makers: dict[str, Callable[[list[str]], Any]] = {"tuple[str, ...]": tuple, "frozenset[str]": frozenset}
-    for item in fields(RoleWords):
-        if item.name not in values:
-            values[item.name] = makers.get(str(item.type), any_of)(data[item.name])
-    return RoleWords(**values)
+    return {
+        item.name: makers.get(str(item.type), any_of)(data[item.name])
+        for item in fields(record)
+        if item.name not in given
+    }
 
 
 @cache
