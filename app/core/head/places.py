@@ -49,6 +49,6 @@ def single_sign(name: str) -> str:
     return _DOUBLED.sub(r"\1", name)
 
 
-def is_above_towns(title: str | None) -> bool:
-    """Whether a title is that of a county, a bureau or another body that is no township."""
-    return bool(title and pattern("above_towns").search(pattern("issuer_ends").split(title, 1)[0]))
+def is_above_towns(words: str | None) -> bool:
+    """Whether a title or an issuer is that of a county, a bureau or another body that is no township."""
+    return bool(words and pattern("above_towns").search(pattern("issuer_ends").split(words, 1)[0]))

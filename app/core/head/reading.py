@@ -59,7 +59,9 @@ def read_head(
 def _places(sources: Sources, title: str | None) -> tuple[str | None, str | None]:
     """County and town: as the issuer is named, else as running text names them."""
     county = town = None
-    for words in _issuers(sources, title):
+    speaker = pattern("speaker").search(sources.body)
+    spoken = speaker[1] if speaker else None
+    for words in _issuers(sources, title, spoken):
         found_county, found_town = split_place(words)
         if found_town and not town:
             town, county = found_town, found_county or county
@@ -67,13 +69,13 @@ def _places(sources: Sources, title: str | None) -> tuple[str | None, str | None
         if county and town:
             return county, town
     front, body, rest = "\n".join(sources.front), sources.body, sources.rest
-    if not town and not is_above_towns(title):
+    if not town and not any(map(is_above_towns, (title, spoken))):
         town = town_in_text(body) or town_in_text(front) or own_town(body + rest, body)
     return county or county_in_text((front, body), town, rest), town
 
 
-def _issuers(sources: Sources, title: str | None) -> Iterator[str]:
-    """Words that name the issuer, the surest first."""
+def _issuers(sources: Sources, title: str | None, spoken: str | None) -> Iterator[str]:
+    """Words that name the issuer, the surest first; ``spoken`` is for whom an assembly is addressed."""
     if title:
         yield title
     yield from filter(_names_issuer, sources.back)
@@ -85,9 +87,8 @@ def _issuers(sources: Sources, title: str | None) -> Iterator[str]:
             yield label.group(label.lastindex or 0)
         elif _names_issuer(line):
             yield line
-    speaker = pattern("speaker").search(sources.body)
-    if speaker:
-        yield speaker[1]
+    if spoken:
+        yield spoken
     if pattern("report").search(sources.stem):
         yield sources.stem
 

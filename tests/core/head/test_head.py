@@ -251,6 +251,13 @@ def test_who_speaks_to_an_assembly_says_for_whom(speaker: str, county: str | Non
     assert (_head(text).county, _head(text).town) == (county, town)
 
 
+@pytest.mark.parametrize("speaker", ["白云县人民政府", "区政府", "省人民政府", "滨湖新区管委会"])
+def test_a_town_that_a_county_speaks_of_is_not_its_own(speaker: str) -> None:
+    text = f"各位代表：\n我代表{speaker}向大会报告工作。\n一、2023年工作回顾\n云岭街道持续推进改造，云岭街道办事处获评先进。"
+    assert _head(text).town is None
+    assert _head(text.replace(speaker, "镇人民政府")).town == "云岭街道"
+
+
 def test_a_province_has_no_county() -> None:
     text = "2023年，江岭省认真开展工作，全省面貌一新。指导平山市组建审批局。\n一、工作情况\n全年组织学习4次。"
     assert _head(text).county is None
