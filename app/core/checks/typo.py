@@ -1,9 +1,9 @@
-"""Doubled words, and terms written two ways in one report where one is the lexicon's."""
+"""Words and characters that stand twice, characters of the other script, words with a slip in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -11,18 +11,18 @@ from typing import NamedTuple
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.doubling import Doubling
 from app.core.checks.lexicon import Lexicon
-from app.core.checks.slips import Slip, Slips, slips_in
+from app.core.checks.slips import Slip, slips_in
+from app.core.checks.spelling import alone, is_between_words
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _ENUMERATED_PAIR = "是是"
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
-_SIDE = 2
-# A word that only looks like a slip is at most so much longer than it.
-_MORE = 2
+_BEHIND_DOUBLED = "有都通乡镇村"
+_TITLE = "长"
 # More places of one word than a report ever has; keeps senseless texts from taking for ever.
 _MOST = 40
 
@@ -33,7 +33,6 @@ class _Words(NamedTuple):
     doubled: frozenset[str]
     idioms: frozenset[str]
     single: dict[str, tuple[str, str]]
-    others: frozenset[str]
 
 
 @cache
@@ -43,7 +42,6 @@ def _words() -> _Words:
         frozenset(data["doubled_right"]),
         frozenset(data["idioms"]),
         {pair: (before, behind) for pair, (before, behind) in data["single"].items()},
-        frozenset(data["others"]),
     )
 
 
@@ -69,29 +67,25 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         told.update(*(range(*place) for place in places))
         message = f"“{case.quote(places[0])}”{row.say}"
         yield finding(settings.rule, row.severity, message, places)
-    slips = slips_in(case.text)
-    if slips is not None:
-        yield from _misspelt_terms(case, settings, slips, told)
+    yield from _misspelt_terms(case, settings, told)
 
 
-def _misspelt_terms(case: Case, settings: Settings, slips: Slips, told: set[int]) -> Iterator[Finding]:
-    """Slips beside the right spelling, then those wrong by themselves; ``told``: offsets named before."""
-    done = 0
-    for term, wrong, right in sorted(_variants(case.text, slips), key=lambda row: row[1]):
-        if wrong[0] < done:
-            continue
-        done = wrong[1]
-        told.update(range(*wrong))
-        message = f"“{case.quote(wrong)}”与文中另一处“{case.quote(right)}”写法不一，疑为“{term}”之误。"
-        # The place to mend comes first: it is what the window shows when the finding is chosen.
-        yield Finding(settings.rule, Severity.ERROR, message, (wrong, right))
-    for slip in sorted((*slips.garbled, *slips.sure), key=lambda slip: -len(slip.wrong)):
-        for span in islice(occurrences(case.text, slip.wrong), _MOST):
-            is_other = slip in slips.sure and _is_longer_word(case.text, span, slip)
-            if told.isdisjoint(range(*span)) and not is_other:
-                told.update(range(*span))
-                message = f"“{slip.wrong}”疑为“{slip.term}”之误。"
-                yield finding(settings.rule, Severity.ERROR, message, [span])
+def _misspelt_terms(case: Case, settings: Settings, told: set[int]) -> Iterator[Finding]:
+    """Terms with a slip in them, the longest first; ``told``: offsets named before."""
+    for slip, span in sorted(slips_in(case.text), key=lambda row: (-len(row[0].wrong), row[1])):
+        if told.isdisjoint(range(*span)):
+            told.update(range(*span))
+            yield _misspelt(case, settings, slip, span)
+
+
+def _misspelt(case: Case, settings: Settings, slip: Slip, span: Span) -> Finding:
+    right = next(occurrences(case.text, slip.term), None)
+    if right is None:
+        message = f"“{slip.wrong}”疑为“{slip.term}”之误。"
+        return finding(settings.rule, Severity.ERROR, message, [span])
+    message = f"“{slip.wrong}”与文中另一处“{slip.term}”写法不一，疑为“{slip.term}”之误。"
+    # The place to mend comes first: it is what the window shows when the finding is chosen.
+    return Finding(settings.rule, Severity.ERROR, message, (span, right))
 
 
 @cache
@@ -131,12 +125,14 @@ def _doubled(case: Case) -> set[Span]:
         for start, end in doubling.words()
         if not _is_right_doubled(text, start, text[start:end])
     }
-    pairs = doubling.pairs() & _doubled_pairs()
-    return found.union(_doubled_characters(case.text, pairs)) if pairs else found
+    return found.union(_doubled_characters(case.text, doubling.pairs()))
 
 
 def _is_right_doubled(text: str, start: int, word: str) -> bool:
-    lexicon = _words()
+    lexicon, behind = _words(), start + 2 * len(word)
+    if text[behind : behind + 1] == _TITLE:
+        # 执法总队总队长: the second word is a title.
+        return True
     if word * 2 in lexicon.doubled or len(set(word)) == 1:
         return True
     if len(word) != 2:
@@ -147,90 +143,32 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
     return word + word[0] in lexicon.idioms or text[start - 1 : start + 2] in lexicon.idioms
 
 
-@cache
-def _doubled_pairs() -> frozenset[str]:
-    """Characters that hardly ever stand twice in a row, twice."""
-    return frozenset({_ENUMERATED_PAIR, *_words().single, *(c * 2 for c in _bound_characters())})
-
-
 def _doubled_characters(text: str, pairs: set[str]) -> Iterator[Span]:
-    """的的 and 了了, unless one belongs to the word before or behind: 目的的, 为了了解."""
-    if _ENUMERATED_PAIR in pairs:
-        yield from (match.span() for match in _ENUMERATED.finditer(text))
-    single, bound = _words().single, _bound_characters()
-    for pair in pairs & single.keys():
-        before, behind = single[pair]
-        for start, end in occurrences(text, pair):
-            left, right = text[start - 1 : start], text[end : end + 1]
-            if not (left and left in before) and not (right and right in behind):
-                yield start, end
+    """The pairs that are one character twice, unless one belongs to the word before or behind: 强化化解."""
+    single = _words().single
     for pair in pairs:
-        if pair[0] in bound:
-            before, behind = bound[pair[0]]
-            yield from (span for span in occurrences(text, pair) if not _is_joint(text, span, before, behind))
+        if pair != 2 * pair[0] or not _HAN.match(pair):
+            continue
+        if pair == _ENUMERATED_PAIR:
+            yield from (match.span() for match in _ENUMERATED.finditer(text))
+        elif pair not in _words().doubled:
+            yield from (
+                span for span in occurrences(text, pair) if not _is_joint(text, span, single.get(pair))
+            )
 
 
-def _is_joint(text: str, span: Span, before: str, behind: str) -> bool:
-    """Whether one word ends and the next begins between the two (强化化解), or more is doubled (切切实实)."""
+def _is_joint(text: str, span: Span, around: tuple[str, str] | None) -> bool:
+    """Whether one word ends and the next begins between the two, or more is doubled (切切实实).
+
+    ``around``: what may stand before or behind where one character is a word by itself: 目的的, 为了了解.
+    """
     start, end = span
     left, right = text[start - 1 : start], text[end : end + 1]
+    if around is not None:
+        return bool((left and left in around[0]) or (right and right in around[1]))
     if right * 2 == text[end : end + 2] or left * 2 == text[max(0, start - 2) : start]:
         return True
-    return bool(left and right) and left in before and right in behind
-
-
-@cache
-def _bound_characters() -> Mapping[str, tuple[str, str]]:
-    """Characters that hardly stand alone, with those that make a word with them before and behind."""
-    rows = load_json("checks/doubled.json")["characters"]
-    return {character: (before, behind) for character, (before, behind) in rows.items()}
-
-
-def _variants(text: str, slips: Slips) -> Iterator[tuple[str, Span, Span]]:
-    """Terms with a place that is the term but for one character, and a whole place to set beside.
-
-    A character that sounds or looks like the right one is a slip anywhere; a lost one often leaves another
-    word (行政罚款), so that the words behind must be the same too: 矛盾纠化解 beside 矛盾纠纷化解.
-    """
-    for slip in slips.spelt:
-        yield from _places(text, slip)
-    for term in slips.cut:
-        yield from _cut_short(text, term)
-
-
-def _places(text: str, slip: Slip) -> Iterator[tuple[str, Span, Span]]:
-    for place in islice(occurrences(text, slip.wrong), _MOST):
-        if _is_longer_word(text, place, slip):
-            continue
-        for known in islice(occurrences(text, slip.term), _MOST):
-            right = _beside(text, place, known, slip)
-            if right is not None:
-                yield slip.term, *right
-                break
-
-
-def _beside(text: str, place: Span, known: Span, slip: Slip) -> tuple[Span, Span] | None:
-    """Both places, with the words around that they share where those are needed."""
-    if slip.is_sure:
-        return place, known
-    right = text[known[1] : known[1] + _SIDE]
-    if right != text[place[1] : place[1] + _SIDE] or not _HAN.fullmatch(right) or len(right) < _SIDE:
-        return None
-    return (place[0], place[1] + _SIDE), (known[0], known[1] + _SIDE)
-
-
-def _is_longer_word(text: str, place: Span, slip: Slip) -> bool:
-    """A character more, not a wrong one (森林防灭火), or the beginning of a word that is right."""
-    if len(slip.wrong) == len(slip.term) and text[place[1] : place[1] + 1] == slip.term[-1]:
+    # 寨寨有标语 tells of each of them, 左左乡 is a name.
+    if text[start] in alone("begins") or (right and right in _BEHIND_DOUBLED):
         return True
-    return not _words().others.isdisjoint([text[place[0] : place[1] + more] for more in range(_MORE + 1)])
-
-
-def _cut_short(text: str, term: str) -> Iterator[tuple[str, Span, Span]]:
-    """The last character lost: what follows the term elsewhere follows what is left of it."""
-    for known in islice(occurrences(text, term), _MOST):
-        behind = text[known[1] : known[1] + _SIDE]
-        if len(behind) == _SIDE and _HAN.fullmatch(behind):
-            wrong = term[:-1] + behind
-            for at, _ in islice(occurrences(text, wrong), _MOST):
-                yield term, (at, at + len(wrong)), (known[0], known[1] + _SIDE)
+    return is_between_words(text, start + 1)

@@ -1,0 +1,115 @@
+"""What words look like: their edges, the terms of the field, the characters that are mistaken for each other.
+
+The terms are in ``resources/checks/spelling.json`` and ``words.json``, edges of the words of a dictionary in
+``pairs.json``. What slips of the pen make of terms is told in ``slips``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from app.core.resources import load_json
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+class Edges(NamedTuple):
+    """Neighbours that begin a word, and those that end one; words of two characters are both."""
+
+    beginnings: frozenset[str]
+    endings: frozenset[str]
+
+
+def is_between_words(text: str, at: int) -> bool:
+    """Whether words of two characters or more end and begin at ``at``."""
+    return text[max(0, at - 2) : at] in edges().endings and text[at : at + 2] in edges().beginnings
+
+
+def may_end(text: str, at: int) -> bool:
+    """Whether a word may end before ``at``."""
+    before = text[at - 1 : at]
+    return not _HAN.match(before) or before in alone("ends") or text[max(0, at - 2) : at] in edges().endings
+
+
+def may_begin(text: str, at: int) -> bool:
+    """Whether a word may begin at ``at``."""
+    behind = text[at : at + 1]
+    return not _HAN.match(behind) or behind in alone("begins") or text[at : at + 2] in edges().beginnings
+
+
+@cache
+def _spelling() -> Mapping[str, list[str]]:
+    rows = load_json("checks/spelling.json")
+    names = ("words", "sounds", "shapes", "right", "seams")
+    return {name: " ".join(rows[name]).split() for name in names}
+
+
+@cache
+def alone(name: str) -> frozenset[str]:
+    """Characters that are words, or may be such edges of words, by themselves ("ends", "begins")."""
+    return frozenset(load_json("checks/spelling.json")[name])
+
+
+@cache
+def edges() -> Edges:
+    """How words begin and end: those of a dictionary, the terms, and what only looks like a slip."""
+    rows = load_json("checks/pairs.json")
+    words, first, last = (
+        frozenset(one + other for one, others in rows[name].items() for other in others)
+        for name in ("words", "beginnings", "endings")
+    )
+    own = (*terms(), *_spelling()["right"])
+    return Edges(
+        words.union(first, (word[:2] for word in own)), words.union(last, (word[-2:] for word in own))
+    )
+
+
+@cache
+def known_pairs() -> frozenset[str]:
+    """Neighbours within words: their edges, and all inside the terms."""
+    inside = (term[at : at + 2] for term in terms() for at in range(len(term) - 1))
+    return frozenset().union(*edges(), inside)
+
+
+@cache
+def seams() -> frozenset[str]:
+    """Neighbours that right texts have where one word ends and another begins."""
+    return frozenset(_spelling()["seams"])
+
+
+@cache
+def terms() -> tuple[str, ...]:
+    """The words of the field that are recognised with a slip in them."""
+    return tuple(dict.fromkeys((*load_json("checks/words.json")["terms"], *_spelling()["words"])))
+
+
+@cache
+def confused() -> Mapping[str, str]:
+    """For each character those that sound or look like it, but for itself."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for group in (*_spelling()["sounds"], *_spelling()["shapes"]):
+        for character in group:
+            found[character].update(dict.fromkeys(group))
+    return {character: "".join(others).replace(character, "") for character, others in found.items()}
+
+
+@cache
+def weights() -> Mapping[str, int]:
+    """How often texts have a character, where it is often."""
+    return dict(load_json("checks/common.json"))
+
+
+@cache
+def _others() -> tuple[frozenset[str], tuple[str, ...]]:
+    words = load_json("checks/words.json")
+    return frozenset(words["others"]), tuple(words["superseded"])
+
+
+def is_other_word(term: str, wrong: str) -> bool:
+    """Right by itself, or an older spelling that ``term_stale`` tells of (法制宣传)."""
+    others, superseded = _others()
+    return wrong in others or any(word in wrong and word not in term for word in superseded)
