@@ -1,15 +1,16 @@
 """The outline: headings and points, their levels from the document's own order, their mandated parts.
 
-Front and back matter are set apart (``matter``), numbered headings found (``numbers``, ``openings``,
-``glued``, ``wholes``), their titles parted from text (``titles``, ``seams``) and their levels told
-(``fitting``; ``levels`` and ``costs`` where numbers slipped). Lines without a number (``standing``) are
-added (``bare``) where one was lost (``holes``, ``labels``) or as those ``beside`` them demand. Then points
-are found (``points``), ends computed (``ranges``) and parts told (``parts``). Words and patterns are data
-in ``resources/outline/``.
+Front and back matter are set apart (``matter``, ``attachments``), numbered headings found (``numbers``,
+``openings``, ``glued``, ``wholes``), their titles parted from text (``titles``, ``seams``, ``sisters``) and
+their levels told (``fitting``; ``levels`` and ``costs`` where numbers slipped). Lines without a number
+(``standing``) are added (``bare``) where one was lost (``holes``, ``labels``) or as those ``beside`` them
+demand. Then points are found (``points``), ends computed (``ranges``) and parts told (``parts``). Words
+and patterns are data in ``resources/outline/``.
 """
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 
 from app.core.enums import Origin, Part, SectionKind
@@ -25,6 +26,9 @@ from app.core.report import Section
 from app.core.scan import Scan
 
 __all__ = ["Frame", "find_frame", "read_outline", "rebuild"]
+
+_BROKEN = re.compile(r"\n[ \t\u3000]*")
+"""Where a margin broke a line, with the blanks before the rest."""
 
 
 @light_dataclass(frozen=True, slots=True)
@@ -93,8 +97,8 @@ def _sections(plain: str, text: str, rows: list[_Row], limit: int) -> tuple[Sect
 
 
 def _section(text: str, row: _Row, level: int, end: int, part: Part | None) -> Section:
-    number = text[row.start : row.number_end].replace("\n", "")
-    title = text[row.title_start : row.title_end].replace("\n", "")
+    number = _BROKEN.sub("", text[row.start : row.number_end])
+    title = _BROKEN.sub("", text[row.title_start : row.title_end])
     return Section(
         row.kind,
         level,

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from app.core.light import light_dataclass
+from app.core.outline.attachments import attachments_begin
 from app.core.outline.numbers import lost_numeral_at, number_at
 from app.core.outline.parts import is_part_line
 from app.core.resources import load_json
@@ -106,7 +107,7 @@ def find_frame(scan: Scan) -> Frame:
     scan = scan.plain
     lines = scan.lines
     first = _front(scan.text, lines)
-    last = _back(scan.text, lines, first)
+    last = _back(scan.text, lines[: attachments_begin(scan.text, lines, first)], first)
     return Frame(first, last, lines[last - 1].end if last else 0, _wrap_width(scan.text, lines[first:last]))
 
 

@@ -14,6 +14,7 @@ from app.core.outline.heading import Opening
 from app.core.outline.matter import ENDS, INDENT, Frame, is_inside
 from app.core.outline.numbers import Number, Style, lost_numeral_at, number_at
 from app.core.outline.parts import is_part_line
+from app.core.outline.sisters import with_sisters_ends
 from app.core.outline.titles import find_title, is_statement
 from app.core.outline.wholes import with_wholes
 from app.core.scan import Scan
@@ -54,7 +55,8 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
         opening = _opening(scan, index, line.start, number, line.end)
         if opening is not None:
             found.append(_with_next_line(scan, frame, opening) if frame.width else opening)
-    kept = _without_chance(with_glued(scan, frame, with_wholes(text, _with_numerals(found))))
+    whole = with_sisters_ends(scan, frame, with_wholes(text, _with_numerals(found)))
+    kept = _without_chance(with_glued(scan, frame, whole))
     is_ordinal = all(o.style is not None and o.style.name == _ORDINAL for o in kept)
     return _without_chance(ordinals) if is_ordinal else kept
 

@@ -141,12 +141,13 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing
 
 
 def _may_end_above(scan: Scan, frame: Frame, index: int) -> bool:
-    """Whether a paragraph ends with a line, and not a letter that sends on the text below."""
+    """Whether a paragraph ends with a line: no letter that sends on the text below, no table's number."""
     line = scan.lines[index]
     is_long = frame.width > 0 or line.end - line.start > lexicon().line_most
     if is_long and scan.text[line.end - 1] not in ENDS:
         return False
-    return patterns().date_line.match(scan.text[line.start : line.end]) is None
+    look, words = patterns(), scan.text[line.start : line.end]
+    return look.date_line.match(words) is None and look.attachment.match(words) is None
 
 
 def _is_closed_part_line(words: str) -> bool:

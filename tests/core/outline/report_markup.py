@@ -72,7 +72,7 @@ def _row(sort: str, number: str, title: str, part: str | None, start: int) -> di
         "kind": "heading" if sort[0] == "h" else "point",
         "level": int(sort[1]) if sort[0] == "h" else len(sort),
         "number": number.rstrip() if has_numeral else None,
-        "title": inner.replace("\n", ""),
+        "title": re.sub(r"\n\s*", "", inner),
         "start": start,
         "title_start": title_start,
         "title_end": title_start + len(inner),
