@@ -292,7 +292,7 @@ def test_a_report_of_our_town_names_it_in_passing(passage: str, town: str | None
     assert _head(text.replace("我镇", "我局").replace("全镇", "全局")).town is None
 
 
-@pytest.mark.parametrize("verb", ["完善", "提请", "组织", "列入", "主持", "报", "请", "被"])
+@pytest.mark.parametrize("verb", ["完善", "提请", "组织", "列入", "主持", "移送", "抄告", "商请", "报", "请", "被"])
 def test_a_verb_before_the_leaders_of_a_county_is_no_name(verb: str) -> None:
     text = f"2023年，石桥镇认真开展工作。一年来，{verb}县委、县政府出台的制度，{verb}区委工作机制。\n一、主要工作\n学习4次。"
     assert _head(text).county is None
