@@ -10,6 +10,7 @@ import re
 
 from app.core.head.divisions import county_ending_at, county_opening
 from app.core.head.patterns import pattern
+from app.core.outline.matter import patterns as matter
 
 _BLANKS = re.compile(r"\s+")
 _DOUBLED = re.compile(r"([县区旗市])\1$")
@@ -52,3 +53,8 @@ def single_sign(name: str) -> str:
 def is_above_towns(words: str | None) -> bool:
     """Whether a title or an issuer is that of a county, a bureau or another body that is no township."""
     return bool(words and pattern("above_towns").search(pattern("issuer_ends").split(words, 1)[0]))
+
+
+def names_issuer(line: str) -> bool:
+    """Whether a line is the name of a body or a township and nothing else."""
+    return bool(matter().issuer_line.match(line) or matter().place_line.match(line))

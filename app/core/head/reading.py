@@ -13,14 +13,13 @@ from functools import partial
 
 from app.core.head.counties import county_in_text
 from app.core.head.patterns import pattern
-from app.core.head.places import is_above_towns, split_place
+from app.core.head.places import is_above_towns, names_issuer, split_place
 from app.core.head.signature import find_date, find_document_number, find_issuer
 from app.core.head.sources import Sources, find_sources
 from app.core.head.title import find_title
 from app.core.head.towns import own_town, town_in_text
 from app.core.head.year import find_year
 from app.core.outline.matter import Frame, find_frame
-from app.core.outline.matter import patterns as matter
 from app.core.plain import as_printed
 from app.core.report import Head, Section
 from app.core.scan import Scan
@@ -78,20 +77,16 @@ def _issuers(sources: Sources, title: str | None, spoken: str | None) -> Iterato
     """Words that name the issuer, the surest first; ``spoken`` is for whom an assembly is addressed."""
     if title:
         yield title
-    yield from filter(_names_issuer, sources.back)
+    yield from filter(names_issuer, sources.back)
     if sources.given.get("issuer"):
         yield sources.given["issuer"]
     for line in sources.front:
         label = pattern("issuer_label").search(line) or pattern("letterhead").search(_BLANKS.sub("", line))
         if label:
             yield label.group(label.lastindex or 0)
-        elif _names_issuer(line):
+        elif names_issuer(line):
             yield line
     if spoken:
         yield spoken
     if pattern("report").search(sources.stem):
         yield sources.stem
-
-
-def _names_issuer(line: str) -> bool:
-    return bool(matter().issuer_line.match(line) or matter().place_line.match(line))
