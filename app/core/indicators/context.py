@@ -18,6 +18,7 @@ from app.core.report import Figure, Section
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
 _UP_TO_LIST_MARK = re.compile("(?:[（(][^（(）)]{0,16}[）)]|[^、])*")
 _LONGEST_LIST = 8
+_HEADINGS = 4
 _BRACKETS = frozenset("（(")
 _HOLDING = ("含", "其中", "包括")
 _SENTENCE_ENDS = frozenset("。！？!?\n")
@@ -221,24 +222,32 @@ def places(starts: Sequence[int], outline: Sequence[Section]) -> list[Place]:
     known: Place | None = None
     for start in starts:
         while following < len(outline) and outline[following].start <= start:
+            _close(open_sections, outline, outline[following].start)
             open_sections.append(following)
             following += 1
             known = None
-        while open_sections and outline[open_sections[-1]].end <= start:
-            open_sections.pop()
+        if _close(open_sections, outline, start):
             known = None
         if known is None:
-            known = _place(open_sections, outline, start) if open_sections else nowhere
+            known = _place(open_sections, outline) if open_sections else nowhere
         found.append(known)
     return found
 
 
-def _place(open_sections: list[int], outline: Sequence[Section], start: int) -> Place:
+def _close(open_sections: list[int], outline: Sequence[Section], at: int) -> bool:
+    """Takes out the sections that end up to ``at``; whether there were any."""
+    known = len(open_sections)
+    while open_sections and outline[open_sections[-1]].end <= at:
+        open_sections.pop()
+    return len(open_sections) < known
+
+
+def _place(open_sections: Sequence[int], outline: Sequence[Section]) -> Place:
     """The place under the innermost four open sections."""
-    chain = [n for n in reversed(open_sections[-6:]) if outline[n].end > start][:4]
+    chain = open_sections[: -_HEADINGS - 1 : -1]
     parts = (outline[n].part for n in chain)
     return Place(
-        chain[0] if chain else None,
+        chain[0],
         tuple(outline[n].title for n in chain),
         next((part for part in parts if part is not None), None),
     )
