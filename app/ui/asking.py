@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QMessageBox, QProgressDialog, QWidget
 
 from app.core.state import ReportRow
 from app.models.library.task import LibraryTask, Reader
@@ -58,7 +58,8 @@ def ask_file(
 ) -> Path | None:
     """A path to save to; ``kinds`` are a word and a suffix each, the first is proposed. None when given up.
 
-    A name without one of the suffixes gets that of the kind that was chosen.
+    A name without one of the suffixes gets that of the kind that was chosen; the dialog has not looked for
+    such a file, so whether it may be replaced is asked here.
     """
     from app.writers.atomic import safe_name  # writers are no part of the start
 
@@ -68,8 +69,16 @@ def ask_file(
     if not path:
         return None
     suffix = patterns.get(pattern, kinds[0][1])
-    is_known = any(path.lower().endswith(known) for known in patterns.values())
-    return Path(path if is_known else f"{path}{suffix}")
+    if any(path.lower().endswith(known) for known in patterns.values()):
+        return Path(path)
+    named = Path(f"{path}{suffix}")
+    return named if not named.exists() or _may_replace(window, named) else None
+
+
+def _may_replace(window: QWidget, path: Path) -> bool:
+    words = QCoreApplication.translate("Asking", "%1 已存在，要替换它吗？").replace("%1", path.name)
+    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+    return QMessageBox.question(window, window.windowTitle(), words, yes | no, no) == yes
 
 
 class ShownTask(QObject):

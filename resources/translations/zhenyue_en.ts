@@ -825,6 +825,10 @@ MIT licence.</translation>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
+    <message>
+        <source>%1 已存在，要替换它吗？</source>
+        <translation>%1 exists already. Replace it?</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
@@ -3999,24 +4003,24 @@ Everything stays in the library on this computer.</translation>
         <translation>Not printed: %1.</translation>
     </message>
     <message>
-        <source>PDF 文件 (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Word 文档 (*.docx)</source>
-        <translation>Word documents (*.docx)</translation>
-    </message>
-    <message>
-        <source>网页 (*.html)</source>
-        <translation>Web pages (*.html)</translation>
-    </message>
-    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
     <message>
         <source>已保存：%1</source>
         <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>PDF 文件</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>Word 文档</source>
+        <translation>Word document</translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <translation>Web page</translation>
     </message>
 </context>
 <context>

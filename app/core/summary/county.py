@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from app.core.enums import Part
 from app.core.state import ReportState
 from app.core.summary.blocks import (
     Align,
@@ -30,6 +31,9 @@ from app.core.summary.wording import mandated_parts, part_words, rule_words
 _SIZE = 10.5
 _TOP = 12
 _THERE, _MISSING = "有", "缺"
+_NAME_WIDTH, _PART_WIDTH, _PART_PADDING = 28, 4, 2
+"""Of the table of parts, in millimetres: names, a character of a head, and what stands around it."""
+_LONGEST_HEAD = 8
 
 
 def build_county_overview(
@@ -108,11 +112,17 @@ def _completeness(states: Sequence[ReportState]) -> Table:
             cells.append(Cell(runs, is_shaded=not there))
         rows.append(Row(tuple(cells)))
     return Table(
-        columns=(Column(36), *(Column(30, Align.CENTER) for _ in parts)),
+        columns=(Column(_NAME_WIDTH), *(Column(_part_width(part), Align.CENTER) for part in parts)),
         head=(head_row("乡镇", *(part_words(part) for part in parts)),),
         rows=tuple(rows),
         size=_SIZE,
     )
+
+
+def _part_width(part: Part) -> float:
+    """Room for the name of a part on one line; a long one is broken."""
+    length = len(part_words(part))
+    return _PART_PADDING + _PART_WIDTH * (length if length <= _LONGEST_HEAD else 7)
 
 
 def _findings(states: Sequence[ReportState]) -> list[Block]:

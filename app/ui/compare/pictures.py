@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.core.compare.charts import Chart
+from app.ui.asking import ask_file
 from app.ui.compare.charts.drawing import chart_png, chart_title, write_svg
-from app.writers.atomic import failure_sentence, safe_name, write_bytes
+from app.writers.atomic import failure_sentence, write_bytes
 
 SVG, PNG = ".svg", ".png"
 
@@ -58,12 +59,11 @@ class PictureButton(QToolButton):
     def _ask(self, suffix: str) -> None:
         if self._chart is None:
             return
-        name = safe_name(chart_title(self._chart) or self.tr("报告完整程度"), suffix=suffix)
-        pattern = f"{suffix[1:].upper()} (*{suffix})"
-        chosen = QFileDialog.getSaveFileName(self, self.tr("保存图片"), name, pattern)[0]
-        if chosen:
-            path = Path(chosen)
-            self.save_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+        name = chart_title(self._chart) or self.tr("报告完整程度")
+        kinds = [(suffix[1:].upper(), suffix)]
+        path = ask_file(self, self.tr("保存图片"), folder="", name=name, kinds=kinds)
+        if path is not None:
+            self.save_to(path)
 
     def _svg(self) -> bytes:
         assert self._chart is not None

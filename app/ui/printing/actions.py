@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.core.state import ReportState
 from app.core.summary.blocks import PrintDocument
-from app.core.summary.county import build_county_overview
 from app.core.summary.grid import GridTable
 from app.core.summary.options import SummaryOptions
 from app.core.summary.report import report_name
@@ -24,14 +21,12 @@ from app.ui.printing.offers import (
     ReportPaper,
     batch_contents,
     comparison_offers,
+    county_offers,
     report_offers,
 )
 from app.ui.printing.pages import paginate
-from app.ui.printing.preview import PreviewDialog
+from app.ui.printing.preview import PreviewDialog, Remember
 from app.ui.printing.printer import ask_and_print
-from app.writers.atomic import safe_name
-
-Remember = Callable[[SummaryOptions], None]
 
 
 def dated(options: SummaryOptions | None) -> SummaryOptions:
@@ -56,26 +51,44 @@ def preview_report(
     *,
     first: ReportPaper = ReportPaper.SUMMARY,
     options: SummaryOptions | None = None,
+    folder: str = "",
     remember: Remember | None = None,
 ) -> PreviewDialog:
-    """Opens the preview of a report's papers at ``first``. ``remember`` is told the options on closing."""
-    return _open(parent, report_offers(material), options=options, remember=remember, first=first)
+    """Opens the preview of a report's papers at ``first``.
+
+    Of every preview: ``folder`` is where files are saved first; ``remember`` is told options and folder on
+    closing.
+    """
+    offers = report_offers(material)
+    return _open(parent, offers, options=options, folder=folder, remember=remember, first=first)
 
 
 def preview_comparison(
-    parent: QWidget | None, grid: GridTable, *, options: SummaryOptions | None = None
+    parent: QWidget | None,
+    grid: GridTable,
+    *,
+    options: SummaryOptions | None = None,
+    folder: str = "",
+    remember: Remember | None = None,
 ) -> PreviewDialog:
     """Opens the preview of a comparison, A4 or A3 landscape."""
-    return _open(parent, comparison_offers(grid), options=options)
+    return _open(parent, comparison_offers(grid), options=options, folder=folder, remember=remember)
 
 
-def preview_document(parent: QWidget | None, name: str, document: PrintDocument) -> PreviewDialog:
+def preview_document(
+    parent: QWidget | None,
+    name: str,
+    document: PrintDocument,
+    *,
+    folder: str = "",
+    remember: Remember | None = None,
+) -> PreviewDialog:
     """Opens the preview of any finished document."""
 
     def build(_: SummaryOptions, __: str) -> PrintDocument:
         return document
 
-    return _open(parent, (Offer(name, build),), options=None)
+    return _open(parent, (Offer(name, build),), options=None, folder=folder, remember=remember)
 
 
 def preview_county(
@@ -85,10 +98,12 @@ def preview_county(
     county: str = "",
     year: int | None = None,
     options: SummaryOptions | None = None,
+    folder: str = "",
+    remember: Remember | None = None,
 ) -> PreviewDialog:
     """Opens the preview of the overview of all towns."""
-    document = build_county_overview(states, county=county, year=year, options=dated(options))
-    return preview_document(parent, QCoreApplication.translate("Printing", "全县概览"), document)
+    offers = county_offers(states, county=county, year=year)
+    return _open(parent, offers, options=options, folder=folder, remember=remember)
 
 
 def _open(
@@ -96,10 +111,13 @@ def _open(
     offers: Sequence[Offer],
     *,
     options: SummaryOptions | None,
-    remember: Remember | None = None,
+    folder: str,
+    remember: Remember | None,
     first: int = 0,
 ) -> PreviewDialog:
-    dialog = PreviewDialog(offers, options=dated(options), remember=remember, first=first, parent=parent)
+    dialog = PreviewDialog(
+        offers, options=dated(options), folder=folder, remember=remember, first=first, parent=parent
+    )
     dialog.show()
     return dialog
 
@@ -130,6 +148,6 @@ def print_document(parent: QWidget, document: PrintDocument) -> bool:
     return ask_and_print(parent, document, paginate(document, FaceBook()))
 
 
-def summary_name(state: ReportState, suffix: str) -> Path:
-    """The file name that is proposed for a report's summary."""
-    return Path(safe_name(f"{report_name(state)}阅核摘要", suffix=suffix))
+def summary_name(state: ReportState) -> str:
+    """The name that is proposed for the file of a report's summary, without suffix."""
+    return f"{report_name(state)}阅核摘要"

@@ -13,6 +13,7 @@ from app.core.report import Head
 from app.core.state import ReportState
 from app.core.summary.blocks import Paper, PrintDocument
 from app.core.summary.comparison import build_comparison
+from app.core.summary.county import build_county_overview
 from app.core.summary.fulltext import build_full_text
 from app.core.summary.grid import GridTable
 from app.core.summary.letter import LetterTemplate, build_letter, letter_text
@@ -31,6 +32,10 @@ class ReportPaper(IntEnum):
     LETTER = 3
 
 
+NAMES = ("office", "compiler", "reviewer")
+"""The names that sign a paper, fields of ``SummaryOptions``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """What the papers of one report are made from; ``head_hash`` is that of the last history row."""
@@ -46,14 +51,16 @@ class Material:
 class Offer:
     """One kind of paper. ``build`` gets the options and, for editable papers, the edited words.
 
-    ``draft`` gives the words to edit. ``has_options``: the parts of the summary can be chosen. ``warning``
-    is what one should know before the paper leaves the house.
+    ``draft`` gives the words to edit. ``has_options``: the parts of the summary can be chosen. ``names`` are
+    the names (fields of the options) that stand on the paper. ``warning`` is what one should know before the
+    paper leaves the house.
     """
 
     name: str
     build: Callable[[SummaryOptions, str], PrintDocument]
     draft: Callable[[SummaryOptions], str] | None = None
     has_options: bool = False
+    names: tuple[str, ...] = ()
     warning: str = ""
 
     def unedited(self, options: SummaryOptions) -> PrintDocument:
@@ -92,10 +99,14 @@ def report_offers(material: Material) -> tuple[Offer, ...]:
         return letter_text(state, template=material.template, office=options.office, date=options.printed_at)
 
     return (
-        Offer(paper_name(ReportPaper.SUMMARY), partial(summary, is_short=False), has_options=True),
-        Offer(paper_name(ReportPaper.SHORT), partial(summary, is_short=True)),
+        Offer(
+            paper_name(ReportPaper.SUMMARY), partial(summary, is_short=False), has_options=True, names=NAMES
+        ),
+        Offer(paper_name(ReportPaper.SHORT), partial(summary, is_short=True), names=NAMES),
         Offer(paper_name(ReportPaper.FULL_TEXT), full_text),
-        Offer(paper_name(ReportPaper.LETTER), letter, draft=draft, warning=_left_open(state)),
+        Offer(
+            paper_name(ReportPaper.LETTER), letter, draft=draft, names=NAMES[:1], warning=_left_open(state)
+        ),
     )
 
 
@@ -117,6 +128,15 @@ def comparison_offers(grid: GridTable) -> tuple[Offer, ...]:
         Offer(translate("Printing", "对比表（A4 横向）"), partial(build, paper=Paper.A4)),
         Offer(translate("Printing", "对比表（A3 横向）"), partial(build, paper=Paper.A3)),
     )
+
+
+def county_offers(states: Sequence[ReportState], *, county: str, year: int | None) -> tuple[Offer, ...]:
+    """The overview of all towns."""
+
+    def build(options: SummaryOptions, _: str) -> PrintDocument:
+        return build_county_overview(states, county=county, year=year, options=options)
+
+    return (Offer(QCoreApplication.translate("Printing", "全县概览"), build, names=NAMES),)
 
 
 def batch_items(

@@ -89,7 +89,7 @@ class OptionsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(self.kind)
         layout.addWidget(self._parts)
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         labels = {"office": self.tr("单位"), "compiler": self.tr("编制"), "reviewer": self.tr("审核")}
         for name, edit in self._names.items():
             form.addRow(labels[name], edit)
@@ -133,6 +133,8 @@ class OptionsPanel(QWidget):
     def _show_kind(self) -> None:
         offer = self.offer
         self._parts.setVisible(offer.has_options)
+        for name, edit in self._names.items():
+            self._form.setRowVisible(edit, name in offer.names)
         self.warning.setText(offer.warning)
         self.warning.setVisible(bool(offer.warning))
         is_letter = offer.draft is not None

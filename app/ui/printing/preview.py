@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.core.summary.blocks import PrintDocument
 from app.core.summary.options import SummaryOptions
+from app.ui.asking import ask_file
 from app.ui.keys.acts import plain_word
 from app.ui.keys.key_map import KeyMap
 from app.ui.keys.tab_order import set_tab_order
@@ -30,22 +30,30 @@ from app.ui.printing.pages import Page, paginate
 from app.ui.printing.pageview import PageView
 from app.ui.printing.panel import OptionsPanel
 from app.ui.printing.printer import ask_and_print
-from app.writers.atomic import failure_sentence, safe_name
+from app.writers.atomic import failure_sentence
 
 _STEP = 1.2
 _STRIP_WIDTH = 132
 _PANEL_WIDTH = 260
 
 
+Remember = Callable[[SummaryOptions, str], None]
+
+
 class PreviewDialog(QDialog):
-    """Not modal; frees itself when closed. ``remember`` is told the options on closing."""
+    """Not modal; frees itself when closed.
+
+    Files are saved to ``folder`` first; ``remember`` is told the options and the folder last saved to on
+    closing.
+    """
 
     def __init__(
         self,
         offers: Sequence[Offer],
         *,
         options: SummaryOptions,
-        remember: Callable[[SummaryOptions], None] | None = None,
+        folder: str = "",
+        remember: Remember | None = None,
         fonts: FaceBook | None = None,
         first: int = 0,
         parent: QWidget | None = None,
@@ -53,6 +61,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("打印预览"))
+        self._folder = folder
         self._remember = remember
         self._fonts = fonts or FaceBook()
         self.document = PrintDocument("", ())
@@ -196,22 +205,22 @@ class PreviewDialog(QDialog):
 
     def save_as_pdf(self) -> None:
         """Asks for a name and writes a PDF."""
-        self._save(self.tr("PDF 文件 (*.pdf)"), ".pdf")
+        self._save(self.tr("PDF 文件"), ".pdf")
 
     def save_as_word(self) -> None:
         """Asks for a name and writes a Word file."""
-        self._save(self.tr("Word 文档 (*.docx)"), ".docx")
+        self._save(self.tr("Word 文档"), ".docx")
 
     def save_as_html(self) -> None:
         """Asks for a name and writes a web page."""
-        self._save(self.tr("网页 (*.html)"), ".html")
+        self._save(self.tr("网页"), ".html")
 
     def _save(self, kind: str, suffix: str) -> None:
-        suggested = safe_name(self.document.title, suffix=suffix)
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("保存"), suggested, kind)
-        if name:
-            path = Path(name)
-            self.save_to(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+        name, kinds = self.document.title, [(kind, suffix)]
+        path = ask_file(self, self.tr("保存"), folder=self._folder, name=name, kinds=kinds)
+        if path is not None:
+            self._folder = str(path.parent)
+            self.save_to(path)
 
     def save_to(self, path: Path) -> bool:
         """Writes the paper that is shown; tells what became of it in the dialog."""
@@ -229,5 +238,5 @@ class PreviewDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._remember is not None:
-            self._remember(self.panel.options)
+            self._remember(self.panel.options, self._folder)
         super().closeEvent(event)

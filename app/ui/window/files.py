@@ -28,7 +28,7 @@ class LibraryFiles(WindowHelper):
         if not chosen:
             return
         path = Path(chosen)
-        path = path if path.suffix else path.with_suffix(SUFFIX)
+        path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
         if path.exists():
             self._status.show_notice(self.tr("这个文件已经存在，没有覆盖它；请用“打开资料库”。"))
             return

@@ -98,7 +98,13 @@ class ManyPapers(WindowHelper):
         counties = Counter(state.head.county for state in states if state.head.county)
         county = counties.most_common(1)[0][0] if len(counties) == 1 else ""
         self.preview = actions.preview_county(
-            self._window, states, county=county, year=chosen.year, options=self._papers.options()
+            self._window,
+            states,
+            county=county,
+            year=chosen.year,
+            options=self._papers.options(),
+            folder=self._settings.values.export_folder,
+            remember=self._papers.remember,
         )
         self.preview.set_keys(self._actions.keys)
 

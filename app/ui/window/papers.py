@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from app.core.state import ReportState
+from app.ui.asking import ask_file
 from app.ui.window.parts import WindowHelper, WindowParts
 
 if TYPE_CHECKING:
@@ -121,9 +121,10 @@ class Papers(WindowHelper):
             template=self.template(),
         )
 
-    def _remember(self, options: SummaryOptions) -> None:
+    def remember(self, options: SummaryOptions, folder: str) -> None:
+        """What was chosen in a preview, for the next one."""
         values = {name: value for name, value in options.as_values().items() if name != "printed_at"}
-        self._settings.change(paper=values)
+        self._settings.change(paper=values, export_folder=folder)
 
     def _preview(self, first: str) -> None:
         from app.ui.printing import actions
@@ -136,7 +137,8 @@ class Papers(WindowHelper):
                 self.material(state),
                 first=ReportPaper[first],
                 options=self.options(),
-                remember=self._remember,
+                folder=self._settings.values.export_folder,
+                remember=self.remember,
             )
             preview.set_keys(self._actions.keys)
 
@@ -154,14 +156,15 @@ class Papers(WindowHelper):
         state = self._session.state
         if state is None:
             return
-        folder = Path(self._settings.values.export_folder or Path.home())
-        proposed = folder / actions.summary_name(state, ".pdf")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("导出摘要为 PDF"), str(proposed), "PDF (*.pdf)"
+        path = ask_file(
+            self._window,
+            self.tr("导出摘要为 PDF"),
+            folder=self._settings.values.export_folder,
+            name=actions.summary_name(state),
+            kinds=[("PDF", ".pdf")],
         )
-        if not chosen:
+        if path is None:
             return
-        path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".pdf")
         self.save_pdf(path)
         self._settings.change(export_folder=str(path.parent))
         self._status.show_notice(self.tr("已导出：%1").replace("%1", str(path)))
@@ -172,7 +175,13 @@ class Papers(WindowHelper):
 
         grid = self._grid()
         if grid is not None:
-            preview = actions.preview_comparison(self._window, grid, options=self.options())
+            preview = actions.preview_comparison(
+                self._window,
+                grid,
+                options=self.options(),
+                folder=self._settings.values.export_folder,
+                remember=self.remember,
+            )
             preview.set_keys(self._actions.keys)
 
     def _print_comparison(self) -> None:

@@ -14,6 +14,7 @@ from pdfmeasure import measured, poppler_text
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import StoreError
@@ -114,11 +115,60 @@ def test_enter_in_a_name_field_keeps_an_edited_letter(dialog: PreviewDialog, qtb
 
 
 def test_options_are_remembered_on_closing(qtbot: QtBot) -> None:
-    kept: list[SummaryOptions] = []
-    shown = actions.preview_report(None, Material(state(), BOOK), remember=kept.append)
+    kept: list[tuple[SummaryOptions, str]] = []
+    shown = actions.preview_report(
+        None, Material(state(), BOOK), folder="家", remember=lambda *told: kept.append(told)
+    )
     shown.panel._switches["with_notes"].click()
     shown.close()
-    assert [options.with_notes for options in kept] == [False]
+    assert [(options.with_notes, folder) for options, folder in kept] == [(False, "家")]
+
+
+def test_a_preview_saves_where_was_saved_last(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed, kept = [], []
+    (tmp_path / "出").mkdir()
+
+    def ask(_: object, __: str, place: str, kinds: str) -> tuple[str, str]:
+        proposed.append(Path(place))
+        return str(tmp_path / "出" / f"2024.{len(proposed)}版"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    shown = actions.preview_report(
+        None, Material(state(), BOOK), folder=str(tmp_path), remember=lambda _, folder: kept.append(folder)
+    )
+    shown.save_as_html()
+    shown.save_as_html()
+    shown.close()
+    assert [place.parent for place in proposed] == [tmp_path, tmp_path / "出"]
+    assert (tmp_path / "出" / "2024.1版.html").exists()
+    assert kept == [str(tmp_path / "出")]
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked_where_its_suffix_was_left_out(
+    dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "意见.pdf").write_text("旧", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "意见"), "PDF"))
+    asked = []
+
+    def ask(_: object, __: str, words: str, *___: object) -> QMessageBox.StandardButton:
+        asked.append(words)
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", ask)
+    dialog.save_as_pdf()
+    assert (tmp_path / "意见.pdf").read_text(encoding="utf-8") == "旧"
+    assert len(asked) == 1 and "意见.pdf" in asked[0]
+
+
+def test_only_names_that_stand_on_the_paper_are_asked_for(dialog: PreviewDialog) -> None:
+    shown = []
+    for index in range(dialog.panel.kind.count()):
+        dialog.panel.kind.setCurrentIndex(index)
+        shown.append([name for name, edit in dialog.panel._names.items() if edit.isVisible()])
+    assert shown == [["office", "compiler", "reviewer"]] * 2 + [[], ["office"]]
 
 
 def test_missing_fonts_are_told(dialog: PreviewDialog) -> None:
@@ -325,7 +375,7 @@ def test_the_batch_cannot_start_without_a_folder(qtbot: QtBot, tmp_path: Path) -
 
 
 def test_names_of_files_are_proposed_after_town_and_year() -> None:
-    assert actions.summary_name(state(), ".pdf").name == "青石镇2024年法治政府建设情况报告阅核摘要.pdf"
+    assert actions.summary_name(state()) == "青石镇2024年法治政府建设情况报告阅核摘要"
 
 
 def test_letters_to_all_towns_are_written_in_one_go(qtbot: QtBot, tmp_path: Path) -> None:
@@ -369,6 +419,13 @@ def test_the_county_overview_is_previewed(qtbot: QtBot) -> None:
     shown = actions.preview_county(None, [state()], county="云山县", year=2024)
     qtbot.addWidget(shown)
     assert shown.document.title == "云山县2024年乡镇法治政府建设情况报告审核情况"
+
+
+def test_the_names_on_the_county_overview_can_be_changed_beside_it(qtbot: QtBot) -> None:
+    shown = actions.preview_county(None, [state()], county="云山县", year=2024)
+    qtbot.addWidget(shown)
+    qtbot.keyClicks(shown.panel._names["compiler"], "Zhang")
+    qtbot.waitUntil(lambda: "编制：Zhang" in str(shown.document.blocks[-1]))
 
 
 def test_an_office_template_is_used_and_a_bad_one_is_told(tmp_path: Path) -> None:
