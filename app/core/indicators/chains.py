@@ -37,7 +37,7 @@ def second_of_pair(text: str, at: At, index: PhraseIndex) -> Scored | None:
     if position is None:
         return None
     close = spot.start - before.end <= _NEAR
-    if close and text[before.end : spot.start].strip(_BETWEEN) in words.connectors:
+    if close and words.connectors.fullmatch(text[before.end : spot.start].strip(_BETWEEN)):
         weight = words.weights.pair
     elif text.startswith(words.attending, spot.end):
         weight = words.weights.attended
@@ -127,7 +127,8 @@ def part_of(total: Figure, figure: Figure, index: PhraseIndex) -> Scored | None:
     """The indicator of the total for a part that names nothing else, or that of the total's second numbers
     (培训6期，其中市级210人次)."""
     code = total.indicator or ""
-    if figure.unit != total.unit:
+    own = index.position.get(code)
+    if figure.unit != total.unit and (own is None or figure.unit not in index.indicators[own].units):
         code = _follower(code, figure.unit) or ""
     position = index.position.get(code)
     if position is None:

@@ -13,6 +13,7 @@ _REMEMBERED = 6
 _SLACK = 1.01
 _ENTRY = 10
 _BESIDE = 30
+_DEED = 4
 _CLOSING = re.compile("[）)]")
 _SHARES = ("%", "个百分点", "倍")
 
@@ -21,6 +22,16 @@ def akin(unit: str, other: str) -> bool:
     """Whether two units measure things of one kind (件 and 个, 人次 and 名)."""
     families = scoring_words().families.values()
     return unit == other or any(unit in family and other in family for family in families)
+
+
+def is_left(text: str, spot: Spot) -> bool:
+    """Whether a figure tells what is left (正在化解4件，继续有效2件), which no indicator counts."""
+    match, ahead = role_words().left_over.match, spot.own_start + (text[spot.own_start] == "、")
+    found = match(text, ahead, spot.start)
+    if found is not None and spot.start - found.end() <= _DEED:
+        return True
+    found = match(text, spot.end, spot.right_end)
+    return found is not None and spot.right_end - found.end() <= _DEED
 
 
 class Parts:
@@ -95,11 +106,14 @@ class Parts:
         return figure.unit != "%" or self._total is None or self._total[1].unit == "%"
 
     def _nearest(self, figure: Figure, spot: Spot) -> tuple[int, Figure] | None:
-        """The total that 其中 speaks of: the last figure of the same unit in the paragraph that is no less,
-        else the last one of the unit, else the last one."""
+        """The total that 其中 speaks of: the last figure of the same unit that is no less, else the last of
+        the unit, else the last one; in the sentence itself, where it has any, else in the paragraph."""
         alike: tuple[int, Figure] | None = None
         last: tuple[int, Figure] | None = None
         for entry in reversed(self._whole):
+            start = entry[1].start
+            if start < spot.sentence_start and (last is not None and last[1].start >= spot.sentence_start):
+                break
             if self._text.find("\n", entry[1].end, spot.start) >= 0:
                 break
             if entry[1].unit == figure.unit:

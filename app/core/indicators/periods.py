@@ -24,6 +24,8 @@ STOCK = "stock"
 _LIST_REACH = 16
 _FIGURE_REACH = 12
 _GAINED_REACH = 18
+_ASIDE = 8
+_CLOSING = re.compile("[）)]")
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 _HOLDING = ("paragraph", "onward", "year")
 _THIS_YEAR = ("今年", "本年")
@@ -172,10 +174,17 @@ class Periods:
         """The last word in ``low``–``high`` that holds on."""
         at = bisect_left(self._starts, high) - 1
         while at >= 0 and self.found[at].start >= low:
-            if self.found[at].scope in _HOLDING:
+            if self.found[at].scope in _HOLDING and not self._is_aside(self.found[at], high):
                 return self.found[at]
             at -= 1
         return None
+
+    def _is_aside(self, word: PeriodWord, high: int) -> bool:
+        """Whether a word stands in brackets that are closed before ``high``: （2021年为130件）。"""
+        opened = max(self._text.rfind(mark, max(word.start - _ASIDE, 0), word.start) for mark in "（(")
+        if opened < 0 or _CLOSING.search(self._text, opened, word.start) is not None:
+            return False
+        return _CLOSING.search(self._text, word.end, high) is not None
 
     def of_titles(self, titles: tuple[str, ...]) -> str | None:
         """The year a heading above names: its own, or the next where it says 下一年度."""

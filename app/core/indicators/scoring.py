@@ -214,7 +214,7 @@ class Scorer:
             allowed &= ~self._index.not_places
         if found.honours and self._is_honoured(spot, found):
             allowed &= self._index.places
-        if text.endswith(self._words.being, spot.clause_start, spot.start):
+        if allowed & self._index.taking_part and self._words.being.search(text, spot.own_start, spot.start):
             allowed &= ~self._index.taking_part
         return fit if allowed == fit.having else UnitFit(fit.fits, allowed)
 

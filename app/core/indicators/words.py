@@ -90,10 +90,10 @@ class ScoringWords:
 
     families: Mapping[str, frozenset[str]]
     pairs: Mapping[str, Mapping[str, str]]
-    connectors: frozenset[str]
+    connectors: re.Pattern[str]
     attending: tuple[str, ...]
     attends: re.Pattern[str]
-    being: tuple[str, ...]
+    being: re.Pattern[str]
     sending: tuple[str, ...]
     spent_on: tuple[str, ...]
     bodies: re.Pattern[str]
@@ -144,6 +144,7 @@ class RoleWords:
     part: re.Pattern[str]
     part_strict: re.Pattern[str]
     plan_titles: tuple[str, ...]
+    left_over: re.Pattern[str]
     part_ends: tuple[str, ...]
     part_names: tuple[str, ...]
     not_in_brackets: tuple[str, ...]
@@ -211,6 +212,7 @@ def scoring_words() -> ScoringWords:
     given: dict[str, Any] = {
         "families": {name: frozenset(units) for name, units in data["families"].items()},
         "pairs": data["pairs"],
+        "connectors": re.compile(f"(?:{any_of(data['connectors']).pattern})*"),
         "event_units": tuple(data["families"]["event"]),
         "empty": any_of([*data["function_words"], *data["list_verbs"], *data["empty"]]),
         "siblings": {
