@@ -13,6 +13,8 @@ import click
 from app.cli.libraries import EXISTING, reviewer
 from app.cli.states import book_of, state_of
 from app.cli.words import bar, report, say
+from app.core.review.changes import Entity
+from app.core.review.letters import letter_from
 from app.core.state import ReportRow
 from app.store.library import Library
 
@@ -79,7 +81,9 @@ def _items(library: Library, rows: Sequence[ReportRow], paper: str) -> tuple[Bat
 
     def load(key: str) -> Material:
         history = history_lines(library.history(report=key, limit=_HISTORY), book)
-        return Material(state_of(library, key, book), book, history, head_hash)
+        stored = library.row(Entity.LETTER, key)
+        letter = letter_from(stored.row) if stored else None
+        return Material(state_of(library, key, book), book, history, head_hash, letter=letter)
 
     reports = [(town_and_year(row.head, row.file_name), partial(load, row.key)) for row in rows]
     return batch_items(reports, ReportPaper[paper], options)

@@ -57,6 +57,8 @@ def _beginnings() -> tuple[tuple[str, str], ...]:
         ("新增批注", translate("ActWords", "新增批注")),
         ("修改批注", translate("ActWords", "修改批注")),
         ("删除批注", translate("ActWords", "删除批注")),
+        ("修改意见单", translate("ActWords", "修改意见单")),
+        ("重拟意见单", translate("ActWords", "重拟意见单")),
         ("采纳问题", translate("ActWords", "采纳问题")),
         ("忽略问题", translate("ActWords", "忽略问题")),
         ("搁置问题", translate("ActWords", "搁置问题")),

@@ -18,6 +18,7 @@ from app.core.enums import FindingState, Part, Status
 from app.core.report import Figure
 from app.core.review import acts, outline_acts
 from app.core.review.changes import Act, Entity
+from app.core.review.letters import KeptLetter, keep_letter, letter_from
 from app.core.state import FigureRecord, Note, SectionRecord
 from app.models.desk import Desk
 from app.store.library import local_now
@@ -217,6 +218,19 @@ class Session(Desk):
             return False
         stored = next(iter(self.library.rows(Entity.HEAD, self.state.key)), None)
         return self.apply(acts.set_head(self.state, stored=stored.row if stored else None, **fields))
+
+    def letter_of(self, report: str) -> KeptLetter | None:
+        """The opinion letter of a report as a person worded it; None where nobody did."""
+        stored = self.library.row(Entity.LETTER, report) if self.library else None
+        return letter_from(stored.row) if stored else None
+
+    def keep_letter(self, report: str, letter: KeptLetter | None) -> bool:
+        """Keeps the words of a letter; None goes back to what the program drafts."""
+        row = next((row for row in self.reports if row.key == report), None)
+        if row is None:
+            return False
+        name = row.head.name_and_year(row.file_name)
+        return self.apply(keep_letter(report, name, before=self.letter_of(report), after=letter))
 
     def add_note(self, start: int, end: int, text: str, *, colour: str = "yellow") -> bool:
         """Puts a note on a stretch of the text and selects it."""

@@ -85,6 +85,7 @@ def _shape(table: str, columns: tuple[Column, ...], *, derived: str = "") -> Sha
 
 
 _FREE = Shape("entry", of_report=False)
+_FREE_OF_REPORT = Shape("entry")
 SHAPES: Mapping[Entity, Shape] = {
     Entity.FIGURE: _shape("figure_decision", _STATUS + FIGURE, derived="section"),
     Entity.SECTION: _shape("section_decision", _STATUS + SECTION, derived="end"),
@@ -96,6 +97,7 @@ SHAPES: Mapping[Entity, Shape] = {
         _columns("start:int end:int quote:str text:str colour:str=yellow made_by:str= made_at:str="),
         derived="made_by made_at",
     ),
+    Entity.LETTER: _FREE_OF_REPORT,
     Entity.INDICATOR: _FREE,
     Entity.RULE: _FREE,
     Entity.BASE: _FREE,

@@ -290,6 +290,14 @@ MIT licence.</translation>
         <source>大纲</source>
         <translation>outline</translation>
     </message>
+    <message>
+        <source>修改意见单</source>
+        <translation>Edit letter</translation>
+    </message>
+    <message>
+        <source>重拟意见单</source>
+        <translation>Redraft letter</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -4060,6 +4068,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>⚑ 其中 %1 份报告还有问题没有处理，意见里没有写。</source>
         <translation>⚑ %1 of the reports have findings that are not settled; their letters do not mention them.</translation>
+    </message>
+    <message>
+        <source>⚑ 这份意见改过之后，采纳的问题又有变化，请核对；也可以恢复为系统拟稿。</source>
+        <translation>⚑ The accepted findings have changed since this letter was edited; please check. You can also go back to the draft.</translation>
     </message>
 </context>
 <context>

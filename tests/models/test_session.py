@@ -10,6 +10,7 @@ import pytest
 
 from app.core.enums import Part, Status
 from app.core.errors import StoreError
+from app.core.review.letters import KeptLetter
 from app.core.state import ReportState
 from app.models.library.importing import Fate, Kept
 from app.models.report.selection import SelectionKind
@@ -110,6 +111,20 @@ def test_undo_goes_to_the_first_heading_that_it_changes(session: Session) -> Non
     session.undo()
     assert [r.section.level for r in stored(session).sections] == [1, 2, 3, 1]
     assert session.selection is not None and session.selection.key == first
+
+
+def test_a_letter_is_kept_with_its_report_and_undone(session: Session) -> None:
+    state = opened(session)
+    letter = KeptLetter("意见\n\n某局\n2025年3月1日", "拟稿", "2025年3月1日")
+    assert session.keep_letter(state.key, letter)
+    assert session.letter_of(state.key) == letter
+    assert not session.keep_letter(state.key, letter)
+    assert session.undo_name == "修改意见单 云集镇 2024"
+    session.undo()
+    assert session.letter_of(state.key) is None
+    session.redo()
+    assert session.keep_letter(state.key, None)
+    assert session.letter_of(state.key) is None and session.undo_name == "重拟意见单 云集镇 2024"
 
 
 def test_undo_goes_to_the_report_that_it_changes(session: Session) -> None:

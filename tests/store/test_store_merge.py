@@ -13,6 +13,7 @@ from app.core.enums import Status
 from app.core.errors import StoreError
 from app.core.review import acts
 from app.core.review.changes import Act, Change, Entity
+from app.core.review.letters import KeptLetter, keep_letter, letter_from
 from app.core.state import Note
 from app.store.library import Library
 
@@ -87,6 +88,15 @@ def test_one_undo_takes_all_merged_decisions_back(ours: Library, theirs: Library
     ours.undo()
     assert ours.state(our_key) == before
     assert ours.rows(Entity.BASE) == ()
+
+
+def test_a_letter_worded_by_a_colleague_comes_to_our_report(ours: Library, theirs: Library) -> None:
+    our_key, their_key = add_report(ours), add_report(theirs)
+    letter = KeptLetter("意见", "拟稿", "2025年3月1日")
+    theirs.apply(keep_letter(their_key, "某镇", before=None, after=letter))
+    ours.merge(theirs.path)
+    stored = ours.row(Entity.LETTER, our_key)
+    assert stored is not None and letter_from(stored.row) == letter
 
 
 def test_merging_again_changes_nothing(ours: Library, theirs: Library) -> None:

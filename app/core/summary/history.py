@@ -27,6 +27,7 @@ _SHOWN = {
     Entity.HEAD: ("title", "town", "county", "year", "issuer", "document_number", "date"),
     Entity.NOTE: ("text",),
     Entity.FINDING: ("state", "reason", "wording"),
+    Entity.LETTER: ("text",),
 }
 _LONGEST = 40
 

@@ -121,6 +121,11 @@ def letter_text(
     return "\n".join(lines)
 
 
+def bare_draft(state: ReportState, template: LetterTemplate | None) -> str:
+    """The letter without office and date: it changes only with what is accepted."""
+    return letter_text(state, template=template)
+
+
 def _items(state: ReportState, found: tuple[FindingRecord, ...], template: LetterTemplate) -> list[str]:
     places = Places(state)
     lines: list[str] = []

@@ -10,15 +10,16 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from app.core.report import Head
+from app.core.review.letters import KeptLetter
 from app.core.state import ReportState
 from app.core.summary.blocks import Paper, PrintDocument
 from app.core.summary.comparison import build_comparison
 from app.core.summary.county import build_county_overview
 from app.core.summary.fulltext import build_full_text
 from app.core.summary.grid import GridTable
-from app.core.summary.letter import LetterTemplate, build_letter, letter_text
+from app.core.summary.letter import LetterTemplate, bare_draft, build_letter, letter_text
 from app.core.summary.options import HistoryLine, SummaryOptions
-from app.core.summary.report import build_summary
+from app.core.summary.report import build_summary, date_words
 from app.core.taxonomy import Taxonomy
 from app.ui.printing.batch import BatchContent, BatchItem
 
@@ -38,34 +39,47 @@ NAMES = ("office", "compiler", "reviewer")
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the papers of one report are made from; ``head_hash`` is that of the last history row."""
+    """What the papers of one report are made from; ``head_hash`` is that of the last history row.
+
+    ``letter`` is the opinion letter as a person worded it; ``keep_letter`` takes other words, None for none.
+    """
 
     state: ReportState
     book: Taxonomy
     history: Sequence[HistoryLine] = ()
     head_hash: str = ""
     template: LetterTemplate | None = None
+    letter: KeptLetter | None = None
+    keep_letter: Callable[[KeptLetter | None], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One kind of paper. ``build`` gets the options and, for editable papers, the edited words.
 
-    ``draft`` gives the words to edit. ``has_options``: the parts of the summary can be chosen. ``names`` are
-    the names (fields of the options) that stand on the paper. ``warning`` is what one should know before the
-    paper leaves the house.
+    ``draft`` gives the words to edit, ``kept`` those that a person left instead ("" where nobody did) and
+    ``keep`` takes them (None: back to the draft). ``has_options``: the parts of the summary can be chosen.
+    ``names`` are the names (fields of the options) that stand on the paper. ``warning`` is what one should
+    know before the paper leaves the house.
     """
 
     name: str
     build: Callable[[SummaryOptions, str], PrintDocument]
     draft: Callable[[SummaryOptions], str] | None = None
+    kept: Callable[[SummaryOptions], str] | None = None
+    keep: Callable[[SummaryOptions, str | None], None] | None = None
     has_options: bool = False
     names: tuple[str, ...] = ()
     warning: str = ""
 
+    def words(self, options: SummaryOptions) -> str:
+        """The words of an editable paper as they were left, else as they are drafted; "" for other papers."""
+        kept = self.kept(options) if self.kept is not None else ""
+        return kept or (self.draft(options) if self.draft is not None else "")
+
     def unedited(self, options: SummaryOptions) -> PrintDocument:
-        """The paper as it is before anybody edits it."""
-        return self.build(options, self.draft(options) if self.draft is not None else "")
+        """The paper as it stands."""
+        return self.build(options, self.words(options))
 
 
 def paper_name(paper: ReportPaper) -> str:
@@ -92,21 +106,53 @@ def report_offers(material: Material) -> tuple[Offer, ...]:
     def full_text(options: SummaryOptions, _: str) -> PrintDocument:
         return build_full_text(state, book, only_decided=options.only_decided, author=options.office)
 
-    def letter(options: SummaryOptions, words: str) -> PrintDocument:
-        return build_letter(words, author=options.office)
-
-    def draft(options: SummaryOptions) -> str:
-        return letter_text(state, template=material.template, office=options.office, date=options.printed_at)
-
     return (
         Offer(
             paper_name(ReportPaper.SUMMARY), partial(summary, is_short=False), has_options=True, names=NAMES
         ),
         Offer(paper_name(ReportPaper.SHORT), partial(summary, is_short=True), names=NAMES),
         Offer(paper_name(ReportPaper.FULL_TEXT), full_text),
-        Offer(
-            paper_name(ReportPaper.LETTER), letter, draft=draft, names=NAMES[:1], warning=_left_open(state)
-        ),
+        _letter_offer(material),
+    )
+
+
+def _letter_offer(material: Material) -> Offer:
+    state, before = material.state, material.letter
+
+    def build(options: SummaryOptions, words: str) -> PrintDocument:
+        return build_letter(words, author=options.office)
+
+    def draft(options: SummaryOptions) -> str:
+        return letter_text(state, template=material.template, office=options.office, date=options.printed_at)
+
+    def kept(options: SummaryOptions) -> str:
+        return before.dated(date_words(options.printed_at)) if before else ""
+
+    def keep(options: SummaryOptions, words: str | None) -> None:
+        if material.keep_letter is not None:
+            bare = bare_draft(state, material.template)
+            is_own = words is not None and words != draft(options)
+            letter = KeptLetter(words or "", bare, date_words(options.printed_at)) if is_own else None
+            material.keep_letter(letter)
+
+    warnings = (_left_open(state), _has_moved_on(material))
+    return Offer(
+        paper_name(ReportPaper.LETTER),
+        build,
+        draft=draft,
+        kept=kept,
+        keep=keep,
+        names=NAMES[:1],
+        warning="\n".join(words for words in warnings if words),
+    )
+
+
+def _has_moved_on(material: Material) -> str:
+    """What the program would say now is not what it said when a person worded the letter."""
+    if material.letter is None or material.letter.draft == bare_draft(material.state, material.template):
+        return ""
+    return QCoreApplication.translate(
+        "Printing", "⚑ 这份意见改过之后，采纳的问题又有变化，请核对；也可以恢复为系统拟稿。"
     )
 
 

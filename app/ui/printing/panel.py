@@ -24,6 +24,7 @@ from app.models.pauses import after_pause
 from app.ui.printing.offers import Offer
 
 _PAUSE_MS = 250  # after the last key
+_REST_MS = 4000  # without a key, words are kept
 
 
 class OptionsPanel(QWidget):
@@ -37,8 +38,10 @@ class OptionsPanel(QWidget):
         super().__init__(parent)
         self._offers = tuple(offers)
         self._options = options
-        self._drafts: dict[int, str] = {}
+        self._drafts: dict[int, str] = {}  # words that a person wrote, here or before
+        self._left: dict[int, str] = {}  # of these, what was kept last
         self._pause = after_pause(self, _PAUSE_MS, self.changed)
+        self._rest = after_pause(self, _REST_MS, self.keep)
         self.kind = QComboBox(self)
         self.kind.addItems([offer.name for offer in self._offers])
         self.kind.setAccessibleName(self.tr("打印内容"))
@@ -65,6 +68,7 @@ class OptionsPanel(QWidget):
         self.warning.setTextFormat(Qt.TextFormat.PlainText)
         self.warning.setWordWrap(True)
         self._lay_out()
+        self._take_kept()
         self._show_kind()
         self._connect()
 
@@ -143,6 +147,24 @@ class OptionsPanel(QWidget):
         if offer.draft is not None:
             self._fill(self._drafts.get(self.kind.currentIndex()) or offer.draft(self.options))
 
+    def _take_kept(self) -> None:
+        """Words that a person left when the paper was looked at before."""
+        for number, offer in enumerate(self._offers):
+            words = offer.kept(self.options) if offer.kept is not None else ""
+            if words:
+                self._drafts[number] = self._left[number] = words
+
+    def keep(self) -> None:
+        """Keeps the words that were written here; each only once."""
+        self._rest.stop()
+        for number, offer in enumerate(self._offers):
+            words = self._drafts.get(number)
+            if offer.keep is not None and words != self._left.get(number):
+                offer.keep(self.options, words)
+                self._left.pop(number, None)
+                if words is not None:
+                    self._left[number] = words
+
     def _fill(self, words: str) -> None:
         self.letter.blockSignals(True)
         self.letter.setPlainText(words)
@@ -158,8 +180,10 @@ class OptionsPanel(QWidget):
     def _on_letter(self) -> None:
         self._drafts[self.kind.currentIndex()] = self.letter.toPlainText()
         self._pause.start()
+        self._rest.start()
 
     def _on_again(self) -> None:
         self._drafts.pop(self.kind.currentIndex(), None)
+        self.keep()
         self._show_kind()
         self.changed.emit()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -197,6 +197,7 @@ class PreviewDialog(QDialog):
 
     def print_out(self) -> None:
         """The print dialog, then paper."""
+        self.panel.keep()
         try:
             if ask_and_print(self, self.document, self.pages):
                 self._tell(self.tr("已交给打印机。"))
@@ -224,6 +225,7 @@ class PreviewDialog(QDialog):
 
     def save_to(self, path: Path) -> bool:
         """Writes the paper that is shown; tells what became of it in the dialog."""
+        self.panel.keep()
         try:
             save_document(path, self.document, fonts=self._fonts)
         except OSError as error:
@@ -236,7 +238,9 @@ class PreviewDialog(QDialog):
         self._told.setText(words)
         self._told.show()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """However it is closed, by Esc too: what was written and chosen is kept."""
+        self.panel.keep()
         if self._remember is not None:
             self._remember(self.panel.options, self._folder)
-        super().closeEvent(event)
+        super().done(result)

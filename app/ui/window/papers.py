@@ -119,6 +119,8 @@ class Papers(WindowHelper):
             history=history_lines(rows, session.book),
             head_hash=library.head().hash if library else "",
             template=self.template(),
+            letter=session.letter_of(state.key),
+            keep_letter=None if session.read_only else partial(session.keep_letter, state.key),
         )
 
     def remember(self, options: SummaryOptions, folder: str) -> None:

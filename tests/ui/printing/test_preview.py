@@ -19,9 +19,10 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import StoreError
 from app.core.resources import resource
+from app.core.review.letters import KeptLetter
 from app.core.summary.blocks import Heading, Paragraph, PrintDocument, text
 from app.core.summary.grid import GridCell, GridHead, GridTable
-from app.core.summary.letter import standard_template
+from app.core.summary.letter import bare_draft, standard_template
 from app.core.summary.options import SummaryOptions
 from app.core.summary.report import build_summary
 from app.core.taxonomy import standard_taxonomy
@@ -30,7 +31,7 @@ from app.ui.printing.batch import SINGLE, Batch, BatchContent, BatchItem, BatchR
 from app.ui.printing.batch_dialog import BatchDialog
 from app.ui.printing.files import save_document
 from app.ui.printing.fonts import FaceBook
-from app.ui.printing.offers import Material, ReportPaper
+from app.ui.printing.offers import Material, ReportPaper, report_offers
 from app.ui.printing.pages import paginate
 from app.ui.printing.preview import PreviewDialog
 from app.ui.printing.printer import make_printer, print_pages
@@ -104,6 +105,55 @@ def test_an_edited_letter_is_printed_as_edited(dialog: PreviewDialog, qtbot: QtB
     assert dialog.document.title == "新标题"
     qtbot.mouseClick(dialog.panel._again, Qt.MouseButton.LeftButton)
     assert dialog.document.title.endswith("审核意见")
+
+
+def letter_preview(qtbot: QtBot, letter: KeptLetter | None, told: list[KeptLetter | None]) -> PreviewDialog:
+    material = Material(state(), BOOK, letter=letter, keep_letter=told.append)
+    options = SummaryOptions(printed_at="2025-03-05")
+    shown = actions.preview_report(None, material, first=ReportPaper.LETTER, options=options)
+    qtbot.addWidget(shown)
+    return shown
+
+
+def test_an_edited_letter_is_kept_when_the_preview_is_left_by_esc(qtbot: QtBot) -> None:
+    told: list[KeptLetter | None] = []
+    shown = letter_preview(qtbot, None, told)
+    words = shown.panel.letter.toPlainText()
+    shown.panel.letter.setPlainText(words.replace("请核实", "请查实"))
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    (letter,) = told
+    assert letter is not None and "请查实" in letter.text
+    assert letter.date == "2025年3月5日"
+
+
+def test_a_letter_that_nobody_edited_is_not_kept(qtbot: QtBot) -> None:
+    told: list[KeptLetter | None] = []
+    letter_preview(qtbot, None, told).close()
+    assert told == []
+
+
+def test_a_kept_letter_comes_back_with_the_date_of_the_day(qtbot: QtBot) -> None:
+    draft = bare_draft(state(), None)
+    told: list[KeptLetter | None] = []
+    shown = letter_preview(
+        qtbot, KeptLetter("意见\n某镇：\n请改。\n\n某局\n2025年3月1日", draft, "2025年3月1日"), told
+    )
+    assert shown.panel.letter.toPlainText().endswith("某局\n2025年3月5日")
+    assert "有变化" not in shown.panel.warning.text()
+    shown.panel._again.click()
+    assert told == [None]
+    assert "请核实" in shown.panel.letter.toPlainText()
+
+
+def test_that_findings_were_accepted_since_a_letter_was_worded_is_told(qtbot: QtBot) -> None:
+    shown = letter_preview(qtbot, KeptLetter("意见", "别的拟稿"), [])
+    assert "又有变化" in shown.panel.warning.text()
+
+
+def test_a_kept_letter_is_what_a_batch_prints() -> None:
+    material = Material(state(), BOOK, letter=KeptLetter("意见\n某镇：\n请照改。", ""))
+    document = report_offers(material)[ReportPaper.LETTER].unedited(SummaryOptions())
+    assert "请照改。" in str(document.blocks)
 
 
 def test_enter_in_a_name_field_keeps_an_edited_letter(dialog: PreviewDialog, qtbot: QtBot) -> None:

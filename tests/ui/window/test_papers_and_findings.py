@@ -13,6 +13,7 @@ from app.core.checks.checklist import board_row
 from app.core.enums import FindingState
 from app.core.state import ReportState
 from app.models.findings.finding_model import KEY_ROLE
+from app.ui.printing.preview import PreviewDialog
 from app.ui.window.main_window import MainWindow
 
 
@@ -102,3 +103,21 @@ def test_the_previews_open(checked: MainWindow, qtbot: QtBot) -> None:
         assert len(dialogs) == 1, name
         dialogs[0].close()
         QApplication.sendPostedEvents(None, 52)
+
+
+def test_a_letter_worded_in_the_preview_is_in_the_library(checked: MainWindow) -> None:
+    session = checked.session
+    assert session.state is not None
+    for words in ("意见\n某镇：\n请改。", "意见\n某镇：\n请照改。"):
+        checked.acts["preview_letter"].trigger()
+        (shown,) = (
+            w for w in QApplication.topLevelWidgets() if isinstance(w, PreviewDialog) and w.isVisible()
+        )
+        shown.panel.letter.setPlainText(words)
+        shown.reject()
+        QApplication.sendPostedEvents(None, 52)
+        letter = session.letter_of(session.state.key)
+        assert letter is not None and letter.text == words
+    checked.acts["undo"].trigger()
+    letter = session.letter_of(session.state.key)
+    assert letter is not None and letter.text == "意见\n某镇：\n请改。"
