@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
 from app.core.summary.blocks import (
     Align,
@@ -60,15 +61,21 @@ def build_comparison(
 
 
 def _panels(grid: GridTable, paper: Paper) -> Iterator[range]:
-    """Column ranges that fit side by side, parted between groups; a group that fits on no sheet is cut."""
+    """Column ranges that fit side by side, about equally wide, parted between groups.
+
+    A group that fits on no sheet is cut.
+    """
     most = max(1, int((_ABROAD[paper] - _head_width(grid)) / _LEAST_WIDTH))
     heads = grid.column_heads
     start = 0
     while start < len(heads):
-        end = min(start + most, len(heads))
+        rest = len(heads) - start
+        end = start + ceil(rest / ceil(rest / most))
         if end < len(heads):
             first, last = _group_around(heads, end)
-            if start < first < end and last - first <= most:
+            if first < end and last <= start + most:
+                end = last
+            elif start < first < end and last - first <= most:
                 end = first
         yield range(start, end)
         start = end

@@ -180,6 +180,13 @@ def test_a_group_too_wide_for_a_sheet_is_cut_and_leaves_no_gap_before_it() -> No
     assert widths[0] == max(widths)
 
 
+def test_a_few_columns_too_many_do_not_stand_alone_on_a_sheet() -> None:
+    heads = tuple(GridHead(f"第{n}镇") for n in range(12))
+    cells = (tuple(GridCell("1", 1.0) for _ in heads),)
+    document = build_comparison(GridTable("对比", heads, (GridHead("指标"),), cells))
+    assert [len(b.columns) - 1 for b in document.blocks if isinstance(b, Table)] == [6, 6]
+
+
 def test_long_names_of_rows_get_more_room() -> None:
     def first(name: str) -> float:
         grid_ = GridTable("对比", (GridHead("甲"),) * 9, (GridHead(name),), ((GridCell("1", 1.0),) * 9,))

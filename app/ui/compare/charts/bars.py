@@ -108,9 +108,10 @@ def _paint_bar(painter: QPainter, mark: Mark, style: ChartStyle, slot: QRectF, c
     open_end(painter, QPointF(slot.left() + end, slot.center().y()), slot.height(), mark, colour)
     plan = QCoreApplication.translate("CompareChart", "（计划）") if mark.is_plan else ""
     text = f"{words}{plan}{' ⚠' if mark.conflict else ''}"
-    style.text(
-        painter, QRectF(slot.left() + end + 9, slot.top() - 3, 400, slot.height() + 6), text, style.look.ink
-    )
+    place = QRectF(slot.left() + end + 9, slot.top() - 3, 400, slot.height() + 6)
+    # The line of the median goes behind the words.
+    painter.fillRect(place.adjusted(-2, 0, style.widest([text], most=400) - 398, 0), style.look.sheet)
+    style.text(painter, place, text, style.look.ink)
 
 
 def _paint_median(painter: QPainter, chart: BarChart, style: ChartStyle, box: QRectF) -> None:
