@@ -62,6 +62,11 @@ def _move_cursor(sheet: SheetView, position: int) -> None:
         sheet.bar.setValue(offset)
 
 
+def drop_selection(sheet: SheetView) -> None:
+    """No text is selected; the cursor stays where it is, also out of sight."""
+    _move_cursor(sheet, sheet.textCursor().position())
+
+
 def neighbour(sheet: SheetView, step: int) -> str:
     """The key of the next (1) or previous (-1) figure in reading order; nothing beyond the ends."""
     if sheet.scene is None:

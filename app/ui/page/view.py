@@ -312,14 +312,12 @@ class PageView(QWidget):
         self._finder.step(-1)
 
     def _escape(self) -> None:
-        """Esc closes the find bar, else it gives the selection up."""
+        """Esc closes the find bar, else it gives the selection up; the page stays where it is."""
         if self.find_bar.isVisible():
             self.close_find()
             return
         self._finder.forget_place()
-        cursor = self.sheet.textCursor()
-        cursor.clearSelection()
-        self.sheet.setTextCursor(cursor)
+        picks.drop_selection(self.sheet)
 
     # Light and dark
 

@@ -316,6 +316,18 @@ def test_escape_gives_the_selection_up_or_closes_the_find_bar(qtbot: QtBot, page
     assert not page.find_bar.isVisible()
 
 
+@pytest.mark.parametrize("selected", [0, 4])
+def test_escape_leaves_the_page_where_it_is(qtbot: QtBot, page: PageView, selected: int) -> None:
+    cursor = page.sheet.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(selected, cursor.MoveMode.KeepAnchor)
+    page.sheet.setTextCursor(cursor)
+    page.sheet.bar.setValue(300)
+    press(qtbot, page, Qt.Key.Key_Escape)
+    assert page.sheet.bar.value() == 300
+    assert not page.sheet.textCursor().hasSelection()
+
+
 def test_a_click_inside_a_selection_is_a_click(qtbot: QtBot, page: PageView, where: Where) -> None:
     page.sheet.selectAll()
     with qtbot.assertNotEmitted(page.span_selected), qtbot.waitSignal(page.figure_clicked) as told:
