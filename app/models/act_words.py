@@ -9,6 +9,8 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from app.core.review.changes import Entity
+
 _CORRECTED = "更正"
 _COUNTED = re.compile(r"(\d{1,9}) ?(处数据|处|个|节|条)")
 _LIST = "、"
@@ -26,6 +28,24 @@ def act_words(name: str) -> str:
             said = QCoreApplication.translate("ActWords", "、").join(words[f] for f in fields.split(_LIST))
             return QCoreApplication.translate("ActWords", "更正%1").replace("%1", said) + gap + rest
     return name
+
+
+def entity_words(entity: Entity) -> str:
+    """What the screen calls a sort of thing that can be changed."""
+    translate = QCoreApplication.translate
+    return {
+        Entity.FIGURE: translate("ActWords", "数据"),
+        Entity.SECTION: translate("ActWords", "标题"),
+        Entity.HEAD: translate("ActWords", "报告信息"),
+        Entity.NOTE: translate("ActWords", "批注"),
+        Entity.FINDING: translate("ActWords", "问题"),
+        Entity.LETTER: translate("ActWords", "意见单"),
+        Entity.INDICATOR: translate("ActWords", "编码本"),
+        Entity.RULE: translate("ActWords", "规则"),
+        Entity.REPORT: translate("ActWords", "报告"),
+        Entity.LIBRARY: translate("ActWords", "资料库"),
+        Entity.BASE: translate("ActWords", "基数"),
+    }[entity]
 
 
 def _counted(name: str) -> str:

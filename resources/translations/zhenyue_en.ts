@@ -298,6 +298,42 @@ MIT licence.</translation>
         <source>重拟意见单</source>
         <translation>Redraft letter</translation>
     </message>
+    <message>
+        <source>报告信息</source>
+        <translation>report details</translation>
+    </message>
+    <message>
+        <source>批注</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>finding</translation>
+    </message>
+    <message>
+        <source>意见单</source>
+        <translation>letter</translation>
+    </message>
+    <message>
+        <source>编码本</source>
+        <translation>tag book</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>rule</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>资料库</source>
+        <translation>library</translation>
+    </message>
+    <message>
+        <source>基数</source>
+        <translation>base figure</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -2879,6 +2915,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>正在导入，请等它结束或先取消。</source>
         <translation>An import is running; wait for it or cancel it first.</translation>
+    </message>
+    <message>
+        <source>已换了资料库，导入停止；先前导入的在原来的资料库里。</source>
+        <translation>Another library was opened, so the import stopped; what was imported is in the library before.</translation>
     </message>
 </context>
 <context>

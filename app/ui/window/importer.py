@@ -33,6 +33,7 @@ class Importer(WindowHelper):
         self.replacing.replaced.connect(panes.importing.show_replaced)
         self.replacing.failed.connect(panes.importing.show_not_replaced)
         self._session.reports_changed.connect(self._follow_reports)
+        self._session.library_opened.connect(self._on_library)
         panes.importing.closed.connect(panes.docks["import"].hide)
         panes.importing.report_chosen.connect(self._session.open_report)
         panes.empty.import_requested.connect(self.choose_files)
@@ -115,10 +116,21 @@ class Importer(WindowHelper):
         if not self.is_busy and self._panes.importing.has_replaced():
             self._panes.importing.follow_reports({row.key for row in self._session.reports})
 
+    def _on_library(self, _path: str) -> None:
+        """What is under way and what is listed belong to the library before."""
+        was_busy = self.is_busy
+        if self._run is not None:
+            self._run.cancel()
+        self._panes.docks["import"].hide()
+        if was_busy:
+            self._status.show_notice(self.tr("已换了资料库，导入停止；先前导入的在原来的资料库里。"))
+
     def _on_finished(self, summary: Summary) -> None:
         added, known = summary.of(Fate.ADDED), summary.of(Fate.DUPLICATE)
-        if self._session.state is None and (added or known):
-            self._session.open_report((added or known)[0].key)
+        first = next(iter(added or known), None)
+        here = {row.key for row in self._session.reports}
+        if self._session.state is None and first is not None and first.key in here:
+            self._session.open_report(first.key)
         is_plain = all(o.fate is Fate.ADDED and not o.former for o in summary.outcomes)
         if added and is_plain:
             self._panes.docks["import"].hide()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from app.models.act_words import entity_words
 from app.models.library.keeping import Keeping
 from app.ui.window.parts import WindowHelper, WindowParts
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from app.ui.window.backups_dialog import BackupsDialog
 
 _MOST_CONFLICTS = 200
+_QUOTED = ("surface", "title", "quote")  # what tells a figure, a section, a note from others
 
 
 class Safety(WindowHelper):
@@ -90,8 +92,9 @@ class Safety(WindowHelper):
             taken = self.tr("取对方的") if conflict.is_theirs_taken else self.tr("保留我方的")
             ours, theirs = conflict.ours, conflict.theirs
             place = names.get(ours.report or "", "")
+            quote = next((f"“{row[name]}”" for name in _QUOTED if (row := ours.row).get(name)), "")
             lines.append(
-                f"{place} {ours.entity}：{ours.decided_by} {ours.decided_at[:16]} ／ "
+                f"{place} {entity_words(ours.entity)}{quote}：{ours.decided_by} {ours.decided_at[:16]} ／ "
                 f"{theirs.decided_by} {theirs.decided_at[:16]} → {taken}"
             )
         return "\n".join(lines)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import Status
 from app.core.errors import StoreError
+from app.core.review import acts
 from app.models.library.keeping import backups_of
 from app.store.library import Library
 from app.ui.window.main_window import MainWindow
+from tests.ui.window.test_journeys import figure
 
 
 def path_of(window: MainWindow) -> Path:
@@ -71,6 +74,38 @@ def test_another_library_is_merged_and_its_result_listed(
     assert filled.safety.told is not None
     assert "新增报告 0 份" in filled.safety.told.text()
     filled.safety.told.close()
+
+
+def test_what_a_colleague_decided_otherwise_is_named_in_words(
+    filled: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = path_of(filled)
+    other = tmp_path / "同事的.zhenyue"
+    shutil.copyfile(path, other)
+    filled.session.correct_figure(figure(filled, "218次").key, value=213.0)
+    with Library.open(other, who="同事") as theirs:
+        key = next(row.key for row in theirs.reports() if row.head.town == "云集镇")
+        record = next(r for r in theirs.state(key).figures if r.figure.surface == "218次")
+        theirs.apply(acts.correct_figure(record, value=212.0))
+    filled.safety.merge(other)
+    assert filled.safety.told is not None
+    assert "云集镇 数据“218次”：审核员" in filled.safety.told.detailedText()
+    filled.safety.told.close()
+
+
+def test_an_import_ends_with_the_library_it_was_begun_in(
+    filled: MainWindow, reports: Path, tmp_path: Path
+) -> None:
+    for number in range(6):
+        words = f"新{number}镇2024年法治政府建设工作情况报告\n办结案件{number}件。\n"
+        (reports / f"新{number}镇.txt").write_text(words, encoding="utf-8")
+    filled.importer.take([reports])
+    assert filled.importer.is_busy
+    assert filled.files.open(tmp_path / "另一个.zhenyue")
+    assert not filled.importer.is_busy and not filled.panes.docks["import"].isVisible()
+    assert "导入停止" in filled.status.notice.text()
+    QApplication.processEvents()
+    assert filled.session.reports == ()
 
 
 def test_a_library_that_is_none_is_not_merged(
