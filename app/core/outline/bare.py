@@ -28,6 +28,8 @@ _CLOSED_MOST = 26
 """A label that a stop closes is no longer."""
 _CLOSED_LEAST = 3
 """So many short lines tell that a stop closes the labels of a text."""
+_LONGER = 4
+"""A line that a stop closes is longer than the headings closed so by no more characters."""
 _MOST_LINES = 120
 """In a text with more lines that stand alone, only numbers tell the tree."""
 
@@ -41,6 +43,7 @@ def with_unnumbered(scan: Scan, frame: Frame, numbered: Sequence[Opening]) -> li
             o for o in lines if scan.text[o.title_end : o.title_end + 1] != "。" or _is_closed_label(scan, o)
         ]
         return with_labels(scan, frame, _without_numbers(scan, labels))
+    lines = _like_closed(scan, numbered, lines, closing)
     placed, lines = _in_tree(scan, numbered, lines, closing)
     tops = _tops(scan, placed, lines, closing)
     if tops:
@@ -67,6 +70,19 @@ def _closing_of_labels(scan: Scan, frame: Frame) -> str:
         words = scan.text[line.start : line.end] if is_short else ""
         closed += words.endswith("。") and lexicon().verbs.match(words) is not None
     return "。" if closed >= _CLOSED_LEAST else ""
+
+
+def _like_closed(
+    scan: Scan, numbered: Sequence[Opening], lines: Sequence[Opening], closing: str
+) -> list[Opening]:
+    """The lines, of those that a stop closes only such as are not longer than the headings it closes."""
+    alone = (o for o in numbered if o.is_alone and scan.text.startswith(closing, o.title_end))
+    most = _LONGER + max((o.title_end - o.title_start for o in alone), default=0) if closing == "。" else 0
+    return [
+        o
+        for o in lines
+        if not most or o.title_end - o.title_start <= most or not scan.text.startswith(closing, o.title_end)
+    ]
 
 
 def _is_closed_label(scan: Scan, line: Opening) -> bool:

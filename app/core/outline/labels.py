@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from app.core.outline.heading import Opening
@@ -41,7 +41,8 @@ def with_like_labels(scan: Scan, frame: Frame, placed: list[Placed], *, is_lossy
         )
         labels = map(told, stretches)
         new = [Placed(label, level, 0) for label in chain.from_iterable(labels)]
-        placed = sorted([*placed, *new], key=lambda p: p.opening.start)
+        if new and (is_lossy or not _are_habit(scan, frame, placed, level, shape)):
+            placed = sorted([*placed, *new], key=lambda p: p.opening.start)
     return placed
 
 
@@ -125,11 +126,25 @@ def _like_labels(
     found = []
     for label in labels:
         title = title_of(scan, label)
-        is_sister = is_lower and (_is_like(scan, label, shape) or _is_twin(title, sister))
+        is_sister = is_lower and _is_sister(scan, label, shape, sister)
         if is_sister or (is_part_line(title) and is_part_line(sister) and not stretch.above.is_alone):
             found.append(label)
     least = max(2, size - 1) if stretch.is_whole else size
     return found if is_lossy or len(found) >= least else []
+
+
+def _are_habit(scan: Scan, frame: Frame, placed: Sequence[Placed], level: int, shape: Shape) -> bool:
+    """Whether labels like the sisters' open paragraphs between sisters too whose numbers run on."""
+    sisters = [p for p in placed if p.level <= level]
+    found = 0
+    for item, after in pairwise(sisters):
+        if item.level == after.level == level and 0 < item.value == after.value - 1:
+            for index in range(item.opening.line + 1, after.opening.line):
+                label = None if is_inside(scan, frame, index) else label_of(scan, index, after.opening.line)
+                found += label is not None and _is_sister(scan, label, shape, title_of(scan, item.opening))
+            if found >= _LABELS:
+                return True
+    return False
 
 
 def _are_alike(titles: Sequence[str]) -> bool:
@@ -144,6 +159,11 @@ def _is_closing(scan: Scan, index: int) -> bool:
     line = scan.lines[index]
     words = scan.text[line.start : line.end]
     return bool(patterns().closing.match(words) or patterns().address.match(words))
+
+
+def _is_sister(scan: Scan, label: Opening, shape: Shape, sister: str) -> bool:
+    """Whether a label is like the sisters in general, or just like the one before it."""
+    return _is_like(scan, label, shape) or _is_twin(title_of(scan, label), sister)
 
 
 def _is_like(scan: Scan, label: Opening, shape: Shape) -> bool:

@@ -64,6 +64,7 @@ class _Patterns(NamedTuple):
     date_line: re.Pattern[str]
     issuer_line: re.Pattern[str]
     place_line: re.Pattern[str]
+    speaker_line: re.Pattern[str]
     page_line: re.Pattern[str]
     note_line: re.Pattern[str]
     document_number: re.Pattern[str]

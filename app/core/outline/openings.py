@@ -24,6 +24,8 @@ _REST_MOST = 24
 _CLOSES = ("。", "：", ":")
 _TITLE_LINES = 4
 """A title and its full stop are sought on so many more lines."""
+_LOOSE = "，,：:"
+"""Marks that part a word from its sentence as well as a number from its title."""
 _DECIMAL, _WHOLE, _ORDINAL = "decimal2", "arabic_blank", "ordinal"
 _CHAPTER = 5
 """A line does not open with a list inside a sentence where its number is of so high a rank."""
@@ -56,9 +58,9 @@ def numbered_openings(scan: Scan, frame: Frame) -> list[Opening]:
         if opening is not None:
             found.append(_with_next_line(scan, frame, opening) if frame.width else opening)
     whole = with_sisters_ends(scan, frame, with_wholes(text, _with_numerals(found)))
-    kept = _without_chance(with_glued(scan, frame, whole))
+    kept = _without_chance(text, with_glued(scan, frame, whole))
     is_ordinal = all(o.style is not None and o.style.name == _ORDINAL for o in kept)
-    return _without_chance(ordinals) if is_ordinal else kept
+    return _without_chance(text, ordinals) if is_ordinal else kept
 
 
 def _with_numerals(found: list[Opening]) -> list[Opening]:
@@ -156,14 +158,17 @@ def _number_on_its_own_line(scan: Scan, index: int, start: int, number: Number) 
     return Opening(start, index, number, title.start, title.end, is_alone=True)
 
 
-def _without_chance(found: list[Opening]) -> list[Opening]:
-    """Drops weak numbers (一 主要工作, 2优化…) in no series, bare ones (1 主要工作) beside no decimals."""
+def _without_chance(text: str, found: list[Opening]) -> list[Opening]:
+    """Drops numbers in no series that are weak (一 主要工作, 2优化…) or before a comma or a colon.
+
+    Of bare ones (1 主要工作) those are dropped too that stand beside no decimals.
+    """
     has_decimals = any(o.style is not None and o.style.family == _DECIMAL for o in found)
     kept: list[Opening] = []
     for position, opening in enumerate(found):
-        style = opening.style
-        if style is not None and style.is_weak:
-            is_row = style.name == _WHOLE and not has_decimals
+        number = opening.number
+        if number is not None and (number.style.is_weak or text[number.end - 1] in _LOOSE):
+            is_row = number.style.name == _WHOLE and not has_decimals
             if is_row or not _has_neighbour(found, position):
                 continue
         kept.append(opening)

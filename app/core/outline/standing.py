@@ -32,13 +32,18 @@ _MOST = 1500
 _LISTED_MOST = 8
 """So many headings with no text below them stand below one another."""
 _LISTED_LEAST = 5
+_CLAUSES_MOST = 3
+"""A title of more clauses is a sentence."""
 _CELL_MOST = 5
 """A line no longer may be the cell of a table."""
 _LIKE = 8
 """Two of them differ in length by so many characters."""
 _STOP = re.compile(r"[。！？；;]")
-_BULLET = re.compile(r"[-•]\s{1,3}(?=[一-鿿“])")
-"""A conversion may put the mark of a list for a number; one beside others is that of a list."""
+_BULLET = re.compile(r"(?:[-•]\s{1,3}|[—―–]{1,2}\s{0,3})(?=[一-鿿“])")
+"""A dash, or the mark of a list, may stand for a number; one beside others is that of a list."""
+_DASHES = "—―–"
+_DASH_MOST = 80
+"""A line that a dash opens may be longer: nothing else marks it as a heading as clearly."""
 _GLUED_MOST = 60
 """A label and the beginning of its text are seen in so many characters."""
 _LABEL_STOP = re.compile(r"[。：:]|——")
@@ -100,8 +105,9 @@ def standing_lines(scan: Scan, frame: Frame, taken: set[int], closing: str) -> l
         most = min(most, frame.width * 2 // 3)
     for index in range(frame.first, frame.last):
         line = lines[index]
-        is_short = line.end - line.start <= most and index not in taken
-        if is_short and _stands_alone(scan, frame, index, taken, closing):
+        size = line.end - line.start
+        is_short = size <= most or (size <= _DASH_MOST and scan.text[line.start] in _DASHES)
+        if is_short and index not in taken and _stands_alone(scan, frame, index, taken, closing):
             found.append(_opening_of(scan, index))
             if len(found) >= _MOST:
                 break
@@ -132,7 +138,7 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing
         return False
     if words[-1] in "：:" and not _is_colon_label(words):
         return False
-    if not _reads_as_heading(words):
+    if not _reads_as_heading(words, is_dashed=text[line.start] in _DASHES):
         return False
     is_behind_text = index > frame.first and index - 1 not in taken and bullet is None
     if is_behind_text and not _may_end_above(scan, frame, text_above(scan, frame, index)):
@@ -178,22 +184,26 @@ def _is_colon_label(words: str) -> bool:
     return len(label) <= 14 and bool(look.colon_label.search(label)) and not look.lead_in.search(words)
 
 
-def _reads_as_heading(words: str) -> bool:
+def _reads_as_heading(words: str, *, is_dashed: bool = False) -> bool:
     look = patterns()
     return not (
         look.not_heading.search(words)
         or is_furniture(words)
         or look.issuer_line.match(words)
         or look.place_line.match(words)
+        or look.speaker_line.match(words)
         or look.address.match(words)
         or look.attachment.match(words)
         or look.document_number.search(words)
         or look.closing.match(words)
         or _POINT_LINE.match(words)
-        or words.count("，") + words.count(",") > 2
-        or (is_statement(words) and not is_part_line(words))
+        or (not is_dashed and _is_sentence(words))
         or words.endswith(("报告", "谢谢", "谢谢大家"))
     )
+
+
+def _is_sentence(words: str) -> bool:
+    return clauses(words) > _CLAUSES_MOST or (is_statement(words) and not is_part_line(words))
 
 
 def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], closing: str) -> bool:
