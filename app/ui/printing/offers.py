@@ -131,9 +131,9 @@ def _letter_offer(material: Material) -> Offer:
     def keep(options: SummaryOptions, words: str | None) -> None:
         if material.keep_letter is not None:
             bare = bare_draft(state, material.template)
-            is_own = words is not None and words != draft(options)
-            letter = KeptLetter(words or "", bare, date_words(options.printed_at)) if is_own else None
-            material.keep_letter(letter)
+            own = (words or "").strip()
+            is_own = own not in ("", draft(options).strip())
+            material.keep_letter(KeptLetter(own, bare, date_words(options.printed_at)) if is_own else None)
 
     warnings = (_left_open(state), _has_moved_on(material))
     return Offer(

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.models.library.keeping import Keeping, backups_of
 from app.ui.look.tables import make_lines
 
+_REASON = 1  # the column that has what room the others leave
 _MEGA = 1_000_000
 
 
@@ -56,8 +57,8 @@ class BackupsDialog(QDialog):
         table.setAccessibleName(self.tr("备份清单"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
         make_lines(table)
         return table
 
