@@ -39,6 +39,11 @@ def _no_part() -> re.Pattern[str]:
 
 
 @cache
+def _looks_back() -> re.Pattern[str]:
+    return re.compile(load_json("outline/parts.json")["looks_back"])
+
+
+@cache
 def _want() -> re.Pattern[str]:
     return re.compile(load_json("outline/parts.json")["hint_of_problems"])
 
@@ -102,7 +107,7 @@ def find_parts(
             title = _title(text, section)
             named = named_parts(title)
             body = text[section.title_end : min(end, section.title_end + _BODY)]
-            top = _part_of(title, body, named, year, is_first=top is None)
+            top = _part_of(title, body, named, year, top)
             year = _year_reviewed(title) or year
             shared = [p for p in named if p is not Part.MEASURES]
             found.append(top)
@@ -144,13 +149,20 @@ def _lower_part(title: str, body: str, top: Part | None, shared: Sequence[Part])
     return best if best is not top and scores[best] > 0 else None
 
 
-def _part_of(title: str, body: str, named: Sequence[Part], year: int | None, *, is_first: bool) -> Part:
-    """A plan never comes first, unless the heading says so."""
+def _part_of(title: str, body: str, named: Sequence[Part], year: int | None, before: Part | None) -> Part:
+    """The part of a top section behind one of the part ``before``.
+
+    Unless the heading says so, a plan never comes first, and no measures come behind a plan.
+    """
     weigh = _weights()
     scores = _body_scores(body)
+    if before is Part.PLAN and _looks_back().search(title) is None:
+        named = [part for part in named if part is not Part.MEASURES]
+        scores[Part.MEASURES] -= weigh["measures_base"]
+        scores[Part.PLAN] += weigh["measures_base"]
     if Part.RESPONSIBILITY not in named:
         scores[Part.RESPONSIBILITY] *= weigh["unnamed_responsibility"]
-    if is_first:
+    if before is None:
         scores[Part.PLAN] = 0.0
     if Part.PROBLEMS not in named and _want().search(title) is not None:
         scores[Part.PROBLEMS] += weigh["hinted_problems"]

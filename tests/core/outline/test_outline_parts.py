@@ -11,6 +11,7 @@ from app.core.scan import Scan
 WISHES = (
     "进一步推进简政放权，进一步优化服务，不断提升监管水平，持续改善营商环境，继续推动各项改革，不断激发活力。"
 )
+TASKS = "新建楼宇2栋，引进企业12家，推行一窗受理，严格执行财经纪律，办好代表建议，让群众少跑腿、好办事。"
 DEEDS = "全年开展检查12次，办结案件23件，召开会议4次，化解纠纷86件，累计服务群众3000人次。"
 
 
@@ -54,3 +55,24 @@ def test_achievements_that_went_on_are_no_plan() -> None:
 def test_the_year_after_the_one_looked_back_on_is_that_of_the_plan() -> None:
     text = f"松岭区2024年政府工作报告\n一、2023年工作回顾\n{DEEDS}\n二、2024年主要工作\n{DEEDS}"
     assert _parts(text) == [Part.MEASURES, Part.PLAN]
+
+
+@pytest.mark.parametrize(
+    "last", ["切实加强政府自身建设", "2025年主要工作", "打造一流营商环境，增强镇域竞争力"]
+)
+def test_what_follows_a_plan_is_a_plan_too(last: str) -> None:
+    text = f"一、过去五年工作回顾\n{DEEDS}\n二、今后五年目标与任务\n{WISHES}\n三、{last}\n{TASKS}"
+    assert _parts(text) == [Part.MEASURES, Part.PLAN, Part.PLAN]
+
+
+def test_a_heading_that_looks_back_names_measures_behind_a_plan_too() -> None:
+    text = f"一、本年工作打算\n{WISHES}\n二、上年工作完成情况\n{DEEDS}"
+    assert _parts(text) == [Part.PLAN, Part.MEASURES]
+
+
+def test_what_a_measure_solves_or_looks_to_is_no_part_of_its_own() -> None:
+    text = (
+        f"一、过去一年工作回顾\n（一）解决了一批群众反映强烈的上学难问题\n{DEEDS}\n"
+        f"（二）建设面向未来的产业体系\n{DEEDS}\n二、今年工作安排\n{WISHES}"
+    )
+    assert [s.part for s in read_outline(Scan(text)) if s.level == 2] == [None, None]
