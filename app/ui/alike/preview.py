@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from app.models.learning.alike_model import (
 from app.models.learning.alike_search import Offer
 from app.ui.inspector.sentence import SentenceView
 from app.ui.look.context_delegate import ContextDelegate
+from app.ui.look.labels import plain_label
 from app.ui.look.tables import make_lines
 
 if TYPE_CHECKING:
@@ -54,19 +54,13 @@ class AlikePreview(QDialog):
         self._code: str | None = None
         self.setWindowTitle(self.tr("相似的数据"))
         self.model = AlikeModel(self)
-        self._what = QLabel(self)
-        self._change = QLabel(self)
-        for label in (self._what, self._change):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self._what.setObjectName("muted")
+        self._what = plain_label(parent=self, name="muted", wraps=True)
+        self._change = plain_label(parent=self, wraps=True)
         font = self._change.font()
         font.setBold(True)
         self._change.setFont(font)
         self.view = QTableView(self)
-        self.where = QLabel(self)
-        self.where.setTextFormat(Qt.TextFormat.PlainText)
-        self.where.setObjectName("muted")
+        self.where = plain_label(parent=self, name="muted")
         self.sentence = SentenceView(self)
         self._all = QPushButton(self.tr("全选(&A)"), self)
         self._none = QPushButton(self.tr("全不选(&N)"), self)

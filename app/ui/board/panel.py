@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeySequence,
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QStackedWidget,
     QStyledItemDelegate,
     QTableView,
@@ -35,6 +34,7 @@ from app.models.findings.board_model import (
 from app.ui.keys.acts import plain_word
 from app.ui.keys.tab_order import set_tab_order
 from app.ui.look.flow import FlowLayout
+from app.ui.look.labels import plain_label
 from app.ui.look.tables import make_cells
 from app.ui.look.theme import theme_of
 
@@ -81,13 +81,14 @@ class BoardPanel(QWidget):
         self.parts_model = ChecklistModel(self)
         self.parts = self._table(self.parts_model, self.tr("法定内容清单"))
         self.parts.horizontalHeader().setStretchLastSection(True)
-        self._line = QLabel(self)
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
-        self._none = QLabel(self.tr("还没有报告。导入报告后，这里列出各镇报告的情况。"), self)
-        self._none.setTextFormat(Qt.TextFormat.PlainText)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.setObjectName("muted")
-        self._none.setWordWrap(True)
+        self._line = plain_label(parent=self)
+        self._none = plain_label(
+            self.tr("还没有报告。导入报告后，这里列出各镇报告的情况。"),
+            self,
+            name="muted",
+            wraps=True,
+            centred=True,
+        )
         self._pages = QStackedWidget(self)
         self._bar = FlowLayout()
         self._buttons: list[QToolButton] = []

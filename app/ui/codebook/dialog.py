@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -28,6 +27,7 @@ from app.models.library.rereading import Rereading
 from app.models.session import Session
 from app.ui.codebook.asking import NewIndicatorRow, TargetRow
 from app.ui.codebook.editor import IndicatorEditor
+from app.ui.look.labels import plain_label
 
 
 class CodebookDialog(QDialog):
@@ -48,12 +48,8 @@ class CodebookDialog(QDialog):
         self.merge_row = TargetRow(self)
         self.add = QPushButton(self.tr("新增指标(&A)…"), self)
         self.merge = QPushButton(self.tr("并入另一指标(&M)…"), self)
-        self.message = QLabel(self)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
-        self.reading = QLabel(self)
-        self.reading.setTextFormat(Qt.TextFormat.PlainText)
-        self.reading.setObjectName("muted")
+        self.message = plain_label(parent=self, wraps=True)
+        self.reading = plain_label(parent=self, name="muted")
         self.close_button = QPushButton(self.tr("关闭"), self)
         self._build_tree()
         self._build()

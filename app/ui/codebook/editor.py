@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.taxonomy import Indicator
+from app.ui.look.labels import plain_label
 
 _GAP = "、"
 
@@ -54,9 +54,7 @@ class IndicatorEditor(QWidget):
         self.gloss.setMaximumHeight(72)
         self.is_active = QCheckBox(self.tr("使用这个指标(&U)"), self)
         self.save = QPushButton(self.tr("保存(&S)"), self)
-        self.code = QLabel(self)
-        self.code.setObjectName("muted")
-        self.code.setTextFormat(Qt.TextFormat.PlainText)
+        self.code = plain_label(parent=self, name="muted")
         for button in (self.remove, self.split, self.save):
             button.setAutoDefault(False)
         self._build()

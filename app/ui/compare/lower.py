@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QLabel,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -41,6 +40,7 @@ from app.ui.compare.charts.view import ChartView
 from app.ui.compare.pictures import PictureButton
 from app.ui.compare.sentences import SentencesView
 from app.ui.look.flow import FlowLayout
+from app.ui.look.labels import plain_label
 
 _MOST_PANELS = 60
 _CHART, _BASES = 0, 2
@@ -67,7 +67,7 @@ class LowerPane(QWidget):
         self.second.setAccessibleName(self.tr("横轴的指标"))
         self.by_value = QCheckBox(self.tr("按大小排"), self)
         self.save = PictureButton(self)
-        self.heading = QLabel(self)
+        self.heading = plain_label(parent=self)
         self.model = SentencesModel(lookup, self)
         self.sentences = SentencesView(self.model, self)
         self.chart = ChartView(lookup, self)
@@ -150,7 +150,6 @@ class LowerPane(QWidget):
         )
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         # A long hint is cut before it pushes the panes beside the comparison together.
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.heading.setMinimumWidth(_LEAST_HEADING)

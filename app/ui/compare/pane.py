@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.core.compare.charts import Chart
 from app.core.compare.export import grid_table
@@ -22,6 +22,7 @@ from app.ui.compare.controls import CompareControls, tool
 from app.ui.compare.lower import LowerPane
 from app.ui.compare.table import CompareView
 from app.ui.compare.texts import TextsPage
+from app.ui.look.labels import plain_label
 
 # Between two columns whose medians are prepared, in milliseconds: the window stays free.
 _WARMING_PAUSE = 15
@@ -55,7 +56,7 @@ class ComparePane(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._pages = QStackedWidget(self)
         self._warming = QTimer(self)
-        self._empty = QLabel(self)
+        self._empty = plain_label(parent=self, wraps=True, centred=True)
         self._upper = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -160,9 +161,6 @@ class ComparePane(QWidget):
             self.texts.reload()
 
     def _lay_out(self) -> None:
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
         self._upper.addWidget(self.view)
         self._upper.addWidget(self._empty)
         self.splitter.addWidget(self._upper)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.compare.texts import Side, align
 from app.core.enums import Part
@@ -18,6 +18,7 @@ from app.models.compare.desk import CompareSource
 from app.ui.compare.controls import tool
 from app.ui.compare.pairs import PairsView
 from app.ui.look.flow import FlowLayout
+from app.ui.look.labels import plain_label
 
 
 class TextsPage(QWidget):
@@ -31,7 +32,7 @@ class TextsPage(QWidget):
         self.left, self.right = QComboBox(self), QComboBox(self)
         self.previous = tool(self, self.tr("◀ 上一处"), self.tr("上一处相同文字（Shift+F3）"))
         self.next = tool(self, self.tr("下一处 ▶"), self.tr("下一处相同文字（F3）"))
-        self.count = QLabel(self)
+        self.count = plain_label(parent=self)
         self.view = PairsView(self)
         self._shown: tuple[object, object] | None = None
         self._wished: tuple[object, object] | None = None
@@ -114,7 +115,6 @@ class TextsPage(QWidget):
         }
 
     def _lay_out(self) -> None:
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
         bar = FlowLayout()
         bar.setContentsMargins(10, 0, 10, 6)
         for box, tip in ((self.left, self.tr("左边的报告")), (self.right, self.tr("右边的报告"))):

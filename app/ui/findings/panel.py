@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QListView,
     QPushButton,
     QSizePolicy,
@@ -35,6 +34,7 @@ from app.ui.findings.menu import finding_menu
 from app.ui.findings.places import PlacesView
 from app.ui.findings.words import ReasonField, WordingField
 from app.ui.keys.key_map import KeyMap
+from app.ui.look.labels import plain_label
 from app.ui.look.scrolling import Scrolled
 
 # What is done to a figure by these keys is done to a finding by the same.
@@ -69,15 +69,9 @@ class FindingsPanel(QWidget):
         self.list.setAccessibleName(self.tr("问题列表"))
         self.list.installEventFilter(self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._none = QLabel(self)
-        self._none.setObjectName("muted")
-        self._none.setTextFormat(Qt.TextFormat.PlainText)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.setContentsMargins(12, 24, 12, 12)
+        self._none = plain_label(parent=self, name="muted", centred=True, margins=(12, 24, 12, 12))
         self.places = PlacesView(self)
-        self.other = QLabel(self)
-        self.other.setTextFormat(Qt.TextFormat.PlainText)
-        self.other.setWordWrap(True)
+        self.other = plain_label(parent=self, wraps=True)
         self.jump = self._button(self.tr("看另一处(&J)"))
         self.jump.setToolTip(self.tr("打开另一份报告的这一处；雷同文字左右对照"))
         self.wording = WordingField(self)

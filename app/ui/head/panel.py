@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.state import ReportState
+from app.ui.look.labels import plain_label
 from app.ui.look.scrolling import Scrolled
 
 _LONG = ("title", "issuer")
@@ -44,11 +45,7 @@ class HeadPanel(QWidget):
             field.setAccessibleName(word)
             field.editingFinished.connect(partial(self._edited, name))
             form.addRow(word, field)
-        self._facts = QLabel(self)
-        self._facts.setObjectName("muted")
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts.setWordWrap(True)
-        self._facts.setContentsMargins(12, 0, 12, 12)
+        self._facts = plain_label(parent=self, name="muted", wraps=True, margins=(12, 0, 12, 12))
         page = QWidget(self)
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -28,6 +27,7 @@ from app.models.library.history_model import (
     HistoryModel,
     Way,
 )
+from app.ui.look.labels import plain_label
 from app.ui.look.tables import make_lines
 
 
@@ -78,11 +78,7 @@ class HistoryPanel(QWidget):
         self.here = QCheckBox(self.tr("只看本报告"), self)
         self.view = QTableView(self)
         self._build_view()
-        self._hint = QLabel(self)
-        self._hint.setObjectName("muted")
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
-        self._hint.setContentsMargins(12, 12, 12, 12)
+        self._hint = plain_label(parent=self, name="muted", wraps=True, margins=(12, 12, 12, 12))
         self._button = QPushButton(self)
         self.export_button = QPushButton(self.tr("导出…"), self)
         row = QHBoxLayout()

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QProgressBar,
     QPushButton,
     QTreeWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.library.importing import Fate, ImportRun, Outcome, Summary
+from app.ui.look.labels import plain_label
 
 if TYPE_CHECKING:
     from app.core.versions.takeover import Takeover
@@ -53,8 +53,7 @@ class ImportPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run: ImportRun | None = None
-        self._line = QLabel(self)
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._line = plain_label(parent=self)
         self._line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._line.setWordWrap(True)
         self._bar = QProgressBar(self)

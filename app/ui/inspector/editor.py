@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView
 from app.ui.keys.key_map import KeyMap
 from app.ui.keys.place_keys import SUGGESTIONS
+from app.ui.look.labels import plain_label
 from app.ui.look.scrolling import Scrolled
 
 if TYPE_CHECKING:
@@ -60,12 +60,10 @@ class FigureEditor(QWidget):
         self._wants_suggestions = False
         self.form = FigureForm()
         self.sentence = SentenceView()
-        self.title = self._label("")
-        self.reason = self._label("muted")
-        self.history = self._label("muted")
-        self.hint = self._label("muted")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint.setContentsMargins(16, 0, 16, 0)
+        self.title = plain_label(wraps=True)
+        self.reason = plain_label(name="muted", wraps=True)
+        self.history = plain_label(name="muted", wraps=True)
+        self.hint = plain_label(name="muted", wraps=True, centred=True, margins=(16, 0, 16, 0))
         self.confirm_button = self._button(self.tr("确认"), self._confirm)
         self.correct_button = self._button(self.tr("更正"), self.commit)
         self.reject_button = self._button(self.tr("排除"), self._reject)
@@ -82,13 +80,6 @@ class FigureEditor(QWidget):
         self.show_none("")
 
     # Building
-
-    def _label(self, name: str) -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setObjectName(name)
-        return label
 
     def _button(self, word: str, slot: Any) -> QPushButton:
         button = QPushButton(word)

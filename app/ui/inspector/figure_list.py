@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.core.enums import Status
 from app.core.state import FigureRecord, ReportState
@@ -19,6 +19,7 @@ from app.models.figures.choice import FigureChoice
 from app.models.figures.table import FigureTableModel
 from app.models.figures.words import STATUS_SHAPES, status_word
 from app.ui.inspector.figure_view import FigureTable
+from app.ui.look.labels import plain_label
 
 
 class FigureList(QWidget):
@@ -44,9 +45,7 @@ class FigureList(QWidget):
         self.grouping.setCheckable(True)
         self.grouping.setAccessibleName(self.tr("按类别分组"))
         self.grouping.setToolTip(self.tr("按类别分组显示"))
-        self.count = QLabel()
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setObjectName("muted")
+        self.count = plain_label(name="muted")
         self._is_picking = False
         self._kept: tuple[list[str], str] = [], ""
         self.table.hint = self._hint(None)

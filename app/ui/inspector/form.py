@@ -20,6 +20,7 @@ from app.models.figures.input import InputError, editable_number, read_number, r
 from app.models.figures.words import kind_word, period_text, qualifier_word, role_word
 from app.ui.inspector.indicator_field import IndicatorField
 from app.ui.inspector.suggestions import Suggestions
+from app.ui.look.labels import plain_label
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
@@ -69,10 +70,7 @@ class FigureForm(QWidget):
         self.suggest_button = QPushButton(self.tr("换个指标…"))
         self.suggest_button.setAutoDefault(False)
         self.suggest_button.setFlat(True)
-        self.message = QLabel()
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
-        self.message.setObjectName("failure")
+        self.message = plain_label(name="failure", wraps=True)
         self.message.hide()
         self._build()
 
@@ -253,6 +251,4 @@ class FigureForm(QWidget):
 
 
 def _muted(word: str) -> QLabel:
-    label = QLabel(word)
-    label.setObjectName("muted")
-    return label
+    return plain_label(word, name="muted")

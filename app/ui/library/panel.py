@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -21,6 +20,7 @@ from app.core.state import ReportRow
 from app.models.library.library_model import LibraryModel, Wanted
 from app.models.pauses import after_pause
 from app.ui.library.delegate import LibraryDelegate
+from app.ui.look.labels import plain_label
 
 _BREATH_MS = 120
 _NARROWEST = 11  # characters
@@ -51,12 +51,7 @@ class LibraryPanel(QWidget):
         self.view.setAccessibleName(self.tr("资料库报告列表"))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = QLabel(self)
-        self._none.setObjectName("emptyList")
-        self._none.setTextFormat(Qt.TextFormat.PlainText)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.setWordWrap(True)
-        self._none.setContentsMargins(8, 8, 8, 8)
+        self._none = plain_label(parent=self, name="emptyList", wraps=True, centred=True, margins=(8,) * 4)
         above = QHBoxLayout()
         above.setContentsMargins(6, 2, 6, 6)
         above.setSpacing(4)

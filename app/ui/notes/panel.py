@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.core.palette import theme
 from app.core.state import Note, ReportState
 from app.ui.keys.key_map import KeyMap
+from app.ui.look.labels import plain_label
 from app.ui.look.theme import theme_of
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -42,12 +42,7 @@ class NotesPanel(QWidget):
         self.list.setAccessibleName(self.tr("批注列表"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none = QLabel(self)
-        self._none.setObjectName("emptyList")
-        self._none.setTextFormat(Qt.TextFormat.PlainText)
-        self._none.setWordWrap(True)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none.setContentsMargins(12, 12, 12, 12)
+        self._none = plain_label(parent=self, name="emptyList", wraps=True, centred=True, margins=(12,) * 4)
         self.field = QPlainTextEdit(self)
         self.field.setAccessibleName(self.tr("批注内容"))
         self.field.setPlaceholderText(self.tr("批注内容"))

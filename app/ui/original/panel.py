@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.models.report.original_pages import Picture
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.icons import icon
+from app.ui.look.labels import plain_label
 from app.ui.look.theme import theme_of
 from app.ui.original.picture_view import PictureView
 
@@ -39,15 +39,9 @@ class OriginalPanel(QWidget):
         self._smaller = self._button(self.tr("缩小原件"))
         self._larger = self._button(self.tr("放大原件"))
         self._close = self._button(self.tr("关闭原件"))
-        self._title = QLabel(self.tr("原件"), self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._where = QLabel(self)
-        self._where.setTextFormat(Qt.TextFormat.PlainText)
-        self._words = QLabel(self)
-        self._words.setObjectName("muted")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setWordWrap(True)
+        self._title = plain_label(self.tr("原件"), self)
+        self._where = plain_label(parent=self)
+        self._words = plain_label(parent=self, name="muted", wraps=True, centred=True)
         self._save = QPushButton(self.tr("另存原文件…"), self)
         self._save.clicked.connect(save.trigger)
         self._lay_out()

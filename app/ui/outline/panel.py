@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from app.core.review.figure_index import FigureIndex
 from app.core.state import ReportState
 from app.models.report.outline_model import KEY_ROLE, OutlineModel
+from app.ui.look.labels import plain_label
 from app.ui.outline.delegate import OutlineDelegate
 
 _NARROWEST = 11  # characters
@@ -47,10 +48,7 @@ class OutlinePanel(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._none = QLabel(self)
-        self._none.setObjectName("emptyList")
-        self._none.setTextFormat(Qt.TextFormat.PlainText)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none = plain_label(parent=self, name="emptyList", centred=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

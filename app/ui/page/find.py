@@ -9,10 +9,11 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.buttons import sign_button
+from app.ui.look.labels import plain_label
 
 
 def find_all(text: str, wanted: str) -> tuple[tuple[int, int], ...]:
@@ -36,8 +37,7 @@ class FindBar(QWidget):
         self.field.setPlaceholderText(self.tr("在本报告中查找"))
         self.field.setAccessibleName(self.tr("查找内容"))
         self.field.setClearButtonEnabled(True)
-        self.count = QLabel()
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = plain_label()
         self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000/0000") + 8)
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QHBoxLayout(self)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.look.labels import plain_label
 from app.ui.printing.batch import SINGLE, Batch, BatchContent, BatchItem, BatchResult, BatchWork
 
 
@@ -58,13 +58,8 @@ class BatchDialog(QDialog):
         ):
             self.kind.addItem(word, kind)
         self.bar = QProgressBar(self)
-        self.told = QLabel(self)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
-        self.warning = QLabel(self)
-        self.warning.setObjectName("warning")
-        self.warning.setTextFormat(Qt.TextFormat.PlainText)
-        self.warning.setWordWrap(True)
+        self.told = plain_label(parent=self, wraps=True)
+        self.warning = plain_label(parent=self, name="warning", wraps=True)
         self.failures = QPlainTextEdit(self)
         self.failures.setReadOnly(True)
         self.failures.hide()

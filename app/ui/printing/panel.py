@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
     QGroupBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.core.summary.options import SummaryOptions
 from app.models.pauses import after_pause
+from app.ui.look.labels import plain_label
 from app.ui.printing.offers import Offer
 
 _PAUSE_MS = 250  # after the last key
@@ -60,13 +60,9 @@ class OptionsPanel(QWidget):
         self.letter.setTabChangesFocus(True)
         self._again = QPushButton(self.tr("恢复为系统拟稿"), self)
         self._again.setAutoDefault(False)  # Enter in a name field must not throw an edited letter away
-        self._letter_head = QLabel(self.tr("意见文字（可修改）"), self)
-        self._letter_head.setTextFormat(Qt.TextFormat.PlainText)
+        self._letter_head = plain_label(self.tr("意见文字（可修改）"), self)
         self._letter_head.setBuddy(self.letter)
-        self.warning = QLabel(self)
-        self.warning.setObjectName("warning")
-        self.warning.setTextFormat(Qt.TextFormat.PlainText)
-        self.warning.setWordWrap(True)
+        self.warning = plain_label(parent=self, name="warning", wraps=True)
         self._lay_out()
         self._take_kept()
         self._show_kind()

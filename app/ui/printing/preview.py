@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolBar,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from app.ui.asking import ask_file
 from app.ui.keys.acts import plain_word
 from app.ui.keys.key_map import KeyMap
 from app.ui.keys.tab_order import set_tab_order
+from app.ui.look.labels import plain_label
 from app.ui.printing.files import save_document
 from app.ui.printing.fonts import FaceBook
 from app.ui.printing.offers import Offer
@@ -74,13 +74,11 @@ class PreviewDialog(QDialog):
         self.strip.fit_width()  # landscape pages too are seen whole
         self.panel = OptionsPanel(offers, options, self)
         self.panel.kind.setCurrentIndex(first)
-        self._place = QLabel(self)
-        self._notice = QLabel(self)
-        self._told = QLabel(self)
+        self._place = plain_label(parent=self)
+        self._notice = plain_label(parent=self, wraps=True, margins=(8, 4, 8, 4))
+        self._told = plain_label(parent=self, wraps=True, margins=(8, 0, 8, 4))
         for label in (self._place, self._notice, self._told):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._told.setWordWrap(True)
         self._lay_out()
         self._connect()
         self.set_keys(KeyMap())
@@ -105,9 +103,6 @@ class PreviewDialog(QDialog):
         row.addWidget(self.strip)
         row.addWidget(self.view, 1)
         row.addWidget(side)
-        self._notice.setWordWrap(True)
-        self._notice.setContentsMargins(8, 4, 8, 4)
-        self._told.setContentsMargins(8, 0, 8, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

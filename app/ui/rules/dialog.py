@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -28,6 +27,7 @@ from app.models.learning.rules_model import COL_CONDITION, COL_OUTCOME, KEY_ROLE
 from app.models.pauses import after_pause
 from app.models.session import Session
 from app.ui.keys.key_map import KeyMap
+from app.ui.look.labels import plain_label
 from app.ui.look.tables import make_lines
 
 
@@ -44,10 +44,10 @@ class RulesDialog(QDialog):
         self.model = RulesModel(self)
         self.words = QLineEdit(self)
         self.view = QTableView(self)
-        self.why = self._label()
-        self.message = self._label()
+        self.why = plain_label(parent=self, wraps=True)
+        self.message = plain_label(parent=self, wraps=True)
         self.message.setObjectName("muted")
-        self.empty = self._label()
+        self.empty = plain_label(parent=self, wraps=True)
         self.stack = QStackedWidget(self)
         self.delete = QPushButton(self.tr("删除(&D)"), self)
         self.take = QPushButton(self.tr("导入(&I)…"), self)
@@ -59,12 +59,6 @@ class RulesDialog(QDialog):
         self._connect()
         self.resize(820, 520)
         self.reload()
-
-    def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
     def _build_view(self) -> None:
         view = self.view

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStackedWidget,
     QTableView,
     QTabWidget,
@@ -38,6 +37,7 @@ from app.models.library.search_model import (
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.buttons import sign_button
 from app.ui.look.context_delegate import ContextDelegate
+from app.ui.look.labels import plain_label
 from app.ui.look.tables import make_lines
 
 _STRETCHED = 1  # column of both lists
@@ -58,28 +58,20 @@ class Results(QWidget):
         self._wish = Wish()
         # Made in the order in which Tab is to go through them.
         self.tabs = QTabWidget(self)
-        self.place = QLabel(self)
+        self.place = plain_label(parent=self, name="muted")
         self.back = sign_button("‹", keys.tip(self.tr("上一处检索结果"), "previous_result"), self)
         self.forth = sign_button("›", keys.tip(self.tr("下一处检索结果"), "next_result"), self)
         self.passages = PassageModel(self)
         self.passage_view = QTableView(self)
         self.figures = FigureResultModel(self)
         self.figure_view = QTableView(self)
-        self._hints = [self._hint(), self._hint()]
+        self._hints = [plain_label(parent=self, name="muted", wraps=True, centred=True) for _ in range(2)]
         self._stacks = [self._stack(0, self.passage_view), self._stack(1, self.figure_view)]
         self._build_views()
         self._build()
         self._connect()
 
     # Building
-
-    def _hint(self) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName("muted")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setWordWrap(True)
-        return label
 
     def _stack(self, number: int, view: QTableView) -> QStackedWidget:
         stack = QStackedWidget(self)
@@ -103,7 +95,6 @@ class Results(QWidget):
         steps.setSpacing(2)
         for widget in (self.place, self.back, self.forth):
             steps.addWidget(widget)
-        self.place.setObjectName("muted")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("检索结果"))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QSpinBox,
     QTabWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.keys.tab_order import set_tab_order
+from app.ui.look.labels import plain_label
 from app.ui.settings.keys_page import KeysPage
 from app.ui.settings.preferences import (
     LARGEST_INTERFACE,
@@ -124,10 +124,7 @@ class SettingsDialog(QDialog):
         even = self.reviewer.sizeHint().height()
         for field in (self.theme, self.language, self.interface_points, self.reading_points, self.reviewer):
             field.setMinimumHeight(even)
-        note = QLabel(self.tr("姓名写入历史记录，从下一步操作起用。"), page)
-        note.setObjectName("muted")
-        note.setTextFormat(Qt.TextFormat.PlainText)
-        note.setWordWrap(True)
+        note = plain_label(self.tr("姓名写入历史记录，从下一步操作起用。"), page, name="muted", wraps=True)
         form.addRow("", note)
         return page
 

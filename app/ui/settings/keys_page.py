@@ -25,6 +25,7 @@ from app.ui.keys.acts import Spec, plain_word
 from app.ui.keys.key_groups import key_groups
 from app.ui.keys.key_map import clashes, key_words, keys_from_text, keys_to_text, standard_keys
 from app.ui.keys.keys_dialog import NAME_ROLE, entries, make_key_tree, narrow
+from app.ui.look.labels import plain_label
 from app.ui.look.theme import theme_of
 
 Keys = tuple[QKeySequence, ...]
@@ -47,22 +48,16 @@ class KeysPage(QWidget):
         self.search = QLineEdit(self)
         self.tree = make_key_tree(groups, self)
         self._items = {str(item.data(0, NAME_ROLE)): item for item in entries(self.tree)}
-        self.act = self._label()
+        self.act = plain_label(parent=self, wraps=True)
         self.fields = (QKeySequenceEdit(self), QKeySequenceEdit(self))
         self.reset_button = QPushButton(self.tr("恢复默认(&R)"), self)
         self.reset_all_button = QPushButton(self.tr("全部恢复默认(&D)"), self)
         self.take_button = QPushButton(self.tr("归这一项(&T)"), self)
-        self.clash = self._label()
+        self.clash = plain_label(parent=self, wraps=True)
         self._build()
         self._connect()
         self._check()
         self.show_act(next(iter(self._items)))
-
-    def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        return label
 
     def _build(self) -> None:
         self.search.setPlaceholderText(self.tr("输入操作或按键查找"))

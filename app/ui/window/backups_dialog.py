@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMessageBox,
     QPushButton,
     QTableWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.library.keeping import Keeping, backups_of
+from app.ui.look.labels import plain_label
 from app.ui.look.tables import make_lines
 
 _REASON = 1  # the column that has what room the others leave
@@ -35,9 +35,7 @@ class BackupsDialog(QDialog):
         self.setWindowTitle(self.tr("备份与恢复"))
         self._keeping = keeping
         self._path = path
-        self.line = QLabel(self)
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
-        self.line.setWordWrap(True)
+        self.line = plain_label(parent=self, wraps=True)
         self.table = self._list()
         self.make_button = QPushButton(self.tr("立即备份(&B)"), self)
         self.restore_button = QPushButton(self.tr("恢复到所选备份(&R)…"), self)

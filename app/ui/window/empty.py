@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.look.labels import plain_label
 
 _LEAST = QSize(290, 180)
 _EDGE = 24
@@ -22,11 +24,11 @@ class EmptyState(QWidget):
         self._frame = QFrame(self)
         self._frame.setObjectName("emptyDrop")
         self._frame.setMinimumSize(_LEAST)
-        self._title = self._label("emptyTitle")
+        self._title = plain_label(parent=self, name="emptyTitle", wraps=True, centred=True)
         font = QFont(self._title.font())
         font.setPointSizeF(font.pointSizeF() * 1.5)
         self._title.setFont(font)
-        self._words = self._label("muted")
+        self._words = plain_label(parent=self, name="muted", wraps=True, centred=True)
         self._import = QPushButton(self.tr("导入文件…"), self)
         self._import.setToolTip(import_action.toolTip())
         self._import.setProperty("primary", "true")
@@ -76,11 +78,3 @@ class EmptyState(QWidget):
         self._frame.setProperty("wanted", "true" if wanted else "false")
         self._frame.style().unpolish(self._frame)
         self._frame.style().polish(self._frame)
-
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setWordWrap(True)
-        return label

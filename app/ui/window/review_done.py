@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.ui.look.labels import plain_label
 
 
 class DoneStrip(QFrame):
@@ -15,9 +17,7 @@ class DoneStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("doneStrip")
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = plain_label(parent=self, wraps=True)
         self._left = QPushButton(self.tr("回看留下的"), self)
         self._next = QPushButton(self.tr("下一份"), self)
         self._next.setProperty("primary", "true")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from app.core.enums import FindingState
 from app.core.state import ReportRow, ReportState
 from app.models.pauses import after_pause
+from app.ui.look.labels import plain_label
 
 _NOTICE_MS = 9_000
 
@@ -85,7 +85,4 @@ class StatusLine(QStatusBar):
         return words.replace("%1", str(len(left))).replace("%2", str(later))
 
     def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setContentsMargins(8, 2, 8, 2)
-        return label
+        return plain_label(parent=self, margins=(8, 2, 8, 2))
