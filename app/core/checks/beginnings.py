@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span, occurrences
 
 _VERBS = ("成立", "建成", "组建", "启用", "挂牌", "揭牌", "投用", "设立", "命名为")
-VERBS = frozenset(_VERBS)
+# What may happen again, so that one of the two must point back to the other (3月15日召开的推进会上).
+_MEETINGS = ("召开", "举办", "举行", "印发", "出台")
+_EVENTS = frozenset({"启动", "完成", *_MEETINGS})
+_POINTING = "的"
+_BEGIN, _END = frozenset({"启动", "部署"}), frozenset({"完成", "结束"})
+VERBS = frozenset((*_VERBS, *_EVENTS, *_BEGIN, *_END, *(verb + _POINTING for verb in _MEETINGS)))
 """The words that contradictions watch for."""
 _BEFORE = 34
 _DATE = re.compile(
-    r"(?:(?P<year>20\d\d)\s?年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬|\d{1,2}日)?)?"
+    r"(?:(?P<year>20\d\d)\s?年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬|(?P<day>[12]?\d|3[01])日)?|(?P<quarter>[一二三四])季度)?"
     r"(?:就|已|正式|率先|新|全面|被|投入){0,2}$"
 )
 _TO_COME = re.compile(r"(?:将|拟|计划|预计|力争|争取|有望)[^，。；\n]{0,12}$")
-_BEHIND = re.compile(r"(?:了|的)?[“‘]?(?P<thing>[\u4e00-\u9fff]{4,24})")
+_BEHIND = re.compile(
+    r"(?:并?投入使用|并?投用|并?启用|运行)?了?(?P<of>的)?[“‘]?(?P<thing>[\u4e00-\u9fff]{4,24})"
+)
 _AHEAD = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,16}?)[”’]?(?:自|于|在|从|是)?$")
 # What may follow the name where one of two names goes on: 综治中心全年接待…, but not 综治中心分站.
-_GOES_ON = re.compile(r"以来|全年|共|累计|已|现|目前|正式|实行|运行|投入|开展|接待|受理|调解|常态|每|，|$")
-_SHORTEST = 4
+_GOES_ON = re.compile(
+    r"[上中]|以来|全年|共|累计|已|现|目前|正式|实行|运行|投入|开展|接待|受理|调解|常态|每|，|$"
+)
+_SHORTEST, _SHORTEST_OF_EVENT = 4, 6
 _TWICE = 2
 
 
@@ -31,39 +40,70 @@ class _Beginning(NamedTuple):
 
     year: int | None
     month: int | None
+    day: int | None
+    quarter: str | None
     words: str
     is_ahead: bool
+    points_back: bool
     place: Span
 
 
 def told_twice(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """The thing and the two places that give it different dates, in different sentences."""
     likely = case.likely(VERBS)
-    for verb in _VERBS if likely else ():
-        if verb not in likely or case.text.count(verb) < _TWICE:
+    for verb in likely.intersection((*_VERBS, *_EVENTS)):
+        if (verb in _MEETINGS and verb + _POINTING not in likely) or case.text.count(verb) < _TWICE:
             continue
         for one, two in combinations(_beginnings(case, verb), 2):
             name = _shared_name(one, two)
+            if verb in _EVENTS and (
+                len(name) < _SHORTEST_OF_EVENT or not (one.points_back or two.points_back)
+            ):
+                continue
             is_apart = case.scan.sentence(one.place[0]) != case.scan.sentence(two.place[0])
             if name and is_apart and _disagree(one, two):
                 yield name, one.place, two.place
+
+
+def ended_before_begun(case: Case) -> Iterator[tuple[str, Span, Span]]:
+    """11月启动案卷评查 and 10月完成案卷评查."""
+    likely = case.likely(VERBS)
+    if likely.isdisjoint(_BEGIN) or likely.isdisjoint(_END):
+        return
+    begun, ended = ([b for verb in verbs for b in _beginnings(case, verb)] for verbs in (_BEGIN, _END))
+    for one, two in product(begun, ended):
+        name = _shared_name(one, two)
+        is_later = (
+            one.year == two.year and one.month is not None and two.month is not None and one.month > two.month
+        )
+        if name and is_later:
+            yield name, one.place, two.place
 
 
 def _beginnings(case: Case, verb: str) -> list[_Beginning]:
     found = []
     for start, end in occurrences(case.text, verb):
         lead = case.text[max(0, start - _BEFORE) : start]
-        if "年" not in lead and "月" not in lead:
+        if not any(unit in lead for unit in "年月季"):
             continue
         date = _DATE.search(lead)
-        if date is None or not (date["year"] or date["month"]) or _TO_COME.search(lead):
+        if date is None or not (date["year"] or date["month"] or date["quarter"]) or _TO_COME.search(lead):
             continue
         behind, ahead = _BEHIND.match(case.text, end), _AHEAD.search(lead, 0, date.start())
         year = int(date["year"]) if date["year"] else case.head.year
-        month = int(date["month"]) if date["month"] else None
+        month, day = (int(date[unit]) if date[unit] else None for unit in ("month", "day"))
         place = start - len(lead) + date.start(), end
         found += [
-            _Beginning(year, month, match["thing"], is_ahead, place)
+            _Beginning(
+                year,
+                month,
+                day,
+                date["quarter"],
+                match["thing"],
+                is_ahead,
+                is_ahead or bool(behind and behind["of"]),
+                place,
+            )
             for is_ahead, match in ((False, behind), (True, ahead))
             if match is not None
         ]
@@ -73,7 +113,8 @@ def _beginnings(case: Case, verb: str) -> list[_Beginning]:
 def _disagree(one: _Beginning, two: _Beginning) -> bool:
     if one.year != two.year:
         return one.year is not None and two.year is not None
-    return one.month is not None and two.month is not None and one.month != two.month
+    pairs = ((one.month, two.month), (one.quarter, two.quarter), (one.day, two.day))
+    return any(first is not None and second is not None and first != second for first, second in pairs)
 
 
 def _shared_name(one: _Beginning, two: _Beginning) -> str:

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain, combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.core.bounds import compatible, interval_of
+from app.core.checks import areas, told_otherwise
 from app.core.checks.absence import belied
-from app.core.checks.beginnings import VERBS, told_twice
-from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.beginnings import VERBS, ended_before_begun, told_twice
+from app.core.checks.case import Case, Settings, finding
 from app.core.checks.headcount import disagreeing
 from app.core.checks.likeness import in_same_words, is_beside_same_words, is_larger_part, same_thing
+from app.core.checks.restated import restated
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -25,23 +27,12 @@ _YEARS = re.compile(r"(20\d\d)(-?)")
 _MOST = 40
 _AROUND = 20
 _GROUND = re.compile(r"[，的]{0,1}基础上")
-_NUMBER = re.compile(r"(\d{1,3})\s?$")
-_LONGEST_NUMBER = 4
-# What a list of areas begins with (辖社区14个、村9个).
-_LEADING = ("辖", "划")
 _QUOTED = 30
-_NEARLY = 0.8
+# 4件案件中1件仍在审理, 9名执法人员中有5名.
+_AMONG = re.compile(r"中(?:仅|只)?有?$")
 _REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}")
 # 化解率 alone may be of anything; 安全感满意度 says of what.
 _LONG_NAME = 5
-
-
-class _Area(NamedTuple):
-    """How many there are, whether of all, and where that is told."""
-
-    number: int
-    is_sure: bool
-    place: Span
 
 
 _Group = tuple[str | None, str | None, FigureKind]
@@ -59,13 +50,13 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return VERBS
+    return VERBS | told_otherwise.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per pair of numbers told in different sentences; parts, plans and changes are left out."""
     told: list[frozenset[int]] = []
-    looks = (_of_figures, _areas, _headcounts, _rates, _absences, _beginnings)
+    looks = (_of_figures, _areas, _headcounts, _rates, _absences, _beginnings, _restated, _others)
     for found in chain(*(look(case, settings) for look in looks)):
         starts = frozenset(start for start, _ in found.spans)
         if not any(starts <= known for known in told):
@@ -108,48 +99,25 @@ def _joined(case: Case, findings: Iterable[Finding]) -> Iterable[Finding]:
 
 
 def _areas(case: Case, settings: Settings) -> Iterator[Finding]:
-    """How many villages or communities there are, told by 辖 and 全部: 辖16个社区, 18个社区全部….
-
-    Figures cannot tell: beside 建立服务站 the number counts stations. Far fewer that all did something may be
-    some of them (6个社区全部通过验收).
-    """
-    text = case.text
-    told: dict[str, _Area] = {}
-    for noun, own in _counted_areas(text):
-        first = told.setdefault(noun, own)
-        few, many = sorted((first, own))
-        if few.number != many.number and (few.is_sure or few.number >= _NEARLY * many.number):
-            message = f"“{text[slice(*first.place)]}”与“{text[slice(*own.place)]}”不一致，请核对。"
-            yield finding(settings.rule, Severity.ERROR, message, [first.place, own.place])
+    for one, two in areas.disagreeing(case):
+        message = f"“{case.text[slice(*one)]}”与“{case.text[slice(*two)]}”不一致，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, [one, two])
 
 
-def _counted_areas(text: str) -> Iterator[tuple[str, _Area]]:
-    """The noun and its count, 14个社区 and then 社区14个, where something says that these are all."""
-    for match in _pattern("areas").finditer(text):
-        number = _NUMBER.search(text, max(0, match.start() - _LONGEST_NUMBER), match.start())
-        if number is not None:
-            start = number.start()
-            is_sure = _pattern("all_before").search(text, max(0, start - _AROUND), start) is not None
-            if is_sure or _pattern("all_behind").match(text, match.end()) is not None:
-                yield match.group(1), _Area(int(number.group(1)), is_sure, (start, match.end()))
-    for listed in _lists_of_areas(text):
-        for match in _pattern("areas_item").finditer(text, *listed.span()):
-            yield match.group(1), _Area(int(match.group(2)), is_sure=True, place=match.span())
-
-
-def _lists_of_areas(text: str) -> Iterator[re.Match[str]]:
-    """辖社区14个、村9个, tried where its first word stands only: the whole text is long."""
-    done = 0
-    for at in sorted(start for word in _LEADING for start, _ in occurrences(text, word)):
-        match = _pattern("areas_listed").match(text, at) if at >= done else None
-        if match is not None:
-            yield match
-            done = match.end()
+def _others(case: Case, settings: Settings) -> Iterator[Finding]:
+    for message, one, two in told_otherwise.belied(case):
+        yield finding(settings.rule, Severity.ERROR, message, [one, two])
 
 
 def _headcounts(case: Case, settings: Settings) -> Iterator[Finding]:
     for noun, one, two in disagreeing(case):
         message = f"“{noun}”前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立，请核实后统一。"
+        yield finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])
+
+
+def _restated(case: Case, settings: Settings) -> Iterator[Finding]:
+    for one, two in restated(case):
+        message = f"同一件事前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立，请核实后统一。"
         yield finding(settings.rule, Severity.ERROR, message, [(one.start, one.end), (two.start, two.end)])
 
 
@@ -182,7 +150,7 @@ def _absences(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _beginnings(case: Case, settings: Settings) -> Iterator[Finding]:
-    for name, one, two in told_twice(case):
+    for name, one, two in chain(told_twice(case), ended_before_begun(case)):
         first, second = case.text[slice(*one)], case.text[slice(*two)]
         message = f"“{name}”前后写成“{first}”和“{second}”，时间不一致，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [one, two])
@@ -216,7 +184,10 @@ def _category(indicator: str) -> str:
 
 
 def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
-    if _is_of_other_matter(case, one) or _is_of_other_matter(case, two):
+    if any(
+        _is_of_other_matter(case, f) or _AMONG.search(case.text, max(0, f.start - 3), f.start)
+        for f in (one, two)
+    ):
         return False
     if _measure(one.unit) != _measure(two.unit) or compatible(one, two):
         return False
@@ -241,7 +212,7 @@ def _event(case: Case, persons: Figure) -> Figure | None:
 
 def _unnamed(case: Case, settings: Settings, one: Figure, two: Figure) -> Iterator[Finding]:
     """Counts that no indicator names: in the same words, and the smaller is said to be all there is."""
-    if one.unit != two.unit or not one.unit or compatible(one, two):
+    if one.unit != two.unit or one.unit in {"", "%"} or compatible(one, two):
         return
     small = min(one, two, key=lambda f: f.value)
     is_all = small.kind is FigureKind.DURATION or _claims_whole(case, small)

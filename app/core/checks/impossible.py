@@ -38,6 +38,8 @@ _BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OF_THESE = re.compile(r"其中")
 _NEAR = 24
+_FULL = re.compile(r"满分(?:为|是)?(\d{2,3})分?")
+_SCORE = re.compile(r"(\d{2,3}(?:\.\d{1,2})?)分")
 _MOST = {"%": 100, "‰": 1000}
 
 
@@ -67,7 +69,20 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
                 told.update(found.spans)
                 yield found
     yield from (f for f in _more_than_received(case, settings) if told.isdisjoint(f.spans))
+    yield from _scores(case, settings)
     yield from _dates(case, settings)
+
+
+def _scores(case: Case, settings: Settings) -> Iterator[Finding]:
+    """最高108分（满分100分）."""
+    for match in _FULL.finditer(case.text) if "满分" in case.text else ():
+        start = max(0, match.start() - _NEAR)
+        scores = [
+            m for m in _SCORE.finditer(case.text, start, match.start()) if float(m[1]) > float(match[1])
+        ]
+        for score in scores[-1:]:
+            message = f"“{score.group()}”超过“{match.group()}”，不可能，请核对。"
+            yield finding(settings.rule, Severity.ERROR, message, [score.span(), match.span()])
 
 
 def _number(case: Case, figure: Figure) -> tuple[str, Span] | None:

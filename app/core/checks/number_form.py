@@ -9,6 +9,7 @@ from functools import cache
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.quantifiers import mismatched
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.taxonomy import Taxonomy
@@ -52,6 +53,24 @@ def words() -> frozenset[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per figure and fault."""
+    yield from _wordings(case, settings)
+    yield from _lower_bounds_only(case, settings)
+    exact, highest = Qualifier.EXACT, _highest(case.book)
+    for figure in case.stated:
+        is_usual = figure.qualifier is exact and figure.value <= highest.get(figure.indicator or "", math.inf)
+        if is_usual and figure.unit != "%" and not _is_behind_thing(case.text, figure.start):
+            continue
+        for judge in _JUDGES[figure.unit == "%", figure.qualifier is exact]:
+            said = judge(case, settings, figure)
+            if said is not None:
+                severity, message, span = said
+                yield finding(settings.rule, severity, message, [span])
+    yield from _of_these_all(case, settings)
+    yield from _counted_by_names(case, settings)
+
+
+def _wordings(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Faults that the words tell, whatever figures were read."""
     for match in _doubled_totals(case.text):
         message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复，删去一个。"
         yield finding(settings.rule, Severity.INFO, message, [match.span()])
@@ -66,19 +85,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         start = before.start() if before else match.start()
         message = f"“{case.text[start : match.end() + 1]}”里汉字数字与阿拉伯数字混用，请统一写法。"
         yield finding(settings.rule, Severity.ERROR, message, [(start, match.end() + 1)])
-    yield from _lower_bounds_only(case, settings)
-    exact, highest = Qualifier.EXACT, _highest(case.book)
-    for figure in case.stated:
-        is_usual = figure.qualifier is exact and figure.value <= highest.get(figure.indicator or "", math.inf)
-        if is_usual and figure.unit != "%" and not _is_behind_thing(case.text, figure.start):
-            continue
-        for judge in _JUDGES[figure.unit == "%", figure.qualifier is exact]:
-            said = judge(case, settings, figure)
-            if said is not None:
-                severity, message, span = said
-                yield finding(settings.rule, severity, message, [span])
-    yield from _of_these_all(case, settings)
-    yield from _counted_by_names(case, settings)
+    for figure, right in mismatched(case):
+        thing = case.text[figure.start - 2 : figure.start]
+        message = f"“{thing}{figure.surface}”量词有误，一般用“{right}”。"
+        yield finding(settings.rule, Severity.ERROR, message, [(figure.start - 2, figure.end)])
 
 
 def _doubled_totals(text: str) -> Iterator[re.Match[str]]:

@@ -152,6 +152,8 @@ def _is_finished(case: Case, figure: Figure) -> bool:
     if figure.kind is not FigureKind.COUNT or figure.direction is not None:
         return False
     start = _clause_start(case, figure)
+    if _pattern("finished_by").search(case.text, case.sentence(figure.start)[0], figure.start) is not None:
+        return True
     if _pattern("finished_signs").search(case.text, start, figure.start) is None:
         return False
     before = case.text[start : figure.start]

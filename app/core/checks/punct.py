@@ -44,6 +44,8 @@ _DOTS = "・･‧•"
 _FOREIGN_DOT = re.compile(f"[{_DOTS}]")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _FULL_STOP = "。"
+_LONG_LINE, _SHOWN, _MOST_OPEN = 40, 12, 0.2
+_LAST_HAN = re.compile(_HAN)
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -67,6 +69,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”，请改正。"
         yield finding(settings.rule, Severity.INFO, message, dots)
     yield from _heading_ends(case, settings)
+    yield from _open_ends(case, settings)
 
 
 def _has_two_stops(text: str) -> bool:
@@ -202,6 +205,21 @@ def _pair_line(text: str, start: int, end: int, found: _Unpaired) -> None:
         found.lone.extend((p, p + 1) for m, p in opened[index:] if m in _PAIRS)
         del opened[index:]
     found.lone.extend((p, p + 1) for m, p in opened if m in _PAIRS)
+
+
+def _open_ends(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Paragraphs of sentences whose last has no stop, where nearly all others have one."""
+    long = [line for line in case.scan.lines if line.end - line.start >= _LONG_LINE]
+    open_ended = [line for line in long if _LAST_HAN.match(case.text, line.end - 1)]
+    if not open_ended or len(open_ended) > _MOST_OPEN * len(long):
+        return
+    titles = {heading.title_end for heading in case.sections}
+    for line in open_ended:
+        is_last = case.scan.lines[-1] is line
+        if not is_last and line.end not in titles and _FULL_STOP in case.text[line.start : line.end]:
+            place = (line.end - _SHOWN, line.end)
+            message = f"“{case.text[slice(*place)]}”：段末缺少句号，请补上。"
+            yield finding(settings.rule, Severity.WARN, message, [place])
 
 
 def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:

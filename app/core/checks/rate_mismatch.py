@@ -12,6 +12,7 @@ from functools import cache
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, finding
+from app.core.checks.trend import miscounted
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -33,6 +34,7 @@ _OF_IT = re.compile(
 )
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
 _REACH = 90
+_REST_TOLD = re.compile(r"其余|剩余|余下|未(?:化解|办结|整改|调解成功|审结)|正在(?:化解|办理|整改|审理)")
 _NEAR = 200
 
 
@@ -83,6 +85,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             found = _judged(case, settings, stated)
             if found is not None:
                 yield found
+    for true, *places, rate in miscounted(case):
+        old, new = (case.text[slice(*place)] for place in places)
+        message = f"“{case.text[slice(*rate)]}%”与“{old}”“{new}”不符：应为{true:.1f}%，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, [*places, rate])
     yield from _pairs_without_rate(case, settings)
 
 
@@ -99,12 +105,19 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
             settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (stated, top, base)]
         )
     bases = [b for _, b in whole] or [*_bases_of_the_book(case, stated), *_only_base(case, stated)]
-    small = next((b for b in bases if b.value < float(settings.option("smallest_base"))), None)
+    least = float(settings.option("smallest_base"))
+    small = next((b for b in bases if b.value < least and b.start < stated.start and _is_of(stated, b)), None)
     if small is None:
         return None
     message = f"“{small.surface}”只有{small.value:g}，写“{stated.surface}”没有统计意义，宜只写件数。"
     spans = [(small.start, small.end), (stated.start, stated.end)]
     return finding(settings.rule, Severity.INFO, message, spans)
+
+
+def _is_of(stated: Figure, base: Figure) -> bool:
+    """Whether so many can give the rate at all: 97.6% is never of four."""
+    parts = stated.value / 100 * base.value
+    return abs(parts - round(parts)) * 100 < _TRUNCATION * base.value
 
 
 def _can_be_whole(stated: Figure, top: Figure, base: Figure) -> bool:
@@ -175,8 +188,8 @@ def _bases_of_the_book(case: Case, stated: Figure) -> Iterator[Figure]:
 def _only_base(case: Case, stated: Figure) -> Iterator[Figure]:
     """办理答复2件，办结率100%: the one count of the clause before is what the rate is of."""
     start, _ = case.sentence(stated.start)
-    counts = case.stated_in(max(start, stated.start - _BEFORE), stated.start)
-    if not counts or not _is_count(counts[-1]):
+    counts = case.stated_in(start, stated.start)
+    if not counts or not _is_count(counts[-1]) or stated.start - counts[-1].start > _BEFORE:
         return
     between = case.text[counts[-1].end : stated.start]
     if len(counts) > 1 and _LISTED.fullmatch(case.text, counts[-2].end, counts[-1].start):
@@ -223,4 +236,7 @@ def _its_top(case: Case, base: Figure, code: str) -> Figure | None:
         return None
     if not (_is_count(top) and _is_count(base) and 0 < top.value < base.value):
         return None
-    return None if "其中" in case.text[base.end : top.start] else top
+    if "其中" in case.text[base.end : top.start] or _REST_TOLD.search(case.text, top.end, end):
+        # 其余17个均已限期整改: what became of the others is told.
+        return None
+    return top

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -60,7 +61,35 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         found = _closed(case, settings, total)
         if found is not None:
             yield found
+    yield from _with_rests(case, settings)
     yield from _sums_of_the_book(case, settings)
+
+
+def _with_rests(case: Case, settings: Settings) -> Iterator[Finding]:
+    """反馈问题9个，完成整改8个，剩余2个: what is done and what is left make up all."""
+    exact, fact = Qualifier.EXACT, FigureKind.COUNT
+    for total, done, rest in zip(case.stated, case.stated[1:], case.stated[2:], strict=False):
+        if rest.start - done.end > _FAR or done.start - total.end > _FAR:
+            continue
+        if not total.unit == done.unit == rest.unit or any(
+            f.qualifier is not exact or f.kind is not fact for f in (total, done, rest)
+        ):
+            continue
+        is_rest = _pattern("left_over").fullmatch(case.text, done.end, rest.start) is not None
+        is_done = _pattern("done_of").fullmatch(case.text, total.end, done.start) is not None
+        if (
+            is_rest
+            and is_done
+            and done.value <= total.value
+            and abs(done.value + rest.value - total.value) > _SAME
+        ):
+            words = f"{done.surface}＋{rest.surface}"
+            message = (
+                f"“{total.surface}”与后面各项之和{_plain(done.value + rest.value)}（{words}）不符，请核对。"
+            )
+            yield finding(
+                settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (total, done, rest)]
+            )
 
 
 def _openers(text: str) -> list[re.Match[str]]:
@@ -72,6 +101,8 @@ def _openers(text: str) -> list[re.Match[str]]:
 def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | None:
     start, end = _scope(case, opener.start())
     before = [f for f in case.stated_in(start, opener.start()) if f.kind is not FigureKind.RATE]
+    if not case.text[start : opener.start()].strip():
+        return _opened_anew(case, settings, opener, end)
     if not before or opener.start() - before[-1].end > _FAR:
         return None
     total = before[-1]
@@ -79,6 +110,23 @@ def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | 
         return None
     parts = _parts(case, total, opener.end(), end)
     return _judged(case, settings, total, parts, opener.group()) if parts else None
+
+
+def _opened_anew(case: Case, settings: Settings, opener: re.Match[str], end: int) -> Finding | None:
+    """开展宣传58场次，发放资料…册。其中举办…6场、…61场: of the count of the sentence before in that unit."""
+    first = next(iter(case.stated_in(opener.end(), end)), None)
+    if first is None or opener.start() < 2:
+        return None
+    whole = [f for f in case.stated_in(*case.sentence(opener.start() - 2)) if _is_like(f, first)]
+    if len(whole) != 1 or whole[0].direction is not None:
+        return None
+    total = replace(whole[0], unit=first.unit)
+    return _judged(case, settings, total, _parts(case, total, opener.end(), end), opener.group())
+
+
+def _is_like(one: Figure, two: Figure) -> bool:
+    """场 and 场次 count alike."""
+    return one.kind is two.kind and one.unit.removesuffix("次") == two.unit.removesuffix("次")
 
 
 def _clauses_between(case: Case, total: Figure, end: int) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.doubling import Doubling
 from app.core.checks.lexicon import Lexicon
+from app.core.checks.names import titles, written_twice
 from app.core.checks.slips import Slip, slips_in
 from app.core.checks.spelling import alone, is_between_words
 from app.core.enums import Severity
@@ -47,7 +48,7 @@ def _words() -> _Words:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _sure_slips().words
+    return _sure_slips().words | titles()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -68,6 +69,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.quote(places[0])}”{row.say}"
         yield finding(settings.rule, row.severity, message, places)
     yield from _misspelt_terms(case, settings, told)
+    for one, two in written_twice(case):
+        message = f"“{case.quote(one)}”与“{case.quote(two)}”像是同一人的姓名，写法不一，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, [one, two])
 
 
 def _misspelt_terms(case: Case, settings: Settings, told: set[int]) -> Iterator[Finding]:
@@ -95,7 +99,15 @@ def _sure_slips() -> Lexicon:
         {"words": [wrong], "pattern": wrong, "severity": "error", "say": f"应为“{right}”。"}
         for wrong, right in data["pairs"].items()
     ]
-    return Lexicon([*data["slips"], *pairs])
+    return Lexicon([*data["slips"], *pairs, *map(_misheard, data["misheard"])])
+
+
+def _misheard(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Another word where only the one can be meant that sounds like it: 认真旅行."""
+    wrong, ahead, behind = row["wrong"], "|".join(row["before"]), "|".join(row["behind"])
+    sides = [f"(?:{ahead}){wrong}"] * bool(ahead) + [f"{wrong}(?:{behind})"] * bool(behind)
+    say = f"里的“{wrong}”应为“{row['right']}”。"
+    return {"words": [wrong], "pattern": "|".join(sides), "severity": "error", "say": say}
 
 
 @cache

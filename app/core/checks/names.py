@@ -1,0 +1,49 @@
+"""One person's name written two ways behind one office: 镇长沈立平 and 镇长沈立萍."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.spelling import edges
+from app.core.resources import load_json
+
+_NAME = 3
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """The offices before a name, to be watched for."""
+    return frozenset(load_json("checks/names.json")["titles"])
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(load_json("checks/names.json")["surnames"])
+
+
+def written_twice(case: Case) -> Iterator[tuple[Span, Span]]:
+    """Both places of such a name, the first first."""
+    by_title: dict[str, dict[str, Span]] = defaultdict(dict)
+    for title in case.likely(titles()):
+        for _, end in occurrences(case.text, title):
+            name = case.text[end : end + _NAME]
+            if _may_be_name(case.text, end):
+                by_title[title].setdefault(name, (end, end + _NAME))
+    for names in by_title.values():
+        for one, two in combinations(sorted(names, key=lambda name: names[name]), 2):
+            if one[:1] == two[:1] and sum(a != b for a, b in zip(one, two, strict=True)) == 1:
+                yield names[one], names[two]
+
+
+def _may_be_name(text: str, start: int) -> bool:
+    """A surname and two characters that begin no word: 镇长李明主持 has a shorter name."""
+    end = start + _NAME
+    if text[start : start + 1] not in _surnames() or _HAN.fullmatch(text, start, end) is None:
+        return False
+    return not any(text[at : at + 2] in edges().beginnings for at in range(start, end))

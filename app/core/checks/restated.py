@@ -1,0 +1,245 @@
+"""One thing told again elsewhere with another number, in other words or in another order.
+
+毁林案件21件 and 已立案的12件毁林案件; 追回欠薪86.5万元 and 讨回欠薪68.5万元. Two numbers are held
+against each other where they are of one unit and something speaks for one thing: the same digits in another
+order, as typing leaves them; the noun before the one and behind the other; a name in quotes; money or spans
+of one project. The words around both must then be the same but for a few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from app.core.bounds import compatible
+from app.core.checks.case import Case
+from app.core.enums import FigureKind, Qualifier, Role
+from app.core.report import Figure
+from app.core.resources import load_json
+
+_BEFORE, _BEHIND = 26, 18
+_NOUN, _SHORT_NOUN = 4, 2
+_NOUNS = range(4, 7)
+_NEAR = 6
+_MOST = 300
+# So many pairs of neighbouring characters in common, and such a share of the shorter words.
+_FEWEST, _SHARE = 2, 0.5
+_FEWEST_OF_PROJECT, _SHARE_OF_PROJECT = 4, 0.6
+_LEAST = 10
+# Many of them come to many things.
+_CROWD = 1000
+_PERSONS = frozenset({"人次"})
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_CLAUSE_END = re.compile(r"[，。；：\n]")
+_PROJECTS = frozenset({FigureKind.MONEY, FigureKind.DURATION})
+
+
+class Around(NamedTuple):
+    """The words on either side of a number within its sentence."""
+
+    before: str
+    behind: str
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/restated.json")[name])
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {unit: group[0] for group in load_json("checks/likeness.json")["units"] for unit in group}
+
+
+def restated(case: Case) -> Iterator[tuple[Figure, Figure]]:
+    """Two numbers of one thing that cannot both hold, in different sentences."""
+    by_measure: dict[tuple[str, FigureKind], list[Figure]] = defaultdict(list)
+    for figure in case.stated[:_MOST]:
+        if figure.unit != "%" and _is_told(case, figure):
+            by_measure[_measures().get(figure.unit, figure.unit), figure.kind].append(figure)
+    for (_, kind), figures in by_measure.items():
+        if len(figures) > 1:
+            yield from _same_digits(case, figures)
+            yield from _turned(case, figures)
+            yield from _told_plainly(case, figures)
+            yield from _of_one_name(case, figures)
+            yield from _of_one_body(case, figures)
+            if kind in _PROJECTS:
+                yield from _of_one_project(case, figures)
+
+
+def _is_told(case: Case, figure: Figure) -> bool:
+    """A fact of the year or of now; no plan, part or change."""
+    is_now = figure.period in {None, "stock", str(case.head.year)}
+    return is_now and figure.role is Role.FACT and figure.direction is None and figure.value_max is None
+
+
+def _same_digits(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """21件 and 12件, 5.6万份 and 6.5万份."""
+    by_digits: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.value >= _LEAST:
+            by_digits[_digits(figure)].append(figure)
+    for row in by_digits.values():
+        for one, two in combinations(row, 2):
+            if one.value == two.value or _is_of_some(case, one) or _is_of_some(case, two):
+                continue
+            is_one = _is_beside_one_noun(case.text, one, two) and _can_disagree(case, one, two)
+            if is_one or _is_same_thing(case, one, two, _FEWEST, _SHARE):
+                yield one, two
+
+
+def _digits(figure: Figure) -> str:
+    return "".join(sorted(f"{figure.value:.10g}"))
+
+
+def _has_same_digits(one: Figure, two: Figure) -> bool:
+    return min(one.value, two.value) >= _LEAST and _digits(one) == _digits(two)
+
+
+def _is_beside_one_noun(text: str, one: Figure, two: Figure) -> bool:
+    """队员43人 and 34名队员."""
+    if one.unit in _PERSONS or max(one.value, two.value) >= _CROWD:
+        return False
+    nouns = [{text[f.start - _SHORT_NOUN : f.start], text[f.end : f.end + _SHORT_NOUN]} for f in (one, two)]
+    return any(_HAN.fullmatch(noun) and len(noun) == _SHORT_NOUN for noun in nouns[0] & nouns[1])
+
+
+def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """执法中队6个 and 5个执法中队: the noun before the number, then behind it, and nothing but it."""
+    ahead: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for size in _NOUNS:
+            noun = case.text[figure.start - size : figure.start]
+            if _HAN.fullmatch(noun):
+                ahead[noun].append(figure)
+    for row in ahead.values():
+        for small, large in combinations(sorted(row, key=lambda figure: figure.value), 2):
+            if (
+                _claims_all(case, small)
+                and not _is_of_some(case, large)
+                and _can_disagree(case, small, large)
+            ):
+                yield small, large
+    for two in figures:
+        for one in (one for noun in _nouns_behind(case.text, two) for one in ahead.get(noun, ())):
+            if _is_of_all(case, two) and not _is_of_some(case, one) and _can_disagree(case, one, two):
+                yield one, two
+
+
+def _nouns_behind(text: str, figure: Figure) -> tuple[str, ...]:
+    """What is counted where the number stands before it (5个执法中队) or in it (领导班子9名成员)."""
+    half = _NOUN // 2
+    inside = text[figure.start - half : figure.start] + text[figure.end : figure.end + half]
+    return *(text[figure.end : figure.end + size] for size in _NOUNS), inside
+
+
+def _is_of_all(case: Case, figure: Figure) -> bool:
+    if _pattern("all").match(case.text, figure.end):
+        return True
+    return _pattern("all_before").search(_around(case, figure).before) is not None
+
+
+def _claims_all(case: Case, figure: Figure) -> bool:
+    """现有省级示范村2个."""
+    start, _ = case.scan.clause(figure.start)
+    return _pattern("claims_all").match(case.text, start, figure.start) is not None
+
+
+def _is_of_some(case: Case, figure: Figure) -> bool:
+    return _pattern("some").search(_around(case, figure).before) is not None
+
+
+def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """法制审核人员3人 and 法制审核人员5人: the same words before both, and nothing else."""
+    plain: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        start, _ = case.scan.clause(figure.start)
+        words = _pattern("empty").sub("", case.text[start : figure.start])
+        if _pattern("body").fullmatch(words):
+            plain[words].append(figure)
+    for row in plain.values():
+        yield from ((one, two) for one, two in combinations(row, 2) if _can_disagree(case, one, two))
+
+
+def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """举办“法治夜市”33场 and “法治夜市”共举办23场: a name in quotes, and the same or nothing behind it."""
+    named: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        match = _pattern("named").search(case.text, max(0, figure.start - _BEFORE), figure.start)
+        if match is not None:
+            named[match["name"], _pattern("empty").sub("", match["tail"])].append(figure)
+    for row in named.values():
+        yield from ((one, two) for one, two in combinations(row, 2) if _can_disagree(case, one, two))
+
+
+def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """由7名队员组成的草原综合执法中队 and 执法中队只有5人."""
+    made_up = [(match["body"], f) for f in figures if (match := _pattern("made_up").match(case.text, f.end))]
+    for body, one in made_up:
+        for two in figures:
+            before = case.text[max(0, two.start - _BEFORE) : two.start]
+            match = _pattern("has").search(before)
+            if match is not None and match["body"].endswith(body[-_NOUN:]) and _can_disagree(case, one, two):
+                yield one, two
+
+
+def _of_one_project(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """投入48.5万元建设街道法治广场 and 总投资45.8万元的街道法治广场."""
+    alone = [f for f in figures if f.qualifier is Qualifier.EXACT and _is_alone(case, f)]
+    for one, two in combinations(alone, 2):
+        if _is_same_thing(case, one, two, _FEWEST_OF_PROJECT, _SHARE_OF_PROJECT):
+            yield one, two
+
+
+def _is_alone(case: Case, figure: Figure) -> bool:
+    """Whether no other number of its kind stands in the sentence."""
+    return sum(other.kind is figure.kind for other in case.stated_in(*case.sentence(figure.start))) == 1
+
+
+def _can_disagree(case: Case, one: Figure, two: Figure) -> bool:
+    is_apart = case.scan.sentence(one.start) != case.scan.sentence(two.start)
+    return is_apart and not compatible(one, two) and not _is_set_apart(case, one, two)
+
+
+def _is_same_thing(case: Case, one: Figure, two: Figure, fewest: int, least: float) -> bool:
+    if not _can_disagree(case, one, two):
+        return False
+    own, others = (_pairs(_around(case, figure)) for figure in (one, two))
+    shared = len(own & others)
+    return shared >= fewest and shared >= least * min(len(own), len(others))
+
+
+def _is_set_apart(case: Case, one: Figure, two: Figure) -> bool:
+    """Whether words beside one number alone say that it is of some, of another place or time."""
+    near = _BEHIND if one.kind in _PROJECTS else _NEAR
+    name = "apart" if one.kind in _PROJECTS or not _has_same_digits(one, two) else "far_apart"
+    own, others = (_around(case, figure) for figure in (one, two))
+    first, second = (set(_pattern(name).findall(f.before + f.behind[:near])) for f in (own, others))
+    return first != second
+
+
+def _around(case: Case, figure: Figure) -> Around:
+    """The words of the clause, and of the one before where it says next to nothing; up to other numbers."""
+    start, end = case.sentence(figure.start)
+    before = case.text[max(start, figure.start - _BEFORE) : figure.start]
+    behind = case.text[figure.end : min(end, figure.end + _BEHIND)]
+    before = before[max(map(before.rfind, "0123456789")) + 1 :]
+    ahead, _, own = before.rpartition("，")
+    if figure.kind in _PROJECTS and not _pairs(Around(own, "")):
+        # 为建设法治广场，全年共投入资金35万元: the clause before says what for.
+        own = ahead.rpartition("，")[2] + own
+    return Around(own, _CLAUSE_END.split(behind, maxsplit=1)[0])
+
+
+def _pairs(around: Around) -> set[str]:
+    """Neighbouring characters of the words that say something."""
+    found: set[str] = set()
+    for words in around:
+        for run in _HAN.findall(_pattern("empty").sub("|", words)):
+            found.update(run[at : at + 2] for at in range(len(run) - 1))
+    return found

@@ -1,0 +1,73 @@
+"""What is said to be done of all, and not of some elsewhere: 已全部办结 and 尚有2件人大代表建议未办结.
+
+Only the same thing and the same verb are held against each other: 政协提案 that are not answered say nothing
+of 人大代表建议.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from app.core.checks.case import Case, Span, occurrences
+from app.core.resources import load_json
+
+_UNDER_WAY = frozenset({"在审理", "在办理", "在调查", "在整改", "在处理", "在推进"})
+WORDS = _UNDER_WAY
+"""The words that contradictions watch for."""
+_AHEAD, _REACH = 24, 16
+_SHORTEST = 2
+_NOUN = 4
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/unfinished.json")[name])
+
+
+def not_all(case: Case) -> Iterator[tuple[Span, Span]]:
+    """The place that says all, and the one that says some are not, in different sentences."""
+    for at, _ in occurrences(case.text, "未"):
+        start, _ = case.sentence(at)
+        some = _pattern("some").search(case.text, max(start, at - _AHEAD), min(len(case.text), at + _REACH))
+        if some is None or not some.start() <= at < some.end():
+            continue
+        claim = _claim(case, some)
+        if claim is not None:
+            yield claim, some.span()
+
+
+def under_way(case: Case) -> Iterator[tuple[Span, Span]]:
+    """已全部办结 and 其中1件仍在审理, of the same thing."""
+    places = (at for word in case.likely(_UNDER_WAY) for at, _ in occurrences(case.text, word))
+    for at in sorted(places):
+        start, _ = case.sentence(at)
+        some = _pattern("under_way").search(case.text, max(start, at - _AHEAD), min(len(case.text), at + 4))
+        if some is None or not some.start() <= at < some.end():
+            continue
+        own = case.scan.sentence(at)
+        thing = some["thing"].removesuffix("中")[-_NOUN:]
+        for begin, end in occurrences(case.text, thing):
+            done = _pattern("done").match(case.text, end, case.sentence(begin)[1])
+            if done is not None and not own[0] <= begin < own[1]:
+                yield (begin, done.end()), some.span()
+                break
+
+
+def _claim(case: Case, some: re.Match[str]) -> Span | None:
+    """Where another sentence says that all of it was done."""
+    thing, verb = some["thing"], some["verb"]
+    own = case.scan.sentence(some.start())
+    noun = some["object"] or thing
+    if len(noun) < _SHORTEST:
+        return None
+    for start, end in occurrences(case.text, noun):
+        if own[0] <= start < own[1]:
+            continue
+        stop = case.sentence(start)[1]
+        pattern = _pattern("covered") if some["object"] else _pattern("all_done")
+        for match in pattern.finditer(case.text, end, min(stop, end + _AHEAD)):
+            if some["object"] or match["verb"] == verb:
+                return start, match.end()
+    return None
