@@ -65,7 +65,7 @@ def _counts(case: Case) -> Iterator[tuple[Span, Span]]:
 
 def _sums(case: Case) -> Iterator[tuple[Span, Span]]:
     """13个村2个社区 and then 16个村（社区）."""
-    whole = _pattern("apart").search(case.text)
+    whole = _pattern("apart").search(case.text) if "个社区" in case.text else None
     for match in _pattern("together").finditer(case.text) if whole is not None else ():
         if whole is not None and int(whole["villages"]) + int(whole["communities"]) != int(match["all"]):
             yield whole.span(), match.span()

@@ -39,8 +39,7 @@ def belied(case: Case) -> Iterator[tuple[str, Span, Span]]:
     yield from _levels(case)
     yield from _lists(case)
     yield from _lists_behind(case)
-    if case.likely(words()):
-        yield from _points(case)
+    yield from _points(case)
     yield from _ordinals(case)
     yield from _firsts(case)
 
@@ -114,7 +113,11 @@ def _names(words: str) -> list[str]:
 def _points(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """三个方面 and right behind it 一是 to 四是."""
     headings = [heading.start for heading in case.headings]
-    for match in _pattern("announced").finditer(case.text):
+    places = [at - 1 for word in case.likely(words()) for at, _ in occurrences(case.text, word)]
+    for at in sorted(place for place in places if place >= 0):
+        match = _pattern("announced").match(case.text, at)
+        if match is None:
+            continue
         end = next((start for start in headings if start > match.end()), len(case.text))
         places = _points_behind(case.text, match.end(), min(end, match.end() + _POINTS_REACH))
         if len(places) > 1 and len(places) != number(match["number"]):

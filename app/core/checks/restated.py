@@ -23,7 +23,7 @@ from app.core.resources import load_json
 
 _BEFORE, _BEHIND = 26, 18
 _NOUN, _SHORT_NOUN = 4, 2
-_NOUNS = range(4, 7)
+_NOUNS = (4, 5)
 _NEAR = 6
 _MOST = 300
 # So many pairs of neighbouring characters in common, and such a share of the shorter words.
@@ -32,6 +32,7 @@ _FEWEST_OF_PROJECT, _SHARE_OF_PROJECT = 4, 0.6
 _LEAST = 10
 # Many of them come to many things.
 _CROWD = 1000
+_BODIES = frozenset("名人位支辆台所个")
 _PERSONS = frozenset({"人次"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _CLAUSE_END = re.compile(r"[，。；：\n]")
@@ -115,7 +116,7 @@ def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fig
     for figure in figures:
         for size in _NOUNS:
             noun = case.text[figure.start - size : figure.start]
-            if _HAN.fullmatch(noun):
+            if noun.isalpha():
                 ahead[noun].append(figure)
     for row in ahead.values():
         for small, large in combinations(sorted(row, key=lambda figure: figure.value), 2):
@@ -127,7 +128,8 @@ def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fig
                 yield small, large
     for two in figures:
         for one in (one for noun in _nouns_behind(case.text, two) for one in ahead.get(noun, ())):
-            if _is_of_all(case, two) and not _is_of_some(case, one) and _can_disagree(case, one, two):
+            is_of_some = _is_of_some(case, one) or _is_of_some(case, two)
+            if _is_of_all(case, two) and not is_of_some and _can_disagree(case, one, two):
                 yield one, two
 
 
@@ -157,7 +159,7 @@ def _is_of_some(case: Case, figure: Figure) -> bool:
 def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """法制审核人员3人 and 法制审核人员5人: the same words before both, and nothing else."""
     plain: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
+    for figure in figures if figures[0].unit in _BODIES else ():
         start, _ = case.scan.clause(figure.start)
         words = _pattern("empty").sub("", case.text[start : figure.start])
         if _pattern("body").fullmatch(words):

@@ -14,6 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from app.core.checks.case import Span, occurrences
@@ -63,18 +64,14 @@ class Slip(NamedTuple):
 
 
 def slips_in(text: str) -> Iterator[tuple[Slip, Span]]:
-    """Every place in ``text`` that is a term with a slip in it, and can hardly be anything else."""
-    for pair in sorted(_unusual_pairs(text)):
-        for at, _ in _first(occurrences(text, pair)):
-            for slip in _meant_by(pair):
+    """Every place in ``text`` that is a term with a slip in it and hardly anything else, in no order."""
+    for pair in _unusual_pairs(text):
+        slips = _meant_by(pair)
+        for at, _ in islice(occurrences(text, pair), _MOST):
+            for slip in slips:
                 start = at - slip.at
-                end = start + len(slip.wrong)
-                if start >= 0 and text[start:end] == slip.wrong and not _may_be_right(text, start, slip):
-                    yield slip, (start, end)
-
-
-def _first(places: Iterator[Span]) -> Iterator[Span]:
-    yield from (place for _, place in zip(range(_MOST), places, strict=False))
+                if text.startswith(slip.wrong, max(start, 0)) and not _may_be_right(text, start, slip):
+                    yield slip, (start, start + len(slip.wrong))
 
 
 def _unusual_pairs(text: str) -> Iterator[str]:

@@ -21,8 +21,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 @cache
 def words() -> frozenset[str]:
     """The words of such changes, to be watched for."""
-    rows = load_json("checks/trend.json")
-    return frozenset(verb + to for verb in rows["verbs"] for to in rows["to"])
+    return frozenset(load_json("checks/trend.json")["words"])
 
 
 def _changes(case: Case) -> list[re.Match[str]]:

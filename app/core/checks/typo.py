@@ -104,10 +104,10 @@ def _sure_slips() -> Lexicon:
 
 def _misheard(row: Mapping[str, Any]) -> dict[str, Any]:
     """Another word where only the one can be meant that sounds like it: 认真旅行."""
-    wrong, ahead, behind = row["wrong"], "|".join(row["before"]), "|".join(row["behind"])
-    sides = [f"(?:{ahead}){wrong}"] * bool(ahead) + [f"{wrong}(?:{behind})"] * bool(behind)
-    say = f"里的“{wrong}”应为“{row['right']}”。"
-    return {"words": [wrong], "pattern": "|".join(sides), "severity": "error", "say": say}
+    wrong = row["wrong"]
+    sides = [f"(?<={word}{wrong})" for word in row["before"]] + [f"(?={word})" for word in row["behind"]]
+    pattern = f"{wrong}(?:{'|'.join(sides)})"
+    return {"words": [wrong], "pattern": pattern, "severity": "error", "say": f"疑为“{row['right']}”之误。"}
 
 
 @cache
