@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -31,6 +31,7 @@ from app.models.learning.alike_search import Offer
 from app.ui.inspector.sentence import SentenceView
 from app.ui.look.context_delegate import ContextDelegate
 from app.ui.look.labels import plain_label
+from app.ui.look.sizes import fit_on_screen
 from app.ui.look.tables import make_lines
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class AlikePreview(QDialog):
         self.model.checked_changed.connect(self._refresh)
         self.view.doubleClicked.connect(self._open)
         self.view.selectionModel().currentChanged.connect(self._show_sentence)
-        self.resize(760, 520)
+        fit_on_screen(self, QSize(760, 520))
         self._refresh()
 
     def _build_view(self) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,10 @@ from app.models.session import Session
 from app.ui.codebook.asking import NewIndicatorRow, TargetRow
 from app.ui.codebook.editor import IndicatorEditor
 from app.ui.look.labels import plain_label
+from app.ui.look.scrolling import Scrolled
+from app.ui.look.sizes import fit_on_screen
+
+_FIELD_EDGES = 48  # pixels around the words of a field that can be cleared
 
 
 class CodebookDialog(QDialog):
@@ -54,7 +58,7 @@ class CodebookDialog(QDialog):
         self._build_tree()
         self._build()
         self._connect()
-        self.resize(940, 600)
+        fit_on_screen(self, QSize(940, 600))
         self.reload()
         if rereading is not None:
             rereading.progressed.connect(self._tell_reading)
@@ -70,6 +74,8 @@ class CodebookDialog(QDialog):
         head.setSectionResizeMode(COL_COUNT, QHeaderView.ResizeMode.ResizeToContents)
         self.words.setPlaceholderText(self.tr("按名称、同义词查找"))
         self.words.setAccessibleName(self.tr("查找指标"))
+        asked = self.words.fontMetrics().horizontalAdvance(self.words.placeholderText())
+        self.words.setMinimumWidth(asked + _FIELD_EDGES)
         self.words.setClearButtonEnabled(True)
         self.add.setToolTip(self.tr("在当前类别里新增一个指标"))
         self.merge.setToolTip(self.tr("把当前指标并入另一个，数据一并移过去，可以撤销"))
@@ -85,7 +91,7 @@ class CodebookDialog(QDialog):
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(6, 0, 0, 0)
-        column.addWidget(self.editor, 1)
+        column.addWidget(Scrolled(self.editor, right), 1)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(left)
         split.addWidget(right)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.ui.keys.acts import key_sheet_word
 from app.ui.keys.key_groups import KeyGroup
 from app.ui.keys.key_map import KeyMap
+from app.ui.look.sizes import fit_on_screen
 
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
@@ -55,9 +56,8 @@ class KeysDialog(QDialog):
         self.tree.itemActivated.connect(self._ask_change)
         self.change_button.clicked.connect(self._ask_change)
         self.print_button.clicked.connect(self._ask_print)
-        room = self.screen().availableGeometry().size() * 0.9
-        size = QSize(self.fontMetrics().horizontalAdvance("国") * 40, self.fontMetrics().height() * 34)
-        self.resize(size.boundedTo(room))
+        metrics = self.fontMetrics()
+        fit_on_screen(self, QSize(metrics.horizontalAdvance("国") * 40, metrics.height() * 34))
 
     def _ask_change(self) -> None:
         item = self.tree.currentItem()

@@ -30,7 +30,7 @@ _MM_PER_INCH = 25.4
 _GAP = 12
 _LABEL = 18
 _KEPT = 24
-LEAST, MOST = 0.25, 4.0
+LEAST, MOST = 0.2, 4.0
 
 
 class Fit(str, Enum):

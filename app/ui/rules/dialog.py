@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,7 @@ from app.models.pauses import after_pause
 from app.models.session import Session
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.labels import plain_label
+from app.ui.look.sizes import fit_on_screen
 from app.ui.look.tables import make_lines
 
 
@@ -57,7 +58,7 @@ class RulesDialog(QDialog):
         self._build_view()
         self._build()
         self._connect()
-        self.resize(820, 520)
+        fit_on_screen(self, QSize(820, 520))
         self.reload()
 
     def _build_view(self) -> None:

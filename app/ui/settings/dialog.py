@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.keys.tab_order import set_tab_order
 from app.ui.look.labels import plain_label
+from app.ui.look.sizes import fit_on_screen
 from app.ui.settings.keys_page import KeysPage
 from app.ui.settings.preferences import (
     LARGEST_INTERFACE,
@@ -31,7 +32,6 @@ from app.ui.settings.preferences import (
 from app.ui.settings.rules_page import RulesPage
 
 _CHARACTERS, _LINES = 48, 28
-_MOST_OF_SCREEN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class SettingsDialog(QDialog):
         self._lay_out()
         metrics = self.fontMetrics()
         wanted = QSize(_CHARACTERS * metrics.horizontalAdvance("国"), _LINES * metrics.height())
-        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() * _MOST_OF_SCREEN))
+        fit_on_screen(self, wanted)
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self._general_page(), self.tr("常规"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.models.library.keeping import Keeping, backups_of
 from app.ui.look.labels import plain_label
+from app.ui.look.sizes import fit_on_screen
 from app.ui.look.tables import make_lines
 
 _REASON = 1  # the column that has what room the others leave
@@ -71,7 +72,7 @@ class BackupsDialog(QDialog):
         layout.addWidget(self.line)
         layout.addWidget(self.table, 1)
         layout.addLayout(row)
-        self.resize(560, 400)
+        fit_on_screen(self, QSize(560, 400))
 
     def reload(self) -> None:
         """Lists the backups again, newest first."""

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QTabBar,
     QTabWidget,
@@ -177,3 +178,16 @@ def test_what_was_not_imported_has_room_for_a_list(open_window, tmp_path: Path, 
     QApplication.processEvents()
     tree = window.panes.importing.list
     assert tree.isVisible() and tree.viewport().height() >= 3 * tree.sizeHintForRow(0)
+
+
+def test_dialogs_open_no_larger_than_the_screen(
+    filled: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    room = QRect(0, 0, 683, 384)  # 1366 × 768 at 200 %
+    monkeypatch.setattr("PySide6.QtGui.QScreen.availableGeometry", lambda _: room)
+    for name in ("backups", "codebook", "rules"):
+        filled.acts[name].trigger()
+        (shown,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+        assert shown.width() <= room.width() and shown.height() <= room.height(), name
+        shown.close()
+        QApplication.sendPostedEvents(None, 52)
