@@ -1060,6 +1060,10 @@ MIT licence.</translation>
         <source>关闭(&amp;C)</source>
         <translation>&amp;Close</translation>
     </message>
+    <message>
+        <source>打开文件夹(&amp;O)</source>
+        <translation>&amp;Open folder</translation>
+    </message>
 </context>
 <context>
     <name>Beside</name>

@@ -55,6 +55,16 @@ class NotesPanel(QWidget):
         self._colour = QComboBox(self)
         self._colour.setAccessibleName(self.tr("批注颜色"))
         self._remove = QPushButton(self.tr("删除批注(&D)"), self)
+        self._lay_out()
+        self._fill_colours()
+        self.list.currentItemChanged.connect(self._on_current)
+        self._colour.activated.connect(self._on_colour)
+        self._remove.clicked.connect(self._on_remove)
+        self.setFocusProxy(self.list)
+        self.set_keys(KeyMap())
+        self.set_state(None, read_only=True)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self._colour)
         row.addStretch(1)
@@ -70,13 +80,6 @@ class NotesPanel(QWidget):
         layout.addWidget(self._none)
         layout.addWidget(self.list, 2)
         layout.addLayout(below, 1)
-        self._fill_colours()
-        self.list.currentItemChanged.connect(self._on_current)
-        self._colour.activated.connect(self._on_colour)
-        self._remove.clicked.connect(self._on_remove)
-        self.setFocusProxy(self.list)
-        self.set_keys(KeyMap())
-        self.set_state(None, read_only=True)
 
     def set_keys(self, keys: KeyMap) -> None:
         """Takes the keys that the user chose; words and tips name them."""

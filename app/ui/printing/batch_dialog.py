@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -44,11 +44,22 @@ class BatchDialog(QDialog):
         self._title = title
         self._author = author
         self._batch: Batch | None = None
+        self._make_fields(folder)
+        self._make_buttons()
+        self._lay_out()
+        self._choose.clicked.connect(self._on_choose)
+        self.start_button.clicked.connect(self.start)
+        self.stop_button.clicked.connect(self.reject)
+        self.open_button.clicked.connect(self._on_open)
+        self.folder.textChanged.connect(self._on_folder)
+        self.content.currentIndexChanged.connect(self._on_content)
+        self._on_content()
+
+    def _make_fields(self, folder: str) -> None:
         self.content = QComboBox(self)
+        self.content.addItems([content.name for content in self._contents])
         self.folder = QLineEdit(folder, self)
         self.folder.setAccessibleName(self.tr("文件夹"))
-        self._choose = QPushButton(self.tr("选择(&B)…"), self)
-        self.content.addItems([content.name for content in self._contents])
         self.kind = QComboBox(self)
         for word, kind in (
             (self.tr("合为一个 PDF"), SINGLE),
@@ -63,18 +74,16 @@ class BatchDialog(QDialog):
         self.failures = QPlainTextEdit(self)
         self.failures.setReadOnly(True)
         self.failures.hide()
+
+    def _make_buttons(self) -> None:
+        self._choose = QPushButton(self.tr("选择(&B)…"), self)
         self.start_button = QPushButton(self.tr("开始(&S)"), self)
         self.start_button.setDefault(True)
         self.stop_button = QPushButton(self.tr("取消(&C)"), self)
-        for button in (self._choose, self.stop_button):
+        self.open_button = QPushButton(self.tr("打开文件夹(&O)"), self)
+        self.open_button.hide()
+        for button in (self._choose, self.stop_button, self.open_button):
             button.setAutoDefault(False)
-        self._lay_out()
-        self._choose.clicked.connect(self._on_choose)
-        self.start_button.clicked.connect(self.start)
-        self.stop_button.clicked.connect(self._on_stop)
-        self.folder.textChanged.connect(self._on_folder)
-        self.content.currentIndexChanged.connect(self._on_content)
-        self._on_content()
 
     @property
     def _items(self) -> tuple[BatchItem, ...]:
@@ -98,6 +107,7 @@ class BatchDialog(QDialog):
         form.addRow(self.tr("文件夹"), place)
         form.addRow(self.tr("形式"), self.kind)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.open_button)
         buttons.addStretch(1)
         buttons.addWidget(self.start_button)
         buttons.addWidget(self.stop_button)
@@ -135,6 +145,7 @@ class BatchDialog(QDialog):
         for widget in (self.folder, self._choose, self.content, self.kind, self.start_button):
             widget.setEnabled(False)
         self.failures.hide()
+        self.open_button.hide()
         self._batch.start()
 
     def _on_progress(self, done: int, name: str) -> None:
@@ -149,20 +160,18 @@ class BatchDialog(QDialog):
         self.told.setText(words + counts.replace("%2", str(len(result.failures))))
         self.failures.setPlainText("\n".join(result.failures))
         self.failures.setVisible(bool(result.failures))
+        self.open_button.setVisible(bool(result.written))
         self.stop_button.setText(self.tr("关闭(&C)"))
         for widget in (self.folder, self._choose, self.content, self.kind):
             widget.setEnabled(True)
         self._on_folder()
 
-    def _on_stop(self) -> None:
+    def _on_open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text().strip()))
+
+    def reject(self) -> None:
+        """Cancel, Esc and closing the window end what is under way first; then they close."""
         if self._batch is not None:
             self._batch.cancel()
         else:
-            self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._batch is not None:
-            self._batch.cancel()
-            event.ignore()
-            return
-        super().closeEvent(event)
+            super().reject()

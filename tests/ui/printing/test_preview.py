@@ -12,7 +12,7 @@ import pytest
 from paperstates import state
 from pdfmeasure import measured, poppler_text
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QDesktopServices, QImage, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -416,6 +416,39 @@ def test_the_batch_dialog_tells_progress_and_end(qtbot: QtBot, tmp_path: Path) -
     qtbot.waitUntil(lambda: "完成" in shown.told.text(), timeout=10_000)
     assert shown.bar.value() == 3
     assert (tmp_path / "全部摘要.pdf").exists()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_batch_under_way_is_cancelled_before_its_dialog_closes(
+    qtbot: QtBot, tmp_path: Path, *, by_key: bool
+) -> None:
+    shown = BatchDialog([BatchContent("摘要", tuple(items(40)))], title="全部", folder=str(tmp_path))
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.start()
+    if by_key:
+        qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    else:
+        shown.close()
+    assert shown.isVisible()
+    qtbot.waitUntil(lambda: "已取消" in shown.told.text(), timeout=10_000)
+    assert list(tmp_path.iterdir()) == []
+    shown.close()
+
+
+def test_the_folder_of_a_batch_can_be_opened_when_something_was_written(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    shown = BatchDialog([BatchContent("摘要", tuple(items(1)))], title="全部", folder=str(tmp_path))
+    qtbot.addWidget(shown)
+    shown.show()
+    assert not shown.open_button.isVisible()
+    shown.start()
+    qtbot.waitUntil(shown.open_button.isVisible, timeout=10_000)
+    shown.open_button.click()
+    assert opened == [str(tmp_path)]
 
 
 def test_the_batch_cannot_start_without_a_folder(qtbot: QtBot, tmp_path: Path) -> None:
