@@ -25,7 +25,12 @@ _NEXT_CELL = re.compile(r"[ \t|]*[\t|][ \t|]*")
 _YEARS_IN_TURN = re.compile(r"[0-9]{4}年?[、和][0-9]{4}年[^。；]{0,20}分别")
 _OTHER_YEAR = re.compile("(?:[0-9]{4}|上|去|前)年度?(?:同期)?[为是有]?")
 _EACH = "分别"
-VILLAGES = "AREA.VILLAGE"
+_BARE = ("", "共", "共计")
+_LEAST_RESIDENTS = 500
+_HOLDS_VILLAGES = re.compile(
+    "辖[^。；]{0,12}?[0-9一二三四五六七八九十]+个[^，。；、0-9]{0,4}?(?:村|社区|嘎查|居委会)"
+)
+VILLAGES, RESIDENTS = "AREA.VILLAGE", "AREA.POP"
 
 
 def second_of_pair(text: str, at: At, index: PhraseIndex) -> Scored | None:
@@ -121,6 +126,22 @@ def villages(text: str, at: At, index: PhraseIndex) -> Scored | None:
     if not listed and text[spot.start - 1 : spot.start] != "辖":
         return None
     return Scored(position, scoring_words().weights.pair, "辖…村", None, "wrap", 1.0)
+
+
+def residents(text: str, at: At, index: PhraseIndex) -> Scored | None:
+    """The people of a place in the list of what it holds (辖12个村、98个组，5600户，2.1万人)."""
+    figure, spot, before = at.figure, at.spot, at.before
+    if before is None or figure.value < _LEAST_RESIDENTS or spot.right_end > spot.end:
+        return None
+    position = index.position.get(RESIDENTS)
+    if position is None or text[spot.own_start : spot.start].strip(_BETWEEN) not in _BARE:
+        return None
+    of_place = index.position.get(before.indicator or VILLAGES)
+    if of_place is None or index.categories[of_place] != index.categories[position]:
+        return None
+    if _HOLDS_VILLAGES.search(text, spot.sentence_start, spot.start) is None:
+        return None
+    return Scored(position, scoring_words().weights.pair, "辖…人", None, "wrap", 1.0)
 
 
 def part_of(total: Figure, figure: Figure, index: PhraseIndex) -> Scored | None:

@@ -26,12 +26,13 @@ def akin(unit: str, other: str) -> bool:
 
 def is_left(text: str, spot: Spot) -> bool:
     """Whether a figure tells what is left (正在化解4件，继续有效2件), which no indicator counts."""
-    match, ahead = role_words().left_over.match, spot.own_start + (text[spot.own_start] == "、")
-    found = match(text, ahead, spot.start)
-    if found is not None and spot.start - found.end() <= _DEED:
-        return True
-    found = match(text, spot.end, spot.right_end)
-    return found is not None and spot.right_end - found.end() <= _DEED
+    words, ahead = role_words(), spot.own_start + (text[spot.own_start] == "、")
+    for start, end in ((ahead, spot.start), (spot.end, spot.right_end)):
+        if text[start : start + 1] in words.left_first:
+            found = words.left_over.match(text, start, end)
+            if found is not None and end - found.end() <= _DEED:
+                return True
+    return False
 
 
 class Parts:
@@ -58,6 +59,8 @@ class Parts:
         """
         if spot.sentence_start != self._sentence:
             self._sentence, self._total, self._bracketed = spot.sentence_start, None, False
+        if self._total is not None and self._in_aside(between):
+            return False
         if self._bracketed and _CLOSING.search(self._text, *between):
             self._total, self._bracketed = None, False
         if self._total is not None and between[0] == between[1]:
@@ -89,6 +92,13 @@ class Parts:
         """Whether the last part only tells which things the figure counts (其中投资超1亿元的企业21家)."""
         start, end = between
         return self._last is not None and self._last.end == start and self._text.startswith("的", start, end)
+
+    def _in_aside(self, between: tuple[int, int]) -> bool:
+        """Whether brackets behind a part say what it is compared with: 中心办理1837件（比去年增加502件）."""
+        start, end = between
+        if not self._text.startswith(("（", "("), start, end):
+            return False
+        return self._text.startswith(role_words().not_in_brackets, start + 1, end)
 
     def _opens_bracket(self, figure: Figure, between: tuple[int, int]) -> bool:
         """Whether brackets right behind a figure begin to divide it (62名（离休3名）, 7起（3起火灾）)."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.core.enums import FigureKind
 from app.core.indicators.carried import widened
-from app.core.indicators.chains import same_again, second_of_pair, villages
+from app.core.indicators.chains import residents, same_again, second_of_pair, villages
 from app.core.indicators.confidence import quality
 from app.core.indicators.context import At, Layout, Spot
 from app.core.indicators.headings import Headings
@@ -166,7 +166,8 @@ class Ranker:
     def _with_chained(self, at: At, ranked: list[Scored]) -> list[Scored]:
         """The ranked list with what the figure before it tells."""
         counted = at.before is not None and at.before.indicator is not None
-        for chain in (villages, second_of_pair, same_again) if counted else (villages,):
+        of_place = residents if at.figure.unit == "人" else villages
+        for chain in (of_place, second_of_pair, same_again) if counted else (of_place,):
             told = chain(self._layout.text, at, self._index)
             if told is not None:
                 ranked = with_one(told, ranked)
