@@ -2148,18 +2148,6 @@ Everything stays in the library on this computer.</translation>
         <translation>{} figures selected</translation>
     </message>
     <message>
-        <source>依据：{}</source>
-        <translation>Why: {}</translation>
-    </message>
-    <message>
-        <source>把握 {}%</source>
-        <translation>{}% certain</translation>
-    </message>
-    <message>
-        <source>文中无数字，由文字推得</source>
-        <translation>No number in the text; implied by the words</translation>
-    </message>
-    <message>
         <source>历史</source>
         <translation>History</translation>
     </message>

@@ -1,6 +1,6 @@
 """The figures of the open report as the rows of a table: chosen, sorted, and below heads if wished.
 
-Knows rows, not widgets. What is chosen and how it is said is ``figure_choice``.
+Knows rows, not widgets. What is chosen and how it is said is ``choice``.
 """
 
 from __future__ import annotations

@@ -129,18 +129,25 @@ def page_text(page: int | None) -> str:
 
 
 def card_text(record: FigureRecord, book: Taxonomy, *, page: int | None = None) -> str:
-    """One line about a figure: indicator · value · period · status, page, why, how sure the machine was."""
+    """One line about a figure: indicator · value · period · status, and the reasons."""
     figure = record.figure
-    parts = [indicator_text(figure, book), f"{amount_text(figure)} {figure.unit}".strip()]
-    parts.append(period_text(figure.period))
-    parts.append(f"{STATUS_SHAPES[record.status]} {status_word(record.status)}")
-    if figure.implied:
-        parts.append(QCoreApplication.translate("FigureWords", "文中无数字，由文字推得"))
-    why = (
-        QCoreApplication.translate("FigureWords", "依据：%1").replace("%1", figure.why) if figure.why else ""
-    )
-    parts += [page_text(page), why, _confidence_text(record)]
+    parts = [
+        indicator_text(figure, book),
+        f"{amount_text(figure)} {figure.unit}".strip(),
+        period_text(figure.period),
+        f"{STATUS_SHAPES[record.status]} {status_word(record.status)}",
+        reason_text(record, page=page),
+    ]
     return " · ".join(part.replace("\n", " ") for part in parts if part)
+
+
+def reason_text(record: FigureRecord, *, page: int | None = None) -> str:
+    """Where a figure stands, which words decided, and how sure the machine was; in one line."""
+    translate, figure = QCoreApplication.translate, record.figure
+    implied = translate("FigureWords", "文中无数字，由文字推得") if figure.implied else ""
+    why = translate("FigureWords", "依据：%1").replace("%1", figure.why) if figure.why else ""
+    parts = (implied, page_text(page), why, _confidence_text(record))
+    return " · ".join(part for part in parts if part).replace("\n", " ")
 
 
 def _confidence_text(record: FigureRecord) -> str:

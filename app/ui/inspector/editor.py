@@ -24,7 +24,7 @@ from app.core.scan import Scan
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
 from app.models.act_words import act_words
-from app.models.figures.words import STATUS_SHAPES, amount_text, indicator_text, page_text, status_word
+from app.models.figures.words import STATUS_SHAPES, amount_text, indicator_text, reason_text, status_word
 from app.ui.inspector.form import FigureForm
 from app.ui.inspector.sentence import SentenceView
 from app.ui.keys.key_map import KeyMap
@@ -182,21 +182,10 @@ class FigureEditor(QWidget):
         self.sentence.show_sentence(
             self._scan.text[start:end], figure.start - start, figure.end - start, figure.indicator
         )
-        self.reason.setText(self._reason(record))
+        self.reason.setText(reason_text(record, page=self._document.page_at(figure.start)))
         self.reason.setVisible(bool(self.reason.text()))
         self._stack.setCurrentIndex(0)
         self._show_buttons()
-
-    def _reason(self, record: FigureRecord) -> str:
-        figure = record.figure
-        parts = [page_text(page)] if (page := self._document.page_at(figure.start)) else []
-        if figure.why:
-            parts.append(self.tr("依据：{}").format(figure.why))
-        if record.suggested is not None and record.suggested.confidence:
-            parts.append(self.tr("把握 {}%").format(round(record.suggested.confidence * 100)))
-        if figure.implied:
-            parts.append(self.tr("文中无数字，由文字推得"))
-        return " · ".join(parts).replace("\n", " ")
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """Suggestions for the indicator of the figure shown; the one that holds is left out."""

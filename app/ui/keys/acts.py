@@ -51,6 +51,7 @@ def specs() -> tuple[Spec, ...]:
         *_edit_specs(),
         *_view_specs(),
         *_review_specs(),
+        *_outline_specs(),
         *_part_specs(),
         *_compare_specs(),
         *_tool_specs(),
@@ -211,6 +212,12 @@ def _review_specs() -> tuple[Spec, ...]:
             ("Ctrl+J",),
             tip=translate("Actions", "所选问题涉及另一份报告时，打开那一处"),
         ),
+    )
+
+
+def _outline_specs() -> tuple[Spec, ...]:
+    translate = QCoreApplication.translate
+    return (
         Spec("promote", translate("Actions", "标题升级(&U)"), ("Alt+Shift+Left",), "promote"),
         Spec("demote", translate("Actions", "标题降级(&W)"), ("Alt+Shift+Right",), "demote"),
         Spec("make_heading", translate("Actions", "设为标题(&H)"), ("Ctrl+Alt+H",), "heading"),

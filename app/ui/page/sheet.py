@@ -1,6 +1,6 @@
 """The paper itself: shows a report in a read-only text view and keeps geometry, scrolling and painting.
 
-What the mouse and keys mean is in ``hand``; what is painted where in ``scene``.
+What the mouse and keys mean is in ``pointer`` and ``keys``; what is painted where in ``scene``.
 """
 
 from __future__ import annotations
