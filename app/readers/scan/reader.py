@@ -16,8 +16,8 @@ from app.readers.watch import UNWATCHED, Watch
 
 PAGE_SECONDS = 180
 HOW_TO_READ = (
-    "要装上文字识别组件才能读：在命令行运行 pip install rapidocr-onnxruntime"
-    "（离线电脑请用安装包），装好后重新导入。"
+    "请向报送单位要 Word 或文字能选中的 PDF；或装上文字识别组件："
+    "在命令行运行 pip install rapidocr-onnxruntime（离线电脑请用安装包），装好后重新导入。"
 )
 MISSING = f"这是扫描件或照片，{HOW_TO_READ}"
 _MARKS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")
