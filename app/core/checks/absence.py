@@ -19,6 +19,7 @@ _BEFORE = 20
 _BEHIND = 12
 # 申请 alone may be of anything; 群体性 says of what.
 _SAYS_WHAT = 3
+_WIDE = frozenset({"败诉"})
 
 
 @cache
@@ -40,14 +41,15 @@ def _counted(case: Case, zero: Figure) -> Figure | None:
     named = _pattern("never").match(case.text, zero.start, end)
     if named is None:
         return None
+    thing = _pattern("plainly").sub("", named["thing"])
     sentence = case.sentence(zero.start)
     said = _said_before(case, zero.start)
     for figure in case.stated:
         if not sentence[0] <= figure.start < sentence[1] and _is_count(case, figure, zero):
-            rest = _beside(case, figure, named["thing"])
+            rest = _beside(case, figure, thing)
             if rest is None:
                 continue
-            is_wide = len(named["thing"]) >= _SAYS_WHAT and not any(_pattern("empty").split(said))
+            is_wide = len(thing) >= _SAYS_WHAT or (thing in _WIDE and not any(_pattern("empty").split(said)))
             if is_wide and _pattern("elsewhere").search(rest) is None:
                 # A zero of nobody's in particular denies whatever of the sort happened here and this year.
                 return figure

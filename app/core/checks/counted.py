@@ -21,6 +21,7 @@ _POINTS_REACH = 1500
 _MARK = "、"
 _SHORT_ITEM = 2
 _SHORT_NAME = 4
+_TIMES_A_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2}
 
 
 @cache
@@ -42,6 +43,7 @@ def belied(case: Case) -> Iterator[tuple[str, Span, Span]]:
     yield from _points(case)
     yield from _ordinals(case)
     yield from _firsts(case)
+    yield from _multiples(case)
 
 
 def number(words: str) -> int:
@@ -113,8 +115,8 @@ def _names(words: str) -> list[str]:
 def _points(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """三个方面 and right behind it 一是 to 四是."""
     headings = [heading.start for heading in case.headings]
-    places = [at - 1 for word in case.likely(words()) for at, _ in occurrences(case.text, word)]
-    for at in sorted(place for place in places if place >= 0):
+    starts = (at - 1 for word in case.likely(words()) for at, _ in occurrences(case.text, word))
+    for at in sorted(start for start in starts if start >= 0):
         match = _pattern("announced").match(case.text, at)
         if match is None:
             continue
@@ -164,3 +166,15 @@ def _firsts(case: Case) -> Iterator[tuple[str, Span, Span]]:
         again = next((m for m in _pattern("again").finditer(case.text) if m["name"].startswith(name)), None)
         if again is not None:
             yield f"另一处写“{case.quote(again.span())}”", match.span(), again.span()
+
+
+def _multiples(case: Case) -> Iterator[tuple[str, Span, Span]]:
+    """每月开展1次集中学法，全年学法10次; 每个村1名法律顾问，全镇12个村共15名."""
+    for match in _pattern("periodic").finditer(case.text) if "每" in case.text else ():
+        least = number(match["each"]) * _TIMES_A_YEAR[match["period"]]
+        if 0 < number(match["all"]) < least:
+            yield f"按“每{match['period']}”计应为{least}次", match.span("all"), match.span()
+    for match in _pattern("apiece").finditer(case.text) if "每" in case.text else ():
+        all_of_them = number(match["each"]) * number(match["places"])
+        if number(match["all"]) not in {0, all_of_them}:
+            yield f"按“每{match['place']}”计应为{all_of_them}", match.span("all"), match.span()

@@ -10,7 +10,9 @@ from functools import cache
 from itertools import pairwise
 
 from app.core.bounds import interval_of
+from app.core.checks import days
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.days import misdated
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -50,6 +52,11 @@ def _small_and_big(book: Taxonomy) -> tuple[tuple[str, str, bool], ...]:
     return tuple((row["small"], row["big"], bool(row.get("soft"))) for row in rows)
 
 
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return days.words()
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Impossible numbers, then small-big pairs of the tag book in one sentence, then dates."""
     for figure in case.stated:
@@ -70,6 +77,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
                 yield found
     yield from (f for f in _more_than_received(case, settings) if told.isdisjoint(f.spans))
     yield from _scores(case, settings)
+    for name, true, place in misdated(case):
+        message = f"“{case.text[slice(*place)]}”日期有误：{name}是{true}。"
+        yield finding(settings.rule, Severity.ERROR, message, [place])
     yield from _dates(case, settings)
 
 

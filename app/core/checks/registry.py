@@ -63,6 +63,7 @@ CHECKS: dict[str, Check] = {
 _WATCHING = (
     artifact,
     contradiction,
+    impossible,
     law_stale,
     number_form,
     numbering,

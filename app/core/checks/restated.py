@@ -24,6 +24,7 @@ from app.core.resources import load_json
 _BEFORE, _BEHIND = 26, 18
 _NOUN, _SHORT_NOUN = 4, 2
 _NOUNS = (4, 5)
+_OFFICE = 3
 _NEAR = 6
 _MOST = 300
 # So many pairs of neighbouring characters in common, and such a share of the shorter words.
@@ -32,10 +33,12 @@ _FEWEST_OF_PROJECT, _SHARE_OF_PROJECT = 4, 0.6
 _LEAST = 10
 # Many of them come to many things.
 _CROWD = 1000
+_SCORE = "分"
 _BODIES = frozenset("名人位支辆台所个")
 _PERSONS = frozenset({"人次"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _CLAUSE_END = re.compile(r"[，。；：\n]")
+_PLAIN = frozenset({Qualifier.EXACT, Qualifier.AT_MOST})
 _PROJECTS = frozenset({FigureKind.MONEY, FigureKind.DURATION})
 
 
@@ -128,9 +131,15 @@ def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fig
                 yield small, large
     for two in figures:
         for one in (one for noun in _nouns_behind(case.text, two) for one in ahead.get(noun, ())):
-            is_of_some = _is_of_some(case, one) or _is_of_some(case, two)
-            if _is_of_all(case, two) and not is_of_some and _can_disagree(case, one, two):
+            if _is_whole_beside(case, one, two) and _can_disagree(case, one, two):
                 yield one, two
+
+
+def _is_whole_beside(case: Case, one: Figure, two: Figure) -> bool:
+    """Whether the second is of all there are, the first not of some, and both of one office."""
+    if _pattern("generic").match(case.text, two.end) and not _is_of_one_office(case.text, one, two):
+        return False
+    return _is_of_all(case, two) and not _is_of_some(case, one) and not _is_of_some(case, two)
 
 
 def _nouns_behind(text: str, figure: Figure) -> tuple[str, ...]:
@@ -138,6 +147,12 @@ def _nouns_behind(text: str, figure: Figure) -> tuple[str, ...]:
     half = _NOUN // 2
     inside = text[figure.start - half : figure.start] + text[figure.end : figure.end + half]
     return *(text[figure.end : figure.end + size] for size in _NOUNS), inside
+
+
+def _is_of_one_office(text: str, one: Figure, two: Figure) -> bool:
+    """司法所现有工作人员6人 and 司法所8名工作人员."""
+    office = text[two.start - _OFFICE : two.start]
+    return office.isalpha() and office in text[one.start - _BEFORE : one.start]
 
 
 def _is_of_all(case: Case, figure: Figure) -> bool:
@@ -159,10 +174,11 @@ def _is_of_some(case: Case, figure: Figure) -> bool:
 def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """法制审核人员3人 and 法制审核人员5人: the same words before both, and nothing else."""
     plain: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures if figures[0].unit in _BODIES else ():
+    is_score = figures[0].unit == _SCORE
+    for figure in figures if is_score or figures[0].unit in _BODIES else ():
         start, _ = case.scan.clause(figure.start)
         words = _pattern("empty").sub("", case.text[start : figure.start])
-        if _pattern("body").fullmatch(words):
+        if is_score or _pattern("body").fullmatch(words):
             plain[words].append(figure)
     for row in plain.values():
         yield from ((one, two) for one, two in combinations(row, 2) if _can_disagree(case, one, two))
@@ -192,9 +208,11 @@ def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
 
 def _of_one_project(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """投入48.5万元建设街道法治广场 and 总投资45.8万元的街道法治广场."""
-    alone = [f for f in figures if f.qualifier is Qualifier.EXACT and _is_alone(case, f)]
+    alone = [f for f in figures if f.qualifier in _PLAIN and _is_alone(case, f)]
     for one, two in combinations(alone, 2):
-        if _is_same_thing(case, one, two, _FEWEST_OF_PROJECT, _SHARE_OF_PROJECT):
+        is_within = one.qualifier is two.qualifier is Qualifier.AT_MOST
+        fewest = _FEWEST_OF_PROJECT - is_within
+        if _is_same_thing(case, one, two, fewest, _SHARE_OF_PROJECT):
             yield one, two
 
 
@@ -205,7 +223,9 @@ def _is_alone(case: Case, figure: Figure) -> bool:
 
 def _can_disagree(case: Case, one: Figure, two: Figure) -> bool:
     is_apart = case.scan.sentence(one.start) != case.scan.sentence(two.start)
-    return is_apart and not compatible(one, two) and not _is_set_apart(case, one, two)
+    # 24小时内 and 48小时内 can both hold, but not as one promise.
+    is_within = one.qualifier is two.qualifier is Qualifier.AT_MOST and one.value != two.value
+    return is_apart and (is_within or not compatible(one, two)) and not _is_set_apart(case, one, two)
 
 
 def _is_same_thing(case: Case, one: Figure, two: Figure, fewest: int, least: float) -> bool:

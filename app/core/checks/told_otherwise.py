@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from app.core.checks import counted, posts, spans, trend, unfinished
+from app.core.checks import counted, posts, ranks, spans, trend, unfinished
 from app.core.checks.case import Case, Span
 
 _QUOTED = 30
@@ -17,14 +17,14 @@ Said = tuple[str, Span, Span]
 
 def words() -> frozenset[str]:
     """The words that these look for."""
-    return posts.WORDS | unfinished.WORDS | spans.WORDS | trend.words() | counted.words()
+    return ranks.WORDS | posts.WORDS | unfinished.WORDS | spans.WORDS | trend.words() | counted.words()
 
 
 def belied(case: Case) -> Iterator[Said]:
     """What to say, and the two places."""
     yield from _counts(case)
     yield from _changes(case)
-    for one, two in chain(unfinished.not_all(case), unfinished.under_way(case)):
+    for one, two in chain(unfinished.not_all(case), unfinished.under_way(case), ranks.told_twice(case)):
         yield f"{_quoted(case, one)}与{_quoted(case, two)}相互矛盾，请核对。", one, two
     for days, one, two in spans.belied(case):
         yield f"{_quoted(case, one)}与{_quoted(case, two)}不符：起止共{days}天，请核对。", one, two

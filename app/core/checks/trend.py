@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.core.checks.case import Case, Span
+from app.core.checks.case import Case, Span, occurrences
 from app.core.resources import load_json
 
 # Some offices cut digits off instead of rounding; both are right.
 _ROUNDING = 1.0
+_REACH = 14
+_AGAINST = frozenset({"同比", "较去年", "较上年", "比上年", "比去年"})
 
 
 @cache
@@ -21,11 +23,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 @cache
 def words() -> frozenset[str]:
     """The words of such changes, to be watched for."""
-    return frozenset(load_json("checks/trend.json")["words"])
+    return _AGAINST.union(load_json("checks/trend.json")["words"])
 
 
 def _changes(case: Case) -> list[re.Match[str]]:
-    return list(_pattern("from_to").finditer(case.text)) if case.likely(words()) else []
+    return list(_pattern("from_to").finditer(case.text)) if case.likely(words() - _AGAINST) else []
 
 
 def turned(case: Case) -> Iterator[tuple[Span, Span]]:
@@ -37,20 +39,27 @@ def turned(case: Case) -> Iterator[tuple[Span, Span]]:
 
 
 def against(case: Case) -> Iterator[tuple[str, Span, Span]]:
-    """A change by two numbers, and a sentence that says the thing went the other way."""
+    """One thing that is said to have risen, and to have fallen elsewhere; the thing and both places."""
+    told: dict[str, tuple[bool, Span]] = {}
+    for thing, is_up, place in _directions(case):
+        known = told.setdefault(thing, (is_up, place))
+        if known[0] is not is_up and case.scan.sentence(known[1][0]) != case.scan.sentence(place[0]):
+            yield thing, known[1], place
+
+
+def _directions(case: Case) -> Iterator[tuple[str, bool, Span]]:
+    """A thing, whether it rose, and where that is said."""
     for match in _changes(case):
         start, _ = case.scan.clause(match.start())
         thing = _pattern("thing").search(case.text, start, match.start())
-        if thing is None:
-            continue
-        own = case.scan.sentence(match.start())
-        word = "down" if match["up"] else "up"
-        for other in re.finditer(re.escape(thing.group(1)), case.text):
-            if own[0] <= other.start() < own[1]:
-                continue
-            said = _pattern(word).match(case.text, other.end())
-            if said is not None:
-                yield thing.group(1), match.span(), (other.start(), said.end())
+        if thing is not None:
+            yield thing[1], bool(match["up"]), (thing.start(), match.end())
+    places = (at for word in case.likely(_AGAINST) for at, _ in occurrences(case.text, word))
+    for at in sorted(places):
+        said = _pattern("said").match(case.text, at)
+        thing = _pattern("thing").search(case.text, max(case.sentence(at)[0], at - _REACH), at)
+        if said is not None and thing is not None:
+            yield thing[1], bool(said["up"]), (thing.start(), said.end())
 
 
 def miscounted(case: Case) -> Iterator[tuple[float, Span, Span, Span]]:

@@ -1,0 +1,39 @@
+"""Two ranks or prizes in one contest: 考核位列全县第三名, and 考核排名全县第五."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from app.core.checks.case import Case, Span, occurrences
+from app.core.resources import load_json
+
+WORDS = frozenset({"位列", "排名", "名列", "位居", "等奖"})
+"""The words that contradictions watch for."""
+_SHARED = 4
+_BEFORE, _BEHIND = 4, 12
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/ranks.json")[name])
+
+
+def told_twice(case: Case) -> Iterator[tuple[Span, Span]]:
+    """Both places, in different sentences."""
+    told: dict[tuple[str, str], tuple[str, Span]] = {}
+    starts = sorted(at for word in case.likely(WORDS) for at, _ in occurrences(case.text, word))
+    for at in starts:
+        match = _pattern("rank").search(case.text, max(0, at - _BEFORE), at + _BEHIND)
+        start, _ = case.sentence(at)
+        contests = _pattern("contest").findall(case.text[start:at]) if match is not None else []
+        if match is None or not contests:
+            continue
+        kind = "prize" if match["prize"] else match["among"] or ""
+        known = told.setdefault(
+            (contests[-1][-_SHARED:], kind), (match["place"] or match["prize"], match.span())
+        )
+        is_apart = case.scan.sentence(known[1][0]) != case.scan.sentence(at)
+        if known[0] != (match["place"] or match["prize"]) and is_apart:
+            yield known[1], match.span()
