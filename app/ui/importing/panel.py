@@ -47,6 +47,7 @@ class ImportPanel(QWidget):
     """Shows one sitting at a time. It is not modal; work goes on beside it."""
 
     closed = Signal()
+    listed = Signal()  # there is a first file that needs a look
     report_chosen = Signal(str)
     replace_requested = Signal(str, str)  # key of the old report, key of its new version
 
@@ -136,7 +137,9 @@ class ImportPanel(QWidget):
             item.setData(0, _OFFER_ROLE, words)
             item.setCheckState(0, Qt.CheckState.Checked if is_sure else Qt.CheckState.Unchecked)
         self.list.addTopLevelItem(item)
-        self.list.show()
+        if self.list.isHidden():
+            self.list.show()
+            self.listed.emit()
 
     # New versions
 

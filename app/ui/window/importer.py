@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.resources import samples
@@ -35,6 +35,7 @@ class Importer(WindowHelper):
         self._session.reports_changed.connect(self._follow_reports)
         self._session.library_opened.connect(self._on_library)
         panes.importing.closed.connect(panes.docks["import"].hide)
+        panes.importing.listed.connect(self._make_room)
         panes.importing.report_chosen.connect(self._session.open_report)
         panes.empty.import_requested.connect(self.choose_files)
         panes.empty.folder_requested.connect(self.choose_folder)
@@ -134,11 +135,18 @@ class Importer(WindowHelper):
         is_plain = all(o.fate is Fate.ADDED and not o.former for o in summary.outcomes)
         if added and is_plain:
             self._panes.docks["import"].hide()
-        self._panes.give_room("import")  # for the list of what failed
+        self._give_room()
         self._status.show_notice(self._panes.importing.line())
         if self._run is not None:
             self._run.deleteLater()
             self._run = None
+
+    def _make_room(self) -> None:
+        """For the list, which has its height only when it was laid out."""
+        QTimer.singleShot(0, self, self._give_room)
+
+    def _give_room(self) -> None:
+        self._panes.give_room("import")
 
     def _take_chosen(self, paths: Sequence[Path]) -> None:
         folder = paths[0] if paths[0].is_dir() else paths[0].parent

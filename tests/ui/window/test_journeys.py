@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -72,6 +72,22 @@ def test_a_dropped_folder_is_imported_and_failures_are_listed(
     qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=20_000)
     assert panel.line() == "导入 0 份，1 份已有。"
     assert len(window.session.reports) == 2
+
+
+def test_what_cannot_be_imported_has_room_while_the_import_goes_on(
+    open_window, reports: Path, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    window = open_window()
+    for number in range(30):
+        (reports / f"9{number}.txt").write_text(f"新{number}镇2024年法治政府建设情况报告\n", encoding="utf-8")
+    heights = []
+    window.panes.importing.listed.connect(
+        lambda: QTimer.singleShot(50, window, lambda: heights.append(window.panes.importing.list.height()))
+    )
+    drop(window, reports)
+    qtbot.waitUntil(lambda: bool(heights), timeout=20_000)
+    assert heights[0] >= 3 * window.fontMetrics().height()
+    qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=20_000)
 
 
 def test_correct_undo_close_reopen_and_find_the_correction(
