@@ -1,11 +1,12 @@
 """The outline: headings and points, their levels from the document's own order, their mandated parts.
 
-Front and back matter are set apart (``matter``, ``attachments``), numbered headings found (``numbers``,
-``openings``, ``glued``, ``wholes``), their titles parted from text (``titles``, ``seams``, ``sisters``) and
-their levels told (``fitting``; ``levels`` and ``costs`` where numbers slipped). Lines without a number
-(``standing``) are added (``bare``) where one was lost (``holes``, ``labels``) or as those ``beside`` them
-demand. Then points are found (``points``), ends computed (``ranges``) and parts told (``parts``). Words
-and patterns are data in ``resources/outline/``.
+Front and back matter are set apart (``matter``, ``attachments``) and lines that a margin broke
+(``margins``, ``broken``). Numbered headings are found (``numbers``, ``openings``, ``glued``, ``wholes``),
+their titles parted from text (``titles``, ``seams``, ``sisters``) and their levels told (``fitting``;
+``levels`` and ``costs`` where numbers slipped). Headings without a number (``standing``, ``run_in``) are
+added (``bare``) where one was lost (``holes``, ``labels``) or as those ``beside`` them demand. Then
+points are found (``points``), ends computed (``ranges``) and parts told (``parts``). Words and patterns
+are data in ``resources/outline/``.
 """
 
 from __future__ import annotations

@@ -13,10 +13,12 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
+from app.core.outline.broken import is_inside
 from app.core.outline.heading import Opening
-from app.core.outline.matter import Frame, is_inside
+from app.core.outline.matter import Frame
 from app.core.outline.parts import is_part_line
-from app.core.outline.standing import COLONS, glued_label_of, label_of, lexicon, names_special_part
+from app.core.outline.run_in import glued_label_of, label_of
+from app.core.outline.standing import COLONS, lexicon, names_special_part
 from app.core.scan import Scan
 
 _MARKS = "。：:—…；; \u3000"

@@ -12,11 +12,13 @@ from functools import partial
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from app.core.outline.broken import is_inside
 from app.core.outline.heading import Opening
 from app.core.outline.holes import FAR, Placed, Shape, count_commas, is_built_like, shape_of, title_of
-from app.core.outline.matter import Frame, is_inside, patterns
+from app.core.outline.matter import Frame, patterns
 from app.core.outline.parts import is_part_line
-from app.core.outline.standing import label_of, lexicon
+from app.core.outline.run_in import label_of
+from app.core.outline.standing import lexicon
 from app.core.scan import Scan
 
 _ALIKE = 2

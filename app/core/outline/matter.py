@@ -7,13 +7,13 @@ from inside it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from app.core.light import light_dataclass
 from app.core.outline.attachments import attachments_begin
+from app.core.outline.margins import indent_width, wrap_width
 from app.core.outline.numbers import lost_numeral_at, number_at
 from app.core.outline.parts import is_part_line
 from app.core.resources import load_json
@@ -26,18 +26,7 @@ _FIGURES = re.compile(r"[\d\s]")
 _GOES_ON = "及和与暨的"
 """A line that begins so carries on the title above it."""
 _FRONT_LINES = 120
-_HEAD_LINES = 12
-"""The title that stands at the head of all pages is one of so many first lines."""
 _BACK_LINES = 80
-ENDS = "。：:；;！!？?”）)…"
-"""A line that ends otherwise may go on in the next one."""
-INDENT = 2
-"""The first line of a paragraph is shorter than the others by so many blanks."""
-_SAMPLE = 80
-_NARROW = 16
-"""So many lines tell whether a text was broken at a margin, shorter ones tell nothing."""
-_BEYOND = 1.5
-"""Few lines reach so far beyond a margin: a line of digits and letters holds more characters."""
 _CONTENTS = 600
 """A table of contents begins within so many characters."""
 _TENTATIVE = 14
@@ -49,12 +38,14 @@ class Frame:
     """The lines of the body, ``first`` ≤ index < ``last``, and where its text ends (offset).
 
     ``width`` is that of a text whose lines were broken at a margin; 0 where lines are whole paragraphs.
+    ``indent`` is the width of the blanks that open its paragraphs; 0 where none tell them from other lines.
     """
 
     first: int
     last: int
     end: int
     width: int
+    indent: int = 0
 
 
 class _Patterns(NamedTuple):
@@ -109,56 +100,10 @@ def find_frame(scan: Scan) -> Frame:
     lines = scan.lines
     first = _front(scan.text, lines)
     last = _back(scan.text, lines[: attachments_begin(scan.text, lines, first)], first)
-    return Frame(first, last, lines[last - 1].end if last else 0, _wrap_width(scan.text, lines[first:last]))
-
-
-def is_inside(scan: Scan, frame: Frame, index: int) -> bool:
-    """Whether a line of a text broken at a margin goes on with the paragraph of the line before."""
-    if not frame.width or index <= frame.first:
-        return False
-    before = scan.lines[text_above(scan, frame, index)]
-    return before.end - before.start >= frame.width - INDENT and scan.text[before.end - 1] not in ENDS
-
-
-def text_above(scan: Scan, frame: Frame, index: int) -> int:
-    """The line of text above another one of a text broken at a margin, beyond the head of a page."""
-    above = index - 1
-    while frame.width and above > frame.first and _is_running_head(scan, frame, above):
-        above -= 1
-    return above
-
-
-def _is_running_head(scan: Scan, frame: Frame, index: int) -> bool:
-    """Whether a line is a page number or the title once more, at the head of a page."""
-    words = scan.text[scan.lines[index].start : scan.lines[index].end]
-    front = scan.lines[: min(frame.first, _HEAD_LINES)]
-    return bool(patterns().page_line.match(words)) or any(
-        scan.text[at.start : at.end] == words for at in front
-    )
-
-
-def _wrap_width(text: str, lines: Sequence[Line]) -> int:
-    ends: Counter[int] = Counter()
-    lengths: list[int] = []
-    broken = 0
-    seen: set[str] = set()
-    for line in lines[:_SAMPLE]:
-        length = line.end - line.start
-        if length >= _NARROW:
-            lengths.append(length)
-            if text[line.end - 1] in ENDS:
-                continue
-            words = text[line.start : line.end]
-            if words not in seen:
-                seen.add(words)
-                broken += 1
-                ends[length // 4 * 4] += 1
-    if len(lengths) < 8 or broken * 2 < len(lengths):
-        return 0
-    width = max(ends, key=lambda length: ends[length] + ends[length + 4])
-    beyond = sum(length > width * _BEYOND for length in lengths)
-    is_margin = (ends[width] + ends[width + 4]) * 2 >= broken and beyond * 10 <= len(lengths)
-    return width if is_margin else 0
+    end = lines[last - 1].end if last else 0
+    width = wrap_width(scan.text, lines[first:last])
+    indent = indent_width(scan.text, lines[first:last]) if width else 0
+    return Frame(first, last, end, width, indent)
 
 
 def _front(text: str, lines: Sequence[Line]) -> int:
@@ -167,7 +112,8 @@ def _front(text: str, lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[:_FRONT_LINES]):
         words = text[line.start : min(line.end, line.start + 200)]
         is_new = index >= contents and not _repeats(title, words)
-        if is_new and _opens_body(text, line, words, titled=bool(title)):
+        is_spoken = index > contents and "，" in words and _is_salutation(text, lines[index - 1])
+        if is_new and (is_spoken or _opens_body(text, line, words, titled=bool(title))):
             is_headed = index > contents and _heads_body(text, lines[index - 1], titled=bool(title))
             return index - 1 if is_headed else index
         if not title and _is_title(words):
@@ -224,6 +170,10 @@ def _heads_body(text: str, line: Line, *, titled: bool) -> bool:
     return is_part_line(words) and not words.endswith(("总结", "汇报"))
 
 
+def _is_salutation(text: str, line: Line) -> bool:
+    return patterns().salutation.search(text, max(line.start, line.end - 6), line.end) is not None
+
+
 def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:
     look = patterns()
     if look.metadata.search(words[:60]) or look.attachment.match(words):
@@ -231,7 +181,7 @@ def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:
     number = number_at(text, line.start, line.end)
     if (number is not None and not number.style.is_weak) or lost_numeral_at(text, line.start, line.end):
         return True
-    if look.salutation.search(text, max(line.start, line.end - 6), line.end):
+    if _is_salutation(text, line):
         return False
     if _reads_as_text(words, line.end - line.start):
         return True

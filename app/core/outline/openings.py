@@ -9,9 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.core.outline.broken import is_inside, opens_paragraph
 from app.core.outline.glued import opens_list, with_glued
 from app.core.outline.heading import Opening
-from app.core.outline.matter import ENDS, INDENT, Frame, is_inside
+from app.core.outline.margins import INDENT, STOPS
+from app.core.outline.matter import Frame
 from app.core.outline.numbers import Number, Style, lost_numeral_at, number_at
 from app.core.outline.parts import is_part_line
 from app.core.outline.sisters import with_sisters_ends
@@ -22,6 +24,7 @@ from app.core.scan import Scan
 _REST_MOST = 24
 """No more of a title stands on the lines below its first one."""
 _CLOSES = ("。", "：", ":")
+_COMMAS = "，,、 \u3000"
 _TITLE_LINES = 4
 """A title and its full stop are sought on so many more lines."""
 _LOOSE = "，,：:"
@@ -102,7 +105,9 @@ def _last_line(scan: Scan, frame: Frame, index: int) -> int:
     while last - index < _TITLE_LINES and last + 1 < frame.last:
         line, after = scan.lines[last], scan.lines[last + 1]
         is_full = line.end - line.start >= frame.width - INDENT
-        if not is_full or number_at(scan.text, after.start, after.end) is not None:
+        if not is_full or opens_paragraph(scan, frame, last + 1):
+            break
+        if number_at(scan.text, after.start, after.end) is not None:
             break
         last += 1
     return last
@@ -116,13 +121,19 @@ def _goes_on(scan: Scan, opening: Opening, end: int) -> bool:
     return scan.text[end : end + 1] in _CLOSES and len(rest) <= _REST_MOST
 
 
+def _is_rest(scan: Scan, opening: Opening, line_end: int, end: int) -> bool:
+    """Whether a title fills its line, up to a comma, and what ends at ``end`` is its rest."""
+    is_filled = not scan.text[opening.title_end : line_end].strip(_COMMAS)
+    return is_filled and scan.text[end - 1] not in STOPS
+
+
 def _with_next_line(scan: Scan, frame: Frame, opening: Opening) -> Opening:
     """The opening with its title as it is where the margin did not break it."""
     line, last = scan.lines[opening.line], _last_line(scan, frame, opening.line)
     if last == opening.line or opening.number is None:
         return opening
     end = scan.lines[last].end
-    if last == opening.line + 1 and scan.text[end - 1] not in ENDS and opening.title_end == line.end:
+    if last == opening.line + 1 and _is_rest(scan, opening, line.end, end):
         return replace(opening, title_end=end)
     title = find_title(scan.text, opening.number.end, end)
     if title.is_alone or (title.end > line.end and not _goes_on(scan, opening, title.end)):

@@ -20,6 +20,7 @@ _TITLES = 512
 """So many titles are remembered, for each is asked after several times."""
 _YEAR = re.compile(r"20[0-4]\d")
 _REVIEW = "回顾"
+_RESULTS = re.compile("成[效绩果]|回顾|总结")
 
 
 @cache
@@ -170,7 +171,8 @@ def _part_of(title: str, body: str, named: Sequence[Part], year: int | None, bef
     if len(special) > 1 and scores[special[0]] > 0:
         return special[0]
     stated = _YEAR.search(title)
-    is_ahead = year is not None and stated is not None and int(stated.group()) == year + 1
+    next_year = year is not None and stated is not None and int(stated.group()) == year + 1
+    is_ahead = next_year and _RESULTS.search(title) is None
     if is_ahead:
         scores[Part.PLAN] += weigh["named_next_year"]
     for rank, part in enumerate(named):

@@ -13,7 +13,8 @@ from itertools import islice, zip_longest
 from typing import NamedTuple, TypeAlias
 
 from app.core.light import light_dataclass
-from app.core.outline.matter import Frame, is_inside
+from app.core.outline.broken import is_inside
+from app.core.outline.matter import Frame
 from app.core.outline.numbers import han_value
 from app.core.outline.titles import CLOSING
 from app.core.resources import load_json

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.core.outline.broken import is_inside
 from app.core.outline.heading import Opening
 from app.core.outline.matter import Frame
 from app.core.outline.numbers import number_at
@@ -25,7 +26,7 @@ _REST_MOST = 24
 _STOP = "。"
 _FIGURE = re.compile(r"\d")
 _COMMA = re.compile(r"[，,]")
-_BREAK = re.compile(r"[。；;：:！!？?\n]")
+_BREAK = re.compile(r"[。；;：:！!？?]")
 
 
 def with_sisters_ends(scan: Scan, frame: Frame, found: Sequence[Opening]) -> list[Opening]:
@@ -82,7 +83,10 @@ def _commas(title: str) -> int:
 def _sentence_end(scan: Scan, frame: Frame, opening: Opening, most: int) -> int:
     """Where the sentence of a title ends, on its line or the next one; 0 where it is no title."""
     text, line = scan.text, scan.lines[opening.line]
-    stop = _BREAK.search(text, opening.title_end, min(line.end, opening.title_start + most + 1))
+    limit = line.end
+    if frame.width and is_inside(scan, frame, opening.line + 1):
+        limit = scan.lines[opening.line + 1].end
+    stop = _BREAK.search(text, opening.title_end, min(limit, opening.title_start + most + 1))
     if stop is not None:
         return stop.start() if stop.group() == _STOP else 0
     if opening.title_end < line.end or opening.line + 1 >= frame.last or frame.width:

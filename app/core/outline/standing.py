@@ -10,19 +10,20 @@ from functools import cache
 from typing import NamedTuple
 
 from app.core.enums import Part
+from app.core.outline.broken import is_broken, text_above
 from app.core.outline.heading import Opening
-from app.core.outline.matter import ENDS, Frame, is_furniture, patterns, text_above
+from app.core.outline.margins import ENDS, INDENT
+from app.core.outline.matter import Frame, is_furniture, patterns
 from app.core.outline.numbers import number_at
 from app.core.outline.parts import is_part_line, named_parts
-from app.core.outline.seams import couplet, seam
 from app.core.outline.titles import CLOSING, is_statement
 from app.core.resources import load_json
-from app.core.scan import Scan
+from app.core.scan import Line, Scan
 
 COLONS = ("：", ":")
 _NOT_LAST = "。；;，,、！!？?…"
 _HAN = re.compile(r"[一-鿿]")
-_POINT_LINE = re.compile(
+POINT_LINE = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,、]|首先|其次|另外|此外|同时|最后"
 )
 _CLOSED_MOST = 16
@@ -44,10 +45,6 @@ _BULLET = re.compile(r"(?:[-•]\s{1,3}|[—―–]{1,2}\s{0,3})(?=[一-鿿“])
 _DASHES = "—―–"
 _DASH_MOST = 80
 """A line that a dash opens may be longer: nothing else marks it as a heading as clearly."""
-_GLUED_MOST = 60
-"""A label and the beginning of its text are seen in so many characters."""
-_LABEL_STOP = re.compile(r"[。：:]|——")
-_LABEL_GAP = re.compile(r"(?<=[一-鿿])[ \u3000]{2,8}(?=[一-鿿])")
 
 
 class _Words(NamedTuple):
@@ -74,7 +71,8 @@ def lexicon() -> _Words:
     )
 
 
-def _opening_of(scan: Scan, index: int, end: int | None = None) -> Opening:
+def opening_of(scan: Scan, index: int, end: int | None = None) -> Opening:
+    """A heading without a number on a line: all of it, or the label that ends at ``end``."""
     line = scan.lines[index]
     last = line.end if end is None else end
     while last > line.start and scan.text[last - 1] in CLOSING:
@@ -98,20 +96,36 @@ def names_special_part(title: str) -> bool:
 
 def standing_lines(scan: Scan, frame: Frame, taken: set[int], closing: str) -> list[Opening]:
     """Short lines of the body that stand alone like a heading, closed or not by the mark ``closing``."""
-    most = lexicon().line_most
+    most = _line_most(frame)
     found = []
     lines = scan.lines
-    if frame.width:
-        most = min(most, frame.width * 2 // 3)
     for index in range(frame.first, frame.last):
         line = lines[index]
         size = line.end - line.start
-        is_short = size <= most or (size <= _DASH_MOST and scan.text[line.start] in _DASHES)
+        is_short = size <= most or (size <= _DASH_MOST and _is_longer(scan, frame, line))
         if is_short and index not in taken and _stands_alone(scan, frame, index, taken, closing):
-            found.append(_opening_of(scan, index))
+            found.append(opening_of(scan, index))
             if len(found) >= _MOST:
                 break
     return found
+
+
+def _line_most(frame: Frame) -> int:
+    """The most characters of a line that stands alone; a longer one may end a broken paragraph."""
+    most = lexicon().line_most
+    return min(most, frame.width * 2 // 3) if frame.width else most
+
+
+def _is_longer(scan: Scan, frame: Frame, line: Line) -> bool:
+    """Whether a line may be longer: a dash opens it, or it names a part and does not fill the margin."""
+    if _is_dashed(scan, frame, line):
+        return True
+    return line.end - line.start < frame.width - INDENT and is_part_line(scan.text[line.start : line.end])
+
+
+def _is_dashed(scan: Scan, frame: Frame, line: Line) -> bool:
+    """Whether a dash opens a line that no margin has broken."""
+    return not frame.width and scan.text[line.start] in _DASHES
 
 
 def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing: str) -> bool:
@@ -129,7 +143,8 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing
     if is_closed or _is_closed_part_line(words):
         words = words[:-1]
     if (
-        _STOP.search(words)
+        not words
+        or _STOP.search(words)
         or words[-1] in _NOT_LAST
         or len(_HAN.findall(words)) < 2
         or words[0] in "（(，、。"
@@ -138,7 +153,7 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing
         return False
     if words[-1] in "：:" and not _is_colon_label(words):
         return False
-    if not _reads_as_heading(words, is_dashed=text[line.start] in _DASHES):
+    if not _reads_as_heading(words, is_dashed=_is_dashed(scan, frame, line)):
         return False
     is_behind_text = index > frame.first and index - 1 not in taken and bullet is None
     if is_behind_text and not _may_end_above(scan, frame, text_above(scan, frame, index)):
@@ -149,8 +164,11 @@ def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing
 def _may_end_above(scan: Scan, frame: Frame, index: int) -> bool:
     """Whether a paragraph ends with a line: no letter that sends on the text below, no table's number."""
     line = scan.lines[index]
-    is_long = frame.width > 0 or line.end - line.start > lexicon().line_most
-    if is_long and scan.text[line.end - 1] not in ENDS:
+    if frame.width:
+        goes_on = is_broken(scan, frame, index) or scan.text[line.end - 1] not in ENDS
+    else:
+        goes_on = line.end - line.start > lexicon().line_most and scan.text[line.end - 1] not in ENDS
+    if goes_on:
         return False
     look, words = patterns(), scan.text[line.start : line.end]
     return look.date_line.match(words) is None and look.attachment.match(words) is None
@@ -196,7 +214,7 @@ def _reads_as_heading(words: str, *, is_dashed: bool = False) -> bool:
         or look.attachment.match(words)
         or look.document_number.search(words)
         or look.closing.match(words)
-        or _POINT_LINE.match(words)
+        or POINT_LINE.match(words)
         or (not is_dashed and _is_sentence(words))
         or words.endswith(("报告", "谢谢", "谢谢大家"))
     )
@@ -271,36 +289,8 @@ def _is_mere_title(words: str) -> bool:
 def _is_text(scan: Scan, index: int) -> bool:
     line = scan.lines[index]
     words = scan.text[line.start : min(line.end, line.start + 200)]
-    return bool(_POINT_LINE.match(words)) or line.end - line.start >= 30 or words[-1] in "。：；"
-
-
-def label_of(scan: Scan, index: int, last: int) -> Opening | None:
-    """The label that opens a paragraph (or stands above it, closed by a stop), where there is one.
-
-    The paragraph stands above the line ``last``.
-    """
-    look = lexicon()
-    line = scan.lines[index]
-    words = scan.text[line.start : min(line.end, line.start + look.label_most + 1)]
-    stop = _LABEL_STOP.search(words) or _LABEL_GAP.search(words)
-    if stop is None or not look.label_least <= stop.start() <= look.label_most:
-        return None
-    label = words[: stop.start()]
-    text_length = line.end - line.start - stop.end()
-    if text_length == 0 and index + 1 < last:
-        text_length = scan.lines[index + 1].end - scan.lines[index + 1].start
-    if text_length < look.text_least:
-        return None
-    if is_statement(label) or _POINT_LINE.match(label) or patterns().lead_in.search(words[: stop.end()]):
-        return None
-    return _opening_of(scan, index, line.start + stop.start())
-
-
-def glued_label_of(scan: Scan, index: int) -> Opening | None:
-    """The label that opens a paragraph whose text follows it without any mark, where there is one."""
-    line = scan.lines[index]
-    words = scan.text[line.start : min(line.end, line.start + _GLUED_MOST)]
-    end = seam(words) or couplet(words)
-    if not end or is_statement(words[:end]) or _POINT_LINE.match(words):
-        return None
-    return _opening_of(scan, index, line.start + end)
+    return (
+        bool(POINT_LINE.match(words))
+        or line.end - line.start >= 30
+        or (len(words) > 1 and words[-1] in "。：；")
+    )

@@ -52,6 +52,11 @@ def test_achievements_that_went_on_are_no_plan() -> None:
     assert _parts(text) == [Part.MEASURES, Part.MEASURES]
 
 
+def test_a_heading_of_results_is_no_plan_though_the_title_names_the_year_before() -> None:
+    text = f"松岭镇2024年度工作情况报告\n一、2025年主要举措和成效\n{DEEDS}\n二、2026年主要安排\n{WISHES}"
+    assert _parts(text) == [Part.MEASURES, Part.PLAN]
+
+
 def test_the_year_after_the_one_looked_back_on_is_that_of_the_plan() -> None:
     text = f"松岭区2024年政府工作报告\n一、2023年工作回顾\n{DEEDS}\n二、2024年主要工作\n{DEEDS}"
     assert _parts(text) == [Part.MEASURES, Part.PLAN]
