@@ -10,7 +10,7 @@ import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,46 +20,19 @@ from app.core.compare.build import build_table
 from app.core.compare.seen import Viewer
 from app.core.compare.shown import Shower
 from app.core.compare.table import ComparisonTable, LineKind, Shape
-from app.core.report import Section
-from app.core.review.changes import Row as BaseRow
 from app.core.review.mentions import Mention
 from app.core.state import ReportRow
-from app.core.taxonomy import Taxonomy
 from app.models.compare.bases import BaseLine
 from app.models.compare.options import Options, as_values, from_values
+
+if TYPE_CHECKING:
+    from app.models.compare.source import CompareSource
 
 # Up to so many towns stand side by side as columns, with indicators down, until the user exchanges the axes.
 _FEW_TOWNS = 12
 # From so many mentions on, medians are prepared ahead of scrolling, and the garbage collector is spared.
 _FEW_MENTIONS = 20_000
 _MANY_MENTIONS = 100_000
-
-
-class CompareSource(Protocol):
-    """What the comparison needs of an open library."""
-
-    @property
-    def book(self) -> Taxonomy:
-        """The tag book of the library."""
-
-    @property
-    def is_read_only(self) -> bool:
-        """Whether nothing can be corrected."""
-
-    def reports(self) -> Sequence[ReportRow]:
-        """All reports of the library."""
-
-    def mentions(self, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:
-        """The figures of a year, of a town (by name), or all."""
-
-    def sentence(self, report: str, start: int, end: int) -> tuple[str, int, int]:
-        """The sentence around a place, and where the place stands in it (code points)."""
-
-    def text_of(self, report: str) -> tuple[str, Sequence[Section]]:
-        """The text of a report and its standing sections."""
-
-    def base_rows(self) -> Sequence[BaseRow]:
-        """The base table kept by hand: rows with town, county, year, name and value."""
 
 
 _READ = frozenset({"shape", "year", "town", "indicator"})

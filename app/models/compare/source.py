@@ -1,9 +1,10 @@
-"""The open session as the comparison sees it."""
+"""What the comparison needs of a library, and the open session as it gives that."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from app.core.compare.base_acts import keep_bases
 from app.core.report import Section
@@ -15,6 +16,33 @@ from app.core.taxonomy import Taxonomy
 from app.models.session import Session
 
 _TEXTS_KEPT = 64
+
+
+class CompareSource(Protocol):
+    """What the comparison needs of an open library."""
+
+    @property
+    def book(self) -> Taxonomy:
+        """The tag book of the library."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be corrected."""
+
+    def reports(self) -> Sequence[ReportRow]:
+        """All reports of the library."""
+
+    def mentions(self, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:
+        """The figures of a year, of a town (by name), or all."""
+
+    def sentence(self, report: str, start: int, end: int) -> tuple[str, int, int]:
+        """The sentence around a place, and where the place stands in it (code points)."""
+
+    def text_of(self, report: str) -> tuple[str, Sequence[Section]]:
+        """The text of a report and its standing sections."""
+
+    def base_rows(self) -> Sequence[Row]:
+        """The base table kept by hand: rows with town, county, year, name and value."""
 
 
 class SessionCompareSource:

@@ -16,7 +16,8 @@ from app.core.compare.charts import Chart
 from app.core.compare.export import grid_table
 from app.core.compare.table import LineKind
 from app.core.summary.grid import GridTable
-from app.models.compare.desk import CompareSource, ComparisonDesk
+from app.models.compare.desk import ComparisonDesk
+from app.models.compare.source import CompareSource
 from app.models.compare.table import ComparisonModel
 from app.ui.compare.controls import CompareControls, tool
 from app.ui.compare.lower import LowerPane

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.core.compare.texts import Side, align
 from app.core.enums import Part
 from app.core.state import ReportRow
-from app.models.compare.desk import CompareSource
+from app.models.compare.source import CompareSource
 from app.ui.compare.controls import tool
 from app.ui.compare.pairs import PairsView
 from app.ui.look.flow import FlowLayout
