@@ -18,7 +18,7 @@ from app.core.indicators.context import At, Layout, Place, Spot, places
 from app.core.indicators.headings import Headings
 from app.core.indicators.labels import label_of
 from app.core.indicators.learned import LearnedPhrase
-from app.core.indicators.parts import Parts, is_left
+from app.core.indicators.parts import Parts, counts_nothing
 from app.core.indicators.period_words import guess_year
 from app.core.indicators.periods import STOCK, Periods
 from app.core.indicators.ranking import Prepared, Ranker
@@ -120,7 +120,7 @@ class Assigner:
 
     def _counted(self, at: At) -> tuple[Scored | None, tuple[str, ...], list[Scored]]:
         """What a figure counts, what its number also says, and the indicators in question, best first."""
-        if is_left(self._text, at.spot):
+        if counts_nothing(self._text, at.spot):
             return None, (), []
         turn = self._turn(at)
         if turn is not None:

@@ -25,6 +25,7 @@ _NEXT_CELL = re.compile(r"[ \t|]*[\t|][ \t|]*")
 _YEARS_IN_TURN = re.compile(r"[0-9]{4}年?[、和][0-9]{4}年[^。；]{0,20}分别")
 _OTHER_YEAR = re.compile("(?:[0-9]{4}|上|去|前)年度?(?:同期)?[为是有]?")
 _EACH = "分别"
+_RATES = ("率", "度")
 _BARE = ("", "共", "共计")
 _LEAST_RESIDENTS = 500
 _HOLDS_VILLAGES = re.compile(
@@ -77,10 +78,10 @@ def same_again(text: str, at: At, index: PhraseIndex) -> Scored | None:
 
 def _same_noun(text: str, spot: Spot, before: Figure) -> bool:
     """Whether the next of a list ends with the noun of the one before (检查餐饮场所40家、娱乐场所12家), if
-    that noun says enough (not 排查问题9个、整改问题5个) and nothing else was done (服务企业40家，新发展企业
-    12家)."""
+    that noun says enough (not 排查问题9个、整改问题5个, no rate) and nothing else was done
+    (服务企业40家，新发展企业12家)."""
     words, noun = scoring_words(), text[before.start - 2 : before.start]
-    if not noun.isalpha() or not text.endswith(noun, spot.own_start, spot.start):
+    if not noun.isalpha() or noun.endswith(_RATES) or not text.endswith(noun, spot.own_start, spot.start):
         return False
     if spot.own_start > before.end + 1 or noun in words.vague:
         return False

@@ -24,12 +24,15 @@ def akin(unit: str, other: str) -> bool:
     return unit == other or any(unit in family and other in family for family in families)
 
 
-def is_left(text: str, spot: Spot) -> bool:
-    """Whether a figure tells what is left (正在化解4件，继续有效2件), which no indicator counts."""
+def counts_nothing(text: str, spot: Spot) -> bool:
+    """Whether a figure tells what is left (正在化解4件，2件正在办理) or how many there are of each
+    (每个行政村2名), which no indicator counts."""
     words, ahead = role_words(), spot.own_start + (text[spot.own_start] == "、")
     for start, end in ((ahead, spot.start), (spot.end, spot.right_end)):
         if text[start : start + 1] in words.left_first:
             found = words.left_over.match(text, start, end)
+            if found is None and spot.right_end == spot.end:
+                found = words.each.match(text, start, end)
             if found is not None and end - found.end() <= _DEED:
                 return True
     return False

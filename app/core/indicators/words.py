@@ -133,7 +133,7 @@ _ANY = {
 @dataclass(frozen=True, slots=True)
 class RoleWords:
     """Cues of roles.py, each as one expression; ``any_plan``, ``any_change`` are all of a kind,
-    ``left_first`` the characters that ``left_over`` words begin with."""
+    ``left_first`` the characters that those of ``left_over`` and ``each`` begin with."""
 
     plan_near: re.Pattern[str]
     plan_before: re.Pattern[str]
@@ -147,6 +147,7 @@ class RoleWords:
     plan_titles: tuple[str, ...]
     left_over: re.Pattern[str]
     left_first: frozenset[str]
+    each: re.Pattern[str]
     part_ends: tuple[str, ...]
     part_names: tuple[str, ...]
     not_in_brackets: tuple[str, ...]
@@ -240,7 +241,7 @@ def role_words() -> RoleWords:
     given: dict[str, Any] = {
         name: any_of(word for item in items for word in data[item]) for name, items in _ANY.items()
     }
-    given["left_first"] = frozenset(word[0] for word in data["left_over"])
+    given["left_first"] = frozenset(word[0] for word in (*data["left_over"], *data["each"]))
     return RoleWords(**given, **_lists(RoleWords, data, given))
 
 
