@@ -106,7 +106,7 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
         )
     bases = [b for _, b in whole] or [*_bases_of_the_book(case, stated), *_only_base(case, stated)]
     least = float(settings.option("smallest_base"))
-    small = next((b for b in bases if b.value < least and b.start < stated.start and _is_of(stated, b)), None)
+    small = next((b for b in bases if b.value < least and _is_base(case, stated, b)), None)
     if small is None:
         return None
     message = f"“{small.surface}”只有{small.value:g}，写“{stated.surface}”没有统计意义，宜只写件数。"
@@ -114,10 +114,17 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     return finding(settings.rule, Severity.INFO, message, spans)
 
 
-def _is_of(stated: Figure, base: Figure) -> bool:
-    """Whether so many can give the rate at all: 97.6% is never of four."""
+def _is_base(case: Case, stated: Figure, base: Figure) -> bool:
+    """Told before the rate, by itself, and so many can give it at all: 97.6% is never of four."""
     parts = stated.value / 100 * base.value
-    return abs(parts - round(parts)) * 100 < _TRUNCATION * base.value
+    can_give = abs(parts - round(parts)) * 100 < _TRUNCATION * base.value
+    return base.start < stated.start and can_give and not _is_listed(case, base)
+
+
+def _is_listed(case: Case, base: Figure) -> bool:
+    """建议7件、提案3件，答复率100%: the rate is of all ten."""
+    before = case.stated_in(case.sentence(base.start)[0], base.start)
+    return bool(before) and _LISTED.fullmatch(case.text, before[-1].end, base.start) is not None
 
 
 def _can_be_whole(stated: Figure, top: Figure, base: Figure) -> bool:
@@ -192,9 +199,6 @@ def _only_base(case: Case, stated: Figure) -> Iterator[Figure]:
     if not counts or not _is_count(counts[-1]) or stated.start - counts[-1].start > _BEFORE:
         return
     between = case.text[counts[-1].end : stated.start]
-    if len(counts) > 1 and _LISTED.fullmatch(case.text, counts[-2].end, counts[-1].start):
-        # 建议7件、提案3件，答复率100%: the rate is of all ten.
-        return
     if counts[-1].unit in _matters() and _OF_IT.fullmatch(between):
         yield counts[-1]
 

@@ -120,7 +120,12 @@ def _left_by_slips() -> frozenset[int]:
             elif is_new_behind:
                 pairs.add(other + behind)
     rare = [pair for pair in pairs if weight.get(pair[0], 1) * weight.get(pair[1], 1) < _COMMON]
-    others = (pair for pair in _by_pair() if pair not in seams())
+    core = frozenset(load_json("checks/words.json")["terms"])
+    others = (
+        pair
+        for pair, slips in _by_pair().items()
+        if pair not in seams() or any(slip.term in core and len(slip.term) > _LONG for slip in slips)
+    )
     return frozenset(memoryview("".join((*rare, *others)).encode(_CODEC)).cast("I"))
 
 

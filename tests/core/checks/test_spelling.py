@@ -1,0 +1,75 @@
+"""Slips of the pen are told by the neighbours they leave; the same neighbours of two words are left alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.core.checks import slips, typo
+from app.core.checks.case import Case
+from app.core.checks.registry import settings_of
+from app.core.report import Document, Head
+from app.core.resources import load_json
+from app.core.taxonomy import standard_taxonomy
+
+MISHEARD = load_json("checks/slips.json")["misheard"]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(slip.wrong, slip.term) for slip, _ in slips.slips_in(text)]
+
+
+def said(text: str) -> list[str]:
+    case = Case(Document(text), Head(year=2024), (), (), standard_taxonomy())
+    return [item.message for item in typo.find(case, settings_of("typo"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "term"),
+    [
+        ("加快整攻进度。", "整攻", "整改"),
+        ("聘请法律员助律师。", "法律员助", "法律援助"),
+        ("办理民人调解案件。", "民人调解", "人民调解"),
+        ("推进综合行执法改革。", "综合行执法", "综合行政执法"),
+        ("化解矛盾纠案件。", "矛盾纠案", "矛盾纠纷"),
+        ("坚持一如继往推进。", "一如继往", "一如既往"),
+    ],
+)
+def test_a_slip_is_found_with_what_was_meant(text: str, wrong: str, term: str) -> None:
+    assert (wrong, term) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "调整攻势，把调查检测结果送检查组。",
+        "推动理念入脑入心，厚植法治文化，落实落细，提质增效。",
+        "和协村完成改造，镇直部门配合。",
+        "对执法过程实行记录，行政检察建议全部采纳。",
+        "",
+        "整",
+    ],
+)
+def test_words_that_only_meet_are_no_slip(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("row", MISHEARD, ids=lambda row: str(row["wrong"]))
+def test_another_word_is_told_beside_words_of_the_one_meant_only(row: dict[str, Any]) -> None:
+    phrases = [word + row["wrong"] for word in row["before"]] + [
+        row["wrong"] + word for word in row["behind"]
+    ]
+    for phrase in phrases:
+        assert any(row["right"] in message for message in said(f"据悉，{phrase}。")), phrase
+    assert not said(f"据悉，“{row['wrong']}”一词另有其义。")
+
+
+@pytest.mark.parametrize("text", ["镇长沈立平牵头，镇长沈立萍出庭。", "乡长陆志明任组长；乡长陆志鸣履职。"])
+def test_a_name_written_two_ways_is_told_with_both_places(text: str) -> None:
+    assert any("姓名" in message for message in said(text))
+
+
+@pytest.mark.parametrize("text", ["镇长李明主持会议，镇长李明召开会议。", "书记高度重视，书记高效推动。"])
+def test_words_behind_a_short_name_or_none_are_no_second_spelling(text: str) -> None:
+    assert not any("姓名" in message for message in said(text))
