@@ -26,6 +26,9 @@ _FIGURE_REACH = 12
 _GAINED_REACH = 18
 _ASIDE = 8
 _CLOSING = re.compile("[）)]")
+_DOCUMENT = re.compile(
+    "度?(?:法治|依法|普法|政务|工作|重点|行政)[^，。；：、《]{0,12}(?:报告|要点|方案|计划|清单)(?![中里上])"
+)
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 _HOLDING = ("paragraph", "onward", "year")
 _THIS_YEAR = ("今年", "本年")
@@ -141,6 +144,8 @@ class Periods:
         before = self.found[at] if at >= 0 else None
         if before is None or before.scope != "paragraph" or not before.period.isdigit():
             return None
+        if self._is_aside(before, word.start):
+            return None
         return before.period if self._text.find("\n", before.end, word.start) < 0 else None
 
     def _paragraph_word(self, spot: Spot) -> PeriodWord | None:
@@ -180,7 +185,10 @@ class Periods:
         return None
 
     def _is_aside(self, word: PeriodWord, high: int) -> bool:
-        """Whether a word stands in brackets that are closed before ``high``: （2021年为130件）。"""
+        """Whether a word is of a document (2024年法治政府建设年度报告) or stands in brackets that are closed
+        before ``high``: （2021年为130件）。"""
+        if word.period.isdigit() and _DOCUMENT.match(self._text, word.end, high) is not None:
+            return True
         opened = max(self._text.rfind(mark, max(word.start - _ASIDE, 0), word.start) for mark in "（(")
         if opened < 0 or _CLOSING.search(self._text, opened, word.start) is not None:
             return False
