@@ -20,6 +20,7 @@ _BEHIND = 12
 # 申请 alone may be of anything; 群体性 says of what.
 _SAYS_WHAT = 3
 _WIDE = frozenset({"败诉"})
+_EVENTS = frozenset({"发生", "新增", "出现"})
 
 
 @cache
@@ -42,6 +43,10 @@ def _counted(case: Case, zero: Figure) -> Figure | None:
     if named is None:
         return None
     thing = _pattern("plainly").sub("", named["thing"])
+    if thing in _EVENTS:
+        # 生产安全事故零发生: what never happened stands before.
+        ahead = _pattern("ahead").search(case.text, max(0, zero.start - _BEFORE), zero.start)
+        thing = ahead["thing"] if ahead is not None else thing
     sentence = case.sentence(zero.start)
     said = _said_before(case, zero.start)
     for figure in case.stated:

@@ -19,7 +19,7 @@ VERBS = frozenset((*_VERBS, *_EVENTS, *_BEGIN, *_END, *(verb + _POINTING for ver
 """The words that contradictions watch for."""
 _BEFORE = 34
 _DATE = re.compile(
-    r"(?:(?P<year>20\d\d)\s?年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬|(?P<day>[12]?\d|3[01])日)?|(?P<quarter>[一二三四])季度)?"
+    r"(?:(?P<year>20\d\d)\s?年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬|(?P<day>[12]?\d|3[01])日)?|(?P<quarter>[一二三四]季度|[上下]半年))?"
     r"(?:就|已|正式|率先|新|全面|被|投入){0,2}$"
 )
 _TO_COME = re.compile(r"(?:将|拟|计划|预计|力争|争取|有望)[^，。；\n]{0,12}$")

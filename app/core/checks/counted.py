@@ -21,7 +21,7 @@ _POINTS_REACH = 1500
 _MARK = "、"
 _SHORT_ITEM = 2
 _SHORT_NAME = 4
-_TIMES_A_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2}
+_TIMES_A_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 44}
 
 
 @cache
@@ -173,7 +173,7 @@ def _multiples(case: Case) -> Iterator[tuple[str, Span, Span]]:
     for match in _pattern("periodic").finditer(case.text) if "每" in case.text else ():
         least = number(match["each"]) * _TIMES_A_YEAR[match["period"]]
         if 0 < number(match["all"]) < least:
-            yield f"按“每{match['period']}”计应为{least}次", match.span("all"), match.span()
+            yield f"按“每{match['period']}”计应为{least}", match.span("all"), match.span()
     for match in _pattern("apiece").finditer(case.text) if "每" in case.text else ():
         all_of_them = number(match["each"]) * number(match["places"])
         if number(match["all"]) not in {0, all_of_them}:

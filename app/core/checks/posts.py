@@ -9,7 +9,7 @@ from functools import cache
 from app.core.checks.case import Case, Span, occurrences
 from app.core.resources import load_json
 
-WORDS = frozenset({"任组长", "任主任", "任总指挥", "为组长", "组长由", "主任由", "总指挥由"})
+WORDS = frozenset({"任组长", "任主任", "任总指挥", "为组长", "组长由", "主任由", "总指挥由", "小组组长"})
 """The words that contradictions watch for."""
 _SHARED = 6
 _REACH = 24

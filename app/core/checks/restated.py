@@ -28,7 +28,7 @@ _OFFICE = 3
 _NEAR = 6
 _MOST = 300
 # So many pairs of neighbouring characters in common, and such a share of the shorter words.
-_FEWEST, _SHARE = 2, 0.5
+_FEWEST, _SHARE, _SHARE_OF_OTHERS = 2, 0.5, 0.75
 _FEWEST_OF_PROJECT, _SHARE_OF_PROJECT = 4, 0.6
 _LEAST = 10
 # Many of them come to many things.
@@ -92,9 +92,18 @@ def _same_digits(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
         for one, two in combinations(row, 2):
             if one.value == two.value or _is_of_some(case, one) or _is_of_some(case, two):
                 continue
-            is_one = _is_beside_one_noun(case.text, one, two) and _can_disagree(case, one, two)
-            if is_one or _is_same_thing(case, one, two, _FEWEST, _SHARE):
+            if _is_one_with_digits_exchanged(case, one, two):
                 yield one, two
+
+
+def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
+    """One noun beside both, or nearly all words: 行政许可48件 and 行政处罚84件 are two things."""
+    if not _can_disagree(case, one, two):
+        return False
+    is_small = one.unit not in _PERSONS and max(one.value, two.value) < _CROWD
+    if not _is_beside_one_noun(case.text, one, two):
+        return _is_same_thing(case, one, two, _FEWEST, _SHARE_OF_OTHERS)
+    return is_small or _is_same_thing(case, one, two, _FEWEST, _SHARE)
 
 
 def _digits(figure: Figure) -> str:
@@ -107,8 +116,6 @@ def _has_same_digits(one: Figure, two: Figure) -> bool:
 
 def _is_beside_one_noun(text: str, one: Figure, two: Figure) -> bool:
     """队员43人 and 34名队员."""
-    if one.unit in _PERSONS or max(one.value, two.value) >= _CROWD:
-        return False
     nouns = [{text[f.start - _SHORT_NOUN : f.start], text[f.end : f.end + _SHORT_NOUN]} for f in (one, two)]
     return any(_HAN.fullmatch(noun) and len(noun) == _SHORT_NOUN for noun in nouns[0] & nouns[1])
 
@@ -190,7 +197,7 @@ def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
     for figure in figures:
         match = _pattern("named").search(case.text, max(0, figure.start - _BEFORE), figure.start)
         if match is not None:
-            named[match["name"], _pattern("empty").sub("", match["tail"])].append(figure)
+            named[match["name"], _pattern("empty").sub("", match["tail"])[:_SHORT_NOUN]].append(figure)
     for row in named.values():
         yield from ((one, two) for one, two in combinations(row, 2) if _can_disagree(case, one, two))
 
@@ -202,7 +209,13 @@ def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
         for two in figures:
             before = case.text[max(0, two.start - _BEFORE) : two.start]
             match = _pattern("has").search(before)
-            if match is not None and match["body"].endswith(body[-_NOUN:]) and _can_disagree(case, one, two):
+            is_all = match is not None and (before.endswith("有") or _is_of_all(case, two))
+            if (
+                match is not None
+                and is_all
+                and match["body"].endswith(body[-_NOUN:])
+                and _can_disagree(case, one, two)
+            ):
                 yield one, two
 
 

@@ -106,7 +106,8 @@ def _misheard(row: Mapping[str, Any]) -> dict[str, Any]:
     """Another word where only the one can be meant that sounds like it: 认真旅行."""
     wrong = row["wrong"]
     sides = [f"(?<={word}{wrong})" for word in row["before"]] + [f"(?={word})" for word in row["behind"]]
-    pattern = f"{wrong}(?:{'|'.join(sides)})"
+    unless = f"(?!{'|'.join(row['not_behind'])})" if "not_behind" in row else ""
+    pattern = f"{wrong}{unless}(?:{'|'.join(sides)})"
     return {"words": [wrong], "pattern": pattern, "severity": "error", "say": f"疑为“{row['right']}”之误。"}
 
 

@@ -19,6 +19,8 @@ WORDS = _UNDER_WAY
 _AHEAD, _REACH = 24, 16
 _SHORTEST = 2
 _NOUN = 4
+# 全部持证 and 尚有2名未取得执法证.
+_HOLD, _PAPER = "取得", "证"
 
 
 @cache
@@ -68,6 +70,6 @@ def _claim(case: Case, some: re.Match[str]) -> Span | None:
         stop = case.sentence(start)[1]
         pattern = _pattern("covered") if some["object"] else _pattern("all_done")
         for match in pattern.finditer(case.text, end, min(stop, end + _AHEAD)):
-            if some["object"] or match["verb"] == verb:
+            if some["object"] or match["verb"] == verb or (verb == _HOLD and _PAPER in match.group()):
                 return start, match.end()
     return None
