@@ -67,9 +67,9 @@ class _Book:
         self._path, self._made = path, BytesIO()
         self.work: Any = xlsxwriter.Workbook(self._made, _OPTIONS)
         font = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
-        self.head = self.work.add_format(
-            {**font, "bold": True, "bg_color": "#E8E8E8", "border": 1, "text_wrap": True}
-        )
+        head = {**font, "bold": True, "bg_color": "#E8E8E8", "border": 1, "text_wrap": True}
+        self.head = self.work.add_format(head)
+        self.across = self.work.add_format({**head, "align": "center"})
         self.text = self.work.add_format({**font, "text_wrap": True})
         self.number = self.work.add_format({**font, "num_format": "#,##0.##########"})
         self.whole = self.work.add_format({**font, "num_format": "#,##0"})
@@ -209,12 +209,12 @@ def _grid_heads(out: _Book, sheet: Any, heads: Sequence[GridHead], corner: str) 
             end += 1
         words = heads[at].group
         if words and end - at > 1:
-            sheet.merge_range(_HEAD_ROW - 1, at + 1, _HEAD_ROW - 1, end, words, out.head)
+            sheet.merge_range(_HEAD_ROW - 1, at + 1, _HEAD_ROW - 1, end, words, out.across)
         elif words:
-            sheet.write_string(_HEAD_ROW - 1, at + 1, words, out.head)
+            sheet.write_string(_HEAD_ROW - 1, at + 1, words, out.across)
         at = end
     for column, head in enumerate(heads, 1):
-        sheet.write_string(_HEAD_ROW, column, _named(head), out.head)
+        sheet.write_string(_HEAD_ROW, column, _named(head), out.across)
     names = [head.group for head in heads], [_named(head) for head in heads]
     for row, words_of_row in zip((_HEAD_ROW - 1, _HEAD_ROW), names, strict=True):
         sheet.set_row(row, _wrapped(max(words_of_row, key=len, default=""), _COLUMN_WIDTH) * _LINE_POINTS)

@@ -90,6 +90,14 @@ def test_no_text_becomes_a_formula_in_excel(tmp_path: Path) -> None:
         assert not [n for n in package.namelist() if "externalLink" in n]
 
 
+def test_heads_of_columns_stand_over_the_middle_of_their_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    grid = GridTable("对比", (GridHead("甲"),), (GridHead("乙"),), ((GridCell("1", 1.0),),))
+    save_grid_xlsx(path, grid)
+    sheet = openpyxl.load_workbook(path)["对比"]
+    assert sheet["B4"].value == "甲" and sheet["B4"].alignment.horizontal == "center"
+
+
 def test_csv_has_a_mark_for_excel_and_no_formulas(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     save_csv(path, [hostile()], BOOK)

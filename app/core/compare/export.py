@@ -14,6 +14,7 @@ from app.core.compare.table import LineKind, Shape
 from app.core.enums import Qualifier, Status
 from app.core.review.mentions import Mention
 from app.core.summary.grid import CellState, GridCell, GridHead, GridTable
+from app.core.summary.wording import period_words
 
 SentenceLookup = Callable[[str, int, int], tuple[str, int, int]]
 _BASES = {
@@ -66,7 +67,7 @@ def _notes(seen: Seen) -> str:
     if cell.is_plan:
         notes.append("计划数")
     if cell.off_period:
-        notes.append(f"期间为{cell.mention.period}")
+        notes.append(f"期间为{period_words(cell.mention.period)}")
     if cell.off_measure:
         notes.append("单位与多数不同")
     if len(cell.mentions) > 1:

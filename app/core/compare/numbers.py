@@ -141,8 +141,11 @@ class Words:
 
     @property
     def plain(self) -> str:
-        """All pieces together."""
-        return f"{self.prefix}{self.digits}{self.suffix} {self.unit}".rstrip()
+        """All pieces together; a whole (3／9) with the wide mark, since spreadsheets take 3/9 for a date."""
+        number = f"{self.prefix}{self.digits}{self.suffix}"
+        if self.unit.startswith("/"):
+            return f"{number}／{self.unit[1:]}"
+        return f"{number} {self.unit}".rstrip()
 
 
 NO_WORDS = Words("", "", "", "")

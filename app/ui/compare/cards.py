@@ -12,6 +12,7 @@ from app.core.compare.seen import Seen, state_words
 from app.core.enums import Status
 from app.core.review.mentions import Mention
 from app.core.utf16 import Utf16Map
+from app.models.figures.words import period_text
 from app.ui.compare.card import CardText
 
 SentenceLookup = Callable[[str, int, int], tuple[str, int, int]]
@@ -54,7 +55,7 @@ def _cell_notes(cell: Cell) -> list[str]:
     if cell.off_measure:
         notes.append(QCoreApplication.translate("CompareCard", "⚠ 单位与本项多数不同，不参与比较"))
     if cell.off_period:
-        period = cell.mention.period or ""
+        period = period_text(cell.mention.period)
         notes.append(
             QCoreApplication.translate("CompareCard", "⚠ 期间为{period}，不参与比较").format(period=period)
         )

@@ -140,13 +140,13 @@ def test_persons_and_person_times_are_never_ranked_together() -> None:
     column = column_of(shower.table, code)
     assert shower.shown(3, column).state is ShownState.NOT_RANKED
     assert shower.statistics(code, 2024).count == 3
-    assert shown_words(shower, 2, code) == "1 /3"
+    assert shown_words(shower, 2, code) == "1／3"
 
 
 def test_who_does_not_report_has_no_rank() -> None:
     mentions = [mention(value=v, town=t) for v, t in ((10, "甲镇"), (20, "乙镇"))]
     shower = Shower(table_of(*mentions), basis=Basis.RANK)
-    assert shown_words(shower, 0, "MED.TOTAL") == "2 /2"
+    assert shown_words(shower, 0, "MED.TOTAL") == "2／2"
     assert shower.shown(2, column_of(shower.table, "MED.TOTAL")).state is ShownState.NOT_STATED
 
 
@@ -241,7 +241,7 @@ def test_a_folded_category_keeps_its_head_and_counts() -> None:
     seen = arrange(shower, folded=frozenset({"MED"}))
     assert [(c.kind, c.label) for c in seen.columns] == [(RowKind.GROUP, "矛盾纠纷调解")]
     row = next(i for i, r in enumerate(seen.rows) if r.label == "甲镇")
-    assert Viewer(shower, seen).seen(row, 0).words.plain == "2 /2"
+    assert Viewer(shower, seen).seen(row, 0).words.plain == "2／2"
 
 
 def test_exchanged_axes_show_the_same_cells() -> None:
