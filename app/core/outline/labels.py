@@ -43,7 +43,7 @@ def with_like_labels(scan: Scan, frame: Frame, placed: list[Placed], *, is_lossy
         )
         labels = map(told, stretches)
         new = [Placed(label, level, 0) for label in chain.from_iterable(labels)]
-        if new and (is_lossy or not _are_habit(scan, frame, placed, level, shape)):
+        if new and not _are_habit(scan, frame, placed, level, shape):
             placed = sorted([*placed, *new], key=lambda p: p.opening.start)
     return placed
 
@@ -137,16 +137,14 @@ def _like_labels(
 
 def _are_habit(scan: Scan, frame: Frame, placed: Sequence[Placed], level: int, shape: Shape) -> bool:
     """Whether labels like the sisters' open paragraphs between sisters too whose numbers run on."""
-    sisters = [p for p in placed if p.level <= level]
     found = 0
-    for item, after in pairwise(sisters):
+    for item, after in pairwise(p for p in placed if p.level <= level):
         if item.level == after.level == level and 0 < item.value == after.value - 1:
-            for index in range(item.opening.line + 1, after.opening.line):
-                label = None if is_inside(scan, frame, index) else label_of(scan, index, after.opening.line)
-                found += label is not None and _is_sister(scan, label, shape, title_of(scan, item.opening))
-            if found >= _LABELS:
-                return True
-    return False
+            sister, last = title_of(scan, item.opening), after.opening.line
+            for index in range(item.opening.line + 1, last):
+                label = None if is_inside(scan, frame, index) else label_of(scan, index, last)
+                found += label is not None and _is_sister(scan, label, shape, sister)
+    return found >= _LABELS
 
 
 def _are_alike(titles: Sequence[str]) -> bool:

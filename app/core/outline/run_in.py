@@ -37,7 +37,10 @@ def label_of(scan: Scan, index: int, last: int) -> Opening | None:
         text_length = scan.lines[index + 1].end - scan.lines[index + 1].start
     if text_length < look.text_least:
         return None
-    if is_statement(label) or POINT_LINE.match(label) or patterns().lead_in.search(words[: stop.end()]):
+    matter = patterns()
+    if is_statement(label) or POINT_LINE.match(label) or matter.address.match(label):
+        return None
+    if matter.lead_in.search(words[: stop.end()]):
         return None
     return opening_of(scan, index, line.start + stop.start())
 
