@@ -24,9 +24,9 @@ _DATE = re.compile(
 )
 _TO_COME = re.compile(r"(?:将|拟|计划|预计|力争|争取|有望)[^，。；\n]{0,12}$")
 _BEHIND = re.compile(
-    r"(?:并?投入使用|并?投用|并?启用|运行)?了?(?P<of>的)?[“‘]?(?P<thing>[\u4e00-\u9fff]{4,24})"
+    r"(?:并?投入使用|并?投用|并?启用|运行)?(?:[\u4e00-\u9fff]{2,4}(?=的))?了?(?P<of>的)?[“‘《]?(?P<thing>[\u4e00-\u9fff]{4,24})"
 )
-_AHEAD = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,16}?)[”’]?(?:自|于|在|从|是)?$")
+_AHEAD = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,16}?)[”’》]?(?:自|于|在|从|是)?$")
 # What may follow the name where one of two names goes on: 综治中心全年接待…, but not 综治中心分站.
 _GOES_ON = re.compile(
     r"[上中]|以来|全年|共|累计|已|现|目前|正式|实行|运行|投入|开展|接待|受理|调解|常态|每|，|$"

@@ -16,7 +16,7 @@ from app.core.resources import load_json
 _HAN_DIGITS = "一二三四五六七八九十"
 _LIST_REACH, _LONGEST_LIST = 120, 20
 _LEVELS_REACH = 24
-_LISTED_UNIT, _OPEN = "个", "等"
+_LISTED_UNITS, _OPEN = frozenset("个家项类种所支"), "等"
 _POINTS_REACH = 1500
 _MARK = "、"
 _SHORT_ITEM = 2
@@ -75,14 +75,14 @@ def _levels(case: Case) -> Iterator[tuple[str, Span, Span]]:
 def _lists(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """More names than their number behind 等; without 等, more or fewer."""
     for figure in case.stated:
-        if figure.unit != _LISTED_UNIT or figure.value > _LONGEST_LIST:
+        if figure.unit not in _LISTED_UNITS or figure.value > _LONGEST_LIST:
             continue
         start = max(case.sentence(figure.start)[0], figure.start - _LIST_REACH)
         before = case.text[start : figure.start]
         is_open = before.endswith(_OPEN)
         if _MARK not in before or _pattern("listed").match(case.text, figure.end) is None:
             continue
-        names = _names(before.removesuffix(_OPEN))
+        names = _names(before.removesuffix(_OPEN), is_open=is_open)
         is_wrong = len(names) > figure.value if is_open else len(names) != figure.value
         if len(names) > 1 and is_wrong:
             first = figure.start - is_open - len(_MARK.join(names))
@@ -97,19 +97,32 @@ def _lists_behind(case: Case) -> Iterator[tuple[str, Span, Span]]:
         )
         if match is None:
             continue
-        named = len(_pattern("and").split(match["names"]))
+        names = _pattern("and").split(match["names"])
+        named = len(names)
+        if not match["lead"] and len({name[-1:] for name in names}) > 1:
+            # Behind a mere colon anything may follow, but for a list of one sort.
+            continue
         if named > figure.value or (not match["open"] and named < figure.value):
             yield f"列了{named}{figure.unit}", (figure.start, figure.end), match.span("names")
 
 
-def _names(words: str) -> list[str]:
-    """The items of a list that ends here, where they are plainly of one sort; [] elsewhere."""
+def _ones(case: Case) -> Iterator[tuple[str, Span, Span]]:
+    """“三个一”工作法，即一张清单、一本台账、一套流程、一支队伍."""
+    for match in _pattern("ones").finditer(case.text) if "个一" in case.text else ():
+        named = match["names"].count(_MARK) + 1
+        if named > 1 and named != number(match["number"]):
+            yield f"列了{named}个", match.span("number"), match.span("names")
+
+
+def _names(words: str, *, is_open: bool) -> list[str]:
+    """The items of a list that ends here, where they are plainly of one sort or all short; [] elsewhere."""
     items = _pattern("list").search(words)
     names = _pattern("joints").split(items.group()) if items else []
     kinds = {name[-1:] for name in names}
     sizes = {len(name) for name in names[1:]}
     is_of_one_sort = len(kinds) == 1 or (sizes == {_SHORT_ITEM} and len(names) > 2)
-    return names if is_of_one_sort and not any(map(_pattern("no_name").search, names)) else []
+    is_short = is_open and len(names) > 2 and max(sizes) <= 2 * _SHORT_ITEM
+    return names if (is_of_one_sort or is_short) and not any(map(_pattern("no_name").search, names)) else []
 
 
 def _points(case: Case) -> Iterator[tuple[str, Span, Span]]:

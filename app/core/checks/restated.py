@@ -30,10 +30,11 @@ _MOST = 300
 # So many pairs of neighbouring characters in common, and such a share of the shorter words.
 _FEWEST, _SHARE, _SHARE_OF_OTHERS = 2, 0.5, 0.75
 _FEWEST_OF_PROJECT, _SHARE_OF_PROJECT = 4, 0.6
+_FEWEST_OF_RATE = 6
 _LEAST = 10
 # Many of them come to many things.
 _CROWD = 1000
-_SCORE = "分"
+_SCORE, _RATE = "分", "%"
 _BODIES = frozenset("名人位支辆台所个")
 _PERSONS = frozenset({"人次"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -63,11 +64,13 @@ def restated(case: Case) -> Iterator[tuple[Figure, Figure]]:
     """Two numbers of one thing that cannot both hold, in different sentences."""
     by_measure: dict[tuple[str, FigureKind], list[Figure]] = defaultdict(list)
     for figure in case.stated[:_MOST]:
-        if figure.unit != "%" and _is_told(case, figure):
+        if _is_told(case, figure):
             by_measure[_measures().get(figure.unit, figure.unit), figure.kind].append(figure)
-    for (_, kind), figures in by_measure.items():
-        if len(figures) > 1:
-            yield from _same_digits(case, figures)
+    for (measure, kind), figures in by_measure.items():
+        if len(figures) < 2:
+            continue
+        yield from _same_digits(case, figures)
+        if measure != _RATE:
             yield from _turned(case, figures)
             yield from _told_plainly(case, figures)
             yield from _of_one_name(case, figures)
@@ -100,6 +103,8 @@ def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
     """One noun beside both, or nearly all words: 行政许可48件 and 行政处罚84件 are two things."""
     if not _can_disagree(case, one, two):
         return False
+    if one.unit == _RATE:
+        return _is_same_thing(case, one, two, _FEWEST_OF_RATE, _SHARE_OF_OTHERS)
     is_small = one.unit not in _PERSONS and max(one.value, two.value) < _CROWD
     if not _is_beside_one_noun(case.text, one, two):
         return _is_same_thing(case, one, two, _FEWEST, _SHARE_OF_OTHERS)
