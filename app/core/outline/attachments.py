@@ -1,14 +1,17 @@
 """Attachments: the lists, tables and glossaries that a report carries behind its end.
 
-An attachment that holds a whole report is none, nor is a table in the midst of the numbered sections.
+Their heads tell where they begin, or the call to the hearers with which a speech ends. An attachment that
+holds a whole report is none, nor is a table in the midst of the numbered sections.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from app.core.outline.numbers import number_at
@@ -19,6 +22,7 @@ _HEAD_MOST = 60
 """No head of an attachment is longer."""
 _HEADS = 12
 """So many lines that read as a head are looked at: none of more begins what is attached."""
+_CALL_ENDS = "！!"
 _TITLE_LINES = 4
 """The title of an attachment stands on one of so many lines."""
 
@@ -27,25 +31,46 @@ class _Words(NamedTuple):
     signs: tuple[str, ...]
     head: re.Pattern[str]
     report: re.Pattern[str]
+    call: str
+    addresses: tuple[str, ...]
 
 
 @cache
 def _words() -> _Words:
     data = load_json("outline/attachments.json")
-    return _Words(tuple(data["signs"]), re.compile("|".join(data["head"])), re.compile(data["report"]))
+    return _Words(
+        tuple(data["signs"]),
+        re.compile("|".join(data["head"])),
+        re.compile(data["report"]),
+        data["call"],
+        tuple(data["addresses"]),
+    )
 
 
 def attachments_begin(text: str, lines: Sequence[Line], first: int) -> int:
     """The line on which the attachments of a body from line ``first`` begin; the end where there are none."""
     look = _words()
     start = lines[first].start if first < len(lines) else len(text)
-    if all(text.find(sign, start) < 0 for sign in look.signs):
-        return len(lines)
-    heads = (index for index in range(first + 1, len(lines)) if _is_head(text, lines[index]))
-    for index in islice(heads, _HEADS):
-        if _ends_body(text, lines[first:index], lines[index + 1 :]):
+    begins: list[int] = []
+    if any(text.find(sign, start) >= 0 for sign in look.signs):
+        heads = (index for index in range(first + 1, len(lines)) if _is_head(text, lines[index]))
+        begins.extend(islice(heads, _HEADS))
+    begins.extend(_behind_call(text, lines, start))
+    for index in sorted(begins):
+        if _ends_body(text, lines[first:index], lines[index:]):
             return index
     return len(lines)
+
+
+def _behind_call(text: str, lines: Sequence[Line], start: int) -> list[int]:
+    """The short line behind the call to the hearers with which a speech ends, where there is one."""
+    look = _words()
+    at = text.rfind(look.call, start)
+    index = bisect_right(lines, at, key=attrgetter("start")) if at >= 0 else len(lines)
+    if index >= len(lines) or lines[index].end - lines[index].start > _HEAD_MOST:
+        return []
+    is_spoken = any(text.startswith(look.addresses, line.start) for line in lines[max(index - 2, 0) : index])
+    return [index] if is_spoken and text[lines[index - 1].end - 1] in _CALL_ENDS else []
 
 
 def _is_head(text: str, line: Line) -> bool:
