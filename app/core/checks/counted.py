@@ -21,7 +21,7 @@ _POINTS_REACH = 1500
 _MARK = "、"
 _SHORT_ITEM = 2
 _SHORT_NAME = 4
-_TIMES_A_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 44}
+_TIMES_A_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 44, "两个月": 6, "2个月": 6}
 
 
 @cache
@@ -121,7 +121,7 @@ def _names(words: str, *, is_open: bool) -> list[str]:
     kinds = {name[-1:] for name in names}
     sizes = {len(name) for name in names[1:]}
     is_of_one_sort = len(kinds) == 1 or (sizes == {_SHORT_ITEM} and len(names) > 2)
-    is_short = is_open and len(names) > 2 and max(sizes) <= 2 * _SHORT_ITEM
+    is_short = is_open and len(names) > 2 and max(sizes) <= 3 * _SHORT_ITEM
     return names if (is_of_one_sort or is_short) and not any(map(_pattern("no_name").search, names)) else []
 
 

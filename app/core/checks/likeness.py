@@ -140,6 +140,12 @@ def _phrase(case: Case, figure: Figure) -> str:
             before = "|" + case.text[max(other.end, figure.start - _BEFORE) : figure.start]
             break
     before = _EXAMPLES.sub("", before)
+    if (
+        case.text[start - 1 : start] == "，"
+        and len(_HAN.findall(_words()[1].sub("", before))) == _FEWEST_WORDS
+    ):
+        # 举办网格员培训班，参训63人: the clause before says of what.
+        before = case.text[max(case.scan.clause(start - 2)[0], start - _BEFORE) : start] + before
     says_what = len(_HAN.findall(_words()[1].sub("", before))) >= _FEWEST_WORDS
     if says_what and figure.kind is not FigureKind.MONEY and figure.unit not in _TIMES:
         return before

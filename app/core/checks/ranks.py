@@ -30,7 +30,7 @@ def told_twice(case: Case) -> Iterator[tuple[Span, Span]]:
         contests = _pattern("contest").findall(case.text[start:at]) if match is not None else []
         if match is None or not contests:
             continue
-        kind = "prize" if match["prize"] else match["among"] or ""
+        kind = "prize" if match["prize"] else ""
         known = told.setdefault(
             (contests[-1][-_SHARED:], kind), (match["place"] or match["prize"], match.span())
         )

@@ -34,7 +34,9 @@ _FEWEST_OF_RATE = 6
 _LEAST = 10
 # Many of them come to many things.
 _CROWD = 1000
-_SCORE, _RATE = "分", "%"
+_RATE = "%"
+_OFFICES = re.compile("^(?:[镇乡局]|街道)")
+_LONG_WORDS = 5
 _BODIES = frozenset("名人位支辆台所个")
 _PERSONS = frozenset({"人次"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -72,7 +74,7 @@ def restated(case: Case) -> Iterator[tuple[Figure, Figure]]:
         yield from _same_digits(case, figures)
         if measure != _RATE:
             yield from _turned(case, figures)
-            yield from _told_plainly(case, figures)
+            yield from _told_plainly(case, figures if measure else ())
             yield from _of_one_name(case, figures)
             yield from _of_one_body(case, figures)
             if kind in _PROJECTS:
@@ -122,7 +124,8 @@ def _has_same_digits(one: Figure, two: Figure) -> bool:
 def _is_beside_one_noun(text: str, one: Figure, two: Figure) -> bool:
     """队员43人 and 34名队员."""
     nouns = [{text[f.start - _SHORT_NOUN : f.start], text[f.end : f.end + _SHORT_NOUN]} for f in (one, two)]
-    return any(_HAN.fullmatch(noun) and len(noun) == _SHORT_NOUN for noun in nouns[0] & nouns[1])
+    shared = (noun for noun in nouns[0] & nouns[1] if len(noun) == _SHORT_NOUN and noun.isalpha())
+    return any(_pattern("no_noun").match(noun) is None for noun in shared)
 
 
 def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -151,7 +154,9 @@ def _is_whole_beside(case: Case, one: Figure, two: Figure) -> bool:
     """Whether the second is of all there are, the first not of some, and both of one office."""
     if _pattern("generic").match(case.text, two.end) and not _is_of_one_office(case.text, one, two):
         return False
-    return _is_of_all(case, two) and not _is_of_some(case, one) and not _is_of_some(case, two)
+    some = _pattern("some")
+    own, others = (set(some.findall(_around(case, figure).before)) for figure in (one, two))
+    return _is_of_all(case, two) and own == others
 
 
 def _nouns_behind(text: str, figure: Figure) -> tuple[str, ...]:
@@ -186,11 +191,11 @@ def _is_of_some(case: Case, figure: Figure) -> bool:
 def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """法制审核人员3人 and 法制审核人员5人: the same words before both, and nothing else."""
     plain: dict[str, list[Figure]] = defaultdict(list)
-    is_score = figures[0].unit == _SCORE
-    for figure in figures if is_score or figures[0].unit in _BODIES else ():
+    is_plain = not figures or figures[0].unit not in _BODIES
+    for figure in figures:
         start, _ = case.scan.clause(figure.start)
-        words = _pattern("empty").sub("", case.text[start : figure.start])
-        if is_score or _pattern("body").fullmatch(words):
+        words = _OFFICES.sub("", _pattern("empty").sub("", case.text[start : figure.start]))
+        if len(words) >= _LONG_WORDS if is_plain else _pattern("body").fullmatch(words):
             plain[words].append(figure)
     for row in plain.values():
         yield from ((one, two) for one, two in combinations(row, 2) if _can_disagree(case, one, two))

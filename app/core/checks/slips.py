@@ -35,7 +35,7 @@ from app.core.resources import load_json
 _CODEC = f"utf-16-{sys.byteorder[0]}e"
 _UNIT, _PAIR = 2, 4
 # From here on the rest of a term says surely enough what was meant.
-_LONG = 4
+_LONG, _VERY_LONG = 4, 6
 _MOST = 40
 # Two characters that stand side by side by chance too often to be looked for (places in 10,000, multiplied).
 _COMMON = 6000
@@ -109,13 +109,16 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
 @cache
 def _left_by_slips() -> frozenset[int]:
     """All pairs that slips are looked for by, as numbers."""
-    known, mistaken, weight = known_pairs() | seams(), confused(), weights()
+    known, mistaken, weight = known_pairs(), confused(), weights()
+    common = known | seams()
     pairs: set[str] = set()
-    for before, right, behind in _places():
+    for before, right, behind, is_long in _places():
+        # Of a long term the rest is looked at too, so that neighbours that two words may have do no harm.
+        usual = known if is_long else common
         is_behind_rarer = weight.get(behind, 1) < weight.get(before, 1)
         for other in mistaken.get(right, ""):
-            is_new_behind = behind != _EDGE and other + behind not in known
-            if before != _EDGE and before + other not in known and not (is_new_behind and is_behind_rarer):
+            is_new_behind = behind != _EDGE and other + behind not in usual
+            if before != _EDGE and before + other not in usual and not (is_new_behind and is_behind_rarer):
                 pairs.add(before + other)
             elif is_new_behind:
                 pairs.add(other + behind)
@@ -129,10 +132,14 @@ def _left_by_slips() -> frozenset[int]:
     return frozenset(memoryview("".join((*rare, *others)).encode(_CODEC)).cast("I"))
 
 
-def _places() -> set[tuple[str, str, str]]:
-    """Every character of a term with its neighbours there."""
-    framed = (f"{_EDGE}{term}{_EDGE}" for term in terms())
-    return {(term[at - 1], term[at], term[at + 1]) for term in framed for at in range(1, len(term) - 1)}
+def _places() -> set[tuple[str, str, str, bool]]:
+    """Every character of a term with its neighbours there, and whether the term is long."""
+    framed = ((f"{_EDGE}{term}{_EDGE}", len(term) > _VERY_LONG) for term in terms())
+    return {
+        (term[at - 1], term[at], term[at + 1], is_long)
+        for term, is_long in framed
+        for at in range(1, len(term) - 1)
+    }
 
 
 def _chance(pair: str) -> tuple[bool, int]:

@@ -67,6 +67,8 @@ def _claim(case: Case, some: re.Match[str]) -> Span | None:
     for start, end in occurrences(case.text, noun):
         if own[0] <= start < own[1]:
             continue
+        if some["object"] and _pattern("all_have").search(case.text, max(0, start - _REACH), start):
+            return start, end
         stop = case.sentence(start)[1]
         pattern = _pattern("covered") if some["object"] else _pattern("all_done")
         for match in pattern.finditer(case.text, end, min(stop, end + _AHEAD)):
