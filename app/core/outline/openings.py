@@ -30,7 +30,7 @@ _TITLE_LINES = 4
 _LOOSE = "，,：:"
 """Marks that part a word from its sentence as well as a number from its title."""
 _DECIMAL, _WHOLE, _ORDINAL = "decimal2", "arabic_blank", "ordinal"
-_CHAPTER = 5
+_CHAPTER = 4
 """A line does not open with a list inside a sentence where its number is of so high a rank."""
 _ROW = re.compile(r"(?:[ \t\u3000]{1,4}\d[\d.,%]{0,9}){2}[ \t]{0,2}$|\|$")
 _ROW_END = 40
