@@ -52,10 +52,10 @@ class PhraseIndex:
     """All phrases and exclude words of the active indicators of one tag book.
 
     Its sets of indicators: ``copies`` count printed things, ``events`` events, ``money`` sums, ``gone_to``
-    visits to firms and places, ``places`` villages and sites, ``actors`` people and bodies, ``taking_part``
-    people for something done, ``not_places`` neither places nor bodies (not 12个村). ``stranger`` and
-    ``honour`` are bits beyond all indicators, for nouns that the book does not count and for honours.
-    ``siblings`` may become another indicator with the same words.
+    visits to firms and places, ``places`` villages and sites, ``of_villages`` villages, ``actors`` people and
+    bodies, ``taking_part`` people for something done, ``not_places`` neither places nor bodies (not 12个村).
+    ``stranger`` and ``honour`` are bits beyond all indicators, for nouns that the book does not count and for
+    honours. ``siblings`` may become another indicator with the same words.
     """
 
     def __init__(self, book: Taxonomy) -> None:
@@ -67,12 +67,9 @@ class PhraseIndex:
         self.money = self._measured({"yuan"})
         self.places = self._measured({"place"})
         self.actors = self._measured({"person", "org"})
-        self.taking_part = sum(
-            1 << n for n, i in enumerate(self.indicators) if "person" in i.measure and not i.is_stock
-        )
-        self.gone_to = sum(
-            1 << n for n, i in enumerate(self.indicators) if "家" in i.units and i.measure == "event"
-        )
+        self.taking_part = self._where(lambda i: "person" in i.measure and not i.is_stock)
+        self.gone_to = self._where(lambda i: "家" in i.units and i.measure == "event")
+        self.of_villages = self._where(lambda i: "村" in i.units)
         self.not_places = ~self._measured(scoring_words().place_measures)
         self.stranger, self.honour = (1 << len(self.indicators) + n for n in range(2))
         self.siblings = {
@@ -98,7 +95,11 @@ class PhraseIndex:
 
     def _measured(self, measures: Set[str]) -> int:
         """The set of indicators that count one of ``measures``."""
-        return sum(1 << n for n, i in enumerate(self.indicators) if i.measure in measures)
+        return self._where(lambda i: i.measure in measures)
+
+    def _where(self, holds: Callable[[Indicator], bool]) -> int:
+        """The set of indicators of which ``holds`` is true."""
+        return sum(1 << n for n, indicator in enumerate(self.indicators) if holds(indicator))
 
     def of_unit(self, unit: str, fit: Callable[[str, Indicator], float]) -> UnitFit:
         """What ``fit`` says of ``unit`` and each indicator, asked once; a book sees few units."""

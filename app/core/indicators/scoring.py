@@ -212,6 +212,8 @@ class Scorer:
         people = text.endswith(self._words.people_units, spot.start, spot.end)
         if not people and self._counts_places(spot):
             allowed &= ~self._index.not_places
+        if self._goes_to_villages(spot):
+            allowed &= self._index.of_villages
         if found.honours and self._is_honoured(spot, found):
             allowed &= self._index.places
         if allowed & self._index.taking_part and self._words.being.search(text, spot.own_start, spot.start):
@@ -224,6 +226,13 @@ class Scorer:
         return any(
             spot.end <= at <= spot.end + _HONOURED and end <= spot.right_end for at, end in found.honours
         )
+
+    def _goes_to_villages(self, spot: Spot) -> bool:
+        """Whether a figure tells in how many villages something was done: 在13个村（社区）建成…"""
+        text, words = self._layout.text, self._words
+        if not text.endswith(words.toward, spot.own_start, spot.start):
+            return False
+        return words.village_noun.match(text, spot.end) is not None
 
     def _counts_places(self, spot: Spot) -> bool:
         """Whether the noun behind a figure is a place or a body: 12个村, 5个群众诉求服务大厅."""

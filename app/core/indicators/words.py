@@ -95,6 +95,7 @@ class ScoringWords:
     attends: re.Pattern[str]
     being: re.Pattern[str]
     sending: tuple[str, ...]
+    toward: tuple[str, ...]
     spent_on: tuple[str, ...]
     bodies: re.Pattern[str]
     event_units: tuple[str, ...]
