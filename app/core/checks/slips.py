@@ -129,7 +129,8 @@ def _left_by_slips() -> frozenset[int]:
         for pair, slips in _by_pair().items()
         if pair not in seams() or any(slip.term in core and len(slip.term) > _LONG for slip in slips)
     )
-    return frozenset(memoryview("".join((*rare, *others)).encode(_CODEC)).cast("I"))
+    # Made of a set, the table is as small as can be, and stays in the cache of the processor.
+    return frozenset(set(memoryview("".join((*rare, *others)).encode(_CODEC)).cast("I")))
 
 
 def _places() -> set[tuple[str, str, str, bool]]:
