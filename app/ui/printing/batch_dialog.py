@@ -56,10 +56,12 @@ class BatchDialog(QDialog):
         self._on_content()
 
     def _make_fields(self, folder: str) -> None:
+        """In the order in which Tab is to go through them."""
         self.content = QComboBox(self)
         self.content.addItems([content.name for content in self._contents])
         self.folder = QLineEdit(folder, self)
         self.folder.setAccessibleName(self.tr("文件夹"))
+        self._choose = QPushButton(self.tr("选择(&B)…"), self)
         self.kind = QComboBox(self)
         for word, kind in (
             (self.tr("合为一个 PDF"), SINGLE),
@@ -76,12 +78,11 @@ class BatchDialog(QDialog):
         self.failures.hide()
 
     def _make_buttons(self) -> None:
-        self._choose = QPushButton(self.tr("选择(&B)…"), self)
+        self.open_button = QPushButton(self.tr("打开文件夹(&O)"), self)
+        self.open_button.hide()
         self.start_button = QPushButton(self.tr("开始(&S)"), self)
         self.start_button.setDefault(True)
         self.stop_button = QPushButton(self.tr("取消(&C)"), self)
-        self.open_button = QPushButton(self.tr("打开文件夹(&O)"), self)
-        self.open_button.hide()
         for button in (self._choose, self.stop_button, self.open_button):
             button.setAutoDefault(False)
 
