@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.core.outline.margins import INDENT, MAY_CLOSE, STOPS, blanks_before
 from app.core.outline.matter import Frame, patterns
-from app.core.scan import Scan
+from app.core.scan import Line, Scan
 
 _HEAD_LINES = 12
 """The title that stands at the head of all pages is one of so many first lines."""
@@ -43,8 +43,12 @@ def text_above(scan: Scan, frame: Frame, index: int) -> int:
 
 def _is_running_head(scan: Scan, frame: Frame, index: int) -> bool:
     """Whether a line is a page number or the title once more, at the head of a page."""
-    words = scan.text[scan.lines[index].start : scan.lines[index].end]
+    line = scan.lines[index]
+    words = scan.text[line.start : line.end]
     front = scan.lines[: min(frame.first, _HEAD_LINES)]
-    return bool(patterns().page_line.match(words)) or any(
-        scan.text[at.start : at.end] == words for at in front
-    )
+    return is_page_line(scan, line) or any(scan.text[at.start : at.end] == words for at in front)
+
+
+def is_page_line(scan: Scan, line: Line) -> bool:
+    """Whether a line holds the number of a page and nothing else."""
+    return patterns().page_line.match(scan.text[line.start : line.end]) is not None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.core.outline.broken import is_inside, opens_paragraph
+from app.core.outline.broken import is_inside, is_page_line, opens_paragraph
 from app.core.outline.glued import opens_list, with_glued
 from app.core.outline.heading import Opening
 from app.core.outline.margins import INDENT, STOPS
@@ -105,9 +105,10 @@ def _last_line(scan: Scan, frame: Frame, index: int) -> int:
     while last - index < _TITLE_LINES and last + 1 < frame.last:
         line, after = scan.lines[last], scan.lines[last + 1]
         is_full = line.end - line.start >= frame.width - INDENT
-        if not is_full or opens_paragraph(scan, frame, last + 1):
+        if not is_full or opens_paragraph(scan, frame, last + 1) or is_page_line(scan, after):
             break
-        if number_at(scan.text, after.start, after.end) is not None:
+        number = number_at(scan.text, after.start, after.end)
+        if number is not None and not number.style.is_weak:
             break
         last += 1
     return last
