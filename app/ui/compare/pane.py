@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -124,7 +124,11 @@ class ComparePane(QWidget):
         count, here = self.model.rowCount(), self.view.currentIndex()
         if count:
             row = (here.row() + way) % count if here.isValid() else 0
-            self.view.setCurrentIndex(self.model.index(row, max(here.column(), 0)))
+            # Shift of the key that steps back would draw the selection along.
+            self.view.selectionModel().setCurrentIndex(
+                self.model.index(row, max(here.column(), 0)),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect,
+            )
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def state(self) -> dict[str, Any]:

@@ -343,3 +343,11 @@ def test_in_a_narrow_low_pane_the_bar_of_the_lower_half_is_whole(qtbot: QtBot, p
     qtbot.wait(20)
     assert below.save.geometry().top() > below.tabs.geometry().bottom()  # it takes two rows
     assert below.save.geometry().bottom() < below.stack.geometry().top()
+
+
+def test_stepping_back_with_shift_selects_one_cell(qtbot: QtBot, pane: ComparePane) -> None:
+    pane.view.setCurrentIndex(pane.model.index(2, 1))
+    qtbot.keyPress(pane.view, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    pane.find_previous()
+    qtbot.keyRelease(pane.view, Qt.Key.Key_Shift)
+    assert [(i.row(), i.column()) for i in pane.view.selectionModel().selectedIndexes()] == [(1, 1)]
