@@ -28,7 +28,7 @@ _WHOLE_UNITS = frozenset("件起次场名人个份册期条户家例宗批")
 _MINUS = "-－−"
 _MINUS_WORD = re.compile(r"负\d")
 _NEGATIVE = re.compile(
-    rf"(?:[{_MINUS}]|负)(?=\d)(?<=[\u4e00-\u9fff：].)(?<![一二三四五六七八九十百千万月日年号第].)\d{{1,8}}(?:\.\d{{1,4}})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]"
+    rf"(?:[{_MINUS}]|(?<![减增担肩自])负)(?=\d)(?<=[\u4e00-\u9fff：].)(?<![一二三四五六七八九十百千万月日年号第].)\d{{1,8}}(?:\.\d{{1,4}})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]"
 )
 _DAY = re.compile(r"月(\d{1,2})日")
 # Begins with the one character, for speed.

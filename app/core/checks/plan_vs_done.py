@@ -122,7 +122,8 @@ def _is_planned(case: Case, figure: Figure, start: int, stop: int) -> bool:
         told = before[before.rfind("，") + 1 :]
     if _pattern("done").search(told):
         return False
-    if planned or _pattern("planned_behind").match(behind):
+    # 减少1671条重复开挖计划 tells of the plans of others that came to nothing.
+    if planned or (figure.direction is None and _pattern("planned_behind").match(behind)):
         return True
     if figure.unit in _acts() and _pattern("set_up").search(before):
         return True
