@@ -54,7 +54,8 @@ def _counted(case: Case, zero: Figure) -> Figure | None:
             rest = _beside(case, figure, thing)
             if rest is None:
                 continue
-            is_wide = len(thing) >= _SAYS_WHAT or (thing in _WIDE and not any(_pattern("empty").split(said)))
+            says_what = len(thing) >= _SAYS_WHAT or thing in _WIDE
+            is_wide = says_what and not any(_pattern("empty").split(said))
             if is_wide and _pattern("elsewhere").search(rest) is None:
                 # A zero of nobody's in particular denies whatever of the sort happened here and this year.
                 return figure

@@ -9,7 +9,7 @@ from functools import cache
 from app.core.checks.case import Case, Span, occurrences
 from app.core.resources import load_json
 
-_BEFORE, _BEHIND = 14, 12
+_BEFORE = 14
 _AHEAD = re.compile(
     r"(1[0-2]|[1-9])月(3[01]|[12]?\d)日(?:的|是|为|在)?(?:第[\u4e00-\u9fff\d]{1,4}个)?[“‘]?(?:全国|全民|国家|国际|世界)?$"
 )
