@@ -52,13 +52,16 @@ class Takeover:
 FindingsOf = Callable[[ReportState], Sequence[FindingRecord]]
 
 
-def take_over(old: ReportState, new: ReportState, *, findings_of: FindingsOf) -> Takeover:
+def take_over(
+    old: ReportState, new: ReportState, *, findings_of: FindingsOf, letter: Row | None = None
+) -> Takeover:
     """Builds the act. ``old`` comes with its findings; ``findings_of`` computes those of a state.
 
-    What a person decided in the new version already is left as it is there.
+    ``letter`` is the opinion letter of the old report as a person worded it, None where nobody did or where
+    the new version has its own. What a person decided in the new version already is left as it is there.
     """
     work = _Work(old, new)
-    changes = [*work.head(), *work.sections(), *work.figures(), *work.notes()]
+    changes = [*work.head(), *work.sections(), *work.figures(), *work.notes(), *work.letter(letter)]
     after = overlay(new, changes, who="", at="")
     changes += work.findings(findings_of(after))
     lost = tuple(work.lost)
@@ -172,7 +175,7 @@ class _Work:
         key = target.key if target is not None else uuid4().hex
         yield Change(Entity.SECTION, key, self._new.key, None, to_row(section, status=str(status)))
 
-    # Notes and findings
+    # Notes, letter and findings
 
     def notes(self) -> Iterator[Change]:
         """Notes with their author and time."""
@@ -187,6 +190,12 @@ class _Work:
             )
             self.kept += 1
             yield Change(Entity.NOTE, moved.key, self._new.key, None, note_row(moved))
+
+    def letter(self, row: Row | None) -> Iterator[Change]:
+        """The opinion letter, which stands on no passage."""
+        if row is not None:
+            self.kept += 1
+            yield Change(Entity.LETTER, self._new.key, self._new.key, None, row)
 
     def findings(self, own: Sequence[FindingRecord]) -> Iterator[Change]:
         """What was decided about findings that arise in the new version too, by rule and quoted words."""

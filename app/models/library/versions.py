@@ -26,13 +26,17 @@ if TYPE_CHECKING:
     from app.core.versions.takeover import Takeover
     from app.models.findings.finding_watch import FindingWatch
     from app.models.session import Session
+    from app.store.library import Library
 
 _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What a job is given: both reports, others that rest on the old one, all decisions by report."""
+    """What a job is given.
+
+    Both reports, others that rest on the old one, all decisions by report, and the letter that goes along.
+    """
 
     old: ReportState
     new: ReportState
@@ -40,6 +44,7 @@ class _Wish:
     decisions: Mapping[str, dict[str, Row]]
     book: Taxonomy
     checking: Checking
+    letter: Row | None
 
 
 def _work(wish: _Wish) -> Takeover:
@@ -55,7 +60,12 @@ def _work(wish: _Wish) -> Takeover:
     apart = [f for f in checking.across.get(old.key, ()) if all(p.report != new.key for p in f.elsewhere)]
     across = moved(apart, old.document.text, new.document.text)
     after = replace(checking, across={new.key: across})
-    taken = take_over(checked(old, checking), new, findings_of=lambda state: checked(state, after).findings)
+    taken = take_over(
+        checked(old, checking),
+        new,
+        findings_of=lambda state: checked(state, after).findings,
+        letter=wish.letter,
+    )
     others = [checked(state, checking) for state in wish.others]
     beside = tuple(decisions_beside(old.key, new.key, others, wish.book))
     return replace(taken, act=replace(taken.act, changes=taken.act.changes + beside))
@@ -68,6 +78,12 @@ def _resting_on(report: str, checking: Checking) -> tuple[str, ...]:
         for key, findings in checking.across.items()
         if key != report and any(place.report == report for f in findings for place in f.elsewhere)
     )
+
+
+def _letter_along(library: Library, former: str, key: str) -> Row | None:
+    """The worded letter of the old report; none where the new one has its own."""
+    stored = library.row(Entity.LETTER, former)
+    return stored.row if stored is not None and library.row(Entity.LETTER, key) is None else None
 
 
 class Replacing(QObject):
@@ -124,6 +140,7 @@ class Replacing(QObject):
             decisions,
             self._session.book,
             checking,
+            _letter_along(library, former, key),
         )
         self._jobs.start(
             partial(_work, wish),

@@ -208,3 +208,10 @@ def test_the_same_text_loses_nothing() -> None:
         old = decided(old, record.figure.surface, Status.CORRECTED, value=record.figure.value + 1)
     taken = take_over(old, state("新", OLD), findings_of=none)
     assert (taken.kept, taken.lost) == (len(old.figures), ())
+
+
+def test_the_letter_as_a_person_worded_it_goes_along() -> None:
+    row = {"text": "请补充数据。", "draft": "", "date": ""}
+    taken = take_over(state("旧", OLD), state("新", NEW), findings_of=none, letter=row)
+    assert changes(taken, Entity.LETTER) == [Change(Entity.LETTER, "新", "新", None, row)]
+    assert taken.kept == 1

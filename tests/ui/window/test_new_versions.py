@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import FindingState, Status
+from app.core.review.letters import KeptLetter
 from app.core.state import FindingRecord
 from app.ui.importing.panel import ImportPanel
 from app.ui.window.main_window import MainWindow
@@ -68,6 +69,32 @@ def test_replacing_takes_decisions_along_and_lists_the_rest(
     assert len(filled.session.reports) == 2
     panel._copy_list()
     assert "5000余份" in QApplication.clipboard().text()
+
+
+def test_an_edited_letter_goes_along(filled: MainWindow, reports: Path, qtbot: QtBot) -> None:
+    assert filled.session.state is not None
+    old, letter = filled.session.state.key, KeptLetter("请补充数据。", "")
+    filled.session.keep_letter(old, letter)
+    panel = import_version(filled, reports, qtbot)
+    button(panel).click()
+    qtbot.waitUntil(lambda: "已替换" in line(panel).text(1), timeout=20_000)
+    assert filled.session.letter_of(filled.session.state.key) == letter
+    assert filled.session.undo()
+    assert filled.session.letter_of(old) == letter
+
+
+def test_a_letter_of_the_new_version_stays(filled: MainWindow, reports: Path, qtbot: QtBot) -> None:
+    assert filled.session.state is not None
+    filled.session.keep_letter(filled.session.state.key, KeptLetter("请补充数据。", ""))
+    panel = import_version(filled, reports, qtbot)
+    new, own = (
+        next(row.key for row in filled.session.reports if "修订" in row.file_name),
+        KeptLetter("已阅。", ""),
+    )
+    filled.session.keep_letter(new, own)
+    button(panel).click()
+    qtbot.waitUntil(lambda: "已替换" in line(panel).text(1), timeout=20_000)
+    assert filled.session.letter_of(new) == own
 
 
 def test_undo_brings_the_old_report_back(filled: MainWindow, reports: Path, qtbot: QtBot) -> None:
