@@ -37,6 +37,8 @@ _CLAUSES_MOST = 3
 """A title of more clauses is a sentence."""
 _CELL_MOST = 5
 """A line no longer may be the cell of a table."""
+_TEXT_LEAST = 30
+"""A line of so many characters is text, and so is one that fills the margin."""
 _LIKE = 8
 """Two of them differ in length by so many characters."""
 _STOP = re.compile(r"[。！？；;]")
@@ -120,12 +122,16 @@ def _is_longer(scan: Scan, frame: Frame, line: Line) -> bool:
     """Whether a line may be longer: a dash opens it, or it names a part and does not fill the margin."""
     if _is_dashed(scan, frame, line):
         return True
-    return line.end - line.start < frame.width - INDENT and is_part_line(scan.text[line.start : line.end])
+    return not _fills_margin(frame, line) and is_part_line(scan.text[line.start : line.end])
 
 
 def _is_dashed(scan: Scan, frame: Frame, line: Line) -> bool:
     """Whether a dash opens a line that no margin has broken."""
-    return not frame.width and scan.text[line.start] in _DASHES
+    return scan.text[line.start] in _DASHES and not _fills_margin(frame, line)
+
+
+def _fills_margin(frame: Frame, line: Line) -> bool:
+    return frame.width > 0 and line.end - line.start >= frame.width - INDENT
 
 
 def _stands_alone(scan: Scan, frame: Frame, index: int, taken: set[int], closing: str) -> bool:
@@ -193,7 +199,7 @@ def _has_bullet(scan: Scan, index: int) -> bool:
 
 def _is_between_text(scan: Scan, frame: Frame, index: int, taken: set[int]) -> bool:
     """Whether neither line beside a line is a heading: what stands alone below one is its text."""
-    return not {index - 1, index + 1} & taken and index + 1 < frame.last and _is_text(scan, index + 1)
+    return not {index - 1, index + 1} & taken and index + 1 < frame.last and _is_text(scan, frame, index + 1)
 
 
 def _is_colon_label(words: str) -> bool:
@@ -229,14 +235,14 @@ def _has_text_after(scan: Scan, frame: Frame, index: int, taken: set[int], closi
     after = index + 1
     if after >= frame.last:
         return _is_listed(scan, frame, index, taken)
-    if after in taken or _is_text(scan, after):
+    if after in taken or _is_text(scan, frame, after):
         return True
     line = scan.lines[index]
     if is_part_line(scan.text[line.start : line.end]):
         return not _is_above_cells(scan, frame, index)
     if taken:
         return _is_listed(scan, frame, index, taken)
-    is_bare = after + 1 < frame.last and _is_text(scan, after + 1)
+    is_bare = after + 1 < frame.last and _is_text(scan, frame, after + 1)
     return is_bare and _stands_alone(scan, frame, after, {index}, closing)
 
 
@@ -286,11 +292,12 @@ def _is_mere_title(words: str) -> bool:
     )
 
 
-def _is_text(scan: Scan, index: int) -> bool:
+def _is_text(scan: Scan, frame: Frame, index: int) -> bool:
     line = scan.lines[index]
     words = scan.text[line.start : min(line.end, line.start + 200)]
     return (
         bool(POINT_LINE.match(words))
-        or line.end - line.start >= 30
+        or line.end - line.start >= _TEXT_LEAST
+        or _fills_margin(frame, line)
         or (len(words) > 1 and words[-1] in "。：；")
     )
