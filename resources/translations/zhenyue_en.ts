@@ -823,6 +823,10 @@ MIT licence.</translation>
         <source>更正所选 %1 处(&amp;Y)</source>
         <translation>Correct the %1 che&amp;cked</translation>
     </message>
+    <message>
+        <source>指标相同或同样写有“%1”、单位同为“%2”、尚未核对的数据。已核对的不会改动。</source>
+        <translation>Figures of the same indicator or beside “%1”, with the unit “%2”, that nobody reviewed yet. Reviewed ones stay as they are.</translation>
+    </message>
 </context>
 <context>
     <name>AlikeStrip</name>

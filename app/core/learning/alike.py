@@ -24,7 +24,8 @@ class Wanted:
     """What makes a figure alike: the ``phrase`` beside it, its unit, and the fields read wrongly.
 
     ``wrong`` holds what the machine read, ``right`` what a person made of it; ``right`` is empty when the
-    person said that it is no figure.
+    person said that it is no figure. Where only the unit was wrong, figures of the same ``indicator`` are
+    alike whatever stands beside them: what all towns count is to be counted in one unit.
     """
 
     phrase: str
@@ -32,6 +33,13 @@ class Wanted:
     wrong: Mapping[RuleField, str]
     right: Mapping[str, Any]
     source: str
+    indicator: str = ""
+
+    def is_meant(self, one: Evidence) -> bool:
+        """Whether a figure is of the same matter."""
+        if self.indicator and one.stands.indicator == self.indicator:
+            return True
+        return self.phrase in one.before or self.phrase in one.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,8 @@ def wanted_of(evidence: Evidence, phrase: str = "") -> Wanted | None:
             right[str(field)] = getattr(evidence.stands, str(field))
     if RuleField.UNIT in fields:
         right["kind"] = evidence.stands.kind
-    return Wanted(phrase, evidence.unit, wrong, right, evidence.key)
+    indicator = (evidence.stands.indicator or "") if fields == (RuleField.UNIT,) else ""
+    return Wanted(phrase, evidence.unit, wrong, right, evidence.key, indicator)
 
 
 def _nearest(evidence: Evidence) -> str:
@@ -83,14 +92,14 @@ def _nearest(evidence: Evidence) -> str:
 
 
 def alike(wanted: Wanted, pool: Iterable[Evidence]) -> tuple[Alike, ...]:
-    """Figures nobody decided about that read the same wrong way beside the same phrase and unit."""
+    """Figures of the same matter that nobody decided about and that read the same wrong way."""
     found = []
     for one in pool:
         if one.status is not Status.SUGGESTED or one.key == wanted.source or one.unit != wanted.unit:
             continue
-        if wanted.phrase not in one.before and wanted.phrase not in one.after:
-            continue
-        if all(said(one.stands, field, one.year) == wrong for field, wrong in wanted.wrong.items()):
+        if wanted.is_meant(one) and all(
+            said(one.stands, field, one.year) == wrong for field, wrong in wanted.wrong.items()
+        ):
             found.append(
                 Alike(
                     one.key,
@@ -127,8 +136,11 @@ def alike_act(
     if "indicator" in wanted.right:
         code = wanted.right["indicator"]
         name += f" → {book.name_of(code) if code else '无指标'}"
+    elif wanted.indicator:
+        name = f"同类更正 {len(changes)} 处单位 {wanted.unit or '无'} → {wanted.right['unit'] or '无'}"
     return Act(name, tuple(changes), _why(wanted))
 
 
 def _why(wanted: Wanted) -> str:
-    return f"与一处更正相同：“{wanted.phrase}”，单位“{wanted.unit}”"
+    matter = f"“{wanted.phrase}”或同一指标" if wanted.indicator else f"“{wanted.phrase}”"
+    return f"与一处更正相同：{matter}，单位“{wanted.unit}”"

@@ -119,7 +119,11 @@ class AlikePreview(QDialog):
         self._code = offer.wanted.right.get("indicator", offer.before.indicator)
         self._change.setText(change_words(offer, book))
         unit = offer.wanted.unit or self.tr("无单位")
-        words = self.tr("同样写有“%1”、单位同为“%2”、尚未核对的数据。已核对的不会改动。")
+        words = (
+            self.tr("指标相同或同样写有“%1”、单位同为“%2”、尚未核对的数据。已核对的不会改动。")
+            if offer.wanted.indicator
+            else self.tr("同样写有“%1”、单位同为“%2”、尚未核对的数据。已核对的不会改动。")
+        )
         self._what.setText(words.replace("%1", offer.wanted.phrase).replace("%2", unit))
         self.view.setCurrentIndex(self.model.index(0, 0))
 

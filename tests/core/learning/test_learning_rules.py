@@ -28,6 +28,7 @@ from app.core.learning import (
 from app.core.learning.learner import after
 from app.core.reading import read_document
 from app.core.report import Document, Head
+from app.core.state import ReportState
 from app.core.taxonomy import standard_taxonomy
 
 BOOK = standard_taxonomy()
@@ -232,6 +233,33 @@ def test_alike_are_undecided_figures_with_the_same_phrase_unit_and_wrong_field()
     assert [a.surface for a in alike(wanted, pool)] == ["5张"]
     decided_already = taught("送连心折[5张]。", {}, town="乙镇")
     assert alike(wanted, decided_already) == ()
+
+
+def test_another_unit_is_offered_for_all_figures_of_the_indicator() -> None:
+    first = counted("放映法治电影[41场]。", town="云集镇")
+    (source,) = decide(first, {"unit": "场次"})
+    wanted = wanted_of(source)
+    assert wanted is not None
+    pool = evidence_of(counted("举行文艺汇演[5场]，巡演[7次]，办晚会[6场]。", town="甲镇"))
+    assert [a.surface for a in alike(wanted, pool)] == ["5场", "6场"]
+    act = alike_act(wanted, counted("举行文艺汇演[5场]。", town="甲镇").figures, {}, book=BOOK)
+    assert act.name == "同类更正 1 处单位 场 → 场次" and "同一指标" in act.why
+    assert [c.after and c.after["unit"] for c in act.changes] == ["场次"]
+
+
+def counted(marked: str, *, town: str) -> ReportState:
+    """A report whose figures all count campaigns."""
+    state = state_of(marked, town=town)
+    read = [replace(r.figure, indicator="PUB.CAMPAIGN") for r in state.figures]
+    both = zip(state.figures, read, strict=True)
+    return replace(state, figures=tuple(replace(r, figure=f, suggested=f) for r, f in both))
+
+
+def test_a_wrong_indicator_is_offered_by_words_alone() -> None:
+    (source,) = decide(counted("放映法治电影[41场]。", town="云集镇"), {"indicator": "PUB.LECTURE"})
+    wanted = wanted_of(source)
+    assert wanted is not None
+    assert alike(wanted, evidence_of(counted("举行文艺汇演[5场]。", town="甲镇"))) == ()
 
 
 def test_alike_are_corrected_in_one_named_act() -> None:
