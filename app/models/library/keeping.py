@@ -58,6 +58,7 @@ class Keeping(QObject):
     made = Signal()  # a backup was made, or was not needed
     failed = Signal(str)  # a sentence
     replacing = Signal()  # the open library is about to be closed and replaced: nothing may read it now
+    reopened = Signal()  # the library is open again, with no report open
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +139,7 @@ class Keeping(QObject):
         except StoreError as error:
             self.failed.emit(str(error))
             return False
+        self.reopened.emit()
         return True
 
     def _make_opened(self) -> None:

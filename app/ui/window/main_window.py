@@ -117,7 +117,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.acts.connect_all({"quit": self.close, "open_log": self.log_requested.emit})
-        self.safety.keeping.replacing.connect(self.survey.close)
+        keeping = self.safety.keeping
+        keeping.replacing.connect(self.survey.close)
+        keeping.replacing.connect(self.memory.remember_place)
+        keeping.reopened.connect(self.memory.restore_place)
         self._take_rules()
         self.survey.surveyed.connect(self._take_survey)
         self.window_acts.preferences_changed.connect(self.preferences_changed)

@@ -25,7 +25,7 @@ class Remembering(WindowHelper):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts)
         self._soon = QTimer(self._window, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self._remember_place)
+        self._soon.timeout.connect(self.remember_place)
         self._session.report_opened.connect(self._on_moved)
         self._session.saved.connect(self._on_moved)
 
@@ -68,7 +68,8 @@ class Remembering(WindowHelper):
     def _on_moved(self, _report_or_time: str) -> None:
         self._soon.start()
 
-    def _remember_place(self) -> None:
+    def remember_place(self) -> None:
+        """Writes down the open report and the place in it."""
         self._settings.change(**self._place())
 
     def _place(self) -> dict[str, Any]:

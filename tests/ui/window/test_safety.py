@@ -146,6 +146,36 @@ def test_a_damaged_library_offers_its_backups_at_the_start(
     assert len(window.session.reports) == 2
 
 
+def test_a_restored_library_opens_at_the_report_and_figure_of_before(
+    filled: MainWindow, qtbot: QtBot
+) -> None:
+    make(filled, qtbot)
+    session = filled.session
+    assert session.state is not None
+    key, figure = session.state.key, session.state.figures[2].key
+    session.confirm([session.state.figures[0].key])
+    session.select_figure(figure)
+    keeping = filled.safety.keeping
+    assert keeping.restore(path_of(filled), keeping.backups()[0].name)
+    assert session.state is not None and session.state.key == key
+    assert session.figure is not None and session.figure.key == figure
+    assert not any(record.status.is_decided for record in session.state.figures)
+
+
+def test_a_report_that_the_backup_does_not_know_is_not_opened(
+    filled: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    make(filled, qtbot)
+    new = tmp_path / "高坪镇.txt"
+    new.write_text("高坪镇2024年法治政府建设工作情况报告\n一、举措\n开展宣传3次。\n", encoding="utf-8")
+    filled.importer.take([new])
+    qtbot.waitUntil(lambda: not filled.importer.is_busy, timeout=20_000)
+    session, keeping = filled.session, filled.safety.keeping
+    session.open_report(next(row.key for row in session.reports if row.head.town == "高坪镇"))
+    assert keeping.restore(path_of(filled), keeping.backups()[-1].name)
+    assert session.state is None and len(session.reports) == 2
+
+
 def test_a_fault_in_saving_is_told_until_something_is_saved_again(
     filled: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
