@@ -82,6 +82,7 @@ def _beginnings() -> tuple[tuple[str, str], ...]:
         ("采纳问题", translate("ActWords", "采纳问题")),
         ("忽略问题", translate("ActWords", "忽略问题")),
         ("搁置问题", translate("ActWords", "搁置问题")),
+        ("改写问题", translate("ActWords", "改写问题")),
         ("重新打开问题", translate("ActWords", "重新打开问题")),
         ("标题升级", translate("ActWords", "标题升级")),
         ("标题降级", translate("ActWords", "标题降级")),

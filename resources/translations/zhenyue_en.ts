@@ -334,6 +334,10 @@ MIT licence.</translation>
         <source>基数</source>
         <translation>base figure</translation>
     </message>
+    <message>
+        <source>改写问题</source>
+        <translation>Reword finding</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>

@@ -223,12 +223,15 @@ def finding_row(record: FindingRecord) -> Row | None:
 def decide_finding(
     record: FindingRecord, state: FindingState, *, reason: str | None = None, wording: str | None = None
 ) -> Act:
-    """Accepts, dismisses, postpones or reopens a finding; ``wording`` is what the letter will say."""
-    decided = replace(
-        record, state=state, reason=reason, wording=record.wording if wording is None else wording
-    )
+    """Accepts, dismisses, postpones or reopens a finding, or only words it.
+
+    ``wording`` is what the letter will say: "" for the program's own words, None for what holds.
+    """
+    words = record.wording if wording is None else wording or None
+    decided = replace(record, state=state, reason=reason, wording=words)
     before, after = finding_row(record), finding_row(decided)
     if before == after:
         return Act(_FINDING_VERBS[state], ())
-    name = f"{_FINDING_VERBS[state]} {_short(record.finding.message)}"
+    is_worded = (state, reason) == (record.state, record.reason)
+    name = f"{'改写问题' if is_worded else _FINDING_VERBS[state]} {_short(record.finding.message)}"
     return Act(name, (Change(Entity.FINDING, record.key, record.report, before, after),))

@@ -32,6 +32,7 @@ class OpenReport(Shelf):
 
     report_awaited = Signal(str)  # it takes a while
     report_opened = Signal(str)
+    report_leaving = Signal()  # the open report is about to be closed: what is being written is saved now
     report_closed = Signal(str)  # and no other is open now
     selection_changed = Signal(object, object)  # Selection | None, origin
 
@@ -123,6 +124,7 @@ class OpenReport(Shelf):
         return row is not None and (row.figures >= _MANY_FIGURES or row.characters >= _MANY_CHARACTERS)
 
     def _take_report(self, then: Callable[[], object] | None, found: Found) -> None:
+        self._leave()
         had_selection = self._selection is not None
         self._state, self._index = found
         self._selection = None
@@ -132,6 +134,10 @@ class OpenReport(Shelf):
         if then is not None:
             then()
 
+    def _leave(self) -> None:
+        if self._state is not None:
+            self.report_leaving.emit()
+
     def _tell_unread(self, error: Exception) -> None:
         if not isinstance(error, StoreError):
             _LOG.error("opening a report failed", exc_info=error)
@@ -140,6 +146,7 @@ class OpenReport(Shelf):
     def close_report(self) -> None:
         """Closes the open report; harmless where there is none."""
         self._reader.cancel()
+        self._leave()
         if self._state is None:
             return
         key, self._state = self._state.key, None

@@ -46,7 +46,10 @@ _NOTHING = ("", "")  # where a finding's report and key would stand
 
 
 class FindingsPanel(QWidget):
-    """Tells which finding the user looks at and what he decides; what holds comes through ``set_state``."""
+    """Tells which finding the user looks at and what he decides; what holds comes through ``set_state``.
+
+    A pause of writing and leaving the words of a finding save them, whether or not it is decided.
+    """
 
     finding_chosen = Signal(str)
     decided = Signal(str, object, object, object)  # key, FindingState, reason or None, wording or None
@@ -84,7 +87,6 @@ class FindingsPanel(QWidget):
         self._reopen.setToolTip(self.tr("收回决定"))
         self._text = ""
         self._shown = _NOTHING
-        self._drafts: dict[tuple[str, str], str] = {}  # words being written, by report and key
         self._can_write = False
         self._lay_out()
         self._connect()
@@ -123,7 +125,7 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.wording.entered.connect(self._on_accept)
-        self.wording.left.connect(self._keep_wording)
+        self.wording.rested.connect(self.commit)
         self.reason.returnPressed.connect(self._on_dismiss)
         for entered in (self.wording.entered, self.reason.returnPressed):
             entered.connect(self._back_to_list)
@@ -227,23 +229,21 @@ class FindingsPanel(QWidget):
     def _show(self, record: FindingRecord | None) -> None:
         """The places and words of a finding; words that are being written stay."""
         place = (record.report, record.key) if record else _NOTHING
-        if place == self._shown and self.wording.document().isModified():
-            return
         if place != self._shown:
-            self._keep_draft()
+            self.commit()
             self.reason.setText((record.reason or "") if record else "")
             self.reason.setCursorPosition(0)
+            self.wording.clear()
         self._shown = place
         self.places.show_places(self._text, record.finding if record else None)
-        words = (record.wording or record.finding.message) if record else ""
-        draft = self._drafts.get(place)
-        self.wording.setPlainText(words if draft is None else draft)
-        self.wording.document().setModified(draft is not None)
+        if not self.wording.document().isModified():
+            self._fill_wording(record)
 
-    def _keep_draft(self) -> None:
-        """Words that are being written outlive a look at another finding or report."""
-        if self.wording.document().isModified():
-            self._drafts[self._shown] = self.wording.toPlainText()
+    def _fill_wording(self, record: FindingRecord | None) -> None:
+        """The words that hold; the cursor stays where they stand already."""
+        words = (record.wording or record.finding.message) if record else ""
+        if _plain(self.wording.toPlainText()) != _plain(words):
+            self.wording.setPlainText(words)
 
     def _on_current(self, index: QModelIndex) -> None:
         record = self.model.record_at(index)
@@ -257,7 +257,7 @@ class FindingsPanel(QWidget):
         self.elsewhere_requested.emit(self.current_key())
 
     def _on_accept(self) -> None:
-        self._decide(FindingState.ACCEPTED, wording=self._new_wording())
+        self._decide(FindingState.ACCEPTED)
 
     def _on_dismiss(self) -> None:
         self._decide(FindingState.DISMISSED, reason=self.reason.text().strip() or None)
@@ -292,38 +292,42 @@ class FindingsPanel(QWidget):
 
     def _new_wording(self) -> str | None:
         """The words in the field where they were changed; "" for the program's own; None where they hold."""
-        record = self.model.record_at(self.list.currentIndex())
-        if record is None or (record.report, record.key) != self._shown:
+        record = self._record_shown()
+        if record is None:
             return None
         words, own = _plain(self.wording.toPlainText()), _plain(record.finding.message)
         words = "" if words == own else words
         return None if words == _plain(record.wording or "") else words
 
-    def _keep_wording(self) -> None:
-        """Other words for an accepted finding are kept at once; those of an open one when it is accepted."""
-        record = self.model.record_at(self.list.currentIndex())
-        words = self._new_wording()
-        if record is not None and words is not None and record.state is FindingState.ACCEPTED:
-            self._forget_draft()
-            self.decided.emit(record.key, record.state, record.reason, words)
+    def _record_shown(self) -> FindingRecord | None:
+        """The finding whose words are in the field, which the list may just be leaving."""
+        report, key = self._shown
+        record = self.model.record_at(self.model.index_of(key))
+        return record if record is not None and record.report == report else None
 
-    def _forget_draft(self) -> None:
-        """What was written is taken over."""
-        self._drafts.pop(self._shown, None)
-        self.wording.document().setModified(False)
+    def commit(self) -> None:
+        """Tells the words that were written, without deciding about the finding."""
+        record, words = self._record_shown(), self._new_wording()
+        if record is None or words is None or not self._can_write:
+            return
+        self.decided.emit(record.key, record.state, record.reason, words)
+        self._end_writing()
 
-    def _decide(self, state: FindingState, *, reason: str | None = None, wording: str | None = None) -> None:
+    def _end_writing(self) -> None:
+        """Where the words were saved, nothing is being written any more."""
+        if self._new_wording() is None:
+            self.wording.document().setModified(False)
+            self._fill_wording(self._record_shown())
+
+    def _decide(self, state: FindingState, *, reason: str | None = None) -> None:
         """Tells the decision and goes on to the next open finding."""
         key = self.current_key()
         if not key or not self._can_write:
             return
         following = self.model.next_open(self.list.currentIndex().row())
         following_key = str(following.data(KEY_ROLE) or "") if following.isValid() else ""
-        if state is FindingState.ACCEPTED:
-            self._forget_draft()
-        else:
-            self._keep_draft()
-        self.decided.emit(key, state, reason, wording)
+        self.decided.emit(key, state, reason, self._new_wording())
+        self._end_writing()
         if state is not FindingState.OPEN and following_key and following_key != key:
             self.list.setCurrentIndex(self.model.index_of(following_key))
 

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from app.models.pauses import after_pause
+
 _LINES = 3
+_PAUSE_MS = 4000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -15,7 +18,7 @@ class WordingField(QPlainTextEdit):
     """What the letter will say. Enter ends it: the letter has it on one line."""
 
     entered = Signal()
-    left = Signal()
+    rested = Signal()  # the field was left, or nothing was typed for a while
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +26,8 @@ class WordingField(QPlainTextEdit):
         self.setAccessibleName(self.tr("意见单里的写法"))
         self.setToolTip(self.tr("采纳后写进意见单的话，可以修改，按回车采纳；清空即恢复原话"))
         self.setTabChangesFocus(True)
+        self.pause = after_pause(self, _PAUSE_MS, self._on_pause)
+        self.textChanged.connect(self.pause.start)
         lines = self.fontMetrics().lineSpacing() * _LINES
         self.setFixedHeight(lines + 4 * self.frameWidth() + 12)
 
@@ -33,10 +38,16 @@ class WordingField(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def _on_pause(self) -> None:
+        if (
+            self.toPlainText().strip()
+        ):  # an emptied field gets the program's words back, but not under the hand
+            self.rested.emit()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """See QWidget."""
         super().focusOutEvent(event)
-        self.left.emit()
+        self.rested.emit()
 
 
 class ReasonField(QLineEdit):

@@ -100,6 +100,8 @@ class Commands(WindowHelper):
         panes.notes.note_removed.connect(session.remove_note)
         panes.findings.finding_chosen.connect(self._select_finding)
         panes.findings.decided.connect(self._decide_finding)
+        session.report_leaving.connect(panes.findings.commit)
+        session.report_leaving.connect(panes.notes.commit)
         panes.findings.place_chosen.connect(page.scroll_to)
         session.report_opened.connect(panes.history.set_report)
         panes.history.return_requested.connect(session.undo_to)

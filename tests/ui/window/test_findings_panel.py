@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import FindingState, Severity
+from app.core.errors import StoreError
 from app.core.report import Finding
 from app.core.state import FindingRecord
 from app.models.findings.finding_model import DECISION_ROLE
@@ -142,7 +143,72 @@ def test_words_being_written_outlive_a_look_at_another_finding_and_at_no_report(
     panel._accept.click()
     assert checked.session.undo()
     choose(checked, "contradiction")
+    assert panel.wording.toPlainText() == written
+    assert checked.session.undo()
+    choose(checked, "contradiction")
     assert panel.wording.toPlainText() == own  # nothing of a finished draft comes back
+
+
+def test_words_of_an_open_finding_are_saved_in_a_pause_and_the_cursor_stays(
+    checked: MainWindow, qtbot: QtBot
+) -> None:
+    panel, record = choose(checked, "contradiction")
+    panel.wording.setFocus()
+    panel.wording.selectAll()
+    qtbot.keyClicks(panel.wording, "abc ")
+    panel.wording.pause.setInterval(1)
+    panel.wording.pause.start()
+    found = checked.session.finding_of
+    qtbot.waitUntil(lambda: found(record.key).wording == "abc")  # type: ignore[union-attr]
+    assert found(record.key).state is FindingState.OPEN  # type: ignore[union-attr]
+    assert (checked.session.undo_name or "").startswith("改写问题")
+    qtbot.keyClicks(panel.wording, "d")
+    assert panel.wording.toPlainText() == "abc d"
+    panel.wording.selectAll()
+    qtbot.keyClick(panel.wording, Qt.Key.Key_Delete)
+    qtbot.wait(50)
+    assert panel.wording.toPlainText() == ""  # what was emptied is not filled under the hand
+    panel.list.setFocus()
+    assert panel.wording.toPlainText() == record.finding.message
+    assert found(record.key).wording is None  # type: ignore[union-attr]
+
+
+def test_words_that_could_not_be_saved_stay_in_their_field(
+    checked: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, record = choose(checked, "contradiction")
+    qtbot.keyClicks(panel.wording, "abc")
+    with monkeypatch.context() as patch:
+        patch.setattr(checked.session.library, "apply", refuse)
+        panel.commit()
+        panel.set_state(checked.session.state, read_only=False)
+    assert "abc" in panel.wording.toPlainText()
+    panel.commit()
+    assert "abc" in (checked.session.finding_of(record.key).wording or "")  # type: ignore[union-attr]
+
+
+def refuse(*_: object) -> None:
+    raise StoreError("磁盘空间不足，这次改动没有保存；请清理出空间后再试。")
+
+
+def test_words_under_the_hand_are_saved_when_another_report_is_opened(
+    checked: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "共和镇.txt"
+    path.write_text(TEXT.replace("云集", "共和"), encoding="utf-8")
+    checked.importer.take([path])
+    qtbot.waitUntil(lambda: not checked.importer.is_busy, timeout=20_000)
+    session = checked.session
+    first, other = sorted(session.reports, key=lambda row: row.head.town != "云集镇")
+    session.open_report(first.key)
+    settle(checked, qtbot)
+    panel, record = choose(checked, "contradiction")
+    qtbot.keyClicks(panel.wording, "abc")
+    session.open_report(other.key)
+    session.open_report(first.key)
+    settle(checked, qtbot)
+    kept = session.finding_of(record.key)
+    assert kept is not None and kept.state is FindingState.OPEN and "abc" in (kept.wording or "")
 
 
 def test_words_of_a_finding_left_for_later_are_kept(checked: MainWindow, qtbot: QtBot) -> None:

@@ -372,6 +372,19 @@ def test_a_note_is_saved_in_a_pause_of_writing_and_the_cursor_stays(filled: Main
     assert field.toPlainText() == "abcxd"
 
 
+def test_a_note_under_the_hand_is_saved_when_another_report_is_opened(
+    filled: MainWindow, qtbot: QtBot
+) -> None:
+    session = filled.session
+    first = session.state.key  # type: ignore[union-attr]
+    session.add_note(3, 8, "")
+    filled.panes.notes.write()
+    qtbot.keyClicks(filled.panes.notes.field, "abcd")
+    session.open_report(next(row.key for row in session.reports if row.key != first))
+    session.open_report(first)
+    assert session.state.notes[0].text == "abcd"  # type: ignore[union-attr]
+
+
 def test_notes_are_coloured_and_removed_by_keys_and_undone(filled: MainWindow) -> None:
     window = filled
     session, notes = window.session, window.panes.notes
