@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.case import Case, Span
 
 _VERBS = ("成立", "建成", "组建", "启用", "挂牌", "揭牌", "投用", "设立", "命名为")
 # What may happen again, so that one of the two must point back to the other (3月15日召开的推进会上).
@@ -52,9 +52,10 @@ def told_twice(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """The thing and the two places that give it different dates, in different sentences."""
     likely = case.likely(VERBS)
     for verb in likely.intersection((*_VERBS, *_EVENTS)):
-        if (verb in _MEETINGS and verb + _POINTING not in likely) or case.text.count(verb) < _TWICE:
+        places = case.places_of(frozenset({verb}))
+        if (verb in _MEETINGS and verb + _POINTING not in likely) or len(places) < _TWICE:
             continue
-        for one, two in combinations(_beginnings(case, verb), 2):
+        for one, two in combinations(_beginnings(case, places), 2):
             name = _shared_name(one, two)
             if verb in _EVENTS and (
                 len(name) < _SHORTEST_OF_EVENT or not (one.points_back or two.points_back)
@@ -70,7 +71,7 @@ def ended_before_begun(case: Case) -> Iterator[tuple[str, Span, Span]]:
     likely = case.likely(VERBS)
     if likely.isdisjoint(_BEGIN) or likely.isdisjoint(_END):
         return
-    begun, ended = ([b for verb in verbs for b in _beginnings(case, verb)] for verbs in (_BEGIN, _END))
+    begun, ended = (_beginnings(case, case.places_of(verbs)) for verbs in (_BEGIN, _END))
     for one, two in product(begun, ended):
         name = _shared_name(one, two)
         is_later = (
@@ -80,9 +81,10 @@ def ended_before_begun(case: Case) -> Iterator[tuple[str, Span, Span]]:
             yield name, one.place, two.place
 
 
-def _beginnings(case: Case, verb: str) -> list[_Beginning]:
+def _beginnings(case: Case, verbs: Sequence[Span]) -> list[_Beginning]:
+    """What is told at the places of verbs, where a date stands before them."""
     found = []
-    for start, end in occurrences(case.text, verb):
+    for start, end in verbs:
         lead = case.text[max(0, start - _BEFORE) : start]
         if not any(unit in lead for unit in "年月季"):
             continue

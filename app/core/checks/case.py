@@ -60,8 +60,12 @@ class Case:
         return self.known_scan or Scan(self.text)
 
     @once
+    def _watched(self) -> dict[str, list[Span]]:
+        return self.watch.in_text(self.text) if self.watch is not None else {}
+
+    @once
     def _likely(self) -> frozenset[str]:
-        return self.watch.in_text(self.text) if self.watch is not None else frozenset()
+        return frozenset(self._watched)
 
     def likely(self, words: frozenset[str]) -> frozenset[str]:
         """Those of ``words`` that the text may hold; the others are surely not there.
@@ -72,6 +76,15 @@ class Case:
         if self.watch is None:
             return frozenset(word for word in words if word in self.text)
         return words & self._likely
+
+    def places_of(self, words: frozenset[str]) -> list[Span]:
+        """Every place of ``words``, in order; those of one word without overlaps. As cheap as ``likely``."""
+        likely, watched = self.likely(words), self._watched
+        if not likely:
+            return []
+        if self.watch is None:
+            return sorted(span for word in likely for span in occurrences(self.text, word))
+        return sorted([span for word in likely for span in watched[word]])
 
     @once
     def marks(self) -> list[str]:

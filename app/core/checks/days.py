@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.case import Case, Span
 from app.core.resources import load_json
 
 _BEFORE = 14
@@ -29,10 +29,8 @@ def words() -> frozenset[str]:
 
 def misdated(case: Case) -> Iterator[tuple[str, str, Span]]:
     """The name, its true date, and the place where another stands beside it."""
-    for name in case.likely(words()):
-        for start, end in occurrences(case.text, name):
-            match = _AHEAD.search(case.text, max(0, start - _BEFORE), start) or _BRACKETED.match(
-                case.text, end
-            )
-            if match is not None and f"{match[1]}月{match[2]}日" != _days()[name]:
-                yield name, _days()[name], (min(match.start(), start), max(match.end(), end))
+    for start, end in case.places_of(words()):
+        name = case.text[start:end]
+        match = _AHEAD.search(case.text, max(0, start - _BEFORE), start) or _BRACKETED.match(case.text, end)
+        if match is not None and f"{match[1]}月{match[2]}日" != _days()[name]:
+            yield name, _days()[name], (min(match.start(), start), max(match.end(), end))

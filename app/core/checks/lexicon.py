@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.core.checks.case import Case, Span
+from app.core.checks.case import Case, Span, occurrences
 from app.core.enums import Severity
 
 _AROUND = 16
@@ -34,36 +34,34 @@ class Entry:
 
     def places(self, case: Case) -> list[Span]:
         """Every match that the words around it do not excuse."""
-        return self.among(case.text) if case.likely(self.words) else []
+        words = case.places_of(self.words)
+        return self._around(case.text, words) if words else []
 
     def among(self, text: str) -> list[Span]:
         """The same, for rows whose words nobody watches for."""
-        found: Iterable[Span]
-        if self.is_at_word:
-            found = self._at_word(text)
-        else:
-            found = [m.span() for line in self._lines(text) for m in self.pattern.finditer(text, *line)]
+        return self._around(text, sorted(span for word in self.words for span in occurrences(text, word)))
+
+    def _around(self, text: str, words: list[Span]) -> list[Span]:
+        """The matches that have one of the places of ``words`` in them."""
+        found = self._at_words(text, words) if self.is_at_word else self._in_lines(text, words)
         return [span for span in found if not self._is_excused(text, span)] if self.unless else list(found)
 
-    def _at_word(self, text: str) -> Iterator[Span]:
-        (word,) = self.words
-        at = text.find(word)
-        while at >= 0:
-            match = self.pattern.match(text, at)
+    def _at_words(self, text: str, words: list[Span]) -> Iterator[Span]:
+        done = 0
+        for at, _ in words:
+            match = self.pattern.match(text, at) if at >= done else None
             if match is not None:
                 yield match.span()
-            at = text.find(word, match.end() if match else at + 1)
+                done = match.end()
 
-    def _lines(self, text: str) -> list[Span]:
-        """The lines that hold one of the words, each with the break behind it."""
-        found: set[Span] = set()
-        for word in self.words:
-            at = text.find(word)
-            while at >= 0:
+    def _in_lines(self, text: str, words: list[Span]) -> Iterator[Span]:
+        """In the lines that hold one of the words, each with the break behind it."""
+        end = 0
+        for at, _ in words:
+            if at >= end:
                 end = text.find("\n", at) + 1 or len(text)
-                found.add((text.rfind("\n", 0, at) + 1, end))
-                at = text.find(word, end)
-        return sorted(found)
+                for match in self.pattern.finditer(text, text.rfind("\n", 0, at) + 1, end):
+                    yield match.span()
 
     def _is_excused(self, text: str, span: Span) -> bool:
         around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
@@ -85,7 +83,7 @@ class Lexicon:
         """Rows that the text has, in their order, with every place."""
         words = case.likely(self.words)
         for number in sorted({number for word in words for number in self._rows[word]}) if words else ():
-            places = self.entries[number].among(case.text)
+            places = self.entries[number].places(case)
             if places:
                 yield self.entries[number], places
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.case import Case, Span
 from app.core.checks.spelling import edges
 from app.core.resources import load_json
 
@@ -30,11 +30,10 @@ def _surnames() -> frozenset[str]:
 def written_twice(case: Case) -> Iterator[tuple[Span, Span]]:
     """Both places of such a name, the first first."""
     by_title: dict[str, dict[str, Span]] = defaultdict(dict)
-    for title in case.likely(titles()):
-        for _, end in occurrences(case.text, title):
-            name = case.text[end : end + _NAME]
-            if _may_be_name(case.text, end):
-                by_title[title].setdefault(name, (end, end + _NAME))
+    for start, end in case.places_of(titles()):
+        if _may_be_name(case.text, end):
+            place = end, end + _NAME
+            by_title[case.text[start:end]].setdefault(case.text[slice(*place)], place)
     for names in by_title.values():
         for one, two in combinations(sorted(names, key=lambda name: names[name]), 2):
             if one[:1] == two[:1] and sum(a != b for a, b in zip(one, two, strict=True)) == 1:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from app.core.bounds import last_step
-from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.quantifiers import mismatched
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
@@ -74,9 +74,9 @@ def _wordings(case: Case, settings: Settings) -> Iterator[Finding]:
     for match in _doubled_totals(case.text):
         message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复，删去一个。"
         yield finding(settings.rule, Severity.INFO, message, [match.span()])
-    for words in case.likely(_TWO_TOTALS):
-        for span in occurrences(case.text, words):
-            yield finding(settings.rule, Severity.INFO, f"“{words}”意思重复，删去一个。", [span])
+    for span in case.places_of(_TWO_TOTALS):
+        message = f"“{case.text[slice(*span)]}”意思重复，删去一个。"
+        yield finding(settings.rule, Severity.INFO, message, [span])
     for match in _TIMES_LESS.finditer(case.text) if "倍" in case.text else ():
         message = f"“{match.group()}”：减少不能用倍数，宜写百分比。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])

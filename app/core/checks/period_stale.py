@@ -68,11 +68,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 def _around(case: Case, words: frozenset[str], pattern: re.Pattern[str]) -> list[Span]:
     """What ``pattern`` finds; each match has one of ``words`` in it and reaches little further."""
     found: set[Span] = set()
-    for word in case.likely(words):
-        for start, end in occurrences(case.text, word):
-            match = pattern.search(case.text, max(0, start - _REACH), end + _REACH)
-            if match is not None:
-                found.add(match.span())
+    for start, end in case.places_of(words):
+        match = pattern.search(case.text, max(0, start - _REACH), end + _REACH)
+        if match is not None:
+            found.add(match.span())
     return sorted(found)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.case import Case, Span
 from app.core.resources import load_json
 
 WORDS = frozenset({"任组长", "任主任", "任总指挥", "为组长", "组长由", "主任由", "总指挥由", "小组组长"})
@@ -23,8 +23,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def held_twice(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """The body and the two places that give its head differently."""
     told: list[tuple[str, frozenset[str], Span]] = []
-    places = ((start, end) for word in case.likely(WORDS) for start, end in occurrences(case.text, word))
-    for start, end in sorted(places):
+    for start, end in case.places_of(WORDS):
         match = _pattern("head").search(case.text, max(0, start - _REACH), end) or _pattern("headed").match(
             case.text, start
         )

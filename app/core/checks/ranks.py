@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.case import Case, Span
 from app.core.resources import load_json
 
 WORDS = frozenset({"位列", "排名", "名列", "位居", "等奖"})
@@ -23,8 +23,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def told_twice(case: Case) -> Iterator[tuple[Span, Span]]:
     """Both places, in different sentences."""
     told: dict[tuple[str, str], tuple[str, Span]] = {}
-    starts = sorted(at for word in case.likely(WORDS) for at, _ in occurrences(case.text, word))
-    for at in starts:
+    for at, _ in case.places_of(WORDS):
         match = _pattern("rank").search(case.text, max(0, at - _BEFORE), at + _BEHIND)
         start, _ = case.sentence(at)
         contests = _pattern("contest").findall(case.text[start:at]) if match is not None else []

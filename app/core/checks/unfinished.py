@@ -42,8 +42,7 @@ def not_all(case: Case) -> Iterator[tuple[Span, Span]]:
 
 def under_way(case: Case) -> Iterator[tuple[Span, Span]]:
     """已全部办结 and 其中1件仍在审理, of the same thing."""
-    places = (at for word in case.likely(_UNDER_WAY) for at, _ in occurrences(case.text, word))
-    for at in sorted(places):
+    for at, _ in case.places_of(_UNDER_WAY):
         start, _ = case.sentence(at)
         some = _pattern("under_way").search(case.text, max(start, at - _AHEAD), min(len(case.text), at + 4))
         if some is None or not some.start() <= at < some.end():

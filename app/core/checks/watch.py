@@ -1,4 +1,4 @@
-"""Words that are looked for in every text: one pass tells which of hundreds a text holds.
+"""Words that are looked for in every text: one pass tells which of hundreds a text holds, and where.
 
 The pass is a regular expression that stops at few characters only: each word is looked for at that of its
 characters which reports have seldom and many of the words share. How often reports have a character is
@@ -33,14 +33,20 @@ class Watch:
             beside[anchor] = _any_around(anchor, rows)
         self._pattern = stops(beside, common)
 
-    def in_text(self, text: str) -> frozenset[str]:
-        """The words that ``text`` holds."""
-        # A place before the text gives nothing, or other words of the text: held all the same.
-        places = [match.start() for match in self._pattern.finditer(text)]
-        around = self._around
-        return self._words.intersection(
-            [text[at - ahead : at + behind] for at in places for ahead, behind in around[text[at]]]
-        )
+    def in_text(self, text: str) -> dict[str, list[tuple[int, int]]]:
+        """The words that ``text`` holds, each with all its places in order, without overlaps."""
+        words, around = self._words, self._around
+        found: dict[str, list[tuple[int, int]]] = {}
+        for match in self._pattern.finditer(text):
+            at = match.start()
+            for ahead, behind in around[text[at]]:
+                start, end = at - ahead, at + behind
+                word = text[start:end] if start >= 0 else ""
+                if word in words:
+                    places = found.setdefault(word, [])
+                    if not places or places[-1][1] <= start:
+                        places.append((start, end))
+        return found
 
 
 def _anchors(words: frozenset[str], common: Mapping[str, int]) -> Iterator[tuple[str, set[str]]]:

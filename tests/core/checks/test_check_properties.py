@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.core.checks.case import Case, case_of_reading
+from app.core.checks.case import Case, case_of_reading, occurrences
 from app.core.checks.registry import CHECKS, check, settings_of, watching
 from app.core.checks.watch import Watch
 from app.core.reading import read_document
@@ -45,12 +45,14 @@ _SOME_WORDS = st.lists(st.text(_FEW, min_size=1, max_size=4), min_size=1, max_si
 
 
 @given(st.text(_FEW, max_size=60), _SOME_WORDS, st.dictionaries(_FEW, st.integers(0, 900)))
-def test_a_watch_finds_exactly_the_words_that_are_there(
+def test_a_watch_finds_exactly_the_words_that_are_there_at_all_their_places(
     text: str, words: list[str], common: dict[str, int]
 ) -> None:
     watch = Watch(words, common)
     for whole in (text, text + words[0], words[0] + text, text + words[0] + text):
-        assert watch.in_text(whole) == {word for word in words if word in whole}
+        assert watch.in_text(whole) == {
+            word: list(occurrences(whole, word)) for word in words if word in whole
+        }
 
 
 def test_all_checks_find_the_same_with_a_watch_and_without() -> None:
