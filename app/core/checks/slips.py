@@ -14,7 +14,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from app.core.checks.case import Span, occurrences
@@ -120,29 +120,32 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
 @cache
 def _left_by_slips() -> frozenset[int]:
     """All pairs that slips are looked for by, as numbers."""
+    core = frozenset(load_json("checks/words.json")["terms"])
+    others = ((pair, slip.term) for pair, slips in _by_pair().items() for slip in slips)
+    cut = ((last + first, term) for last, own in _cut().items() for term in own for first in _firsts())
+    new = ((pair, term) for pair, term in chain(others, cut) if pair not in known_pairs())
+    surely = {pair for pair, term in new if pair not in seams() or (term in core and len(term) > _LONG)}
+    data = "".join((*_mistaken(), *surely))
+    return frozenset({*_numbers(data[::2].encode(_CODEC), data[1::2].encode(_CODEC))})
+
+
+def _mistaken() -> set[str]:
+    """The pairs that are left where a character of a term is taken for another; none that stand by chance."""
     known, mistaken, weight = known_pairs(), confused(), weights()
     common = known | seams()
     pairs: set[str] = set()
     for before, right, behind, is_long in _places():
         # Of a long term the rest is looked at too, so that neighbours that two words may have do no harm.
         usual = known if is_long else common
-        is_behind_rarer = weight.get(behind, 1) < weight.get(before, 1)
+        ahead, after = (weight.get(character, 1) for character in (before, behind))
         for other in mistaken.get(right, ""):
             is_new_behind = behind != _EDGE and other + behind not in usual
-            if before != _EDGE and before + other not in usual and not (is_new_behind and is_behind_rarer):
-                pairs.add(before + other)
-            elif is_new_behind:
+            if before != _EDGE and before + other not in usual and not (is_new_behind and after < ahead):
+                if ahead * weight.get(other, 1) < _COMMON:
+                    pairs.add(before + other)
+            elif is_new_behind and after * weight.get(other, 1) < _COMMON:
                 pairs.add(other + behind)
-    rare = [pair for pair in pairs if weight.get(pair[0], 1) * weight.get(pair[1], 1) < _COMMON]
-    core = frozenset(load_json("checks/words.json")["terms"])
-    others = (
-        pair
-        for pair, slips in _by_pair().items()
-        if pair not in seams() or any(slip.term in core and len(slip.term) > _LONG for slip in slips)
-    )
-    data = [*rare, *others]
-    firsts, seconds = ("".join(row).encode(_CODEC) for row in zip(*data, strict=True))
-    return frozenset({*_numbers(firsts, seconds)})
+    return pairs
 
 
 def _places() -> set[tuple[str, str, str, bool]]:
@@ -164,7 +167,7 @@ def _chance(pair: str) -> tuple[bool, int]:
 @cache
 def _meant_by(pair: str) -> tuple[Slip, ...]:
     """Every slip that is looked for by ``pair``, the longest first."""
-    found = [*_by_pair().get(pair, ())]
+    found = [*_by_pair().get(pair, ()), *_cut_short(pair)]
     for at, kept in enumerate(pair):
         for term, place in _places_of().get(kept, ()):
             other = place + 1 - 2 * at
@@ -194,20 +197,33 @@ def _by_pair() -> Mapping[str, list[Slip]]:
             if slip is not None:
                 found[slip.pair].append(slip)
     doubled = (slip for term in load_json("checks/words.json")["terms"] for slip in _one_doubled(term))
-    for slip in (*_cut_short(), *filter(None, doubled)):
+    for slip in filter(None, doubled):
         found[slip.pair].append(slip)
     return found
 
 
-def _cut_short() -> Iterator[Slip]:
-    """The last character lost, with the first of the word behind: 矛盾纠|化解."""
-    known = known_pairs()
-    behind = sorted({term[0] for term in terms()})
+@cache
+def _firsts() -> frozenset[str]:
+    """What terms begin with."""
+    return frozenset(term[0] for term in terms())
+
+
+@cache
+def _cut() -> Mapping[str, list[str]]:
+    """Terms that may lose their last character, by the one before it."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for term in load_json("checks/words.json")["cut"]:
-        for first in behind:
-            wrong = term[:-1] + first
-            if wrong[-2:] not in known and not is_other_word(term, wrong):
-                yield Slip(term, wrong, (len(wrong) - 2,), len(wrong) - 2, is_sure=True)
+        found[term[-2]].append(term)
+    return found
+
+
+def _cut_short(pair: str) -> Iterator[Slip]:
+    """The last character lost, with the first of the word behind: 矛盾纠|化解."""
+    last, first = pair[0], pair[1]
+    for term in _cut().get(last, ()) if first in _firsts() and pair not in known_pairs() else ():
+        wrong = term[:-1] + first
+        if not is_other_word(term, wrong):
+            yield Slip(term, wrong, (len(wrong) - 2,), len(wrong) - 2, is_sure=True)
 
 
 def _exchanged(term: str) -> Iterator[Slip | None]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import heapify, heappop, heappush
 
 # A character that reports do not have at all costs as much as one with so many places in 10,000 characters.
 _LEAST = 2
@@ -55,8 +56,20 @@ def _anchors(words: frozenset[str], common: Mapping[str, int]) -> Iterator[tuple
     for word in words:
         for character in word:
             having[character].add(word)
-    while having:
-        best = max(having, key=lambda c: (len(having[c]) / (_LEAST + common.get(c, 0)), c))
+
+    def rank(character: str) -> tuple[float, int, str]:
+        """What it brings, negative, so that the least comes first."""
+        return -len(having[character]) / (_LEAST + common.get(character, 0)), -ord(character), character
+
+    # What a character brings only ever falls, so that one which still brings what it did is the best.
+    waiting = [rank(character) for character in having]
+    heapify(waiting)
+    while waiting:
+        known = heappop(waiting)
+        best = known[-1]
+        if known != rank(best):
+            heappush(waiting, rank(best))
+            continue
         own = having.pop(best)
         if own:
             yield best, own
