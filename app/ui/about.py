@@ -20,6 +20,7 @@ def show_about(parent: QWidget) -> None:
     words = translate(
         "About", "法治政府建设报告的阅读、核对、对比与打印。\n离线使用，数据只在本机。\nMIT 许可证。"
     )
-    box.setInformativeText(f"{words}\nQt {qVersion()}（LGPL）")
+    framework = translate("About", "Qt %1（LGPL）").replace("%1", qVersion())
+    box.setInformativeText(f"{words}\n{framework}")
     box.setIconPixmap(QApplication.windowIcon().pixmap(_ICON))
     box.exec()

@@ -19,6 +19,10 @@ MIT 许可证。</source>
 Works offline; data stays on this computer.
 MIT licence.</translation>
     </message>
+    <message>
+        <source>Qt %1（LGPL）</source>
+        <translation>Qt %1 (LGPL)</translation>
+    </message>
 </context>
 <context>
     <name>ActWords</name>
@@ -926,7 +930,7 @@ MIT licence.</translation>
     </message>
     <message>
         <source>“%1”有 %2 个备份。打开后、每隔一刻钟、导入和合并之前自动备份，内容没变时不重复。</source>
-        <translation>“%1” has %2 backups. Backups are made after opening, every quarter of an hour, and before imports and merges, unless nothing changed.</translation>
+        <translation>Backups of “%1”: %2. They are made after opening, every quarter of an hour, and before imports and merges, unless nothing changed.</translation>
     </message>
     <message>
         <source>已恢复。原来的资料库文件改名留在同一文件夹里。</source>
@@ -1736,6 +1740,10 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     <message>
         <source>；未报告：{names}</source>
         <translation>; not reported: {names}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3033,13 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>KeyMap</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>KeyTree</name>
     <message>
         <source>操作</source>
@@ -3533,7 +3548,7 @@ Everything stays in the library on this computer.</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation>Correct</translation>
+        <translation>Corrections</translation>
     </message>
     <message>
         <source>署名</source>
@@ -4069,6 +4084,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>网页</source>
         <translation>Web page</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from app.ui.compare.lower import LowerPane
 from app.ui.compare.table import CompareView
 from app.ui.compare.texts import TextsPage
 from app.ui.look.labels import plain_label
+from app.ui.look.scrolling import Scrolled
 
 # Between two columns whose medians are prepared, in milliseconds: the window stays free.
 _WARMING_PAUSE = 15
@@ -177,7 +178,7 @@ class ComparePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.controls)
+        layout.addWidget(Scrolled(self.controls, self))  # in a low pane its rows must not lie over each other
         self._pages.addWidget(self.splitter)
         self._pages.addWidget(self.texts)
         layout.addWidget(self._pages, 1)

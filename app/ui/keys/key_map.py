@@ -103,7 +103,8 @@ def key_words(keys: Sequence[QKeySequence]) -> str:
     names = (key.toString(_NATIVE) for key in keys)
     # Qt has words for the arrows in each language.
     arrows = {QCoreApplication.translate("QShortcut", name): arrow for name, arrow in _ARROWS.items()}
-    return "、".join("+".join(arrows.get(part, part) for part in name.split("+")) for name in names)
+    gap = QCoreApplication.translate("KeyMap", "、")
+    return gap.join("+".join(arrows.get(part, part) for part in name.split("+")) for name in names)
 
 
 def clashes(

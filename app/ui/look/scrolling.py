@@ -25,7 +25,8 @@ class Scrolled(QScrollArea):
         page = self.widget()
         hint = page.sizeHint()
         if page.hasHeightForWidth():
-            hint.setHeight(page.heightForWidth(self.viewport().width()))
+            room = self.viewport() if self.isVisible() else self.parentWidget() or self
+            hint.setHeight(page.heightForWidth(room.width()))
         return hint
 
     def minimumSizeHint(self) -> QSize:

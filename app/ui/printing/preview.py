@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QScrollArea,
+    QSizePolicy,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -23,6 +23,7 @@ from app.ui.keys.acts import plain_word
 from app.ui.keys.key_map import KeyMap
 from app.ui.keys.tab_order import set_tab_order
 from app.ui.look.labels import plain_label
+from app.ui.look.scrolling import Scrolled
 from app.ui.printing.files import save_document
 from app.ui.printing.fonts import FaceBook
 from app.ui.printing.offers import Offer
@@ -92,12 +93,9 @@ class PreviewDialog(QDialog):
         return QSize(min(1240, room.width()), min(900, room.height()))
 
     def _lay_out(self) -> None:
-        side = QScrollArea(self)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields bring themselves into view
-        side.setWidget(self.panel)
-        side.setWidgetResizable(True)
-        side.setFixedWidth(_PANEL_WIDTH)
-        side.setFrameShape(QScrollArea.Shape.NoFrame)
+        side = Scrolled(self.panel, self)
+        side.setMinimumWidth(_PANEL_WIDTH)
+        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.strip)
@@ -156,7 +154,7 @@ class PreviewDialog(QDialog):
 
     def _show_missing_fonts(self) -> None:
         missing = self._fonts.missing()
-        pairs = "、".join(
+        pairs = self.tr("、").join(
             self.tr("“%1”以 %2 代替").replace("%1", c.label).replace("%2", c.family)
             if c.family
             else self.tr("“%1”没有可用的字体").replace("%1", c.label)

@@ -223,6 +223,16 @@ def test_an_empty_library_says_so(qtbot: QtBot) -> None:
     assert pane._empty.isVisible()
 
 
+def test_in_a_low_and_narrow_pane_the_rows_of_controls_do_not_lie_over_each_other(
+    qtbot: QtBot, pane: ComparePane
+) -> None:
+    pane.resize(420, 240)
+    controls = pane.controls
+    qtbot.waitUntil(lambda: controls.width() <= 420 and controls.height() > 0)
+    qtbot.waitUntil(lambda: controls.height() >= controls.heightForWidth(controls.width()))
+    assert pane.splitter.height() > 0
+
+
 def test_the_splitter_is_remembered(qtbot: QtBot, pane: ComparePane) -> None:
     pane.splitter.setSizes([300, 250])
     pane.below.tabs.setCurrentIndex(1)

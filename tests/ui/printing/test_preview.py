@@ -77,6 +77,21 @@ def _brightness(picture: QImage) -> int:
     return sum(bytes(picture.convertToFormat(QImage.Format.Format_Grayscale8).constBits()))
 
 
+@pytest.mark.parametrize("points", [10, 20])
+def test_the_choices_beside_the_pages_are_seen_in_their_whole_width(
+    dialog: PreviewDialog, qtbot: QtBot, points: int
+) -> None:
+    font = dialog.font()
+    font.setPointSize(points)
+    dialog.setFont(font)
+    for number in range(dialog.panel.kind.count()):
+        dialog.panel.kind.setCurrentIndex(number)
+        panel = dialog.panel
+        room = panel.parentWidget()
+        qtbot.waitUntil(lambda: room.width() >= panel.minimumSizeHint().width())  # noqa: B023
+        assert panel.width() == room.width()
+
+
 def test_each_kind_of_paper_can_be_chosen(dialog: PreviewDialog) -> None:
     titles = []
     for index in range(dialog.panel.kind.count()):

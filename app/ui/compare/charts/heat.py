@@ -58,7 +58,8 @@ def _cell_words(cell: HeatCell) -> str:
     said = words.format(stated=cell.stated, possible=cell.possible)
     if not cell.missing:
         return said
-    named = "、".join(cell.missing[:_MOST_NAMED]) + ("……" if len(cell.missing) > _MOST_NAMED else "")
+    gap = QCoreApplication.translate("CompareChart", "、")
+    named = gap.join(cell.missing[:_MOST_NAMED]) + ("……" if len(cell.missing) > _MOST_NAMED else "")
     return said + QCoreApplication.translate("CompareChart", "；未报告：{names}").format(names=named)
 
 
