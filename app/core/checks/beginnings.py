@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
 
-_VERBS = ("成立", "建成", "组建", "启用", "挂牌", "揭牌", "投用", "设立", "命名为")
+_VERBS = ("成立", "建成", "组建", "启用", "投入使用", "挂牌", "揭牌", "投用", "设立", "命名为")
 # What may happen again, so that one of the two must point back to the other (3月15日召开的推进会上).
 _MEETINGS = ("召开", "举办", "举行", "印发", "出台")
 _EVENTS = frozenset({"启动", "完成", *_MEETINGS})
@@ -20,13 +20,15 @@ VERBS = frozenset((*_VERBS, *_EVENTS, *_BEGIN, *_END, *(verb + _POINTING for ver
 _BEFORE = 34
 _DATE = re.compile(
     r"(?:(?P<year>20\d\d)\s?年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬|(?P<day>[12]?\d|3[01])日)?|(?P<quarter>[一二三四]季度|[上下]半年))?"
-    r"(?:就|已|正式|率先|新|全面|被|投入){0,2}$"
+    r"(?:(?:建成|完工|竣工|(?:完成|通过)(?:竣工)?验收)并)?(?:就|已|正式|率先|新|全面|被|投入){0,2}$"
 )
 _TO_COME = re.compile(r"(?:将|拟|计划|预计|力争|争取|有望)[^，。；\n]{0,12}$")
 _BEHIND = re.compile(
     r"(?:并?投入使用|并?投用|并?启用|运行)?(?:[\u4e00-\u9fff]{2,4}(?=的))?了?(?P<of>的)?[“‘《]?(?P<thing>[\u4e00-\u9fff]{4,24})"
 )
-_AHEAD = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,16}?)[”’》]?(?:自|于|在|从|是)?$")
+_AHEAD = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,16}?)[”’》]?(?:，?于|自|在|从|是)?$")
+# What may stand before the whole name of a thing where it is told with more words.
+_LEADS = re.compile(r"(?:[镇乡级本我]|街道|建成|建设|设立|成立)$")
 # What may follow the name where one of two names goes on: 综治中心全年接待…, but not 综治中心分站.
 _GOES_ON = re.compile(
     r"[上中]|以来|全年|共|累计|已|现|目前|正式|实行|运行|投入|开展|接待|受理|调解|常态|每|，|$"
@@ -122,7 +124,9 @@ def _disagree(one: _Beginning, two: _Beginning) -> bool:
 def _shared_name(one: _Beginning, two: _Beginning) -> str:
     """The name that both tell of, "" where there is none."""
     if one.is_ahead and two.is_ahead:
-        return ""
+        short, long = sorted((one.words, two.words), key=len)
+        lead = long.removesuffix(short)
+        return short if long.endswith(short) and (not lead or _LEADS.search(lead)) else ""
     if one.is_ahead or two.is_ahead:
         ahead, behind = (one, two) if one.is_ahead else (two, one)
         sizes = range(len(ahead.words), _SHORTEST - 1, -1)

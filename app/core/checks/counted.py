@@ -17,7 +17,8 @@ _HAN_DIGITS = "一二三四五六七八九十"
 _LIST_REACH, _LONGEST_LIST = 120, 20
 _LEVELS_REACH = 24
 _LISTED_UNITS, _OPEN = frozenset("个家项类种所支"), "等"
-_POINTS_REACH = 1500
+_POINTS_REACH, _FIRST_POINT = 1500, "一是"
+_ALL_COVERED = "全覆盖"
 _MARK = "、"
 _SHORT_ITEM = 2
 _SHORT_NAME = 4
@@ -41,6 +42,8 @@ def belied(case: Case) -> Iterator[tuple[str, Span, Span]]:
     yield from _lists(case)
     yield from _lists_behind(case)
     yield from _points(case)
+    yield from _kinds(case)
+    yield from _covered(case)
     yield from _ordinals(case)
     yield from _firsts(case)
     yield from _multiples(case)
@@ -134,9 +137,35 @@ def _points(case: Case) -> Iterator[tuple[str, Span, Span]]:
         if match is None:
             continue
         end = next((start for start in headings if start > match.end()), len(case.text))
-        places = _points_behind(case.text, match.end(), min(end, match.end() + _POINTS_REACH))
-        if len(places) > 1 and len(places) != number(match["number"]):
-            yield f"列了{len(places)}点", match.span("number"), places[-1]
+        yield from _miscounted(case, match, end)
+
+
+def _kinds(case: Case) -> Iterator[tuple[str, Span, Span]]:
+    """“三个带头”：一是带头学法 … 四是带头述法."""
+    for match in _pattern("kinds").finditer(case.text) if _FIRST_POINT in case.text else ():
+        end = case.text.find("\n", match.end())
+        for said, told, point in _miscounted(case, match, end if end >= 0 else len(case.text)):
+            # A point of another kind may be one of a longer list around it.
+            if match["kind"] in case.text[slice(*case.scan.clause(point[1]))]:
+                yield said, told, point
+
+
+def _miscounted(case: Case, announced: re.Match[str], end: int) -> Iterator[tuple[str, Span, Span]]:
+    places = _points_behind(case.text, announced.end(), min(end, announced.end() + _POINTS_REACH))
+    if len(places) > 1 and len(places) != number(announced["number"]):
+        yield f"列了{len(places)}点", announced.span("number"), places[-1]
+
+
+def _covered(case: Case) -> Iterator[tuple[str, Span, Span]]:
+    """在14个村、5个社区建成驿站17个，实现全覆盖: one each would be more."""
+    for at, _ in occurrences(case.text, _ALL_COVERED):
+        start, _ = case.sentence(at)
+        match = _pattern("covered").search(case.text, max(start, at - _LIST_REACH), at)
+        if match is None:
+            continue
+        places = int(match["villages"]) + int(match["communities"] or 0)
+        if int(match["all"]) < places:
+            yield f"共有{places}个村（社区）", match.span("all"), (match.start(), at + len(_ALL_COVERED))
 
 
 def _points_behind(text: str, start: int, end: int) -> list[Span]:

@@ -30,9 +30,13 @@ class Doubling:
         self._bytes = text.encode("utf-16-le", "surrogatepass")[::2]
         self._number = int.from_bytes(self._bytes, "little")
 
-    def pairs(self) -> set[str]:
-        """Pairs of neighbours, among them all that are one character twice."""
-        return {self._text[at : at + 2] for at in map(re.Match.start, _ALIKE.finditer(self._unlike(1)))}
+    def characters(self) -> Iterator[int]:
+        """Where a character stands that comes again right behind it."""
+        text = self._text
+        for match in _ALIKE.finditer(self._unlike(1)):
+            at = match.start()
+            if text[at] == text[at + 1 : at + 2]:
+                yield at
 
     def words(self) -> Iterator[Span]:
         """Words of 2 to ``LONGEST`` Chinese characters that stand twice in a row; each place once."""

@@ -13,7 +13,7 @@ from app.core.bounds import interval_of
 from app.core.checks import days
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.days import misdated
-from app.core.enums import FigureKind, Role, Severity
+from app.core.enums import Direction, FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 from app.core.taxonomy import Taxonomy
@@ -104,6 +104,8 @@ def _number(case: Case, figure: Figure) -> tuple[str, Span] | None:
     start, _ = case.sentence(figure.start)
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     if most is not None:
+        if figure.direction is Direction.DOWN and figure.unit == "%":
+            return f"“{(before[-8:] + figure.surface).strip()}”：不可能下降100%以上，请核对。", span
         if _is_share(figure, before):
             return f"“{(before[-8:] + figure.surface).strip()}”超过100%，不可能，请核对。", span
         return None

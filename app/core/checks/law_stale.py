@@ -114,6 +114,16 @@ def _laws() -> frozenset[str]:
     return frozenset(load_json("checks/laws.json")["laws"])
 
 
+@cache
+def _cut_names() -> dict[str, str]:
+    """Laws by their names without what they are for: 家庭教育法 for 家庭教育促进法."""
+    kinds = tuple(load_json("checks/laws.json")["kinds"])
+    found = {
+        law.removesuffix(kind) + "法": law for kind in kinds for law in sorted(_laws()) if law.endswith(kind)
+    }
+    return {name: law for name, law in found.items() if name not in _laws()}
+
+
 @lru_cache(maxsize=4096)
 def _meant(name: str) -> str:
     """The law that a name is meant for; empty for right, shortened and quite other names."""
@@ -122,6 +132,8 @@ def _meant(name: str) -> str:
         return law if law in _laws() else ""
     if len(name) < _SHORTEST or name in _laws() or any(name.endswith(row.name) for row in repealed_laws()):
         return ""
+    if name in _cut_names():
+        return _cut_names()[name]
     for near in get_close_matches(name, sorted(_laws()), n=1, cutoff=_NEAR):
         letters = iter(near)
         is_shortened = all(letter in letters for letter in name)

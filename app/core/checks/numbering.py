@@ -142,6 +142,9 @@ def _sequence(
         if second.value == first.value:
             message = f"序号“{after.number}”重复，请改正。"
         elif second.value > first.value + 1:
+            if _ALONE.search(case.text, before.start, after.start):
+                # The number is there, with nothing behind it.
+                continue
             message = f"序号从“{before.number}”跳到“{after.number}”，请核对是否漏项。"
         else:
             continue

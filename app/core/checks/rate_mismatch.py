@@ -12,7 +12,7 @@ from functools import cache
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.trend import miscounted
+from app.core.checks.trend import differing, miscounted, multiplied
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -89,7 +89,20 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         old, new = (case.text[slice(*place)] for place in places)
         message = f"“{case.text[slice(*rate)]}%”与“{old}”“{new}”不符：应为{true:.1f}%，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [*places, rate])
+    yield from _changes(case, settings)
     yield from _pairs_without_rate(case, settings)
+
+
+def _changes(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Changes whose rate, or how many times more there are, does not follow from the numbers beside it."""
+    for true, now, change, rate in differing(case):
+        said, numbers = case.text[slice(*rate)], (case.text[slice(*place)] for place in (now, change))
+        message = f"“{said}”与“{'”“'.join(numbers)}”不符：应为{true:.1f}%，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, [now, change, rate])
+    for true, old, new, times in multiplied(case):
+        said, numbers = case.text[slice(*times)], (case.text[slice(*place)] for place in (old, new))
+        message = f"“{said}倍”与“{'”“'.join(numbers)}”不符：应为{true:.1f}倍，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, [old, new, times])
 
 
 def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:

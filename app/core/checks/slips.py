@@ -228,7 +228,7 @@ def _cut_short(pair: str) -> Iterator[Slip]:
 
 def _exchanged(term: str) -> Iterator[Slip | None]:
     """A character and the next in the wrong order; of a word of two where neither is one by itself."""
-    if len(term) > 2 or alone("ends").union(alone("begins")).isdisjoint(term):
+    if len(term) > 2 or (alone("ends").isdisjoint(term) and alone("begins").isdisjoint(term)):
         for at in range(len(term) - 1):
             yield _slip(term, term[:at] + term[at + 1] + term[at] + term[at + 2 :])
 

@@ -1,4 +1,4 @@
-"""Spans of time that their own dates belie: 为期两个月的专项检查（5月1日至7月31日）."""
+"""Spans of time that their dates belie: 为期两个月的专项检查（5月1日至7月31日）, ends before beginnings."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from app.core.checks.case import Case, Span, occurrences
 from app.core.checks.counted import number
 from app.core.resources import load_json
 
-WORDS = frozenset({"为期", "历时", "持续"})
-"""The words that contradictions watch for."""
+_WORDS = frozenset({"为期", "历时", "持续"})
 _DAYS = {"天": 1.0, "日": 1.0, "周": 7.0, "月": 30.44, "年": 365.0}
 # What may be counted in or left out: both ends, or half a unit where it is rounded.
 _SLACK = {"天": 1.5, "日": 1.5, "周": 4.0, "月": 16.0, "年": 45.0}
@@ -26,7 +25,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def belied(case: Case) -> Iterator[tuple[int, Span, Span]]:
     """The days between the two dates, the span and the dates, told in one sentence."""
-    for word in case.likely(WORDS):
+    for word in case.likely(_WORDS):
         for at, _ in occurrences(case.text, word):
             told = _pattern("told").match(case.text, at)
             if told is None or not number(told["number"]):
@@ -41,6 +40,37 @@ def belied(case: Case) -> Iterator[tuple[int, Span, Span]]:
                 and abs(number(told["number"]) * _DAYS[unit] - days) > _SLACK[unit]
             ):
                 yield days, told.span(), dates.span()
+
+
+def backwards(case: Case) -> Iterator[tuple[Span, Span]]:
+    """9月12日赴省城学习，8月3日返回: what ends before it begins, told in one sentence."""
+    for word in case.likely(_ends()):
+        for _, end in occurrences(case.text, word):
+            start, _ = case.sentence(end - 1)
+            told = _pattern("there_and_back").search(case.text, start, end)
+            if told is None or told.end() < end or _is_in_another_year(told):
+                continue
+            first, last = (
+                (int(told[month]), int(told[day] or 0))
+                for month, day in (("month", "day"), ("last_month", "last_day"))
+            )
+            if last < first if first[1] and last[1] else last[0] < first[0]:
+                yield (told.start(), told.end("day" if told["day"] else "month")), told.span("last_month")
+
+
+def _is_in_another_year(told: re.Match[str]) -> bool:
+    last = told["last_year"] or ""
+    return last[:1].isdigit() and last != told["year"]
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(load_json("checks/spans.json")["goes"])
+
+
+def words() -> frozenset[str]:
+    """The words that contradictions watch for."""
+    return _WORDS | _ends()
 
 
 def _days(dates: re.Match[str]) -> int:

@@ -20,10 +20,14 @@ from app.core.report import Figure, Finding
 from app.core.resources import load_json
 from app.core.taxonomy import Taxonomy
 
-_OPENER_WORDS = ("其中", "包括", "分别", "分为", "由")
-_OPENERS = re.compile(r"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{1,60}组成)")
+_OPENER_WORDS = ("其中", "包括", "分别", "分为", "由", "用于", "元：", "元（")
+_SPENT = r"(?=[^，。；、：（）\n\d]{2,12}\d{1,6}(?:\.\d{1,4})?[万亿]?元[、，])"
+_OPENERS = re.compile(
+    rf"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{{1,60}}组成)|用于{_SPENT}|元[：（](?!其中|包括){_SPENT}"
+)
 _TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
-_TOTALS = re.compile(r"(?:合计|共计|总计|总共)[^，。；\n\d]{0,3}")
+_TOTALS = re.compile(r"(?:合计|共计|总计|总共)(?P<what>[^，。；\n\d]{0,14})")
+_SHORT, _NOUN, _OF_ALL_SORTS = 3, 4, "各类"
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _FAR = 40
 _SAME = 1e-6
@@ -242,12 +246,21 @@ def _closed(case: Case, settings: Settings, match: re.Match[str]) -> Finding | N
     parts = [f for f in before if f.unit == total.unit and f.direction is None]
     if len(parts) < 2 or len(parts) != len(before) or "其中" in case.text[start : match.start()]:
         return None
+    if len(match["what"]) > _SHORT and not _are_of_one_noun(case, start, parts, match["what"]):
+        return None
     added = sum(p.value for p in parts)
     if any(p.qualifier is not Qualifier.EXACT for p in parts) or abs(added - total.value) < 1e-6:
         return None
     words = "＋".join(p.surface for p in parts)
     message = f"“{total.surface}”与前面各项之和{_plain(added)}（{words}）不符，请核对。"
     return finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (*parts, total)])
+
+
+def _are_of_one_noun(case: Case, start: int, parts: Sequence[Figure], what: str) -> bool:
+    """环境违法案件12件、渔业违法案件9件，共计查处各类违法案件21件."""
+    noun = what.rpartition(_OF_ALL_SORTS)[2][-_NOUN:]
+    starts = (start, *(part.end for part in parts))
+    return all(noun in case.text[at : part.start] for at, part in zip(starts, parts, strict=False))
 
 
 def _plain(number: float) -> str:

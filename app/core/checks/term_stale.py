@@ -17,7 +17,10 @@ from app.core.report import Finding
 from app.core.resources import load_json
 
 _OPENING = 600
-_TO = re.compile(r"^\s{0,4}([县区旗])(?:委[、，]?\s?\1?)?(?:人民)?政府[：:]\s*$", re.MULTILINE)
+_TO = re.compile(
+    r"^\s{0,4}(?:([县区旗])(?:委[、，]?\s?\1?)?(?:人民)?政府|([县区旗市])委(?:全面)?依法治\2(?:委员会)?办(?:公室)?)[：:]\s*$",
+    re.MULTILINE,
+)
 _RANKS = ("街道", "苏木", "镇", "乡", "区", "县", "旗", "市")
 
 
@@ -62,7 +65,8 @@ def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
     county = case.head.county or ""
     # What the title names is sure; of a county told in the text only, the salutation knows better.
     is_sure = county and county in f"{case.head.title}{case.head.issuer}"
-    rank = _rank(county) if is_sure else _addressed(case) or _rank(county)
+    addressed = "" if is_sure else _addressed(case)
+    rank = addressed or _rank(county)
     if rank not in _ranks("superior"):
         rank = "区" if "区委、区政府" in case.text and "县委、县政府" not in case.text else ""
     if not rank:
@@ -70,7 +74,8 @@ def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
     row = _ranks("superior")[rank]
     own = row.say
     says_own = own in case.text
-    places = [(a, b) for a, b in row.places(case) if says_own or case.text[b - 2 : b] == "政府"]
+    is_known = says_own or is_sure or addressed != ""
+    places = [(a, b) for a, b in row.places(case) if is_known or case.text[b - 2 : b] == "政府"]
     if places:
         other = f"全文他处为“{own}”" if says_own else f"应为“{own}”"
         message = f"“{case.quote(places[0])}”与发文机关的隶属不符：{other}。"
@@ -78,8 +83,8 @@ def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _addressed(case: Case) -> str:
-    """The rank of the one whom the report is sent to, told by its own line: 县委、县政府：."""
-    found = {match.group(1) for match in _TO.finditer(case.text[:_OPENING])}
+    """The rank of the one whom the report is sent to, told by its own line: 县委、县政府："""
+    found = {match.group(1) or match.group(2) for match in _TO.finditer(case.text[:_OPENING])}
     return found.pop() if len(found) == 1 else ""
 
 

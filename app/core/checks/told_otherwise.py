@@ -17,13 +17,15 @@ Said = tuple[str, Span, Span]
 
 def words() -> frozenset[str]:
     """The words that these look for."""
-    return ranks.WORDS | posts.WORDS | unfinished.WORDS | spans.WORDS | trend.words() | counted.words()
+    return ranks.WORDS | posts.WORDS | unfinished.WORDS | spans.words() | trend.words() | counted.words()
 
 
 def belied(case: Case) -> Iterator[Said]:
     """What to say, and the two places."""
     yield from _counts(case)
     yield from _changes(case)
+    for one, two in spans.backwards(case):
+        yield f"{_quoted(case, one)}开始，{_quoted(case, two)}结束，时间颠倒，请核对。", one, two
     for one, two in chain(unfinished.not_all(case), unfinished.under_way(case), ranks.told_twice(case)):
         yield f"{_quoted(case, one)}与{_quoted(case, two)}相互矛盾，请核对。", one, two
     for days, one, two in spans.belied(case):

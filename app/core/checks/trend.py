@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Span, occurrences
+from app.core.enums import Direction, Qualifier
 from app.core.resources import load_json
 
 # Some offices cut digits off instead of rounding; both are right.
 _ROUNDING = 1.0
 _REACH = 14
+_FAR = 60
+# 1倍 may be rounded, 1.5倍 is not.
+_ROUGHLY, _EXACTLY = 0.35, 0.1
+_HAN_TIMES = {"一": "1", "两": "2", "二": "2", "三": "3", "四": "4"}
 _AGAINST = frozenset({"同比", "较去年", "较上年", "比上年", "比去年"})
 
 
@@ -60,6 +65,40 @@ def _directions(case: Case) -> Iterator[tuple[str, bool, Span]]:
         thing = _pattern("thing").search(case.text, max(case.sentence(at)[0], at - _REACH), at)
         if said is not None and thing is not None:
             yield thing[1], bool(said["up"]), (thing.start(), said.end())
+
+
+def differing(case: Case) -> Iterator[tuple[float, Span, Span, Span]]:
+    """126件，比上年减少42件，下降30%: the true rate, and where number, change and rate stand."""
+    for now, change, rate in zip(case.stated, case.stated[1:], case.stated[2:], strict=False):
+        if rate.unit != "%" or rate.direction is None or change.direction is not rate.direction:
+            continue
+        if not now.unit == change.unit != "%" or now.direction is not None:
+            continue
+        if any(figure.qualifier is not Qualifier.EXACT for figure in (now, change, rate)):
+            continue
+        changed = _pattern("changed_by").fullmatch(case.text, now.end, change.start)
+        rated = _pattern("or_by").fullmatch(case.text, change.end, rate.start)
+        before = now.value + (change.value if rate.direction is Direction.DOWN else -change.value)
+        if changed is None or rated is None or before <= 0:
+            continue
+        true = 100 * change.value / before
+        if abs(true - rate.value) > _ROUNDING:
+            now_at, change_at, rate_at = ((f.start, f.end) for f in (now, change, rate))
+            yield true, now_at, change_at, rate_at
+
+
+def multiplied(case: Case) -> Iterator[tuple[float, Span, Span, Span]]:
+    """65人次，比上年的26人次增长1倍: how many times it really rose by, and the places of all three."""
+    for _, end in occurrences(case.text, "倍"):
+        match = _pattern("times").search(case.text, max(0, end - _FAR), min(len(case.text), end + 1))
+        if match is None or match.end() < end:
+            continue
+        old, new = (float(match[name] or match[f"{name}_2"]) for name in ("old", "new"))
+        told = float(_HAN_TIMES.get(match["times"], match["times"]))
+        if old and abs(new / old - 1 - told) > (_ROUGHLY if told.is_integer() else _EXACTLY):
+            places = (match.span(name if match[name] else f"{name}_2") for name in ("old", "new"))
+            old_at, new_at = places
+            yield new / old - 1, old_at, new_at, match.span("times")
 
 
 def miscounted(case: Case) -> Iterator[tuple[float, Span, Span, Span]]:

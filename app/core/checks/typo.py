@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -138,7 +138,7 @@ def _doubled(case: Case) -> set[Span]:
         for start, end in doubling.words()
         if not _is_right_doubled(text, start, text[start:end])
     }
-    return found.union(_doubled_characters(case.text, doubling.pairs()))
+    return found.union(_doubled_characters(case.text, doubling.characters()))
 
 
 def _is_right_doubled(text: str, start: int, word: str) -> bool:
@@ -156,18 +156,21 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
     return word + word[0] in lexicon.idioms or text[start - 1 : start + 2] in lexicon.idioms
 
 
-def _doubled_characters(text: str, pairs: set[str]) -> Iterator[Span]:
-    """The pairs that are one character twice, unless one belongs to the word before or behind: 强化化解."""
-    single = _words().single
-    for pair in pairs:
-        if pair != 2 * pair[0] or not _HAN.match(pair):
+def _doubled_characters(text: str, places: Iterable[int]) -> Iterator[Span]:
+    """Characters that stand twice, unless one belongs to the word before or behind: 强化化解."""
+    doubled, single = _words().doubled, _words().single
+    done = 0
+    for at in places:
+        if at < done or not _HAN.match(text, at):
             continue
+        done = at + 2
+        pair = text[at:done]
         if pair == _ENUMERATED_PAIR:
-            yield from (match.span() for match in _ENUMERATED.finditer(text))
-        elif pair not in _words().doubled:
-            yield from (
-                span for span in occurrences(text, pair) if not _is_joint(text, span, single.get(pair))
-            )
+            is_slip = _ENUMERATED.match(text, at) is not None
+        else:
+            is_slip = pair not in doubled and not _is_joint(text, (at, done), single.get(pair))
+        if is_slip:
+            yield at, done
 
 
 def _is_joint(text: str, span: Span, around: tuple[str, str] | None) -> bool:
