@@ -22,5 +22,5 @@ def test_a_doubled_word_is_found_wherever_one_stands(text: str) -> None:
 
 
 @given(_TEXTS)
-def test_every_doubled_character_is_among_the_pairs(text: str) -> None:
-    assert {match.group() for match in re.finditer(r"(?=(.)\1)..", text)} <= Doubling(text).pairs()
+def test_a_doubled_character_is_found_at_all_its_places(text: str) -> None:
+    assert list(Doubling(text).characters()) == [m.start() for m in re.finditer(r"(?s)(?=(.)\1)", text)]
