@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.models.pauses import after_pause
+from app.models.pauses import REST_MS, after_pause
 
 _LINES = 3
-_PAUSE_MS = 4000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -26,7 +25,7 @@ class WordingField(QPlainTextEdit):
         self.setAccessibleName(self.tr("意见单里的写法"))
         self.setToolTip(self.tr("采纳后写进意见单的话，可以修改，按回车采纳；清空即恢复原话"))
         self.setTabChangesFocus(True)
-        self.pause = after_pause(self, _PAUSE_MS, self._on_pause)
+        self.pause = after_pause(self, REST_MS, self._on_pause)
         self.textChanged.connect(self.pause.start)
         lines = self.fontMetrics().lineSpacing() * _LINES
         self.setFixedHeight(lines + 4 * self.frameWidth() + 12)

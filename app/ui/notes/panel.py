@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 
 from app.core.palette import theme
 from app.core.state import Note, ReportState
+from app.models.pauses import REST_MS, after_pause
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.labels import plain_label
 from app.ui.look.theme import theme_of
 
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 _QUOTE = 24
-_PAUSE_MS = 4000
 
 
 class NotesPanel(QWidget):
@@ -49,8 +49,7 @@ class NotesPanel(QWidget):
         self.field.setTabChangesFocus(True)
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
-        self.pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self.pause.timeout.connect(self.commit)
+        self.pause = after_pause(self, REST_MS, self.commit)
         self.field.textChanged.connect(self.pause.start)
         self._colour = QComboBox(self)
         self._colour.setAccessibleName(self.tr("批注颜色"))

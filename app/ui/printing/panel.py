@@ -19,12 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.summary.options import SummaryOptions
-from app.models.pauses import after_pause
+from app.models.pauses import REST_MS, after_pause
 from app.ui.look.labels import plain_label
 from app.ui.printing.offers import Offer
 
 _PAUSE_MS = 250  # after the last key
-_REST_MS = 4000  # without a key, words are kept
 
 
 class OptionsPanel(QWidget):
@@ -41,7 +40,7 @@ class OptionsPanel(QWidget):
         self._drafts: dict[int, str] = {}  # words that a person wrote, here or before
         self._left: dict[int, str] = {}  # of these, what was kept last
         self._pause = after_pause(self, _PAUSE_MS, self.changed)
-        self._rest = after_pause(self, _REST_MS, self.keep)
+        self._rest = after_pause(self, REST_MS, self.keep)
         self.kind = QComboBox(self)
         self.kind.addItems([offer.name for offer in self._offers])
         self.kind.setAccessibleName(self.tr("打印内容"))

@@ -9,9 +9,10 @@ import base64
 import binascii
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray
 
 from app.models.figures.choice import choice_from
+from app.models.pauses import after_pause
 from app.ui.window.parts import WindowHelper, WindowParts
 
 _PANES_VERSION = 2
@@ -24,8 +25,7 @@ class Remembering(WindowHelper):
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts)
-        self._soon = QTimer(self._window, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self.remember_place)
+        self._soon = after_pause(self._window, _SOON_MS, self.remember_place)
         self._session.report_opened.connect(self._on_moved)
         self._session.saved.connect(self._on_moved)
 
