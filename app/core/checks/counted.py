@@ -131,9 +131,8 @@ def _names(words: str, *, is_open: bool) -> list[str]:
 def _points(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """三个方面 and right behind it 一是 to 四是."""
     headings = [heading.start for heading in case.headings]
-    starts = (at - 1 for word in case.likely(words()) for at, _ in occurrences(case.text, word))
-    for at in sorted(start for start in starts if start >= 0):
-        match = _pattern("announced").match(case.text, at)
+    for at, _ in case.places_of(words()):
+        match = _pattern("announced").match(case.text, at - 1) if at else None
         if match is None:
             continue
         end = next((start for start in headings if start > match.end()), len(case.text))

@@ -137,7 +137,8 @@ def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fig
             if noun.isalpha():
                 ahead[noun].append(figure)
     for row in ahead.values():
-        for small, large in combinations(sorted(row, key=lambda figure: figure.value), 2):
+        for one, two in combinations(row, 2):
+            small, large = (one, two) if one.value <= two.value else (two, one)
             if (
                 _claims_all(case, small)
                 and not _is_of_some(case, large)
@@ -193,7 +194,7 @@ def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figur
     plain: dict[str, list[Figure]] = defaultdict(list)
     is_plain = not figures or figures[0].unit not in _BODIES
     for figure in figures:
-        start, _ = case.scan.clause(figure.start)
+        start = case.clause_start(figure.start)
         words = _OFFICES.sub("", _pattern("empty").sub("", case.text[start : figure.start]))
         if len(words) >= _LONG_WORDS if is_plain else _pattern("body").fullmatch(words):
             plain[words].append(figure)

@@ -67,7 +67,7 @@ def slips_in(text: str) -> Iterator[tuple[Slip, Span]]:
     """Every place in ``text`` that is a term with a slip in it and hardly anything else, in no order."""
     for pair in _unusual_pairs(text):
         slips = [(slip, slip.wrong, slip.at) for slip in _meant_by(pair)]
-        for place, _ in islice(occurrences(text, pair), _MOST):
+        for place, _ in islice(occurrences(text, pair), _MOST) if slips else ():
             for slip, wrong, ahead in slips:
                 start = place - ahead
                 if start >= 0 and text.startswith(wrong, start) and not _may_be_right(text, start, slip):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.case import Case, Span
 from app.core.checks.counted import number
 from app.core.resources import load_json
 
@@ -25,37 +25,32 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def belied(case: Case) -> Iterator[tuple[int, Span, Span]]:
     """The days between the two dates, the span and the dates, told in one sentence."""
-    for word in case.likely(_WORDS):
-        for at, _ in occurrences(case.text, word):
-            told = _pattern("told").match(case.text, at)
-            if told is None or not number(told["number"]):
-                continue
-            start, end = case.sentence(at)
-            dates = _pattern("dates").search(case.text, start, end)
-            days = _days(dates) if dates is not None else 0
-            unit = told["unit"]
-            if (
-                dates is not None
-                and days > 0
-                and abs(number(told["number"]) * _DAYS[unit] - days) > _SLACK[unit]
-            ):
-                yield days, told.span(), dates.span()
+    for at, _ in case.places_of(_WORDS):
+        told = _pattern("told").match(case.text, at)
+        if told is None or not number(told["number"]):
+            continue
+        start, end = case.sentence(at)
+        dates = _pattern("dates").search(case.text, start, end)
+        days = _days(dates) if dates is not None else 0
+        unit = told["unit"]
+        is_off = abs(number(told["number"]) * _DAYS[unit] - days) > _SLACK[unit]
+        if dates is not None and days > 0 and is_off:
+            yield days, told.span(), dates.span()
 
 
 def backwards(case: Case) -> Iterator[tuple[Span, Span]]:
     """9月12日赴省城学习，8月3日返回: what ends before it begins, told in one sentence."""
-    for word in case.likely(_ends()):
-        for _, end in occurrences(case.text, word):
-            start, _ = case.sentence(end - 1)
-            told = _pattern("there_and_back").search(case.text, start, end)
-            if told is None or told.end() < end or _is_in_another_year(told):
-                continue
-            first, last = (
-                (int(told[month]), int(told[day] or 0))
-                for month, day in (("month", "day"), ("last_month", "last_day"))
-            )
-            if last < first if first[1] and last[1] else last[0] < first[0]:
-                yield (told.start(), told.end("day" if told["day"] else "month")), told.span("last_month")
+    for _, end in case.places_of(_ends()):
+        start, _ = case.sentence(end - 1)
+        told = _pattern("there_and_back").search(case.text, start, end)
+        if told is None or told.end() < end or _is_in_another_year(told):
+            continue
+        first, last = (
+            (int(told[month]), int(told[day] or 0))
+            for month, day in (("month", "day"), ("last_month", "last_day"))
+        )
+        if last < first if first[1] and last[1] else last[0] < first[0]:
+            yield (told.start(), told.end("day" if told["day"] else "month")), told.span("last_month")
 
 
 def _is_in_another_year(told: re.Match[str]) -> bool:

@@ -59,8 +59,7 @@ def _directions(case: Case) -> Iterator[tuple[str, bool, Span]]:
         thing = _pattern("thing").search(case.text, start, match.start())
         if thing is not None:
             yield thing[1], bool(match["up"]), (thing.start(), match.end())
-    places = (at for word in case.likely(_AGAINST) for at, _ in occurrences(case.text, word))
-    for at in sorted(places):
+    for at, _ in case.places_of(_AGAINST):
         said = _pattern("said").match(case.text, at)
         thing = _pattern("thing").search(case.text, max(case.sentence(at)[0], at - _REACH), at)
         if said is not None and thing is not None:
