@@ -120,7 +120,9 @@ def _ones(case: Case) -> Iterator[tuple[str, Span, Span]]:
 def _names(words: str, *, is_open: bool) -> list[str]:
     """The items of a list that ends here, where they are plainly of one sort or all short; [] elsewhere."""
     items = _pattern("list").search(words)
-    names = _pattern("joints").split(items.group()) if items else []
+    is_cut = items is not None and words[: items.start()].endswith(_MARK)
+    # Of a list that a bracket or the end of a line interrupts the first items are not known.
+    names = _pattern("joints").split(items.group()) if items and not is_cut else []
     kinds = {name[-1:] for name in names}
     sizes = {len(name) for name in names[1:]}
     is_of_one_sort = len(kinds) == 1 or (sizes == {_SHORT_ITEM} and len(names) > 2)

@@ -1,4 +1,4 @@
-"""One person's name written two ways behind one office: 镇长沈立平 and 镇长沈立萍."""
+"""One name written two ways: 镇长沈立平 and 镇长沈立萍, “水乡法治号” and “水乡治法号”."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from app.core.resources import load_json
 
 _NAME = 3
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_QUOTED = re.compile("“([\u4e00-\u9fff]{4,14})”")
 
 
 @cache
@@ -37,6 +38,18 @@ def written_twice(case: Case) -> Iterator[tuple[Span, Span]]:
     for names in by_title.values():
         for one, two in combinations(sorted(names, key=lambda name: names[name]), 2):
             if one[:1] == two[:1] and sum(a != b for a, b in zip(one, two, strict=True)) == 1:
+                yield names[one], names[two]
+
+
+def turned_round(case: Case) -> Iterator[tuple[Span, Span]]:
+    """Names in quotes that are one but for two neighbours in the wrong order; the first place of each."""
+    by_characters: dict[str, dict[str, Span]] = defaultdict(dict)
+    for match in _QUOTED.finditer(case.text) if "“" in case.odd else ():
+        by_characters["".join(sorted(match[1]))].setdefault(match[1], match.span(1))
+    for names in by_characters.values():
+        for one, two in combinations(names, 2):
+            unlike = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+            if len(unlike) == 2 and unlike[1] - unlike[0] == 1:
                 yield names[one], names[two]
 
 

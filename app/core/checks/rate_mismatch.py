@@ -34,7 +34,9 @@ _OF_IT = re.compile(
 )
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
 _REACH = 90
-_REST_TOLD = re.compile(r"其余|剩余|余下|未(?:化解|办结|整改|调解成功|审结)|正在(?:化解|办理|整改|审理)")
+_REST_TOLD = re.compile(
+    r"其余|剩余|余下|未(?:化解|办结|整改|调解成功|调成|成功|达成|审结)|正在(?:化解|办理|整改|审理)"
+)
 _NEAR = 200
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.doubling import Doubling
 from app.core.checks.lexicon import Lexicon
-from app.core.checks.names import titles, written_twice
+from app.core.checks.names import titles, turned_round, written_twice
 from app.core.checks.slips import Slip, slips_in
 from app.core.checks.spelling import alone, is_between_words
 from app.core.enums import Severity
@@ -23,7 +23,7 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _ENUMERATED_PAIR = "是是"
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
 _BEHIND_DOUBLED = "有都通乡镇村"
-_TITLE = "长"
+_TITLE, _AGAIN = "长", "再"
 # More places of one word than a report ever has; keeps senseless texts from taking for ever.
 _MOST = 40
 
@@ -71,6 +71,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _misspelt_terms(case, settings, told)
     for one, two in written_twice(case):
         message = f"“{case.quote(one)}”与“{case.quote(two)}”像是同一人的姓名，写法不一，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, [one, two])
+    for one, two in turned_round(case):
+        message = f"“{case.quote(one)}”与“{case.quote(two)}”像是同一名称，字序不一，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [one, two])
 
 
@@ -143,8 +146,8 @@ def _doubled(case: Case) -> set[Span]:
 
 def _is_right_doubled(text: str, start: int, word: str) -> bool:
     lexicon, behind = _words(), start + 2 * len(word)
-    if text[behind : behind + 1] == _TITLE:
-        # 执法总队总队长: the second word is a title.
+    if text.startswith((_TITLE, _AGAIN + word), behind):
+        # 执法总队总队长: the second word is a title; 落实落实再落实.
         return True
     if word * 2 in lexicon.doubled or len(set(word)) == 1:
         return True
@@ -153,6 +156,9 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
     if "一" in word:
         # 一步一步 is right, 进一步一步 is not.
         return text[start - 1 : start] != "进"
+    if is_between_words(text, start + 1) and is_between_words(text, behind - 1):
+        # 构建共建共治共享: what comes twice is no word.
+        return True
     return word + word[0] in lexicon.idioms or text[start - 1 : start + 2] in lexicon.idioms
 
 
