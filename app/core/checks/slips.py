@@ -41,7 +41,7 @@ _MOST = 40
 _COMMON = 6000
 _EDGE = "\n"
 # 和协村 is a name, whatever it looks like.
-_NAME = re.compile("[村镇乡路街巷屯]|社区|小区|公司|同志|[办发委字]{1,2}〔")
+_NAME = re.compile("[村镇乡县路街巷屯]|区(?!域|分|别|间)|社区|小区|公司|同志|[办发委字]{1,2}〔")
 
 
 class Slip(NamedTuple):

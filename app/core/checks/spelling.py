@@ -25,8 +25,9 @@ class Edges(NamedTuple):
 
 
 def is_between_words(text: str, at: int) -> bool:
-    """Whether words of two characters or more end and begin at ``at``."""
-    return text[max(0, at - 2) : at] in edges().endings and text[at : at + 2] in edges().beginnings
+    """Whether words of two characters or more end and begin at ``at``; lines may break inside them."""
+    before, behind = text[max(0, at - 3) : at].replace("\n", ""), text[at : at + 3].replace("\n", "")
+    return before[-2:] in edges().endings and behind[:2] in edges().beginnings
 
 
 def may_end(text: str, at: int) -> bool:
