@@ -59,9 +59,13 @@ def _jump(now: Yearly, before: Yearly, old: Figure, new: Figure, settings: Setti
     is_small = high < float(settings.option("smallest"))
     if is_small or low <= 0 or high / low < float(settings.option("ratio")):
         return None
-    verb = "增" if new.value > old.value else "减"
-    name = now.book.name_of(new.indicator)
-    message = f"{name}由上一年的“{old.surface}”{verb}到“{new.surface}”，变化超过{high / low:.1f}倍，请核对。"
+    name, ratio = now.book.name_of(new.indicator), f"{high / low:.1f}".removesuffix(".0")
+    change = (
+        f"增到“{new.surface}”，是上一年的{ratio}倍"
+        if new.value > old.value
+        else f"减到“{new.surface}”，上一年是它的{ratio}倍"
+    )
+    message = f"{name}由上一年的“{old.surface}”{change}，请核对。"
     place = OtherPlace(before.key, old.start, old.end)
     return Finding(settings.rule, Severity.INFO, message, ((new.start, new.end),), (place,))
 
