@@ -191,11 +191,14 @@ class Scorer:
             scored.score += self._weights.neighbour_bonus
 
     def _among(self, phrase: str, category: str, company: Company) -> float:
-        """The factor for the figures before: 办结率 goes with what was counted (调解率 too, which
+        """The factor for the figures before: 办结 and 办结率 go with what was counted (调解率 too, which
         courts have as well), and so do 破案 and 协调解决 without a noun."""
         weights = self._weights
         if company.category is not None and phrase.rpartition(TOPIC)[2] in self._words.generic:
-            return weights.same_rate if company.category == category else weights.other_rate
+            if company.category == category:
+                return weights.same_rate
+            # Of another category than what was counted last: its topic stands before that.
+            return weights.other_rate * (weights.after_unknown if TOPIC in phrase else 1.0)
         if company.stranger and TOPIC in phrase:
             return weights.after_unknown
         if company.stranger and phrase in self._words.deeds_alone:
