@@ -11,13 +11,18 @@ from itertools import chain, combinations
 from typing import Any
 
 from app.core.bounds import compatible, interval_of
-from app.core.checks import areas, told_otherwise
-from app.core.checks.absence import belied
-from app.core.checks.beginnings import VERBS, ended_before_begun, told_twice
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.headcount import disagreeing
-from app.core.checks.likeness import in_same_words, is_beside_same_words, is_larger_part, same_thing
-from app.core.checks.restated import restated
+from app.core.checks.contradictions import areas, told_otherwise
+from app.core.checks.contradictions.absence import belied
+from app.core.checks.contradictions.beginnings import VERBS, ended_before_begun, told_twice
+from app.core.checks.contradictions.headcount import disagreeing
+from app.core.checks.contradictions.likeness import (
+    in_same_words,
+    is_beside_same_words,
+    is_larger_part,
+    same_thing,
+)
+from app.core.checks.contradictions.restated import restated
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json

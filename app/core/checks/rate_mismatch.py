@@ -12,7 +12,7 @@ from functools import cache
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.trend import differing, miscounted, multiplied
+from app.core.checks.contradictions.trend import differing, miscounted, multiplied
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json

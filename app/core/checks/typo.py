@@ -9,11 +9,11 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
-from app.core.checks.doubling import Doubling
 from app.core.checks.lexicon import Lexicon
-from app.core.checks.names import titles, turned_round, written_twice
-from app.core.checks.slips import Slip, slips_in
-from app.core.checks.spelling import alone, is_between_words
+from app.core.checks.spelling.doubling import Doubling
+from app.core.checks.spelling.names import titles, turned_round, written_twice
+from app.core.checks.spelling.slips import Slip, slips_in
+from app.core.checks.spelling.vocabulary import alone, is_between_words
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.checks.doubling import LONGEST, Doubling
+from app.core.checks.spelling.doubling import LONGEST, Doubling
 
 # 一 and 㐀 have the same low byte, so have 推 and 咨: what seems alike is looked at again.
 _TEXTS = st.text(st.sampled_from("推动一㐀咨，\n"), max_size=40)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import planted
 import pytest
 
-from app.core.checks.counted import number
+from app.core.checks.contradictions.counted import number
 from app.core.resources import load_json
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from app.core.checks.case import Case, Span
-from app.core.checks.spelling import edges
+from app.core.checks.spelling.vocabulary import edges
 from app.core.resources import load_json
 
 _NAME = 3

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from app.core.checks import slips, typo
+from app.core.checks import typo
 from app.core.checks.case import Case
 from app.core.checks.registry import settings_of
+from app.core.checks.spelling import slips
 from app.core.report import Document, Head
 from app.core.resources import load_json
 from app.core.taxonomy import standard_taxonomy

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from app.core.checks import counted, posts, ranks, spans, trend, unfinished
 from app.core.checks.case import Case, Span
+from app.core.checks.contradictions import counted, posts, ranks, spans, trend, unfinished
 
 _QUOTED = 30
 Said = tuple[str, Span, Span]

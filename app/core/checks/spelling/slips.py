@@ -18,7 +18,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from app.core.checks.case import Span, occurrences
-from app.core.checks.spelling import (
+from app.core.checks.spelling.vocabulary import (
     alone,
     confused,
     is_between_words,

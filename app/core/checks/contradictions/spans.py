@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from app.core.checks.case import Case, Span
-from app.core.checks.counted import number
+from app.core.checks.contradictions.counted import number
 from app.core.resources import load_json
 
 _WORDS = frozenset({"为期", "历时", "持续"})

@@ -1,0 +1,1 @@
+"""What contradicts itself within one report: the ways in which ``contradiction`` looks for it, one a file."""

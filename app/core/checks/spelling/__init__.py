@@ -1,0 +1,1 @@
+"""Wrong spellings and words that stand twice: what ``typo`` looks with."""
