@@ -37,8 +37,6 @@ _UNIT, _PAIR = 2, 4
 # From here on the rest of a term says surely enough what was meant.
 _LONG, _VERY_LONG = 4, 6
 _MOST = 40
-# Two characters that stand side by side by chance too often to be looked for (places in 10,000, multiplied).
-_COMMON = 6000
 _EDGE = "\n"
 # 和协村 is a name, whatever it looks like.
 _NAME = re.compile("[村镇乡县路街巷屯]|区(?!域|分|别|间)|社区|小区|公司|同志|[办发委字]{1,2}〔")
@@ -130,7 +128,7 @@ def _left_by_slips() -> frozenset[int]:
 
 
 def _mistaken() -> set[str]:
-    """The pairs that are left where a character of a term is taken for another; none that stand by chance."""
+    """The pairs that are left where a character of a term is taken for another."""
     known, mistaken, weight = known_pairs(), confused(), weights()
     common = known | seams()
     pairs: set[str] = set()
@@ -141,9 +139,8 @@ def _mistaken() -> set[str]:
         for other in mistaken.get(right, ""):
             is_new_behind = behind != _EDGE and other + behind not in usual
             if before != _EDGE and before + other not in usual and not (is_new_behind and after < ahead):
-                if ahead * weight.get(other, 1) < _COMMON:
-                    pairs.add(before + other)
-            elif is_new_behind and after * weight.get(other, 1) < _COMMON:
+                pairs.add(before + other)
+            elif is_new_behind:
                 pairs.add(other + behind)
     return pairs
 
