@@ -21,8 +21,6 @@ from app.core.report import Document, Reading
 from app.core.scan import Scan
 from app.core.taxonomy import Taxonomy, standard_taxonomy
 
-EXTRACTOR_VERSION = 1
-
 
 def read_document(
     document: Document, *, file_name: str = "", book: Taxonomy | None = None, rules: Sequence[Rule] = ()

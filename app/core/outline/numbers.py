@@ -13,9 +13,6 @@ from functools import cache, lru_cache
 from app.core.light import light_dataclass
 from app.core.resources import load_json
 
-MAX_NUMBER = 24
-"""No number with its blanks is longer than this many characters."""
-
 
 @light_dataclass(frozen=True, slots=True)
 class Style:

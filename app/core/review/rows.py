@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, SectionKind, Status, Word
+from app.core.enums import Direction, FigureKind, Origin, Part, Qualifier, Role, Status, Word
 from app.core.report import Figure, Head, Section
 from app.core.review.changes import Row, Value
 
@@ -53,11 +53,6 @@ def figure_from(row: Row) -> Figure:
     values["also"] = tuple((values.get("also") or "").split())
     values["implied"] = bool(values.get("implied", False))
     return Figure(**values)
-
-
-def section_from(row: Row) -> Section:
-    """The section of a row made by ``to_row``; unknown columns are passed over."""
-    return Section(**_typed(row, SECTION_FIELDS, SectionKind))
 
 
 def head_from(row: Row) -> Head:

@@ -38,11 +38,6 @@ class Pointer(QObject):
         sheet.viewport().installEventFilter(self)
         sheet.page_moved.connect(self.hide_card)
 
-    @property
-    def hovered(self) -> str:
-        """The key of the figure under the mouse, or nothing."""
-        return self._hovered
-
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if self._sheet.scene is None:
             return False

@@ -21,7 +21,6 @@ from app.ui.page.layout import PaperLayout
 from app.ui.page.marks import Mark, PageMarks, is_low
 from app.ui.page.stretch import Stretch
 
-MARGIN_COLUMNS = 3  # todo dot, note, flag; from the text outwards
 COLUMN_STEP = 16.0
 _HANDLE_REACH = 9.0
 _SHEET_TOP = 0.8  # desk above the sheet, in characters

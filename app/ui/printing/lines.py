@@ -56,16 +56,6 @@ class Style:
     is_bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A decorated stretch of one line: from ``start`` to ``end`` in UTF-16 units of the paragraph."""
-
-    start: int
-    end: int
-    underline: Underline | None
-    is_struck: bool
-
-
 @dataclass(frozen=True)
 class SetText:
     """A paragraph set to a width. Keeps the layout alive; lines are drawn one at a time."""

@@ -109,14 +109,6 @@ def _lists_behind(case: Case) -> Iterator[tuple[str, Span, Span]]:
             yield f"列了{named}{figure.unit}", (figure.start, figure.end), match.span("names")
 
 
-def _ones(case: Case) -> Iterator[tuple[str, Span, Span]]:
-    """“三个一”工作法，即一张清单、一本台账、一套流程、一支队伍."""
-    for match in _pattern("ones").finditer(case.text) if "个一" in case.text else ():
-        named = match["names"].count(_MARK) + 1
-        if named > 1 and named != number(match["number"]):
-            yield f"列了{named}个", match.span("number"), match.span("names")
-
-
 def _names(words: str, *, is_open: bool) -> list[str]:
     """The items of a list that ends here, where they are plainly of one sort or all short; [] elsewhere."""
     items = _pattern("list").search(words)
