@@ -10,7 +10,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from app.core.checks.watch import Watch
+from app.core.checks.watch import Watch, watch_of
 from app.core.enums import Origin, Part, SectionKind, Severity
 from app.core.light import light_dataclass
 from app.core.once import once
@@ -64,27 +64,25 @@ class Case:
         return self.watch.in_text(self.text) if self.watch is not None else {}
 
     @once
-    def _likely(self) -> frozenset[str]:
+    def _held(self) -> frozenset[str]:
         return frozenset(self._watched)
 
     def likely(self, words: frozenset[str]) -> frozenset[str]:
-        """Those of ``words`` that the text may hold; the others are surely not there.
+        """Those of ``words`` that the text holds.
 
-        Words of one character must be unusual (``odd``). Costs next to nothing for words that all checks
-        watch for together (``registry.watching``).
+        Costs next to nothing for words that all checks watch for together (``registry.watching``).
         """
+        return words & self._held if self.watch is not None else frozenset(self.found(words))
+
+    def found(self, words: frozenset[str]) -> dict[str, list[Span]]:
+        """The same, each with its places in order, without overlaps."""
         if self.watch is None:
-            return frozenset(word for word in words if word in self.text)
-        return words & self._likely
+            return watch_of(words).in_text(self.text)
+        return {word: self._watched[word] for word in words & self._held}
 
     def places_of(self, words: frozenset[str]) -> list[Span]:
-        """Every place of ``words``, in order; those of one word without overlaps. As cheap as ``likely``."""
-        likely, watched = self.likely(words), self._watched
-        if not likely:
-            return []
-        if self.watch is None:
-            return sorted(span for word in likely for span in occurrences(self.text, word))
-        return sorted([span for word in likely for span in watched[word]])
+        """Every place of ``words``, in order; those of one word without overlaps."""
+        return sorted([span for places in self.found(words).values() for span in places])
 
     @once
     def marks(self) -> list[str]:

@@ -179,7 +179,7 @@ def _described(rule: str, row: Mapping[str, Any]) -> RuleDescription:
 @cache
 def _watch() -> Watch:
     words = frozenset[str]().union(*(check.words() for check in _WATCHING))
-    return Watch(words, load_json("checks/common.json"))
+    return Watch(words)
 
 
 def watching(case: Case) -> Case:

@@ -12,7 +12,7 @@ from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.lexicon import Lexicon
 from app.core.checks.spelling.doubling import Doubling
 from app.core.checks.spelling.names import titles, turned_round, written_twice
-from app.core.checks.spelling.slips import Slip, slips_in
+from app.core.checks.spelling.slips import Slip, left_by_slips, slips_in
 from app.core.checks.spelling.vocabulary import alone, is_between_words
 from app.core.enums import Severity
 from app.core.report import Finding
@@ -48,7 +48,7 @@ def _words() -> _Words:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _sure_slips().words | titles()
+    return _sure_slips().words | titles() | left_by_slips()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _misspelt_terms(case: Case, settings: Settings, told: set[int]) -> Iterator[Finding]:
     """Terms with a slip in them, the longest first; ``told``: offsets named before."""
-    for slip, span in sorted(slips_in(case.text), key=lambda row: (-len(row[0].wrong), row[1])):
+    for slip, span in sorted(slips_in(case), key=lambda row: (-len(row[0].wrong), row[1])):
         if told.isdisjoint(range(*span)):
             told.update(range(*span))
             yield _misspelt(case, settings, slip, span)

@@ -18,12 +18,15 @@ MISHEARD = load_json("checks/slips.json")["misheard"]
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(slip.wrong, slip.term) for slip, _ in slips.slips_in(text)]
+    return [(slip.wrong, slip.term) for slip, _ in slips.slips_in(case_of(text))]
 
 
 def said(text: str) -> list[str]:
-    case = Case(Document(text), Head(year=2024), (), (), standard_taxonomy())
-    return [item.message for item in typo.find(case, settings_of("typo"))]
+    return [item.message for item in typo.find(case_of(text), settings_of("typo"))]
+
+
+def case_of(text: str) -> Case:
+    return Case(Document(text), Head(year=2024), (), (), standard_taxonomy())
 
 
 @pytest.mark.parametrize(

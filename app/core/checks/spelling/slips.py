@@ -10,14 +10,13 @@ there. What is told of a slip is decided by ``typo``.
 from __future__ import annotations
 
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
-from app.core.checks.case import Span, occurrences
+from app.core.checks.case import Case, Span
 from app.core.checks.spelling.vocabulary import (
     alone,
     confused,
@@ -32,8 +31,6 @@ from app.core.checks.spelling.vocabulary import (
 )
 from app.core.resources import load_json
 
-_CODEC = "utf-16-le"
-_UNIT, _PAIR = 2, 4
 # From here on the rest of a term says surely enough what was meant.
 _LONG, _VERY_LONG = 4, 6
 _MOST = 40
@@ -61,40 +58,16 @@ class Slip(NamedTuple):
         return self.wrong[self.at : self.at + 2]
 
 
-def slips_in(text: str) -> Iterator[tuple[Slip, Span]]:
-    """Every place in ``text`` that is a term with a slip in it and hardly anything else, in no order."""
-    for pair in _unusual_pairs(text):
+def slips_in(case: Case) -> Iterator[tuple[Slip, Span]]:
+    """Every place of the text that is a term with a slip in it and hardly anything else, in no order."""
+    text = case.text
+    for pair, places in case.found(left_by_slips()).items():
         slips = [(slip, slip.wrong, slip.at) for slip in _meant_by(pair)]
-        for place, _ in islice(occurrences(text, pair), _MOST) if slips else ():
+        for place, _ in places[:_MOST] if slips else ():
             for slip, wrong, ahead in slips:
                 start = place - ahead
                 if start >= 0 and text.startswith(wrong, start) and not _may_be_right(text, start, slip):
                     yield slip, (start, start + len(wrong))
-
-
-def _unusual_pairs(text: str) -> list[str]:
-    """The pairs of neighbours that slips leave, each once."""
-    data = text.encode(_CODEC, "surrogatepass")
-    numbers = _numbers(data[:-_UNIT], data[_UNIT:])
-    return [_pair_of(number) for number in _left_by_slips().intersection(numbers)]
-
-
-def _numbers(firsts: bytes, seconds: bytes) -> memoryview:
-    """Pairs of characters as numbers of four bytes: they are compared ten times faster than strings are made.
-
-    The lower bytes of both come first, which vary most: a set tells numbers apart by their beginnings first.
-    """
-    pairs = bytearray(2 * len(firsts))
-    rows = seconds[::_UNIT], firsts[::_UNIT], firsts[1::_UNIT], seconds[1::_UNIT]
-    for at, row in enumerate(rows):
-        pairs[at::_PAIR] = row
-    return memoryview(pairs).cast("I")
-
-
-def _pair_of(number: int) -> str:
-    """The two characters of one of ``_numbers``."""
-    second, first, high, second_high = number.to_bytes(_PAIR, sys.byteorder)
-    return bytes((first, high, second, second_high)).decode(_CODEC)
 
 
 def _may_be_right(text: str, start: int, slip: Slip) -> bool:
@@ -116,15 +89,14 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
 
 
 @cache
-def _left_by_slips() -> frozenset[int]:
-    """All pairs that slips are looked for by, as numbers."""
+def left_by_slips() -> frozenset[str]:
+    """All pairs of neighbours that slips are looked for by."""
     core = frozenset(load_json("checks/words.json")["terms"])
     others = ((pair, slip.term) for pair, slips in _by_pair().items() for slip in slips)
     cut = ((last + first, term) for last, own in _cut().items() for term in own for first in _firsts())
     new = ((pair, term) for pair, term in chain(others, cut) if pair not in known_pairs())
     surely = {pair for pair, term in new if pair not in seams() or (term in core and len(term) > _LONG)}
-    data = "".join((*_mistaken(), *surely))
-    return frozenset({*_numbers(data[::2].encode(_CODEC), data[1::2].encode(_CODEC))})
+    return frozenset(_mistaken() | surely)
 
 
 def _mistaken() -> set[str]:
