@@ -27,6 +27,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _planning() -> frozenset[str]:
+    """One of them is in every sentence that a figure is planned by."""
+    return frozenset(load_json("checks/plans.json")["planning"])
+
+
+@cache
 def _events() -> frozenset[str]:
     return frozenset(load_json("checks/plans.json")["events"])
 
@@ -39,34 +45,54 @@ def _acts() -> frozenset[str]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _PUT_INTO | _LATER
+    return _PUT_INTO | _LATER | _planning()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
     told: set[Span] = set()
-    joined = [(s.start, s.end) for s in case.top if s.part in _JOINED_PARTS]
-    for figure in case.stated:
-        part = case.part_at(figure.start)
-        if part in _DONE_PARTS and _is_to_come(case, figure):
-            told.add(case.scan.clause(figure.start))
-            message = f"成效里的“{figure.surface}”是计划或要求，不是完成数，宜改写完成数。"
-            yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
-        elif (part is Part.PLAN or _is_among_plans(case, joined, figure)) and _is_reached(case, figure):
-            message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
-            yield finding(settings.rule, Severity.INFO, message, [(figure.start, figure.end)])
+    for figure in _to_come(case):
+        told.add(case.scan.clause(figure.start))
+        message = f"成效里的“{figure.surface}”是计划或要求，不是完成数，宜改写完成数。"
+        yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
+    for figure in _reached(case):
+        message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
+        yield finding(settings.rule, Severity.INFO, message, [(figure.start, figure.end)])
     year = case.head.year
     if year is None:
         return
     for place in _not_yet(case, year, told):
         message = f"“{case.quote(place)}”还没有做，不是{year}年的成效，宜移到下一年安排里。"
         yield finding(settings.rule, Severity.WARN, message, [place])
-    for match in _SCHEDULED.finditer(case.text) if case.likely(_PUT_INTO) else ():
-        # 余2条列入2025年计划 says what becomes of what was left.
-        is_left = _pattern("put_off").search(case.text, max(0, match.start() - _BEHIND), match.start())
-        if int(match.group(1)) > year and not is_left and case.part_at(match.start()) in _DONE_PARTS:
-            message = f"“{case.quote(match.span())}”是下一年的安排，写在了{year}年的工作里，宜移到安排里。"
-            yield finding(settings.rule, Severity.WARN, message, [match.span()])
+    for place in _scheduled(case, year):
+        message = f"“{case.quote(place)}”是下一年的安排，写在了{year}年的工作里，宜移到安排里。"
+        yield finding(settings.rule, Severity.WARN, message, [place])
+
+
+def _to_come(case: Case) -> Iterator[Figure]:
+    """Figures among results that are planned or put off."""
+    for sentence in sorted({case.scan.sentence(at) for at, _ in case.places_of(_planning())}):
+        for figure in case.stated_in(*sentence):
+            if case.part_at(figure.start) in _DONE_PARTS and _is_to_come(case, figure):
+                yield figure
+
+
+def _is_to_come(case: Case, figure: Figure) -> bool:
+    if figure.unit in _events() and _is_planned(case, figure):
+        return True
+    return figure.kind is FigureKind.COUNT and _is_ahead(
+        case.text[_clause_start(case, figure) : figure.start]
+    )
+
+
+def _reached(case: Case) -> Iterator[Figure]:
+    """Figures in the plan that are done already."""
+    joined = [(s.start, s.end) for s in case.top if s.part in _JOINED_PARTS]
+    starts = [*(start for start, _ in joined), *(s.start for s in case.by_part[Part.PLAN])]
+    for figure in case.stated_in(min(starts), len(case.text)) if starts else ():
+        is_in_plan = case.part_at(figure.start) is Part.PLAN or _is_among_plans(case, joined, figure)
+        if is_in_plan and _is_reached(case, figure):
+            yield figure
 
 
 def _is_among_plans(case: Case, joined: Sequence[Span], figure: Figure) -> bool:
@@ -76,20 +102,6 @@ def _is_among_plans(case: Case, joined: Sequence[Span], figure: Figure) -> bool:
             ahead = f"{(case.head.year or 0) + 1}年"
             return case.text.find(ahead, *case.sentence(figure.start)) >= 0
     return False
-
-
-def _is_to_come(case: Case, figure: Figure) -> bool:
-    """Planned or put off; a look for the signs of each comes first, as hardly any figure is."""
-    if figure.unit in _events():
-        start, end = case.sentence(figure.start)
-        stop = min(end, figure.end + _BEHIND)
-        if _pattern("hint").search(case.text, start, stop) and _is_planned(case, figure, start, stop):
-            return True
-    if figure.kind is not FigureKind.COUNT:
-        return False
-    start = _clause_start(case, figure)
-    signs = _pattern("ahead_signs").search(case.text, start, figure.start)
-    return signs is not None and _is_ahead(case.text[start : figure.start])
 
 
 def _is_reached(case: Case, figure: Figure) -> bool:
@@ -102,13 +114,11 @@ def _clause_start(case: Case, figure: Figure) -> int:
     return max(case.clause_start(figure.start), figure.start - _LONG_CLAUSE)
 
 
-def _is_planned(case: Case, figure: Figure, start: int, stop: int) -> bool:
-    """Meant to be reached: 计划…, or a duty with a bound (每年不少于4次) and nothing done beside it.
-
-    ``start``–``stop`` are its sentence, as far as a little behind it.
-    """
+def _is_planned(case: Case, figure: Figure) -> bool:
+    """Meant to be reached: 计划…, or a duty with a bound (每年不少于4次) and nothing done beside it."""
+    start, end = case.sentence(figure.start)
     before = case.text[start : figure.start]
-    behind = case.text[figure.end : stop]
+    behind = case.text[figure.end : min(end, figure.end + _BEHIND)]
     if _pattern("by_standard").match(behind) or _pattern("then_done").match(behind):
         return False
     is_bound = _pattern("bound").search(case.text, case.clause_start(figure.start), figure.start) is not None
@@ -139,15 +149,25 @@ def _is_ahead(before: str) -> bool:
 
 def _not_yet(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
     """Clauses among results that put their matter off to a later year; ``told`` are those already named."""
-    for word in (*case.likely(_LATER), f"{year + 1}年"):
-        for start, end in occurrences(case.text, word):
-            before = _pattern("not_yet").search(case.text, max(0, start - _JUST_BEFORE), start)
-            is_to_come = before is not None or _pattern("to_come").match(case.text, end) is not None
-            if not is_to_come or case.part_at(start) not in _DONE_PARTS:
-                continue
-            clause = case.scan.clause(start)
-            if clause not in told:
-                yield before.start() if before else start, min(clause[1], end + _BEHIND)
+    for start, end in (*case.places_of(_LATER), *occurrences(case.text, f"{year + 1}年")):
+        if case.part_at(start) not in _DONE_PARTS:
+            continue
+        before = _pattern("not_yet").search(case.text, max(0, start - _JUST_BEFORE), start)
+        is_to_come = before is not None or _pattern("to_come").match(case.text, end) is not None
+        clause = case.scan.clause(start)
+        if is_to_come and clause not in told:
+            yield before.start() if before else start, min(clause[1], end + _BEHIND)
+
+
+def _scheduled(case: Case, year: int) -> Iterator[Span]:
+    """列入2025年工作计划 among the results of 2024."""
+    for at, _ in case.places_of(_PUT_INTO):
+        match = _SCHEDULED.match(case.text, at)
+        if match is None or int(match[1]) <= year or case.part_at(at) not in _DONE_PARTS:
+            continue
+        # 余2条列入2025年计划 says what becomes of what was left.
+        if _pattern("put_off").search(case.text, max(0, at - _BEHIND), at) is None:
+            yield match.span()
 
 
 def _is_finished(case: Case, figure: Figure) -> bool:
