@@ -84,6 +84,15 @@ class Case:
         """Every place of ``words``, in order; those of one word without overlaps."""
         return sorted([span for places in self.found(words).values() for span in places])
 
+    def matches_at(self, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What ``pattern`` finds in the text, for one that begins with one of ``words``."""
+        done = 0
+        for at, _ in self.places_of(words):
+            match = pattern.match(self.text, at) if at >= done else None
+            if match is not None:
+                yield match
+                done = match.end()
+
     @once
     def marks(self) -> list[str]:
         """Line breaks, brackets, quotes and all unusual characters of the text, in order."""

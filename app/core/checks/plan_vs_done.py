@@ -161,12 +161,11 @@ def _not_yet(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
 
 def _scheduled(case: Case, year: int) -> Iterator[Span]:
     """列入2025年工作计划 among the results of 2024."""
-    for at, _ in case.places_of(_PUT_INTO):
-        match = _SCHEDULED.match(case.text, at)
-        if match is None or int(match[1]) <= year or case.part_at(at) not in _DONE_PARTS:
-            continue
+    for match in case.matches_at(_PUT_INTO, _SCHEDULED):
+        at = match.start()
         # 余2条列入2025年计划 says what becomes of what was left.
-        if _pattern("put_off").search(case.text, max(0, at - _BEHIND), at) is None:
+        is_left = _pattern("put_off").search(case.text, max(0, at - _BEHIND), at) is not None
+        if int(match[1]) > year and not is_left and case.part_at(at) in _DONE_PARTS:
             yield match.span()
 
 

@@ -14,13 +14,14 @@ from functools import cache
 from typing import Any
 
 from app.core.bounds import interval_of
-from app.core.checks.case import REACH, Case, Settings, finding, occurrences
+from app.core.checks.case import REACH, Case, Settings, finding
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
 from app.core.taxonomy import Taxonomy
 
-_OPENER_WORDS = ("其中", "包括", "分别", "分为", "由", "用于", "元：", "元（")
+# Words that lead over from a total to its parts.
+_OPENER_WORDS = frozenset({"其中", "包括", "分别", "分为", "由", "用于", "元：", "元（"})
 _SPENT = r"(?=[^，。；、：（）\n\d]{2,12}\d{1,6}(?:\.\d{1,4})?[万亿]?元[、，])"
 _OPENERS = re.compile(
     rf"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{{1,60}}组成)|用于{_SPENT}|元[：（](?!其中|包括){_SPENT}"
@@ -44,6 +45,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _left() -> frozenset[str]:
+    return frozenset(_words()["left"])
+
+
+@cache
 def _whole_sums(book: Taxonomy) -> tuple[tuple[str, ...], ...]:
     """The book's totals, each followed by all its parts."""
     rows = (r.data for r in book.relations if r.type == "sum" and not r.data.get("partial"))
@@ -52,16 +58,16 @@ def _whole_sums(book: Taxonomy) -> tuple[tuple[str, ...], ...]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _TOTAL_WORDS
+    return _OPENER_WORDS | _TOTAL_WORDS | _left()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Totals with the parts behind them, totals with the parts before them, sums the tag book knows."""
-    for opener in _openers(case.text):
+    for opener in case.matches_at(_OPENER_WORDS, _OPENERS):
         found = _opened(case, settings, opener)
         if found is not None:
             yield found
-    for total in _TOTALS.finditer(case.text) if case.likely(_TOTAL_WORDS) else ():
+    for total in case.matches_at(_TOTAL_WORDS, _TOTALS):
         found = _closed(case, settings, total)
         if found is not None:
             yield found
@@ -71,35 +77,32 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _with_rests(case: Case, settings: Settings) -> Iterator[Finding]:
     """反馈问题9个，完成整改8个，剩余2个: what is done and what is left make up all."""
-    exact, fact = Qualifier.EXACT, FigureKind.COUNT
-    for total, done, rest in zip(case.stated, case.stated[1:], case.stated[2:], strict=False):
-        if rest.start - done.end > _FAR or done.start - total.end > _FAR:
+    for at, end in case.places_of(_left()):
+        told = (*case.stated_in(max(0, at - REACH), at)[-2:], *case.stated_in(end, end + 2)[:1])
+        if len(told) < 3 or not _are_all_and_rest(case, *told):
             continue
-        if not total.unit == done.unit == rest.unit or any(
-            f.qualifier is not exact or f.kind is not fact for f in (total, done, rest)
-        ):
-            continue
-        is_rest = _pattern("left_over").fullmatch(case.text, done.end, rest.start) is not None
-        is_done = _pattern("done_of").fullmatch(case.text, total.end, done.start) is not None
-        if (
-            is_rest
-            and is_done
-            and done.value <= total.value
-            and abs(done.value + rest.value - total.value) > _SAME
-        ):
+        total, done, rest = told
+        added = done.value + rest.value
+        if done.value <= total.value and abs(added - total.value) > _SAME:
             words = f"{done.surface}＋{rest.surface}"
-            message = (
-                f"“{total.surface}”与后面各项之和{_plain(done.value + rest.value)}（{words}）不符，请核对。"
-            )
-            yield finding(
-                settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (total, done, rest)]
-            )
+            message = f"“{total.surface}”与后面各项之和{_plain(added)}（{words}）不符，请核对。"
+            yield finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in told])
 
 
-def _openers(text: str) -> list[re.Match[str]]:
-    """Words that lead over from a total to its parts, in order; far faster than a search for all at once."""
-    starts = sorted(start for word in _OPENER_WORDS for start, _ in occurrences(text, word))
-    return [match for start in starts if (match := _OPENERS.match(text, start)) is not None]
+def _are_all_and_rest(case: Case, total: Figure, done: Figure, rest: Figure) -> bool:
+    """Exact counts of one unit, told one right behind the other as all, done, and left."""
+    is_near = rest.start - done.end <= _FAR and done.start - total.end <= _FAR
+    return (
+        is_near
+        and total.unit == done.unit == rest.unit
+        and all(_is_exact_count(figure) for figure in (total, done, rest))
+        and _pattern("done_of").fullmatch(case.text, total.end, done.start) is not None
+        and _pattern("left_over").fullmatch(case.text, done.end, rest.start) is not None
+    )
+
+
+def _is_exact_count(figure: Figure) -> bool:
+    return figure.qualifier is Qualifier.EXACT and figure.kind is FigureKind.COUNT
 
 
 def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | None:
