@@ -11,13 +11,14 @@ from functools import cache, lru_cache
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.lexicon import Entry, Lexicon, entries
+from app.core.checks.title import told_year
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
 _AROUND = 24
-# A law that was in force in more than the first months of a year may be told of in the report on it.
-_EARLY = 3
+# What was in force for more than half of a year may be told of, without a month, in the report on it.
+_HALF = 6
 _NAME_ENDS = frozenset({"法》", "法（", "法(", "法条例"})
 _NAMED = re.compile(
     r"《(?:中华人民共和国)?(?:新修[订正]的?|新)?([\u4e00-\u9fff]{2,24}法(?:条例)?)(?:[（(][^》\n]{0,16}[）)])?》"
@@ -25,6 +26,8 @@ _NAMED = re.compile(
 _SHORTEST = 5
 # So like another name is one that was misremembered.
 _NEAR = 0.75
+# The month that a sentence tells of, the last one of several.
+_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _FORMER = re.compile(r"原[《“]?$")
 
 
@@ -38,11 +41,12 @@ class Repealed:
     basis: str
     entry: Entry
 
-    @property
-    def first_year(self) -> int:
-        """The first year whose reports cannot tell of the law as of one in force, but for a few weeks."""
-        year, month, _ = map(int, self.since.split("-"))
-        return year if month <= _EARLY else year + 1
+    def is_stale(self, year: int, month: int | None) -> bool:
+        """Whether a report on ``year`` tells of it too late; ``month``: what it says of the time."""
+        since, last, day = map(int, self.since.split("-"))
+        if year != since:
+            return year > since
+        return last <= _HALF if month is None else month + (day == 1) > last
 
     @property
     def say(self) -> str:
@@ -146,9 +150,8 @@ def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
     year = case.head.year
     named = case.likely(_repealed_names())
     for law in repealed_laws() if named else ():
-        if law.name not in named or (year is not None and year < law.first_year):
-            continue
-        places = [span for span in law.entry.places(case) if not _is_history(case.text, span)]
+        places = law.entry.places(case) if law.name in named else []
+        places = [span for span in places if _is_too_late(case, law, span)]
         if places:
             words = f"{_cited(case.quote(places[0]))}{law.say}"
             yield finding(settings.rule, Severity.ERROR, words, places)
@@ -159,6 +162,18 @@ def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
         if wrong:
             words = f"{_cited(case.quote(wrong[0], longest=36))}{row.say}"
             yield finding(settings.rule, row.severity, words, wrong)
+
+
+def _is_too_late(case: Case, law: Repealed, span: Span) -> bool:
+    """Whether the law is cited as one in force when it was so no more."""
+    year = case.head.year
+    told = told_year(case) if year is not None and year <= int(law.since[:4]) else None
+    if told is not None and year is not None:
+        year = max(year, int(case.text[slice(*told)]))
+    start, _ = case.sentence(span[0])
+    months = _MONTH.findall(case.text, start, span[0])
+    is_stale = year is None or law.is_stale(year, int(months[-1]) if months else None)
+    return is_stale and not _is_history(case.text, span)
 
 
 def _cited(name: str) -> str:

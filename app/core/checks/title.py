@@ -83,16 +83,19 @@ def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Ite
     stated = _YEAR.search(title)
     if stated is None:
         return
-    year = int(stated.group(1))
-    for match in _TOLD.finditer(case.text, span[1], min(len(case.text), span[1] + _OPENING)):
-        if case.part_at(match.end() - 1) is Part.PLAN:
-            return
-        told = int(match.group(1) or match.group(2))
-        if told != year:
-            at = match.start(1) if match.group(1) else match.start(2)
-            message = f"标题写{year}年，正文报告的是{told}年的情况，请核对。"
-            yield finding(settings.rule, Severity.WARN, message, [span, (at, at + 5)])
-        return
+    year, place = int(stated.group(1)), told_year(case, span[1])
+    if place is not None and int(case.text[slice(*place)]) != year:
+        told = case.text[slice(*place)]
+        message = f"标题写{year}年，正文报告的是{told}年的情况，请核对。"
+        yield finding(settings.rule, Severity.WARN, message, [span, (place[0], place[1] + 1)])
+
+
+def told_year(case: Case, start: int = 0) -> Span | None:
+    """Where the opening names the year that it reports on; ``start``: where the title ends."""
+    match = _TOLD.search(case.text, start, min(len(case.text), start + _OPENING))
+    if match is None or case.part_at(match.end() - 1) is Part.PLAN:
+        return None
+    return match.span(1) if match.group(1) else match.span(2)
 
 
 def _years_of_chapters(case: Case, settings: Settings) -> Iterator[Finding]:

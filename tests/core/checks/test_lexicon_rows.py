@@ -41,16 +41,36 @@ def test_a_row_finds_its_example_and_not_its_near_miss(name: str, row: dict[str,
 
 @pytest.mark.parametrize("law", law_stale.repealed_laws(), ids=lambda law: law.name)
 def test_a_repealed_law_is_told_with_its_day_and_successor(law: law_stale.Repealed) -> None:
-    later = law.first_year + 3
+    later = int(law.since[:4]) + 3
     (found,) = planted_law(f"宣讲《{law.name}》，发放手册。", later)
     assert law.by in found and law.since[:4] in found and law.basis
     assert not planted_law(f"原《{law.name}》已废止，应看{law.by}。", later)
     assert not planted_law(f"宣讲《{law.name}》，发放手册。", int(law.since[:4]) - 1)
 
 
-def test_a_law_repealed_within_a_year_may_be_told_of_in_the_report_on_it() -> None:
-    assert planted_law("对照《信访条例》办理来信。", 2022) == []
-    assert len(planted_law("对照《信访条例》办理来信。", 2023)) == 1
+@pytest.mark.parametrize(
+    ("text", "year", "is_stale"),
+    [
+        ("4月，对照《信访条例》办理来信。", 2022, False),
+        ("9月，对照《信访条例》办理来信。", 2022, True),
+        ("对照《信访条例》办理来信。", 2022, True),
+        ("对照《信访条例》办理来信。", 2021, False),
+        ("宣传《个体工商户条例》。", 2022, False),
+        ("12月，宣传《个体工商户条例》。", 2022, True),
+        ("11月，宣传《个体工商户条例》。", 2022, True),
+        ("8月，宣传《社会抚养费征收管理办法》。", 2021, False),
+        ("9月，宣传《社会抚养费征收管理办法》。", 2021, False),
+    ],
+)
+def test_a_law_repealed_within_the_year_is_told_of_too_late_by_the_month(
+    text: str, year: int, is_stale: bool
+) -> None:
+    assert len(planted_law(text, year)) == is_stale
+
+
+def test_the_year_that_the_opening_tells_of_counts_where_the_title_has_an_earlier_one() -> None:
+    text = "2020年法治政府建设情况报告\n2021年，全镇稳步推进各项工作。宣讲《物权法》，发放手册。"
+    assert len(planted_law(text, 2020)) == 1
 
 
 @pytest.mark.parametrize("row", load_json("checks/terms.json")["terms"], ids=lambda row: row["words"][0])
