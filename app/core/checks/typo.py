@@ -18,7 +18,6 @@ from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _ENUMERATED_PAIR = "是是"
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
@@ -79,7 +78,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _misspelt_terms(case: Case, settings: Settings, told: set[int]) -> Iterator[Finding]:
     """Terms with a slip in them, the longest first; ``told``: offsets named before."""
-    for slip, span in sorted(slips_in(case), key=lambda row: (-len(row[0].wrong), row[1])):
+    for slip, span in sorted(slips_in(case), key=lambda row: (-len(row[0].wrong), row[1], row[0])):
         if told.isdisjoint(range(*span)):
             told.update(range(*span))
             yield _misspelt(case, settings, slip, span)
@@ -167,7 +166,7 @@ def _doubled_characters(text: str, places: Iterable[int]) -> Iterator[Span]:
     doubled, single = _words().doubled, _words().single
     done = 0
     for at in places:
-        if at < done or not _HAN.match(text, at):
+        if at < done:
             continue
         done = at + 2
         pair = text[at:done]

@@ -17,7 +17,8 @@ LONGEST = 6
 _BLANK = tuple(bytes(size) for size in range(LONGEST + 1))
 _RUN = re.compile(rb"\0*")
 _ALIKE = re.compile(rb"\0")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
+_HAN = re.compile(f"[{_FIRST_HAN}-{_LAST_HAN}]+")
 
 
 class Doubling:
@@ -31,11 +32,11 @@ class Doubling:
         self._number = int.from_bytes(self._bytes, "little")
 
     def characters(self) -> Iterator[int]:
-        """Where a character stands that comes again right behind it."""
+        """Where a Chinese character stands that comes again right behind it."""
         text = self._text
         for match in _ALIKE.finditer(self._unlike(1)):
             at = match.start()
-            if text[at] == text[at + 1 : at + 2]:
+            if _FIRST_HAN <= text[at] <= _LAST_HAN and text[at] == text[at + 1 : at + 2]:
                 yield at
 
     def words(self) -> Iterator[Span]:

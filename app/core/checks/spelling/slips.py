@@ -62,9 +62,9 @@ def slips_in(case: Case) -> Iterator[tuple[Slip, Span]]:
     """Every place of the text that is a term with a slip in it and hardly anything else, in no order."""
     text = case.text
     for pair, places in case.found(left_by_slips()).items():
-        slips = [(slip, slip.wrong, slip.at) for slip in _meant_by(pair)]
-        for place, _ in places[:_MOST] if slips else ():
-            for slip, wrong, ahead in slips:
+        slips = _meant_by(pair)
+        for place, _ in places[:_MOST]:
+            for wrong, ahead, slip in slips:
                 start = place - ahead
                 if start >= 0 and text.startswith(wrong, start) and not _may_be_right(text, start, slip):
                     yield slip, (start, start + len(wrong))
@@ -134,8 +134,8 @@ def _chance(pair: str) -> tuple[bool, int]:
 
 
 @cache
-def _meant_by(pair: str) -> tuple[Slip, ...]:
-    """Every slip that is looked for by ``pair``, the longest first."""
+def _meant_by(pair: str) -> tuple[tuple[str, int, Slip], ...]:
+    """Every slip that is looked for by ``pair``, as it stands in the text and where it has the pair."""
     found = [*_by_pair().get(pair, ()), *_cut_short(pair)]
     for at, kept in enumerate(pair):
         for term, place in _places_of().get(kept, ()):
@@ -144,7 +144,7 @@ def _meant_by(pair: str) -> tuple[Slip, ...]:
                 slip = _slip(term, term[:other] + pair[1 - at] + term[other + 1 :])
                 if slip is not None and slip.pair == pair:
                     found.append(slip)
-    return tuple(sorted(dict.fromkeys(found), key=lambda slip: (-len(slip.wrong), slip)))
+    return tuple((slip.wrong, slip.at, slip) for slip in sorted(dict.fromkeys(found)))
 
 
 @cache
