@@ -21,9 +21,9 @@ from app.core.taxonomy import Relation, Taxonomy
 Pair = tuple[Figure, Figure]
 # Some offices cut digits off instead of rounding; both are right.
 _TRUNCATION = 1.0
-_NAME = re.compile(
-    r"([\u4e00-\u9fff]{1,8})率(?:均|已|仅|只有|平均)?(?:[为达]到?|是|高达|约为?|近|保持在|稳定在|[：:])?\s?$"
-)
+# What may stand between the name of a rate and its number.
+_STATED_AS = re.compile(r"(?:均|已|仅|只有|平均)?(?:[为达]到?|是|高达|约为?|近|保持在|稳定在|[：:])?\s?")
+_VERB = 2
 _BEFORE = 18
 _FAR = 2.0
 # 其中诉前化解占比68.5%: a part of what was done, no rate of what there was to do.
@@ -42,14 +42,15 @@ _NEAR = 200
 
 @cache
 def _verbs() -> dict[str, re.Pattern[str]]:
+    """By the last two characters of a rate's name."""
     rows = load_json("checks/rates.json")["done"]
     return {name: re.compile(words) for name, words in rows.items()}
 
 
 @cache
-def _graded() -> tuple[str, ...]:
+def _graded() -> frozenset[str]:
     """Rates whose counts come in grades (非常满意, 满意)."""
-    return tuple(load_json("checks/rates.json")["graded"])
+    return frozenset(load_json("checks/rates.json")["graded"])
 
 
 @cache
@@ -161,13 +162,13 @@ def _is_wrong(stated: Figure, top: Figure, base: Figure) -> bool:
 
 def _named_pairs(case: Case, stated: Figure) -> Iterator[Pair]:
     """What is done and what there was to do, by the rate's name, in its sentence and before it."""
-    name = _NAME.search(case.text[max(0, stated.start - _BEFORE) : stated.start])
-    pattern = next((p for word, p in _verbs().items() if name and name.group(1).endswith(word)), None)
+    verb = _verb(case, stated)
+    pattern = _verbs().get(verb)
     if pattern is None:
         return
     start, _ = case.sentence(stated.start)
     counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if _is_count(f)]
-    is_graded = name is not None and name.group(1).endswith(_graded())
+    is_graded = verb in _graded()
     for n in range(len(counts) - 1, 0, -1):
         top = counts[n]
         if is_graded and pattern.search(
@@ -180,6 +181,13 @@ def _named_pairs(case: Case, stated: Figure) -> Iterator[Pair]:
         if pattern.search(words):
             yield from ((top, base) for base in reversed(counts[:n]) if base.unit == top.unit)
             return
+
+
+def _verb(case: Case, stated: Figure) -> str:
+    """成功, of 调解成功率达98%; empty for a rate without a name."""
+    at = case.text.rfind("率", max(0, stated.start - _BEFORE), stated.start)
+    is_named = at >= 0 and _STATED_AS.fullmatch(case.text, at + 1, stated.start) is not None
+    return case.text[max(0, at - _VERB) : at] if is_named else ""
 
 
 def _is_count(figure: Figure) -> bool:
@@ -221,7 +229,7 @@ def _only_base(case: Case, stated: Figure) -> Iterator[Figure]:
 def _beside(case: Case, stated: Figure, code: str | None) -> Figure | None:
     """The nearest exact count of an indicator in the same paragraph and period."""
     line = case.scan.line_at(stated.start)
-    if code is None or line is None:
+    if code is None or code not in case.by_indicator or line is None:
         return None
     counts = [
         f
@@ -235,7 +243,7 @@ def _pairs_without_rate(case: Case, settings: Settings) -> Iterator[Finding]:
     """Two counts of a ratio in one sentence that differ, with no rate in it."""
     done: set[tuple[int, int]] = set()
     for top_code, base_code in _rated_pairs(case.book):
-        for base in case.by_indicator.get(base_code, ()):
+        for base in case.by_indicator.get(base_code, ()) if top_code in case.by_indicator else ():
             top = _its_top(case, base, top_code)
             if top is None or (top.start, base.start) in done:
                 continue
