@@ -23,7 +23,7 @@ class Watch:
     __slots__ = ("_automaton", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(frozenset(words))
+        self._words = list(frozenset(words))
         data = [word.encode(_CODEC) for word in self._words]
         if sum(map(len, data)) != 2 * sum(map(len, self._words)):
             raise ValueError("a word has a character that needs four bytes")
