@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
+from app.core.checks import issuers
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.lexicon import Entry, Lexicon, entries
 from app.core.checks.title import told_year
@@ -16,7 +17,7 @@ from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
-_AROUND = 24
+_AROUND, _QUOTED = 24, 48
 # What was in force for more than half of a year may be told of, without a month, in the report on it.
 _HALF = 6
 _NAME_ENDS = frozenset({"法》", "法（", "法(", "法条例"})
@@ -86,7 +87,7 @@ def _history() -> re.Pattern[str]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _wrong_names().words | _repealed_names() | _NAME_ENDS
+    return _wrong_names().words | _repealed_names() | _NAME_ENDS | issuers.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -97,6 +98,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield found
     if case.likely(_NAME_ENDS):
         yield from _near_names(case, settings, told)
+    for by, place in issuers.wrong_issuers(case):
+        message = f"“{case.quote(place, longest=_QUOTED)}”印发机关有误，应为“{by}”。"
+        yield finding(settings.rule, Severity.ERROR, message, [place])
 
 
 def _near_names(case: Case, settings: Settings, told: set[Span]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.core.checks import law_stale
+from app.core.checks import issuers, law_stale
 from app.core.checks.case import Case
 from app.core.checks.lexicon import Lexicon
 from app.core.report import Document, Head
@@ -89,3 +89,17 @@ def planted_law(text: str, year: int) -> list[str]:
 )
 def test_names_that_only_hold_a_repealed_one_are_left_alone(words: str) -> None:
     assert planted_law(f"学习{words}。", 2024) == []
+
+
+@pytest.mark.parametrize("row", load_json("checks/laws.json")["issuers"], ids=lambda row: row["by"])
+def test_a_paper_ascribed_to_another_body_is_told(row: dict[str, Any]) -> None:
+    (found,) = planted_law(f"贯彻{row['example']}，落实责任。", 2024)
+    assert row["by"] in found
+    assert planted_law(f"贯彻{row['near']}，落实责任。", 2024) == []
+
+
+@pytest.mark.parametrize("paper", sorted(issuers.words()))
+def test_every_paper_has_issuers_that_are_known(paper: str) -> None:
+    (by,) = [row["by"] for row in load_json("checks/laws.json")["issuers"] if paper in row["papers"]]
+    assert planted_law(f"贯彻{by}的《{paper}》，落实责任。", 2024) == []
+    assert len(planted_law(f"贯彻最高人民法院、公安部印发的《{paper}》，落实责任。", 2024)) == 1
