@@ -35,6 +35,9 @@ _ANNOUNCED = 40
 # So much of a body is looked at, so that a run of blanks does not pass for none.
 _BLANKS = 20
 _NOT_PRINCIPAL = "党政负责人"
+_MISWRITTEN = frozenset({_NOT_PRINCIPAL})
+# Words that stand for the year of a plan.
+_COMING = frozenset({"“十四五”", "“十五五”", "“十六五”", "新的一年", "来年", "明年"})
 
 
 @light_dataclass(frozen=True, slots=True)
@@ -66,6 +69,17 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(_words()[name]))
 
 
+@cache
+def _beginnings(part: Part) -> frozenset[str]:
+    """What the words of sentences that speak of a part begin with."""
+    return frozenset(_words()[f"begin_{part.value}"])
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _MISWRITTEN.union(_COMING, *map(_beginnings, MANDATED))
+
+
 def part_name(part: Part) -> str:
     """The Chinese name of a mandated part."""
     return str(_words()["names"][part])
@@ -78,7 +92,7 @@ def evidence(case: Case) -> tuple[Evidence, ...]:
 
 def _evidence_of(case: Case, part: Part, parted: Sequence[Section]) -> Evidence:
     """What the report gives one mandated part; ``parted`` are the sections that the outline gives it."""
-    sections = tuple(parted) or tuple(h for h in case.headings if _is_titled(h.title, part))
+    sections = tuple(parted) or _titled(case, part)
     filled = tuple(s for s in sections if _has_body(case, s))
     if filled:
         reasons = _gives_reasons(case, filled) if part is Part.PROBLEMS else None
@@ -88,6 +102,12 @@ def _evidence_of(case: Case, part: Part, parted: Sequence[Section]) -> Evidence:
     sentences = tuple(dict.fromkeys(_sentences(case, part)))
     presence = (Presence.ABSENT, Presence.SENTENCE, Presence.ELSEWHERE)[min(len(sentences), 2)]
     return Evidence(part, presence, (), sentences)
+
+
+def _titled(case: Case, part: Part) -> tuple[Section, ...]:
+    """Headings that name a part; most do not, which one look tells."""
+    names = _pattern(f"title_{part.value}").search
+    return tuple([h for h in case.headings if names(h.title) and _is_titled(h.title, part)])
 
 
 def _is_titled(title: str, part: Part) -> bool:
@@ -141,7 +161,7 @@ def _says_why(body: str) -> bool:
 
 
 def _sentences(case: Case, part: Part) -> Iterator[Span]:
-    for match in _pattern(f"content_{part.value}").finditer(case.text):
+    for match in case.matches_at(_beginnings(part), _pattern(f"content_{part.value}")):
         yield case.scan.sentence(match.start())
 
 
@@ -156,8 +176,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _together(case, settings)
     yield from _reasons(case, settings, rows[Part.PROBLEMS])
     yield from _plan_year(case, settings, rows[Part.PLAN])
-    if _NOT_PRINCIPAL in case.text:
-        yield from _wording(case, settings)
+    yield from _wording(case, settings)
 
 
 def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
@@ -220,10 +239,8 @@ def _plan_year(case: Case, settings: Settings, plan: Evidence) -> Iterator[Findi
         return
     first = plan.sections[0]
     chapter = case.chapter(first.start) or first
-    body = case.text[chapter.start : chapter.end]
-    if f"{year + 1}年" in body or re.search(
-        rf"{year + 1}\s年|“十[四五六]五”|新的一年|来年|明年|{_han_year(year + 1)}年", body
-    ):
+    is_dated = _written(year + 1).search(case.text, chapter.start, chapter.end) is not None
+    if is_dated or any(chapter.start <= at < chapter.end for at, _ in case.places_of(_COMING)):
         return
     message = f"下一年度安排没有写明年份，宜写明“{year + 1}年”。"
     yield finding(settings.rule, Severity.INFO, message, _plan_places(case, chapter))
@@ -237,13 +254,15 @@ def _plan_places(case: Case, chapter: Section) -> list[Span]:
     return places
 
 
-def _han_year(year: int) -> str:
-    return "".join("〇一二三四五六七八九"[int(c)] for c in str(year))
+@cache
+def _written(year: int) -> re.Pattern[str]:
+    """2025年, 2025 年, 二〇二五年."""
+    return re.compile(rf"{year}\s?年|{''.join('〇一二三四五六七八九'[int(c)] for c in str(year))}年")
 
 
 def _wording(case: Case, settings: Settings) -> Iterator[Finding]:
     """党政负责人 for 党政主要负责人: the duty is the principal's."""
-    for heading in case.headings:
+    for heading in case.headings if case.likely(_MISWRITTEN) else ():
         if _NOT_PRINCIPAL in heading.title:
             message = "“党政负责人”漏了“主要”二字，规定是“党政主要负责人”。"
             yield finding(settings.rule, Severity.WARN, message, [(heading.title_start, heading.title_end)])

@@ -65,6 +65,7 @@ _WATCHING = (
     contradiction,
     impossible,
     law_stale,
+    missing_part,
     number_form,
     numbering,
     period_stale,
