@@ -6,7 +6,6 @@ What lies in the tables is other modules' matter.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -113,13 +112,6 @@ def local(at: datetime) -> datetime:
 def stamp(at: datetime) -> str:
     """A time as the library keeps it: ISO with milliseconds and offset."""
     return at.isoformat(timespec="milliseconds")
-
-
-def create_file(path: Path) -> None:
-    """An empty file that only its owner can read, in a folder of the same sort if the folder is new."""
-    if not path.parent.exists():
-        path.parent.mkdir(mode=0o700, parents=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def connect(path: Path, *, mode: str) -> Database:

@@ -32,7 +32,7 @@ from app.store.history import Kind
 from app.store.readable import Readable, remedy
 
 if TYPE_CHECKING:
-    from app.store.backup import Backup
+    from app.store.backups.manifests import Backup
     from app.store.merge import MergeResult
 
 
@@ -93,7 +93,8 @@ class Library(Readable):
 
         Empty when it is not, or was asked for.
         """
-        return self._opened.notice
+        has_failed = self._opened.lock is not None and self.read_only
+        return self._opened.notice or (self._handle.refusal if has_failed else "")
 
     # Reports
 
@@ -211,19 +212,19 @@ class Library(Readable):
     # Safety
 
     def backup_now(self, reason: str = "手动") -> Backup | None:
-        """Makes a checked backup; None when the newest holds the same. In a job: ``backup.make``."""
-        from app.store import backup
+        """Makes a checked backup; None when the newest holds the same. In a job: ``making.make``."""
+        from app.store.backups import making
 
         with self._speaking():
-            return backup.make(self.path, at=self._handle.now(), reason=reason)
+            return making.make(self.path, at=self._handle.now(), reason=reason)
 
     @staticmethod
     def backups_of(path: Path | str) -> tuple[Backup, ...]:
         """Backups of a library that need not be open, or cannot be opened; newest first."""
-        from app.store import backup
+        from app.store.backups import manifests
 
         with speaking():
-            return backup.listed(Path(path))
+            return manifests.listed(Path(path))
 
     @classmethod
     def restore(
@@ -233,7 +234,7 @@ class Library(Readable):
 
         The backup is checked first. Returns where the old file was set aside; None when there was none.
         """
-        from app.store import backup
+        from app.store.backups import restoring
 
         path, saved = Path(path).resolve(), Path(saved)
         with speaking():
@@ -241,7 +242,7 @@ class Library(Readable):
             if lock is None:
                 raise StoreError("资料库正在另一个窗口中打开，请先关闭它再恢复备份。")
             try:
-                aside = backup.restore(path, saved, at=local(clock()))
+                aside = restoring.restore(path, saved, at=local(clock()))
             finally:
                 lock.release()
         with cls.open(path, who=who, clock=clock) as library, speaking():

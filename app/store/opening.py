@@ -11,8 +11,9 @@ from pathlib import Path
 
 from app.core.errors import StoreError
 from app.store import locking
-from app.store.connection import Handle, can_write, connect, create_file, foreign_parts, prepare
+from app.store.connection import Handle, can_write, connect, foreign_parts, prepare
 from app.store.errors import damage
+from app.store.files import create_file
 from app.store.shapes import whole
 
 _MAGIC = b"SQLite format 3\x00"
@@ -68,9 +69,9 @@ def _recognise(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(len(_MAGIC))
     if start and start != _MAGIC:
-        from app.store import backup
+        from app.store.backups import manifests
 
-        if backup.listed(path):
+        if manifests.listed(path):
             raise damage("文件开头被改写")
         raise StoreError("这个文件不是镇阅的资料库，没有打开它。")
 
@@ -115,6 +116,6 @@ def _connect(
 
 
 def _keep_older_format(path: Path, handle: Handle) -> None:
-    from app.store import backup  # backups are no part of the start
+    from app.store.backups import making  # backups are no part of the start
 
-    backup.keep_older_format(path, at=handle.now())
+    making.keep_older_format(path, at=handle.now())

@@ -23,15 +23,15 @@ from app.store.history import HistoryHead, HistoryRow
 from app.store.search import Hit
 
 if TYPE_CHECKING:
-    from app.store.backup import Backup
+    from app.store.backups.manifests import Backup
     from app.store.verify import VerifyResult
 
 
 def remedy(path: Path) -> str:
     """Where the newest good backup of a damaged library lies, as a sentence."""
-    from app.store import backup  # backups and merging are no part of the start
+    from app.store.backups import manifests  # backups and merging are no part of the start
 
-    return backup.remedy(path)
+    return manifests.remedy(path)
 
 
 class Readable:
@@ -190,7 +190,7 @@ class Readable:
 
     def backups(self) -> tuple[Backup, ...]:
         """Backups of this library, newest first."""
-        from app.store import backup
+        from app.store.backups import manifests
 
         with self._speaking():
-            return backup.listed(self.path)
+            return manifests.listed(self.path)

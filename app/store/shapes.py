@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from app.core.enums import SectionKind
-from app.core.errors import StoreError
+from app.core.errors import RefusedError
 from app.core.review.changes import Entity, Row, Value
 
 Cell = str | int | float | bytes | None
@@ -105,18 +105,18 @@ SHAPES: Mapping[Entity, Shape] = {
 
 
 def checked(value: _V, name: str = "") -> _V:
-    """``value`` if SQLite keeps it exactly; StoreError with a sentence otherwise."""
+    """``value`` if SQLite keeps it exactly; RefusedError with a sentence otherwise."""
     if isinstance(value, float) and not math.isfinite(value):
-        raise StoreError("数值必须是有限的数，这次改动没有保存。")
+        raise RefusedError("数值必须是有限的数，这次改动没有保存。")
     if isinstance(value, int) and not -_INT64 <= value < _INT64:
-        raise StoreError("数值太大，无法保存。")
+        raise RefusedError("数值太大，无法保存。")
     if isinstance(value, str):
         if "\x00" in value:
-            raise StoreError("文字中含有空字符，无法保存。")
+            raise RefusedError("文字中含有空字符，无法保存。")
         try:
             value.encode("utf-8")
         except UnicodeEncodeError:
-            raise StoreError("文字中含有不完整的字符（孤立代理项），无法保存。") from None
+            raise RefusedError("文字中含有不完整的字符（孤立代理项），无法保存。") from None
     elif value is not None and not isinstance(value, bool | int | float):
         raise TypeError(f"{name}: {type(value).__name__} cannot be stored")
     return value
@@ -145,14 +145,14 @@ def _typed(column: Column, value: Value) -> Value:
 
 
 def as_float(value: float) -> float:
-    """The number that SQLite gives back for ``value``; StoreError for what it cannot keep.
+    """The number that SQLite gives back for ``value``; RefusedError for what it cannot keep.
 
     It keeps whole numbers without a sign on zero: a row that was hashed with -0.0 would be read as damaged.
     """
     try:
         return checked(float(value)) + 0.0
     except OverflowError:
-        raise StoreError("数值太大，无法保存。") from None
+        raise RefusedError("数值太大，无法保存。") from None
 
 
 def _wrong(column: Column, value: object) -> Value:

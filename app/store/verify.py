@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.store import backup, history
+from app.store import history
+from app.store.backups import making, manifests
 from app.store.check import problems
 
 
@@ -32,14 +33,14 @@ class VerifyResult:
 
 def verify(library: Path) -> VerifyResult:
     """Checks the file at ``library`` as it is now; may run in a job."""
-    with backup.at_rest(library) as db:
+    with making.at_rest(library) as db:
         wrong = list(problems(db))
         count = last = None
         if not wrong:
             count = db.execute('SELECT count(*) FROM "report"').fetchone()[0]
             last = history.head(db)
-        backups = backup.listed(library)
-        good = [b for b in backups if backup.is_good(library, b)]
+        backups = manifests.listed(library)
+        good = [b for b in backups if manifests.is_good(library, b)]
         if last is not None:
             for copy in good:
                 if not copy.is_set_aside and history.hash_at(db, copy.seq) != copy.head:

@@ -13,7 +13,7 @@ from store_making import TEXT, add_report
 
 from app.core.errors import StoreError
 from app.core.review import acts
-from app.store import backup
+from app.store.backups import making, manifests, thinning
 from app.store.library import Library
 
 START = datetime(2025, 3, 31, 18, 0, tzinfo=timezone.utc)
@@ -56,8 +56,8 @@ def test_a_backup_that_was_damaged_since_is_made_again(library: Library, key: st
 
 def test_a_backup_can_be_made_in_a_job_while_the_window_writes(library: Library, key: str) -> None:
     change(library, 0)
-    made: list[backup.Backup | None] = []
-    job = threading.Thread(target=lambda: made.append(backup.make(library.path, at=START, reason="定时")))
+    made: list[manifests.Backup | None] = []
+    job = threading.Thread(target=lambda: made.append(making.make(library.path, at=START, reason="定时")))
     job.start()
     for number in range(1, 20):
         change(library, number)
@@ -152,7 +152,7 @@ def test_a_library_whose_start_is_overwritten_names_its_backup(path: Path) -> No
 
 def test_strange_files_among_the_backups_are_passed_over(library: Library, key: str) -> None:
     made = library.backup_now()
-    place = backup.folder(library.path)
+    place = manifests.folder(library.path)
     (place / "x.json").write_text("[]", encoding="utf-8")
     (place / "y.json").write_text("{", encoding="utf-8")
     assert made is not None
@@ -166,19 +166,19 @@ def test_strange_files_among_the_backups_are_passed_over(library: Library, key: 
 
 def test_old_backups_thin_out_to_days_weeks_and_months() -> None:
     times = [START - timedelta(hours=6 * n) for n in range(4 * 500)]
-    kept = sorted(backup.kept(times), reverse=True)
+    kept = sorted(thinning.kept(times), reverse=True)
     assert kept[:10] == times[:10]
     assert len(kept) <= 10 + 7 + 8 + 12
     assert len({t.date() for t in kept} & {(START - timedelta(days=n)).date() for n in range(7)}) == 7
     assert len({t.isocalendar()[:2] for t in kept}) >= 8
     assert {(t.year, t.month) for t in kept} >= {(2025, 3), (2025, 2), (2024, 12), (2024, 4)}
-    assert set(kept) == backup.kept(kept)
+    assert set(kept) == thinning.kept(kept)
 
 
 def test_nothing_is_removed_while_there_are_few(library: Library, key: str) -> None:
     for number in range(12):
         change(library, number)
-        backup.make(library.path, at=START + timedelta(minutes=number), reason="定时")
+        making.make(library.path, at=START + timedelta(minutes=number), reason="定时")
     assert len(library.backups()) == 10
-    place = backup.folder(library.path)
+    place = manifests.folder(library.path)
     assert len(list(place.iterdir())) == 20

@@ -21,7 +21,7 @@ from app.core.errors import StoreError
 from app.core.review import acts
 from app.core.review.changes import Act, Change, Entity
 from app.core.state import Note
-from app.store import backup
+from app.store.backups import making, manifests
 from app.store.figures import FigureFilter
 from app.store.library import Library
 from app.store.tables import TABLES
@@ -315,11 +315,11 @@ def test_a_full_disk_during_a_backup_leaves_the_old_ones(
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(backup, "_copy", fail)
+    monkeypatch.setattr(making, "_copy", fail)
     with pytest.raises(StoreError, match="空间不足"):
         library.backup_now()
     assert library.backups() == (first,)
-    assert not list(backup.folder(library.path).glob("*.part"))
+    assert not list(manifests.folder(library.path).glob("*.part"))
 
 
 _WRITER = """

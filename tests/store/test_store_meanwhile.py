@@ -16,7 +16,8 @@ from app.core.enums import Status
 from app.core.errors import StoreError
 from app.core.review import acts
 from app.core.review.changes import Act, Change, Entity
-from app.store import backup, check, tables, verify
+from app.store import check, tables, verify
+from app.store.backups import making, manifests
 from app.store.figures import FigureFilter
 from app.store.library import Library
 
@@ -82,7 +83,7 @@ def test_a_library_is_verified_on_a_copy_that_is_gone_afterwards(
     monkeypatch.setattr(verify, "problems", problems)
     result = library.verify()
     assert result.is_whole and result.seq < library.head().seq
-    assert Path(read[0]).parent == backup.folder(library.path) and not Path(read[0]).exists()
+    assert Path(read[0]).parent == manifests.folder(library.path) and not Path(read[0]).exists()
 
 
 def test_a_library_that_cannot_be_copied_is_verified_itself(
@@ -91,8 +92,8 @@ def test_a_library_that_cannot_be_copied_is_verified_itself(
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(backup, "_copy", full)
-    assert library.verify().is_whole and not list(backup.folder(library.path).iterdir())
+    monkeypatch.setattr(making, "_copy", full)
+    assert library.verify().is_whole and not list(manifests.folder(library.path).iterdir())
 
 
 def test_an_index_that_leads_in_a_circle_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:

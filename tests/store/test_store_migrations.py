@@ -9,7 +9,8 @@ import pytest
 from sqlite_utils import Database
 
 from app.core.errors import StoreError
-from app.store import backup, connection, decisions, migrations
+from app.store import connection, decisions, migrations
+from app.store.backups import manifests
 from app.store.library import Library
 from app.store.migrations import VERSION
 
@@ -99,7 +100,7 @@ def test_a_migration_that_fails_leaves_the_old_form(
     with pytest.raises(StoreError):
         Library.open(older, who="张三")
     assert older.read_bytes() == before
-    assert backup.listed(older)
+    assert manifests.listed(older)
 
 
 def test_an_act_from_before_a_column_came_can_be_undone(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:

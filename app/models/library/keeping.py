@@ -17,7 +17,7 @@ from app.models.session import Session
 from app.store.library import Library
 
 if TYPE_CHECKING:
-    from app.store.backup import Backup
+    from app.store.backups.manifests import Backup
     from app.store.merge import MergeResult
     from app.store.verify import VerifyResult
 
@@ -29,11 +29,11 @@ _EVERY_MS = 15 * 60_000
 
 
 def _make(path: Path, reason: str) -> Backup | None:
-    from app.store import backup
+    from app.store.backups import making
     from app.store.errors import speaking
 
     with speaking():
-        return backup.make(path, at=datetime.now().astimezone(), reason=reason)
+        return making.make(path, at=datetime.now().astimezone(), reason=reason)
 
 
 def _verify(path: Path) -> VerifyResult:
