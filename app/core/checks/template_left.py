@@ -14,7 +14,6 @@ from app.core.resources import load_json
 
 _RELATIVE_WORDS = frozenset({"上一年", "下一年", "上年度", "下年度"})
 _RELATIVE = re.compile(r"上一?年度|上一年(?!度)(?=[，,])|下一?年度")
-
 # What leads over to the report proper.
 _NOW = "现将"
 
@@ -48,11 +47,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _relative_places(case: Case) -> Iterator[Span]:
     """Relative years in headings, in sentences that open a chapter, and in 现将上一年度…报告如下."""
-    if not case.likely(_RELATIVE_WORDS):
-        return
-    in_titles = [(h.title_start, h.title_end) for h in case.top]
-    for match in _RELATIVE.finditer(case.text):
-        in_title = any(a <= match.start() < b for a, b in in_titles)
-        before = case.text[max(0, match.start() - len(_NOW)) : match.start()]
-        if in_title or not before or before.endswith(("\n", _NOW)):
-            yield match.span()
+    for match in case.matches_at(_RELATIVE_WORDS, _RELATIVE):
+        start, end = match.span()
+        opens = start == 0 or case.text[start - 1] == "\n" or case.text.endswith(_NOW, 0, start)
+        if opens or any(h.title_start <= start < h.title_end for h in case.top):
+            yield start, end

@@ -15,6 +15,7 @@ _ANY_YEAR = re.compile(r"20\d\d|二[〇○零]\S{2}")
 _SUBJECT = "法治政府建设"
 _ISSUER = re.compile(r"[镇乡街道办事处苏木县区市旗局委场所园][^，。]{0,30}$|[镇乡街道苏木县区市旗]")
 _TOLD = re.compile(r"\n\s{0,8}(20\d\d)\s?年(?:度|以来|来)?[，,]|现将[^。\n]{0,16}(20\d\d)\s?年")
+_UNBROKEN = re.compile(r"\S{1,120}")
 _OPENING = 1200
 _TITLE_REACH = 4000
 _LONGEST = 120
@@ -54,16 +55,15 @@ def title_span(case: Case) -> Span | None:
 
 def _spelt_from(text: str, start: int, letters: str) -> int | None:
     """Where ``letters`` from ``start`` on end, blanks between them or not; None where others stand."""
-    if text.startswith(letters, start):
-        return start + len(letters)
-    at = start
-    for letter in letters:
-        while text[at : at + 1].isspace():
-            at += 1
-        if text[at : at + 1] != letter:
+    done = 0
+    for match in _UNBROKEN.finditer(text, start):
+        rest = letters[done:]
+        if match.group().startswith(rest):
+            return match.start() + len(rest)
+        if not rest.startswith(match.group()):
             return None
-        at += 1
-    return at
+        done += len(match.group())
+    return None
 
 
 def _elements(case: Case, title: str) -> list[tuple[str, bool]]:
