@@ -2,8 +2,9 @@
 
 People take part in something that its clause names further on, over other numbers (组织30名干部参加为期4天的
 培训班, 安排27个单位述法). A number of events, or a list of such, may be told of in the clause behind
-(召开会议5次，研究法治建设), if that has no number of its own; so may what money was spent on
-(安排8万元，用于普法). What was done to each of a list stands behind its last (对53份文件、15份合同进行审查).
+(召开会议5次，研究法治建设), if that has no number of its own, or behind the number of those who came
+(4次200人参加的培训); so may what money was spent on (安排8万元，用于普法). What was done to each of a list stands
+behind its last (对53份文件、15份合同进行审查).
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ def beyond(layout: Layout, spot: Spot, index: PhraseIndex, having: int) -> Itera
     counted = events if events and text.endswith(words.event_units, spot.start, spot.end) else 0
     if having & index.money and text.startswith(words.spent_on, clause_end + 1):
         counted |= having & index.money
+    if counted and spot.next_start == spot.end:
+        yield Reach(spot.end, clause_end, counted)
     if text.startswith(_LISTED, spot.right_end) and _is_done_to(text, spot):
         yield Reach(spot.right_end, clause_end, having)
     last = spot.right_end == clause_end or text.startswith(_LISTED, spot.end)
