@@ -3,8 +3,8 @@
 People take part in something that its clause names further on, over other numbers (组织30名干部参加为期4天的
 培训班, 安排27个单位述法). A number of events, or a list of such, may be told of in the clause behind
 (召开会议5次，研究法治建设), if that has no number of its own, or behind the number of those who came
-(4次200人参加的培训); so may what money was spent on (安排8万元，用于普法). What was done to each of a list stands
-behind its last (对53份文件、15份合同进行审查).
+(4次200人参加的培训); so may what money was spent on (安排8万元，用于普法). What was done to each of a list
+stands behind its last (对53份文件、15份合同进行审查).
 """
 
 from __future__ import annotations
