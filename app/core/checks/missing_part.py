@@ -32,7 +32,7 @@ class Presence(Word):
 _CARRIED = frozenset({Presence.CHAPTER, Presence.SHARED, Presence.INSIDE})
 # So far before 主要是 a sentence may announce what it lists.
 _ANNOUNCED = 40
-# So much of a body is looked at, so that a run of blanks does not pass for none.
+# No more blanks than so many stand between two characters of a body.
 _BLANKS = 20
 _NOT_PRINCIPAL = "党政负责人"
 _MISWRITTEN = frozenset({_NOT_PRINCIPAL})
@@ -70,6 +70,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s{{0,{_BLANKS}}}\S){{{_words()['shortest_body']}}}")
+
+
+@cache
 def _beginnings(part: Part) -> frozenset[str]:
     """What the words of sentences that speak of a part begin with."""
     return frozenset(_words()[f"begin_{part.value}"])
@@ -93,7 +98,7 @@ def evidence(case: Case) -> tuple[Evidence, ...]:
 def _evidence_of(case: Case, part: Part, parted: Sequence[Section]) -> Evidence:
     """What the report gives one mandated part; ``parted`` are the sections that the outline gives it."""
     sections = tuple(parted) or _titled(case, part)
-    filled = tuple(s for s in sections if _has_body(case, s))
+    filled = tuple([s for s in sections if _has_body(case, s)])
     if filled:
         reasons = _gives_reasons(case, filled) if part is Part.PROBLEMS else None
         return Evidence(part, _presence(case, filled, part), filled, (), reasons)
@@ -117,9 +122,7 @@ def _is_titled(title: str, part: Part) -> bool:
 
 
 def _has_body(case: Case, section: Section) -> bool:
-    least = int(_words()["shortest_body"])
-    body = case.text[section.title_end : min(section.end, section.title_end + _BLANKS * least)]
-    return len("".join(body.split())) >= least
+    return _body().match(case.text, section.title_end, section.end) is not None
 
 
 def _presence(case: Case, sections: tuple[Section, ...], part: Part) -> Presence:
