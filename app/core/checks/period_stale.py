@@ -12,12 +12,16 @@ from app.core.report import Figure, Finding
 
 _SINCE_WORD = frozenset({"以来"})
 _SINCE = re.compile(r"(20\d\d)\s?年(?:\d{1,2}月)?以来")
+_OLD_OBJECT = re.compile(r"(20[01]\d)\s?年以来")
+# So far before 以来 the words of both begin.
+_REACH = 9
 _THIS_YEAR = re.compile(r"今年(?:以来)?|本年(?!度)")
 # At the head of a clause: 较去年 and 去年同期 only compare.
 _LAST_YEAR = re.compile(r"去年(?<=[，。；：\n]去年)(?!同期|底|末|年底|以来|相比|[为是\d])")
-_UNTIL_NOW = re.compile(r"截[至止]目前|到目前为止|截[至止]发稿|截[至止]今日")
+_UNTIL_NOW = re.compile(r"到目前为止|截[至止](?:目前|发稿|今日)")
 # A base of its own: since some act, up to now. 近三年 and 全年 say what they are.
 _OTHER_BASE = re.compile(r"(?<!近)以来|历年|至今|启动后|成立后")
+_AS_OF_WORDS = frozenset({"截至20", "截止20"})
 _AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:(\d{1,2})月)?(?:(\d{1,2})日)?[底末初]?")
 # At the head of a sentence: the year that is told of, unless it tells when a thing came about (…年建成的).
 _EARLIER = re.compile(
@@ -28,7 +32,7 @@ _COMPARED = re.compile(
 )
 # What is drawn up for a year: 2022年法治建设工作要点 is no paper of the year after.
 _PAPER = re.compile(
-    r"(?P<year>20\d\d)\s?年度?[^，。；、《》\n]{0,14}(?:工作要点|工作计划|重点任务|重点工作|任务清单|工作安排|学法计划|普法计划)"
+    r"20\d\d\s?年度?[^，。；、《》\n]{0,14}(?:工作要点|工作计划|重点任务|重点工作|任务清单|工作安排|学法计划|普法计划)"
 )
 _LOOKED_BACK = re.compile(
     r"总结|回顾|完成情况|评估|考核|通报|督察|反馈|整改|审计|收官|未完成|较|比|延续|承接|以及|和20|、20"
@@ -36,9 +40,12 @@ _LOOKED_BACK = re.compile(
 _UNDATED = (
     (frozenset({"今年", "本年"}), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
     (frozenset({"去年"}), _LAST_YEAR, "没有说明是哪一年；年度报告在次年报送，宜写明年份。"),
-    (frozenset({"目前", "发稿", "今日"}), _UNTIL_NOW, "没有说明截止日期，宜写“截至××××年×月×日”。"),
+    (
+        frozenset({"到目前为止", "截至目前", "截止目前", "截至发稿", "截止发稿", "截至今日", "截止今日"}),
+        _UNTIL_NOW,
+        "没有说明截止日期，宜写“截至××××年×月×日”。",
+    ),
 )
-_REACH = 4
 _OLD_TEXT = 4
 # 2021年以来首次、连续、未发生: told of this year against those before.
 _ALL_THE_TIME = re.compile(r"，?(?:首次|连续|一直|始终|从未|未发生|没有)")
@@ -48,7 +55,7 @@ _SINCE_YEAR = re.compile(r"20\d\d-")
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _SINCE_WORD.union(*(words for words, _, _ in _UNDATED))
+    return _SINCE_WORD.union(_AS_OF_WORDS, *(words for words, _, _ in _UNDATED))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -56,35 +63,32 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     year = case.head.year
     if year is not None:
         yield from _since(case, settings, year)
-        yield from _earlier_years(case, settings, year)
-        yield from _papers(case, settings, year)
+        yield from _old_objects(case, settings, year)
+        yield from _as_of(case, settings, year)
+        for at, _ in occurrences(case.text, str(year - 1)):
+            yield from _earlier_year(case, settings, year, at)
+            yield from _paper(case, settings, year, at)
     yield from _other_bases(case, settings)
     for words, pattern, say in _UNDATED:
-        places = [span for span in _around(case, words, pattern) if not _is_plan(case, span[0])]
+        matches = case.matches_at(words, pattern)
+        places = [m.span() for m in matches if case.part_at(m.start()) is not Part.PLAN]
         if places:
             yield finding(settings.rule, Severity.INFO, f"“{case.quote(places[0])}”{say}", places)
 
 
-def _around(case: Case, words: frozenset[str], pattern: re.Pattern[str]) -> list[Span]:
-    """What ``pattern`` finds; each match has one of ``words`` in it and reaches little further."""
-    found: set[Span] = set()
-    for start, end in case.places_of(words):
-        match = pattern.search(case.text, max(0, start - _REACH), end + _REACH)
+def _beginnings(case: Case, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What ``pattern`` finds, which ends with 以来."""
+    for start, end in case.places_of(_SINCE_WORD):
+        match = pattern.search(case.text, max(0, start - _REACH), end)
         if match is not None:
-            found.add(match.span())
-    return sorted(found)
-
-
-def _is_plan(case: Case, offset: int) -> bool:
-    return case.part_at(offset) is Part.PLAN
+            yield match
 
 
 def _since(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
     places: dict[int, list[Span]] = defaultdict(list)
-    for match in _SINCE.finditer(case.text) if case.likely(_SINCE_WORD) else ():
-        if _ALL_THE_TIME.match(case.text, match.end()):
-            continue
-        places[int(match.group(1))].append(match.span())
+    for match in _beginnings(case, _SINCE):
+        if not _ALL_THE_TIME.match(case.text, match.end()):
+            places[int(match[1])].append(match.span())
     for began, spans in sorted(places.items()):
         words = case.quote(spans[0])
         if began == year:
@@ -121,7 +125,6 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
             spans.append((at, at + len(shown)))
         message = f"{words}按“{shown}”统计，不是报告年度的数，不能直接与其他乡镇比较，宜另写本年数。"
         yield finding(settings.rule, Severity.WARN, message, spans)
-    yield from _old_objects(case, settings)
 
 
 def _is_of_old_things(case: Case, figure: Figure, shown: str) -> bool:
@@ -136,27 +139,15 @@ def _is_long_ago(period: str, year: int | None) -> bool:
     return year is not None and bool(_SINCE_YEAR.fullmatch(period)) and int(period[:4]) <= year - _OLD_TEXT
 
 
-def _earlier_years(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
-    """2023年共排查… and 截至2023年底 in a report on 2024, nothing compared and no history told."""
-    for match in _AS_OF.finditer(case.text):
-        if year - _OLD_TEXT < int(match.group(1)) < year:
+def _as_of(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
+    """截至2023年底 in a report on 2024, and days later than that of the report."""
+    for match in case.matches_at(_AS_OF_WORDS, _AS_OF):
+        if year - _OLD_TEXT < int(match[1]) < year:
             message = f"“{match.group()}”早于报告年度（{year}年），疑为沿用旧稿，请核对。"
             yield finding(settings.rule, Severity.WARN, message, [match.span()])
         elif case.head.date and _first_day(match) > case.head.date:
             message = f"“{match.group()}”晚于落款日期（{case.head.date}），请核对。"
             yield finding(settings.rule, Severity.ERROR, message, [match.span()])
-    for at, _ in occurrences(case.text, str(year - 1)):
-        told = _EARLIER.match(case.text, at)
-        if told is None or case.part_at(at) is Part.PLAN:
-            continue
-        start, end = case.sentence(at)
-        sentence = case.text[start:end]
-        flows = [f for f in case.stated_in(told.end(), end) if _is_flow(f, year - 1)]
-        if flows and f"{year}年" not in sentence and not _COMPARED.search(sentence):
-            places = [(at, at + 5), *((f.start, f.end) for f in flows)]
-            words = case.quote((at, flows[0].end), longest=36)
-            message = f"“{words}”报的是{year - 1}年，报告年度是{year}年，请核对。"
-            yield finding(settings.rule, Severity.WARN, message, places)
 
 
 def _first_day(as_of: re.Match[str]) -> str:
@@ -165,15 +156,30 @@ def _first_day(as_of: re.Match[str]) -> str:
     return f"{year}-{month:02}-{day:02}"
 
 
-def _papers(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
+def _earlier_year(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
+    """2023年共排查… in a report on 2024, nothing compared and no history told."""
+    told = _EARLIER.match(case.text, at)
+    if told is None or case.part_at(at) is Part.PLAN:
+        return
+    start, end = case.sentence(at)
+    sentence = case.text[start:end]
+    flows = [f for f in case.stated_in(told.end(), end) if _is_flow(f, year - 1)]
+    if flows and f"{year}年" not in sentence and not _COMPARED.search(sentence):
+        places = [(at, at + 5), *((f.start, f.end) for f in flows)]
+        words = case.quote((at, flows[0].end), longest=36)
+        message = f"“{words}”报的是{year - 1}年，报告年度是{year}年，请核对。"
+        yield finding(settings.rule, Severity.WARN, message, places)
+
+
+def _paper(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
     """The year before's work programme put into effect in this year's results."""
-    for match in _PAPER.finditer(case.text) if f"{year - 1}" in case.text else ():
-        start, end = case.scan.clause(match.start())
-        is_done = case.part_at(match.start()) in {None, Part.MEASURES, Part.RESPONSIBILITY}
-        if int(match["year"]) == year - 1 and is_done and not _LOOKED_BACK.search(case.text, start, end):
-            words = case.quote(match.span(), longest=30)
-            message = f"“{words}”是{year - 1}年的，报告年度是{year}年，请核对。"
-            yield finding(settings.rule, Severity.WARN, message, [match.span()])
+    match = _PAPER.match(case.text, at)
+    if match is None or case.part_at(at) not in {None, Part.MEASURES, Part.RESPONSIBILITY}:
+        return
+    if not _LOOKED_BACK.search(case.text, *case.scan.clause(at)):
+        words = case.quote(match.span(), longest=30)
+        message = f"“{words}”是{year - 1}年的，报告年度是{year}年，请核对。"
+        yield finding(settings.rule, Severity.WARN, message, [match.span()])
 
 
 def _is_flow(figure: Figure, year: int) -> bool:
@@ -181,18 +187,14 @@ def _is_flow(figure: Figure, year: int) -> bool:
     return is_done and figure.period == str(year)
 
 
-_OLD_OBJECT = re.compile(r"(20[01]\d)\s?年以来")
-
-
-def _old_objects(case: Case, settings: Settings) -> Iterator[Finding]:
+def _old_objects(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
     """2012年以来 before a thing counted this year: what is counted is old, the act may be new."""
-    year = case.head.year
-    for match in _OLD_OBJECT.finditer(case.text) if case.likely(_SINCE_WORD) else ():
-        if year is None or int(match.group(1)) > year - _OLD_TEXT:
+    for match in _beginnings(case, _OLD_OBJECT):
+        if int(match[1]) > year - _OLD_TEXT:
             continue
         _, end = case.scan.clause(match.start())
-        figure = next((f for f in case.stated if match.end() <= f.start < end), None)
-        if figure is not None and not (figure.period or "").startswith(match.group(1)):
+        figure = next(iter(case.stated_in(match.end(), end)), None)
+        if figure is not None and not (figure.period or "").startswith(match[1]):
             words = case.quote((match.start(), figure.end), longest=36)
-            message = f"“{words}”数的是{match.group(1)}年以来的事项，不全是本年新增，宜写明本年数。"
+            message = f"“{words}”数的是{match[1]}年以来的事项，不全是本年新增，宜写明本年数。"
             yield finding(settings.rule, Severity.INFO, message, [(match.start(), figure.end)])
