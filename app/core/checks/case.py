@@ -106,7 +106,18 @@ class Case:
     @once
     def groups(self) -> tuple[list[Section], ...]:
         """Headings of one level under one parent, group by group."""
-        return tuple(sisters(self.headings))
+        groups: list[list[Section]] = []
+        # Those that another heading may still belong to, each under a member of the one before.
+        open_groups: list[list[Section]] = []
+        for heading in self.headings:
+            while open_groups and open_groups[-1][0].level > heading.level:
+                open_groups.pop()
+            if open_groups and open_groups[-1][0].level == heading.level:
+                open_groups[-1].append(heading)
+            else:
+                open_groups.append([heading])
+                groups.append(open_groups[-1])
+        return tuple(groups)
 
     @once
     def headings(self) -> tuple[Section, ...]:
@@ -282,13 +293,3 @@ def occurrences(text: str, words: str) -> Iterator[Span]:
     while at >= 0:
         yield at, at + len(words)
         at = text.find(words, at + len(words))
-
-
-def sisters(headings: Sequence[Section]) -> Iterator[list[Section]]:
-    """Groups of headings of one level under one parent, in order."""
-    open_groups: dict[int, list[Section]] = {}
-    for heading in headings:
-        for level in [n for n in open_groups if n > heading.level]:
-            yield open_groups.pop(level)
-        open_groups.setdefault(heading.level, []).append(heading)
-    yield from open_groups.values()

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
-from app.core.checks.case import Case, Settings, Span, finding, occurrences
-from app.core.enums import Origin, Part, Severity
+from app.core.checks import points
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.enums import Origin, Severity
 from app.core.outline.numbers import Number, number_at
 from app.core.report import Finding, Section
 
-_USUAL = {"han": "一、", "han_bracket": "（一）", "arabic": "1.", "arabic_bracket": "（1）"}
 _RANKS = ("han", "han_bracket", "arabic", "arabic_bracket", "circled")
 # Ranks of a parent and its child: a higher one below a lower, and 一、 with （1）, where two are left out.
 _UPSIDE_DOWN = frozenset({("han", "arabic_bracket"), *((low, high) for high, low in combinations(_RANKS, 2))})
 _ENOUGH = 2
-_REACH = 1500
-_HAN_DIGITS = "一二三四五六七八九十"
-# 一是, 一要 and 第一, 其一: the digit of a point.
-_COUNTED = re.compile(rf"[第其]?([{_HAN_DIGITS}])[是要]?[，、]?")
-# Marks of points by what they stand for: the two marks before each in its row.
-_POINTS = {
-    before + _HAN_DIGITS[n] + behind: (
-        before + _HAN_DIGITS[n - 2] + behind,
-        before + _HAN_DIGITS[n - 1] + behind,
-    )
-    for before, behind in (("", "是"), ("", "要"), ("第", "，"))
-    for n in range(2, len(_HAN_DIGITS))
-}
-_POINT_WORDS = frozenset({*_POINTS, "第二，"})
 _BLANK = r"[ \u3000\t]*"
-_NUMBER = rf"[（(][{_HAN_DIGITS}\d]{{1,3}}[）)]|[{_HAN_DIGITS}]{{1,3}}、|\d{{1,2}}[.．、]"
+_NUMBER = r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]"
 _ALONE = re.compile(rf"\n{_BLANK}({_NUMBER}){_BLANK}(?=\n|\Z)")
 # （二）、: what may stand behind the bracket of a number, and is wrong there.
 _MARKS_BEHIND, _CLOSED = frozenset("、.．，"), frozenset("）)")
@@ -42,50 +27,59 @@ _NEXT_WORDS = re.compile(r"\S[^\n]{0,8}")
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _POINT_WORDS
+    return points.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Group by group of sister headings, then ranks between parents and children, then points."""
-    numbers = {h.start: _number(h) for h in case.headings}
     for group in case.groups:
-        if _is_regular(group, numbers):
-            continue
-        yield from _lost(case, settings, group)
-        yield from _mixed(case, settings, group, numbers)
-        yield from _sequence(case, settings, group, numbers)
-        yield from _marks(case, settings, group, numbers)
-    yield from _top_style(case, settings, numbers)
-    if _may_be_upside_down(case, numbers):
-        yield from _ranks(case, settings, numbers)
-    yield from _points(case, settings)
+        if not _is_regular(tuple([h.number for h in group])):
+            yield from _lost(case, settings, group)
+            yield from _mixed(case, settings, group)
+            yield from _sequence(case, settings, group)
+            yield from _marks(case, settings, group)
+    if not _are_ranked(frozenset([(h.level, _family(h.number)) for h in case.headings])):
+        yield from _top_style(case, settings)
+        yield from _ranks(case, settings)
+    yield from points.find(case, settings)
     yield from _left_empty(case, settings)
     yield from _marked_twice(case, settings)
     yield from _of_one_rank(case, settings)
 
 
-def _is_regular(group: Sequence[Section], numbers: dict[int, Number | None]) -> bool:
+@lru_cache(maxsize=1024)
+def _is_regular(written: tuple[str | None, ...]) -> bool:
     """Numbered from 1 in one style with one mark behind: nothing to look for."""
-    first = numbers[group[0].start]
-    mark = (group[0].number or "").strip()[-1:]
-    for value, heading in enumerate(group, 1):
-        number = numbers[heading.start]
-        if number is None or first is None or number.value != value:
-            return False
-        if number.style.family != first.style.family or str(heading.number).strip()[-1:] != mark:
-            return False
-    return True
-
-
-def _number(heading: Section) -> Number | None:
-    """The heading's number as the outline reads it; a letter after it stands for the title."""
-    return _parsed(heading.number) if heading.number else None
+    values = [number.value for number in map(_parsed, written) if number is not None]
+    looks = {(_family(number), str(number).strip()[-1:]) for number in written}
+    return values == list(range(1, len(written) + 1)) and len(looks) == 1
 
 
 @lru_cache(maxsize=1024)
-def _parsed(number: str) -> Number | None:
-    written = number.strip() + "甲"
-    return number_at(written, 0, len(written))
+def _are_ranked(styles: frozenset[tuple[int, str]]) -> bool:
+    """Whether the first level has the style of none below it, and no level that of one above it."""
+    if any(level == 1 and family in _RANKS[1:] for level, family in styles):
+        return False
+    pairs = [(above, below) for high, above in styles for low, below in styles if high < low]
+    return _UPSIDE_DOWN.isdisjoint(pairs)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(written: str | None) -> Number | None:
+    """A heading's number as the outline reads it; a letter after it stands for the title."""
+    line = f"{written.strip()}甲" if written else ""
+    return number_at(line, 0, len(line))
+
+
+def _family(written: str | None) -> str:
+    """The style of a heading's number; empty where it has none."""
+    number = _parsed(written)
+    return number.style.family if number is not None else ""
+
+
+def _numbered(headings: Sequence[Section]) -> list[tuple[Section, Number]]:
+    """Those with a number, each with it."""
+    return [(h, number) for h in headings if (number := _parsed(h.number)) is not None]
 
 
 def _place(heading: Section) -> Span:
@@ -108,34 +102,22 @@ def _lost(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[
             yield finding(settings.rule, Severity.WARN, message, [_place(heading)])
 
 
-def _mixed(
-    case: Case, settings: Settings, group: Sequence[Section], numbers: dict[int, Number | None]
-) -> Iterator[Finding]:
+def _mixed(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[Finding]:
     """Sisters numbered in two styles: （1）（2）（三）（四）."""
-    styled = [(h, n.style.family) for h in group if (n := numbers[h.start]) is not None]
-    families = Counter(family for _, family in styled)
-    if len(families) < 2:
-        return
-    places: list[Span] = []
-    shown: list[tuple[str | None, str]] = []
-    for heading, family in styled:
-        if not shown or shown[-1][1] != family:
-            shown.append((heading.number, family))
-            places.append(_place(heading))
-    words = "”“".join(str(number).strip() for number, _ in shown)
-    message = f"同级标题的序号体例不一：“{words}”，请统一。"
-    yield finding(settings.rule, Severity.ERROR, message, places)
+    runs = [next(run) for _, run in groupby(_numbered(group), key=lambda row: row[1].style.family)]
+    if len(runs) > 1:
+        words = "”“".join(str(heading.number).strip() for heading, _ in runs)
+        message = f"同级标题的序号体例不一：“{words}”，请统一。"
+        yield finding(settings.rule, Severity.ERROR, message, [_place(heading) for heading, _ in runs])
 
 
-def _sequence(
-    case: Case, settings: Settings, group: Sequence[Section], numbers: dict[int, Number | None]
-) -> Iterator[Finding]:
+def _sequence(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[Finding]:
     """Numbers that are skipped or come twice, in groups without lost or mixed numbers."""
-    row = [(h, n) for h in group if (n := numbers[h.start]) is not None]
+    row = _numbered(group)
     if len(row) != len(group) or len({n.style.family for _, n in row}) != 1:
         return
-    if row and row[0][1].value > 1 and not _runs_on(case, row[0][0], row[0][1], numbers):
-        heading, number = row[0]
+    heading, number = row[0]
+    if number.value > 1 and not _runs_on(case, heading, number):
         message = f"“{heading.number}”前面没有第1项，序号从{number.value}开始，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [_place(heading)])
     for (before, first), (after, second) in pairwise(row):
@@ -151,26 +133,19 @@ def _sequence(
         yield finding(settings.rule, Severity.ERROR, message, [_place(before), _place(after)])
 
 
-def _runs_on(case: Case, heading: Section, own: Number, numbers: dict[int, Number | None]) -> bool:
+def _runs_on(case: Case, heading: Section, own: Number) -> bool:
     """Whether numbers run through several chapters: 1. 2. under （一）, 3. 4. under （二）."""
-    before = [
-        n
-        for h in case.headings
-        if h.start < heading.start and h.level == heading.level and (n := numbers[h.start]) is not None
-    ]
+    of_level = [h for h in case.headings if h.level == heading.level and h.start < heading.start]
+    before = [number for _, number in _numbered(of_level)]
     return bool(before) and before[-1].style.family == own.style.family and before[-1].value == own.value - 1
 
 
-def _marks(
-    case: Case, settings: Settings, group: Sequence[Section], numbers: dict[int, Number | None]
-) -> Iterator[Finding]:
+def _marks(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[Finding]:
     """1、 and 2. among sisters: one style, two marks behind the number."""
     marked: dict[str, Section] = {}
-    for heading in group:
-        number = numbers[heading.start]
-        written = str(heading.number).strip()
-        if number is not None and number.style.family in {"arabic", "han"} and written:
-            mark = written[-1].replace("．", ".")
+    for heading, number in _numbered(group):
+        if number.style.family in {"arabic", "han"}:
+            mark = str(heading.number).strip()[-1].replace("．", ".")
             marked.setdefault("" if mark.isalnum() else mark, heading)
     if len(marked) > 1:
         words = "”“".join(str(h.number).strip() for h in marked.values())
@@ -178,16 +153,16 @@ def _marks(
         yield finding(settings.rule, Severity.WARN, message, [_place(h) for h in marked.values()])
 
 
-def _top_style(case: Case, settings: Settings, numbers: dict[int, Number | None]) -> Iterator[Finding]:
+def _top_style(case: Case, settings: Settings) -> Iterator[Finding]:
     """The first rank is 一、 in official documents; chapters (第一部分) are fine in long ones."""
-    odd = [h for h in case.top if (n := numbers[h.start]) is not None and n.style.family in _RANKS[1:]]
+    odd = [h for h in case.top if _family(h.number) in _RANKS[1:]]
     if len(odd) >= _ENOUGH:
         words = "”“".join(str(h.number).strip() for h in odd[:3])
         message = f"一级标题用“{words}”，应为“一、二、三、”。"
         yield finding(settings.rule, Severity.ERROR, message, [_place(h) for h in odd])
 
 
-def _ranks(case: Case, settings: Settings, numbers: dict[int, Number | None]) -> Iterator[Finding]:
+def _ranks(case: Case, settings: Settings) -> Iterator[Finding]:
     """Children whose style ranks above their parent's: （一） under 1、. One finding with every place."""
     chain: list[Section] = []
     places: list[Span] = []
@@ -197,7 +172,7 @@ def _ranks(case: Case, settings: Settings, numbers: dict[int, Number | None]) ->
             chain.pop()
         parent = chain[-1] if chain else None
         chain.append(heading)
-        if parent is not None and _is_upside_down(numbers[parent.start], numbers[heading.start]):
+        if parent is not None and (_family(parent.number), _family(heading.number)) in _UPSIDE_DOWN:
             first = first or (parent, heading)
             places.append(_place(heading))
     if first is not None:
@@ -208,20 +183,6 @@ def _ranks(case: Case, settings: Settings, numbers: dict[int, Number | None]) ->
             f"层次倒置：{words}，应按“一、（一）1.（1）”排列。",
             [_place(first[0]), *places],
         )
-
-
-def _may_be_upside_down(case: Case, numbers: dict[int, Number | None]) -> bool:
-    """Whether some style stands below another that it should not, under whatever heading: a first look."""
-    styles = {(h.level, n.style.family) for h in case.headings if (n := numbers[h.start]) is not None}
-    return any(
-        level < below and (above, own) in _UPSIDE_DOWN for level, above in styles for below, own in styles
-    )
-
-
-def _is_upside_down(above: Number | None, own: Number | None) -> bool:
-    if above is None or own is None:
-        return False
-    return (above.style.family, own.style.family) in _UPSIDE_DOWN
 
 
 def _of_one_rank(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -254,74 +215,3 @@ def _left_empty(case: Case, settings: Settings) -> Iterator[Finding]:
         if below is None or number_at(case.text, below.start(), below.end()) is not None:
             message = f"序号“{match.group(1)}”后面没有内容，请补写或删去。"
             yield finding(settings.rule, Severity.WARN, message, [match.span(1)])
-
-
-def _points(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Points that are skipped, repeated or not parallel (一是要…二要…), and points in place of headings."""
-    points = [s for s in case.points if s.number]
-    for before, after in pairwise(points):
-        if before.end != after.start or before.level != after.level:
-            continue
-        first, second = str(before.number).strip(), str(after.number).strip()
-        said = _fault_of_points(first, second)
-        if said is not None:
-            spans = [(p.start, p.start + 6) for p in (before, after)]
-            yield finding(settings.rule, said[0], said[1], spans)
-    yield from _points_in_a_sentence(case, settings)
-    yield from _points_for_headings(case, settings, points)
-
-
-@lru_cache(maxsize=1024)
-def _fault_of_points(first: str, second: str) -> tuple[Severity, str] | None:
-    """What is wrong with the mark of a point after the one before it."""
-    if first[-1:] != second[-1:]:
-        is_mixed = {first[-1:], second[-1:]} == {"是", "要"}
-        return (Severity.INFO, f"“{first}”与“{second}”不并列，请统一。") if is_mixed else None
-    one, two = _COUNTED.fullmatch(first), _COUNTED.fullmatch(second)
-    step = _HAN_DIGITS.index(two.group(1)) - _HAN_DIGITS.index(one.group(1)) if one and two else 1
-    if step == 0:
-        return Severity.ERROR, f"要点的序号“{second}”重复，请改正。"
-    return (Severity.ERROR, f"要点的序号从“{first}”跳到“{second}”，请核对是否漏项。") if step > 1 else None
-
-
-def _points_in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:
-    """一是…，二是…，四是… in one sentence, where the outline reads no points: 三是 is nowhere in the text.
-
-    第二，…第四，… may stand paragraphs apart.
-    """
-    for mark in sorted(case.likely(_POINT_WORDS)):
-        if mark[0] == "第":
-            yield from _told_twice(case, settings, mark)
-        two_before, before = _POINTS.get(mark, ("", ""))
-        if before in case.text:
-            continue
-        for span in occurrences(case.text, mark):
-            start, _ = case.scan.clause(span[0])
-            scope = max(0, start - _REACH) if mark[0] == "第" else case.sentence(start)[0]
-            if start == span[0] and case.text.find(two_before, scope, start) >= 0:
-                message = f"要点的序号从“{two_before}”跳到“{mark}”，请核对是否漏项。"
-                yield finding(settings.rule, Severity.ERROR, message, [(start, start + 6)])
-
-
-def _told_twice(case: Case, settings: Settings, mark: str) -> Iterator[Finding]:
-    """第二，…第二，… with no 第一， between."""
-    for (before, end), (again, stop) in pairwise(occurrences(case.text, mark)):
-        begins_anew = any(case.text.find(first, end, again) >= 0 for first in ("第一，", "首先"))
-        is_near = again - before < _REACH and not begins_anew
-        if is_near and case.scan.clause(again)[0] == again:
-            message = f"要点的序号“{mark.rstrip('，')}”重复，请改正。"
-            yield finding(settings.rule, Severity.ERROR, message, [(before, end), (again, stop)])
-
-
-def _points_for_headings(case: Case, settings: Settings, points: Sequence[Section]) -> Iterator[Finding]:
-    has_second = any(h.level == 2 and h.number for h in case.headings)
-    for chapter in case.top if has_second else ():
-        if chapter.part is not Part.PLAN:
-            continue
-        inside = [p for p in points if chapter.start < p.start < chapter.end]
-        has_own = any(h.level == 2 and chapter.start < h.start < chapter.end for h in case.headings)
-        opening = [p for p in inside if case.text[p.start - 1 : p.start] == "\n"]
-        if not has_own and 3 <= len(opening) == len(inside):
-            words = f"“{opening[0].number}”至“{opening[-1].number}”"
-            message = f"本章以{words}独立成段，前文同级用“（一）”等标题，体例不一，请统一。"
-            yield finding(settings.rule, Severity.INFO, message, [(opening[0].start, opening[0].title_end)])
