@@ -6,7 +6,7 @@ What the lists are about stands in their files and in the checks that use them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,15 @@ from app.core.enums import Severity
 
 _AROUND = 16
 _LOOKED_BEHIND = re.compile(r"(?:\(\?<[!=][^()]*\))*")
+# Stands for the words of the row in its pattern.
+_WORDS = "{words}"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row. ``words``: one of them is in every line that ``pattern`` matches.
 
-    ``is_at_word``: what the pattern matches begins with its one word, so that it is only tried there.
+    ``is_at_word``: what the pattern matches begins with one of them, so that it is only tried there.
     """
 
     words: frozenset[str]
@@ -89,15 +91,24 @@ class Lexicon:
 
 
 def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
-    """The rows of a resource; ``since`` is a year or a day, of which the year counts."""
+    """The rows of a resource; ``since`` is a year or a day, of which the year counts.
+
+    A row without a pattern looks for its words as they are.
+    """
     for row in rows:
-        words = frozenset(row["words"])
+        words = sorted(row["words"], key=len, reverse=True)
+        pattern = row.get("pattern", _WORDS)
         yield Entry(
-            words=words,
-            pattern=re.compile(row["pattern"]),
+            words=frozenset(words),
+            pattern=re.compile(pattern.replace(_WORDS, f"(?:{'|'.join(map(re.escape, words))})")),
             severity=Severity(row.get("severity", Severity.WARN)),
             say=row["say"],
             since=int(str(row.get("since", 0))[:4]),
             unless=re.compile(row["unless"]) if "unless" in row else None,
-            is_at_word=len(words) == 1 and _LOOKED_BEHIND.sub("", row["pattern"], count=1).startswith(*words),
+            is_at_word=_begins_with_words(pattern, words),
         )
+
+
+def _begins_with_words(pattern: str, words: Sequence[str]) -> bool:
+    bare = _LOOKED_BEHIND.sub("", pattern, count=1)
+    return bare.startswith(_WORDS) or (len(words) == 1 and bare.startswith(words[0]))
