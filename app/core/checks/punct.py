@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.enums import Origin, Severity
-from app.core.report import Finding, Section
+from app.core.report import Finding
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", "【": "】"}
 _CLOSERS = {close: start for start, close in _PAIRS.items()}
@@ -27,11 +27,11 @@ _COUPLES = (*(a + b for a, b in _PAIRS.items()), "()")
 _MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
 _MARKS_AND_BREAKS = frozenset("“”《》（）‘’〔〕【】()\n")
 _HAN = r"[\u3400-\u9fff]"
-_HALF = ",;:?!"
+_HALF = frozenset(",;:?!")
 _ASCII_STOP = re.compile(rf"\.(?<={_HAN}\.)(?<![一二三四五六七八九十]\.)(?={_HAN}|\n|$)")
-_HALF_WIDTH = re.compile(f"[{_HALF}]")
 _AFTER_TEXT = re.compile(rf"{_HAN}|[”》）%]")
 _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
+_ASCII_QUOTE = frozenset({'"'})
 _ASCII_QUOTES = re.compile(rf"\"(?={_HAN})[^\"\n]{{1,40}}\"")
 _ENUMERATOR = re.compile(r"(?:^|[；;：:。，,、\s])\s{0,4}[\d一二三四五六七八九十]{1,3}$")
 _HALF_NUMBER = re.compile(r"\s*[一二三四五六七八九十]{1,3}$")
@@ -39,13 +39,20 @@ _BROKEN_NUMBER = re.compile(r"〔20\d\d\d{1,3}号")
 _LONGEST_NUMBER = 12
 _METADATA = re.compile(r"来\s?源|发布|作者|字体|浏览|索引|日期|分享|编辑|审核")
 _STOPS = "，、；：。！？"
+_TWO_STOPS = frozenset(one + other for one in _STOPS for other in _STOPS)
 _DOUBLED = re.compile(f"[{_STOPS}]{{2,6}}")
-_DOTS = "・･‧•"
-_FOREIGN_DOT = re.compile(f"[{_DOTS}]")
+_DOTS = frozenset("・･‧•")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _FULL_STOP = "。"
+# What may stand behind a heading that is alone on its line: one mark, and blanks.
+_REST_OF_LINE = re.compile(r".?[^\S\n]{0,8}$", re.MULTILINE)
 _LONG_LINE, _SHOWN, _MOST_OPEN = 40, 12, 0.2
 _LAST_HAN = re.compile(_HAN)
+
+
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return _HALF | _ASCII_QUOTE | _TWO_STOPS | _DOTS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -53,18 +60,17 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _pairs(case, settings)
     yield from _half_width(case, settings)
     rows = (
-        ('"' in case.odd, _ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
-        (_has_two_stops(case.text), _DOUBLED, Severity.WARN, "标点重复，请改正。"),
+        (_ASCII_QUOTE, _ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
+        (_TWO_STOPS, _DOUBLED, Severity.WARN, "标点重复，请改正。"),
     )
-    for is_likely, pattern, severity, say in rows:
-        if not is_likely:
-            continue
-        places = [m.span() for m in pattern.finditer(case.text) if m.group() not in {"……", "！！", "？！"}]
+    for beginnings, pattern, severity, say in rows:
+        matches = case.matches_at(beginnings, pattern)
+        places = [m.span() for m in matches if m.group() not in {"……", "！！", "？！"}]
         if places:
             around = [(max(0, a - 2), min(len(case.text), b + 2)) if b - a < 3 else (a, b) for a, b in places]
             message = f"“{case.quote(around[0])}”{say}"
             yield finding(settings.rule, severity, message, places)
-    dots = [] if case.odd.isdisjoint(_DOTS) else list(_foreign_dots(case.text))
+    dots = list(_foreign_dots(case))
     if dots:
         message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”，请改正。"
         yield finding(settings.rule, Severity.INFO, message, dots)
@@ -72,24 +78,13 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _open_ends(case, settings)
 
 
-def _has_two_stops(text: str) -> bool:
-    """Whether two stops of a sentence stand side by side."""
-    for stop in _STOPS[1:]:
-        text = text.replace(stop, _STOPS[0])
-    return _STOPS[0] * 2 in text
-
-
 def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding with every place; only a hint where the whole text is set so."""
-    if case.odd.isdisjoint(_HALF + "."):
-        return
-    places = list(_ascii_full_stops(case.text)) if "." in case.odd else []
-    for match in () if case.odd.isdisjoint(_HALF) else _HALF_WIDTH.finditer(case.text):
-        if not _is_half_width(case.text, match.start()):
-            continue
-        line = case.scan.line_at(match.start())
-        if line is None or not _METADATA.match(case.text, line.start):
-            places.append(match.span())
+    places = [m.span() for m in _ASCII_STOP.finditer(case.text)] if "." in case.odd else []
+    for at, end in case.places_of(_HALF):
+        line = case.scan.line_at(at) if _is_half_width(case.text, at) else None
+        if line is not None and not _METADATA.match(case.text, line.start):
+            places.append((at, end))
     if not places:
         return
     places.sort()
@@ -99,12 +94,6 @@ def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:
     count = f"（共{len(places)}处）" if len(places) > 1 else ""
     message = f"“{case.quote(first)}”是半角标点，应为全角{count}。"
     yield finding(settings.rule, severity, message, places)
-
-
-def _ascii_full_stops(text: str) -> Iterator[Span]:
-    """A full stop of another script between Chinese words; no number of a heading (一.加强…)."""
-    for match in _ASCII_STOP.finditer(text):
-        yield match.span()
 
 
 def _is_half_width(text: str, at: int) -> bool:
@@ -117,9 +106,9 @@ def _is_half_width(text: str, at: int) -> bool:
     return _BEFORE_TEXT.match(ahead) is not None or ahead == " "
 
 
-def _foreign_dots(text: str) -> Iterator[Span]:
-    for match in _FOREIGN_DOT.finditer(text):
-        dated = _DATED.search(text, max(0, match.start() - 3), match.end() + 3)
+def _foreign_dots(case: Case) -> Iterator[Span]:
+    for start, end in case.places_of(_DOTS):
+        dated = _DATED.search(case.text, max(0, start - 3), end + 3)
         if dated:
             yield dated.span()
 
@@ -137,12 +126,13 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     marks = "".join(case.marks)
     for other in case.odd - _MARKS_AND_BREAKS:
         marks = marks.replace(other, "")
-    if _is_paired(marks):
+    lone = _without_pairs(marks)
+    if not lone.strip("\n"):
         return
     end = -1
-    for line in marks.split("\n"):
+    for line in lone.split("\n"):
         start, end = end + 1, case.text.find("\n", end + 1)
-        if line and not _is_paired(line):
+        if line:
             _pair_line(case.text, start, end if end >= 0 else len(case.text), found)
     if found.half:
         count = f"，共{len(found.half)}处" if len(found.half) > 1 else ""
@@ -163,14 +153,14 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.ERROR, message, found.mixed)
 
 
-def _is_paired(marks: str) -> bool:
-    """Whether marks pair off from the inside out, which they do in nearly all lines."""
+def _without_pairs(marks: str) -> str:
+    """What is left of marks that pair off from the inside out: in nearly all lines nothing."""
     before = ""
-    while marks and marks != before:
+    while marks != before:
         before = marks
         for pair in _COUPLES:
             marks = marks.replace(pair, "")
-    return not marks.strip("\n")
+    return marks
 
 
 class _Unpaired(NamedTuple):
@@ -224,23 +214,16 @@ def _open_ends(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:
     """A heading alone on its line that ends in 。 where its sisters do not."""
-    stopped = {h.start for h in case.headings if case.text.startswith(_FULL_STOP, h.title_end)}
-    for group in case.groups if stopped else ():
-        if stopped.isdisjoint([h.start for h in group]):
+    text, numbered = case.text, Origin.NUMBERED
+    for group in case.groups:
+        if not [h for h in group if text.startswith(_FULL_STOP, h.title_end)]:
             continue
-        alone = [h for h in group if h.origin is Origin.NUMBERED and _stands_alone(case, h)]
-        ends = [case.text[h.title_end : h.title_end + 1] for h in alone]
-        if "；" in ends or ";" in ends:
-            # The items of a list, of which the last ends in 。.
-            continue
-        marked = [h for h, end in zip(alone, ends, strict=True) if end == _FULL_STOP]
-        if len(alone) >= 2 and 0 < len(marked) <= len(alone) / 2:
+        alone = [h for h in group if h.origin is numbered and _REST_OF_LINE.match(text, h.title_end)]
+        marked = [h for h in alone if text.startswith(_FULL_STOP, h.title_end)]
+        # The items of a list, of which the last ends in 。, are no headings.
+        is_list = any(text.startswith(("；", ";"), h.title_end) for h in alone)
+        if len(alone) >= 2 and 0 < len(marked) <= len(alone) / 2 and not is_list:
             spans = [(h.start, h.title_end + 1) for h in marked]
             words = case.quote((marked[0].title_start, marked[0].title_end))
             message = f"标题“{words}”末尾有句号，同级标题没有，请统一。"
             yield finding(settings.rule, Severity.WARN, message, spans)
-
-
-def _stands_alone(case: Case, heading: Section) -> bool:
-    line = case.scan.line_at(heading.start)
-    return line is not None and line.end <= heading.title_end + 1

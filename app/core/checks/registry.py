@@ -70,6 +70,7 @@ _WATCHING = (
     numbering,
     period_stale,
     plan_vs_done,
+    punct,
     sum_mismatch,
     template_left,
     term_stale,
