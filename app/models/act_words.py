@@ -96,6 +96,7 @@ def _beginnings() -> tuple[tuple[str, str], ...]:
         ("删除规则", translate("ActWords", "删除规则")),
         ("导入规则", translate("ActWords", "导入规则")),
         ("编码本：", translate("ActWords", "编码本：")),
+        ("补存改动", translate("ActWords", "补存改动")),
         ("移除报告", translate("ActWords", "移除报告")),
         ("用新版本替换", translate("ActWords", "用新版本替换")),
         ("合并", translate("ActWords", "合并")),

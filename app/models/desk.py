@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.core.errors import StoreError
+from app.core.errors import RefusedError, StoreError
 from app.core.report import Reading
-from app.core.review.changes import Act, Change, Entity
+from app.core.review.changes import Act, Change, Entity, Row
 from app.core.review.overlay import overlay, with_outline
 from app.core.state import FindingRecord, ReportState
 from app.models import long_acts
@@ -24,6 +25,7 @@ from app.models.long_acts import Laid, LongActs, write_and_lay
 from app.models.report.open_report import OpenReport
 from app.models.report.reader import Found, ReportReader, read_report
 from app.models.report.selection import SelectionKind, place_of
+from app.models.unsaved import Unsaved
 from app.store.acting import Applied
 from app.store.history import Kind
 from app.store.library import Library, local_now
@@ -40,6 +42,7 @@ class Desk(OpenReport):
     findings_changed = Signal(str)
     acted = Signal(object)  # Applied: an act that was saved, undone or redone
     read_anew = Signal(str)  # a report whose suggestions were replaced
+    unsaved_changed = Signal()  # what could not be saved yet is more or less than before
 
     def __init__(
         self, *, who: str, clock: Callable[[], datetime] = local_now, parent: QObject | None = None
@@ -49,15 +52,38 @@ class Desk(OpenReport):
         self._placing = FigurePlacing(self)
         self._long = LongActs(self)
         self.teach: Callable[[Act], Act] | None = None  # adds to an act what it teaches
+        self.unsaved = Unsaved()
 
     def apply(self, act: Act) -> bool:
-        """Saves an act and tells the views; False where nothing was changed or there is nothing to do."""
+        """Saves an act and tells the views; False where nothing was changed or there is nothing to do.
+
+        One that cannot be saved is kept as ``unsaved``, unless it never could be, and saved with the next.
+        """
         library = self._library
         if library is None or not act.changes:
             return False
-        if self.teach is not None:
-            act = self.teach(act)
-        return self._write(lambda to: to.apply(act), size=lambda _: len(act.changes))
+        taught = act if self.teach is None else self.teach(act)
+        return self._write(lambda to: to.apply(taught), size=lambda _: len(taught.changes), keeps=act)
+
+    def save_unsaved(self) -> bool:
+        """Tries again to save what could not be; True where nothing waits any more."""
+        library = self._library
+        if library is None or not self.unsaved:
+            return not self.unsaved
+        try:
+            act = self.unsaved.act(partial(_standing, library))
+        except StoreError as error:
+            self.save_failed.emit(str(error))
+            return False
+        is_done = self.apply(act)
+        if is_done:
+            self.noticed.emit(self.tr("先前没有存上的内容已经存上。"))
+        return is_done
+
+    def give_up_unsaved(self) -> None:
+        """What could not be saved is not wanted any more."""
+        self.unsaved.clear()
+        self.unsaved_changed.emit()
 
     def apply_made(self, make: Callable[[], Act], *, at_most: int) -> bool:
         """``apply`` for an act that ``make`` builds, of ``at_most`` as many changes; what it raises goes on.
@@ -111,12 +137,23 @@ class Desk(OpenReport):
         return self._long.is_busy
 
     def _write(
-        self, operation: Callable[[Library], Applied | None], *, size: Callable[[Library], int] | None = None
+        self,
+        operation: Callable[[Library], Applied | None],
+        *,
+        size: Callable[[Library], int] | None = None,
+        keeps: Act | None = None,
     ) -> bool:
-        """Writes something, of many changes in a thread; tells what came of it. Nothing goes beside it."""
+        """Writes something, of many changes in a thread; tells what came of it. Nothing goes beside it.
+
+        ``keeps`` is what must not be lost where it fails.
+        """
         library = self._library
-        if library is None or self._long.is_busy:
+        if library is None:
             return False
+        if self._long.is_busy:
+            self._keep(keeps)
+            return False
+        could_write = not library.read_only
         try:
             changes = size(library) if size is not None else 1
             laid: Laid | None = None
@@ -127,17 +164,37 @@ class Desk(OpenReport):
             else:
                 applied = operation(library)
         except StoreError as error:
+            if could_write:
+                self._take_fault(error, keeps)
             self.save_failed.emit(str(error))
             return False
         if applied is None or self._library is not library:
             return False
+        had_unsaved = bool(self.unsaved)
+        self.unsaved.settle(applied.act.changes)
+        if had_unsaved:
+            self.unsaved_changed.emit()
         if applied.kind is not Kind.DO:
             self._show_place(applied)
         self._follow(applied, laid if laid is not None and laid.fits(self._state) else None)
         self.acted.emit(applied)
         self.history_changed.emit()
         self.saved.emit(self._clock().strftime("%H:%M:%S"))
+        if had_unsaved:
+            self.save_unsaved()
         return True
+
+    def _take_fault(self, error: StoreError, keeps: Act | None) -> None:
+        """A library that could be written would not take something."""
+        if not isinstance(error, RefusedError):
+            self._keep(keeps)
+        if self.read_only:  # the disk failed so badly that nothing more is written
+            self.read_only_changed.emit(True)
+
+    def _keep(self, act: Act | None) -> None:
+        if act is not None and len(act.changes) <= long_acts.MANY:
+            self.unsaved.keep(act)
+            self.unsaved_changed.emit()
 
     # What was made anew without an act
 
@@ -188,6 +245,14 @@ class Desk(OpenReport):
         if state.sections != before.sections:
             self.outline_changed.emit(report)
         self.figures_replaced.emit(report)
+
+    def open_library(self, path: Path | str) -> None:
+        """See ``Shelf``; what could not be saved is tried again where the same library is opened anew."""
+        before = self._library.path if self._library else None
+        super().open_library(path)
+        if self._library is None or before is None or self._library.path != before:
+            self.unsaved.clear()
+        self.unsaved_changed.emit()
 
     def close_report(self) -> None:
         """See ``OpenReport``."""
@@ -331,6 +396,11 @@ class Desk(OpenReport):
         for entity, signal in signals.items():
             if entity in entities:
                 signal.emit(report)
+
+
+def _standing(library: Library, entity: Entity, key: str) -> Row | None:
+    stored = library.row(entity, key)
+    return stored.row if stored else None
 
 
 def _takes_long(state: ReportState) -> bool:

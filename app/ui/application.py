@@ -110,8 +110,7 @@ class Program(QObject):
             window.panes.banner.tell(self._settings.notice)
         elif crashed:
             words = self.tr("上次程序没有正常退出；已保存的内容都在。错误记录在日志文件夹里。")
-            window.panes.banner.tell(words, act=self.tr("打开日志文件夹"))
-            window.panes.banner.act_requested.connect(self._open_log)
+            window.panes.banner.tell(words, act=self.tr("打开日志文件夹"), do=self._open_log)
         if files:
             QTimer.singleShot(0, self, lambda: window.importer.take(files))
         elif with_samples and not self.session.reports:
@@ -142,9 +141,11 @@ class Program(QObject):
 
         path = self._refused
         can_restore = path is not None and bool(backups_of(path))
-        window.panes.banner.tell("⚠ " + sentence, act=self.tr("备份与恢复…") if can_restore else "")
         if path is not None and can_restore:
-            window.panes.banner.act_requested.connect(partial(window.safety.show_backups_of, path))
+            restore = partial(window.safety.show_backups_of, path)
+            window.panes.banner.tell("⚠ " + sentence, act=self.tr("备份与恢复…"), do=restore)
+        else:
+            window.panes.banner.tell("⚠ " + sentence)
 
     def _make_window(self) -> MainWindow:
         self.window = MainWindow(self.session, self._settings)

@@ -342,6 +342,10 @@ MIT licence.</translation>
         <source>改写问题</source>
         <translation>Reword finding</translation>
     </message>
+    <message>
+        <source>补存改动</source>
+        <translation>Save kept changes</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -1967,6 +1971,10 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <source>正在保存 %1 处改动…</source>
         <translation>Saving %1 changes…</translation>
     </message>
+    <message>
+        <source>先前没有存上的内容已经存上。</source>
+        <translation>What could not be saved before is saved now.</translation>
+    </message>
 </context>
 <context>
     <name>DoneStrip</name>
@@ -2186,6 +2194,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>保存改动（Enter）</source>
         <translation>Save the changes (Enter)</translation>
+    </message>
+    <message>
+        <source>没有采用“%1”：%2</source>
+        <translation>“%1” was not taken: %2</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2670,18 @@ Everything stays in the library on this computer.</translation>
         <source>资料库是只读打开的，不能保存改动。</source>
         <translation>The library is open read-only; changes cannot be saved.</translation>
     </message>
+    <message>
+        <source>重新打开(&amp;O)</source>
+        <translation>&amp;Open again</translation>
+    </message>
+    <message>
+        <source>没存上的 %1 处先留着，能存时自动补存。</source>
+        <translation> %1 unsaved changes are kept and saved as soon as that is possible.</translation>
+    </message>
+    <message>
+        <source>再存一次(&amp;S)</source>
+        <translation>&amp;Save again</translation>
+    </message>
 </context>
 <context>
     <name>HeadPanel</name>
@@ -2708,6 +2732,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>全文没有统计数字</source>
         <translation>No figures in the whole text</translation>
+    </message>
+    <message>
+        <source>没有采用“%1”：年度请写成 2024 这样的四位数。</source>
+        <translation>“%1” was not taken: please write the year with four digits, as 2024.</translation>
     </message>
 </context>
 <context>
@@ -3149,6 +3177,29 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>快捷键</source>
         <translation>Key</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>还有内容没有存上</source>
+        <translation>Not everything is saved</translation>
+    </message>
+    <message>
+        <source>有 %1 处改动没有存上，离开后就没有了。请排除故障后再存一次，或先把文字抄到别处。</source>
+        <translation>%1 changes could not be saved and are lost on leaving. Put the fault right and save again, or copy the words to another place first.</translation>
+    </message>
+    <message>
+        <source>再存一次(&amp;S)</source>
+        <translation>&amp;Save again</translation>
+    </message>
+    <message>
+        <source>仍然离开(&amp;L)</source>
+        <translation>&amp;Leave all the same</translation>
+    </message>
+    <message>
+        <source>留下(&amp;C)</source>
+        <translation>Stay (&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4767,10 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>⚑ %1 个问题未处理（%2 个留待以后）</source>
         <translation>⚑ %1 findings open, %2 left for later</translation>
+    </message>
+    <message>
+        <source>⚠ %1 处没有存上</source>
+        <translation>⚠ %1 not saved</translation>
     </message>
 </context>
 <context>

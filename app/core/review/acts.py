@@ -232,6 +232,7 @@ def decide_finding(
     before, after = finding_row(record), finding_row(decided)
     if before == after:
         return Act(_FINDING_VERBS[state], ())
-    is_worded = (state, reason) == (record.state, record.reason)
-    name = f"{'改写问题' if is_worded else _FINDING_VERBS[state]} {_short(record.finding.message)}"
+    name = (
+        f"{'改写问题' if state is record.state else _FINDING_VERBS[state]} {_short(record.finding.message)}"
+    )
     return Act(name, (Change(Entity.FINDING, record.key, record.report, before, after),))

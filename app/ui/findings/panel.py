@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import (
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from app.core.enums import FindingState
 from app.core.excerpt import Excerpt
+from app.core.review.changes import Row
 from app.core.state import FindingRecord, ReportState
 from app.models.findings.finding_model import KEY_ROLE, FindingModel
 from app.ui.findings.delegate import FindingDelegate
@@ -87,6 +89,7 @@ class FindingsPanel(QWidget):
         self._reopen.setToolTip(self.tr("收回决定"))
         self._text = ""
         self._shown = _NOTHING
+        self._unsaved: Mapping[str, Row] = {}
         self._can_write = False
         self._lay_out()
         self._connect()
@@ -127,6 +130,7 @@ class FindingsPanel(QWidget):
         self.wording.entered.connect(self._on_accept)
         self.wording.rested.connect(self.commit)
         self.reason.returnPressed.connect(self._on_dismiss)
+        self.reason.rested.connect(self.commit)
         for entered in (self.wording.entered, self.reason.returnPressed):
             entered.connect(self._back_to_list)
         self._accept.clicked.connect(self._on_accept)
@@ -173,6 +177,11 @@ class FindingsPanel(QWidget):
         self._none.setVisible(empty)
         self.list.setVisible(not empty)
         self._refresh()
+
+    def set_unsaved(self, rows: Mapping[str, Row]) -> None:
+        """By key, what was decided and written of findings and could not be saved."""
+        self._unsaved = rows
+        self._fill(self._record_shown())
 
     def show_elsewhere(self, words: str, other: Excerpt | None) -> None:
         """What the current finding rests on in another report: whose it is, and the place.
@@ -231,19 +240,31 @@ class FindingsPanel(QWidget):
         place = (record.report, record.key) if record else _NOTHING
         if place != self._shown:
             self.commit()
-            self.reason.setText((record.reason or "") if record else "")
-            self.reason.setCursorPosition(0)
+            self.reason.setText("")
             self.wording.clear()
         self._shown = place
         self.places.show_places(self._text, record.finding if record else None)
-        if not self.wording.document().isModified():
-            self._fill_wording(record)
+        self._fill(record)
 
-    def _fill_wording(self, record: FindingRecord | None) -> None:
-        """The words that hold; the cursor stays where they stand already."""
-        words = (record.wording or record.finding.message) if record else ""
-        if _plain(self.wording.toPlainText()) != _plain(words):
-            self.wording.setPlainText(words)
+    def _fill(self, record: FindingRecord | None) -> None:
+        """The words that hold, where none are being written; the cursor stays where they stand already.
+
+        Words that could not be saved stand as if they were being written.
+        """
+        meant = self._unsaved.get(record.key, {}) if record else {}
+        if not self.wording.document().isModified():
+            words = (record.wording or record.finding.message) if record else ""
+            unsaved = str(meant.get("wording") or "")
+            if _plain(self.wording.toPlainText()) != _plain(unsaved or words):
+                self.wording.setPlainText(unsaved or words)
+            self.wording.document().setModified(bool(unsaved) and _plain(unsaved) != _plain(words))
+        if not self.reason.isModified():
+            reason = (record.reason or "") if record else ""
+            unsaved = str(meant.get("reason") or "")
+            if self.reason.text().strip() != (unsaved or reason):
+                self.reason.setText(unsaved or reason)
+                self.reason.setCursorPosition(0)
+            self.reason.setModified(bool(unsaved) and unsaved != reason)
 
     def _on_current(self, index: QModelIndex) -> None:
         record = self.model.record_at(index)
@@ -260,13 +281,13 @@ class FindingsPanel(QWidget):
         self._decide(FindingState.ACCEPTED)
 
     def _on_dismiss(self) -> None:
-        self._decide(FindingState.DISMISSED, reason=self.reason.text().strip() or None)
+        self._decide(FindingState.DISMISSED, reason=self._typed_reason())
 
     def _back_to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_later(self) -> None:
-        self._decide(FindingState.LATER)
+        self._decide(FindingState.LATER, reason=self._typed_reason())
 
     def _on_reopen(self) -> None:
         self._decide(FindingState.OPEN)
@@ -308,16 +329,25 @@ class FindingsPanel(QWidget):
     def commit(self) -> None:
         """Tells the words that were written, without deciding about the finding."""
         record, words = self._record_shown(), self._new_wording()
-        if record is None or words is None or not self._can_write:
+        if record is None or not self._can_write:
             return
-        self.decided.emit(record.key, record.state, record.reason, words)
+        reason = self._typed_reason()
+        if words is None and reason == record.reason:
+            return
+        self.decided.emit(record.key, record.state, reason, words)
         self._end_writing()
+
+    def _typed_reason(self) -> str | None:
+        return self.reason.text().strip() or None
 
     def _end_writing(self) -> None:
         """Where the words were saved, nothing is being written any more."""
+        record = self._record_shown()
         if self._new_wording() is None:
             self.wording.document().setModified(False)
-            self._fill_wording(self._record_shown())
+        if record is None or self._typed_reason() == record.reason:
+            self.reason.setModified(False)
+        self._fill(record)
 
     def _decide(self, state: FindingState, *, reason: str | None = None) -> None:
         """Tells the decision and goes on to the next open finding."""
@@ -327,6 +357,9 @@ class FindingsPanel(QWidget):
         following = self.model.next_open(self.list.currentIndex().row())
         following_key = str(following.data(KEY_ROLE) or "") if following.isValid() else ""
         self.decided.emit(key, state, reason, self._new_wording())
+        record = self._record_shown()
+        if reason is None and record is not None and record.state is state:
+            self.reason.setText("")
         self._end_writing()
         if state is not FindingState.OPEN and following_key and following_key != key:
             self.list.setCurrentIndex(self.model.index_of(following_key))

@@ -17,6 +17,7 @@ from app.core.report import Finding
 from app.ui.findings.excerpts import ExcerptCard
 
 _MOST_LINES = 4
+_MOST_BEFORE = 5
 _GAP = 6
 _SPAN_ROLE = Qt.ItemDataRole.UserRole
 
@@ -90,6 +91,11 @@ class PlacesView(QWidget):
             self.other_chosen.emit()
 
 
+def _end_of(words: str) -> str:
+    """The last of the words before a place: the line is short, and the place itself must be seen."""
+    return words if len(words) <= _MOST_BEFORE else f"…{words[-_MOST_BEFORE:]}"
+
+
 class PlacesList(QListWidget):
     """Three places or more, one under the other."""
 
@@ -110,7 +116,7 @@ class PlacesList(QListWidget):
         self.setVisible(bool(spans))
         for number, (span, place) in enumerate(zip(spans, shown, strict=False), 1):
             start, end = place.marked
-            words = f"{place.words[:start]}【{place.words[start:end]}】{place.words[end:]}"
+            words = f"{_end_of(place.words[:start])}【{place.words[start:end]}】{place.words[end:]}"
             item = QListWidgetItem(f"{number}　{words}", self)
             item.setData(_SPAN_ROLE, span)
             item.setToolTip(item.text())

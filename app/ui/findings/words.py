@@ -38,9 +38,7 @@ class WordingField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _on_pause(self) -> None:
-        if (
-            self.toPlainText().strip()
-        ):  # an emptied field gets the program's words back, but not under the hand
+        if self.toPlainText().strip():  # an emptied field gets the program's words, but not under the hand
             self.rested.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -52,8 +50,12 @@ class WordingField(QPlainTextEdit):
 class ReasonField(QLineEdit):
     """Why a finding was dismissed; Enter dismisses it."""
 
+    rested = Signal()  # nothing was typed for a while
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(self.tr("忽略的理由（可不填）"))
         self.setAccessibleName(self.tr("忽略的理由"))
         self.setToolTip(self.tr("按回车忽略这个问题；理由记入历史，重新识别后仍算数"))
+        self.pause = after_pause(self, REST_MS, self.rested)
+        self.textEdited.connect(self.pause.start)

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.core.review.changes import Row
 from app.core.state import ReportState
 from app.ui.look.labels import plain_label
 from app.ui.look.scrolling import Scrolled
 
 _LONG = ("title", "issuer")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
+_YEAR = re.compile("([0-9]{4}) ?年?度?")
 
 
 class HeadPanel(QWidget):
     """Shows title, town, county, year, issuer, number and date."""
 
     head_edited = Signal(dict)  # names of Head's fields and their new values
+    given_up = Signal(str)  # why what was typed could not be taken
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: ReportState | None = None
+        self._unsaved: Mapping[str, Row] = {}
         words = {
             "town": self.tr("乡镇（街道）"),
             "county": self.tr("区县"),
@@ -35,7 +41,6 @@ class HeadPanel(QWidget):
             "date": self.tr("日期"),
         }
         self.fields = {name: QLineEdit(self) for name in words}
-        self.fields["year"].setValidator(QIntValidator(_FIRST_YEAR, _LAST_YEAR, self))
         form = QFormLayout()
         form.setContentsMargins(12, 12, 12, 12)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -60,8 +65,9 @@ class HeadPanel(QWidget):
     def set_state(self, state: ReportState | None, *, read_only: bool) -> None:
         """Shows the head of a report, or of none."""
         self._state = state
+        meant = self._unsaved.get(state.key, {}) if state else {}
         for name, field in self.fields.items():
-            value = getattr(state.head, name) if state else None
+            value = meant.get(name, getattr(state.head, name)) if state else None
             guess = getattr(state.suggested_head, name) if state else None
             with QSignalBlocker(field):
                 field.setText("" if value is None else str(value))
@@ -72,6 +78,16 @@ class HeadPanel(QWidget):
             whole = str(value) if value and name in _LONG else ""  # cut where the pane is narrow
             field.setToolTip("\n".join(part for part in (whole, read if value != guess else "") if part))
         self._facts.setText(self._facts_of(state) if state else "")
+
+    def set_unsaved(self, rows: Mapping[str, Row]) -> None:
+        """By report, head data as they were typed and could not be saved."""
+        self._unsaved = rows
+
+    def commit(self) -> None:
+        """Tells what was typed, without waiting for its field to be left."""
+        for name, field in self.fields.items():
+            if field.isModified():
+                self._edited(name)
 
     def _facts_of(self, state: ReportState) -> str:
         lines = [self.tr("文件：") + state.file_name]
@@ -84,6 +100,18 @@ class HeadPanel(QWidget):
         if self._state is None:
             return
         text = self.fields[name].text().strip()
-        value: Any = (int(text) if name == "year" else text) if text else None
+        value: Any = text or None
+        if name == "year" and text:
+            value = _year(text)
+            if value is None:
+                self.fields[name].setText(str(self._state.head.year or ""))
+                words = self.tr("没有采用“%1”：年度请写成 2024 这样的四位数。")
+                self.given_up.emit(words.replace("%1", text))
+                return
         if value != getattr(self._state.head, name):
             self.head_edited.emit({name: value})
+
+
+def _year(typed: str) -> int | None:
+    found = _YEAR.fullmatch(unicodedata.normalize("NFKC", typed))
+    return int(found[1]) if found and _FIRST_YEAR <= int(found[1]) <= _LAST_YEAR else None

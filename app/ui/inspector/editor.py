@@ -5,7 +5,7 @@ Every edit leaves as one wish with the changed fields; what holds comes back thr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from app.core.enums import Status
 from app.core.report import Document
 from app.core.resources import load_json
+from app.core.review.changes import Row
+from app.core.review.rows import figure_from
 from app.core.scan import Scan
 from app.core.state import FigureRecord
 from app.core.taxonomy import Taxonomy
@@ -45,6 +47,7 @@ class FigureEditor(QWidget):
     confirm_requested = Signal(list)
     reject_requested = Signal(list)
     restore_requested = Signal(list)
+    given_up = Signal(str)  # why what was typed could not be taken
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class FigureEditor(QWidget):
         self._document = Document("")
         self._scan = Scan("")
         self._asked: dict[str, Any] = {}  # what was asked for and not answered yet
+        self._unsaved: Mapping[str, Row] = {}
         self._statuses: set[Status] = set()
         self._candidates: tuple[Candidate, ...] = ()
         self._is_read_only = False
@@ -169,6 +173,8 @@ class FigureEditor(QWidget):
         self._statuses = {record.status}
         figure = record.figure
         self.form.show_figure(figure)
+        if record.key in self._unsaved:
+            self.form.fill(figure_from(self._unsaved[record.key]))
         self._wants_suggestions = self._wants_suggestions and not is_new
         self.set_candidates(() if is_new else self._candidates)
         if is_new:
@@ -186,6 +192,10 @@ class FigureEditor(QWidget):
         self.reason.setVisible(bool(self.reason.text()))
         self._stack.setCurrentIndex(0)
         self._show_buttons()
+
+    def set_unsaved(self, rows: Mapping[str, Row]) -> None:
+        """By key, figures as corrected where that could not be saved; asked for again on leaving."""
+        self._unsaved, self._asked = rows, {}
 
     def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """Suggestions for the indicator of the figure shown; the one that holds is left out."""
@@ -268,6 +278,14 @@ class FigureEditor(QWidget):
         self._asked = fields
         self.correct_requested.emit(self._record.key, fields)
         return True
+
+    def leave(self) -> None:
+        """Another figure is about to be shown: asks for what was typed, or tells that it was given up."""
+        problem = self.form.problem() if self._record is not None and not self._is_read_only else None
+        if problem is not None:
+            words = self.tr("没有采用“%1”：%2").replace("%1", problem.field.text())
+            self.given_up.emit(words.replace("%2", problem.sentence))
+        self.commit()
 
     def _choose(self, code: str) -> None:
         if self._record is None or self._is_read_only:

@@ -34,7 +34,7 @@ _BELOW_VALUE, _BELOW_PERIOD = 1, 4  # rows of the grid
 class Problem:
     """A field that cannot be taken, and the sentence that says why."""
 
-    field: QWidget
+    field: QLineEdit
     sentence: str
 
 
@@ -142,6 +142,11 @@ class FigureForm(QWidget):
     def show_figure(self, figure: Figure) -> None:
         """Fill every field with what holds."""
         self._figure = figure
+        self.fill(figure)
+        self._tell(None)
+
+    def fill(self, figure: Figure) -> None:
+        """Fill every field, as if it were typed."""
         self.value.setText(editable_number(figure.value))
         self.value_max.setText(editable_number(figure.value_max))
         self.unit.setText(figure.unit)
@@ -153,7 +158,6 @@ class FigureForm(QWidget):
         ):
             box.setCurrentIndex(box.findData(str(member)))
         self.indicator.show_code(figure.indicator)
-        self._tell(None)
 
     def set_enabled(self, *, enabled: bool) -> None:
         """Allow or forbid editing."""

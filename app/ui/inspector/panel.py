@@ -5,7 +5,7 @@ It knows core's records only; what a person wishes leaves as signals.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.core.review.changes import Row
 from app.core.state import FigureRecord, FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
 from app.ui.inspector.editor import FigureEditor, HistoryRow
@@ -34,6 +35,7 @@ class InspectorPanel(QWidget):
     reject_requested = Signal(list)
     restore_requested = Signal(list)
     candidates_requested = Signal(str)
+    given_up = Signal(str)  # why what was typed of the figure before could not be taken
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class InspectorPanel(QWidget):
         self.editor.confirm_requested.connect(self.confirm_requested)
         self.editor.reject_requested.connect(self.reject_requested)
         self.editor.restore_requested.connect(self.restore_requested)
+        self.editor.given_up.connect(self.given_up)
         for number, name in enumerate(SUGGESTIONS, 1):
             shortcut = QShortcut(QKeySequence(str(number)), self)
             shortcut.setObjectName(name)
@@ -124,6 +127,10 @@ class InspectorPanel(QWidget):
         """Mark the figures that standing findings set against other places."""
         self.figures.model.set_findings(findings)
 
+    def set_unsaved(self, rows: Mapping[str, Row]) -> None:
+        """By key, figures as they were corrected where that could not be saved."""
+        self.editor.set_unsaved(rows)
+
     def remove_figures(self, keys: Iterable[str]) -> None:
         """Take figures out of the table (an addition that was undone)."""
         gone = set(keys)
@@ -134,7 +141,7 @@ class InspectorPanel(QWidget):
 
     def select_figure(self, key: str) -> None:
         """Pick a figure without telling; an unknown key picks none. A filter does not hinder the editor."""
-        self.editor.commit()
+        self.editor.leave()
         self._key = key
         self.figures.pick([key], key)
         self._show_editor([key])
@@ -172,7 +179,7 @@ class InspectorPanel(QWidget):
     def _picked(self, key: str) -> None:
         if key == self._key:
             return
-        self.editor.commit()
+        self.editor.leave()
         self._key = key
         self._show_editor([key])
         self.figure_selected.emit(key)

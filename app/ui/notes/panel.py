@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.palette import theme
+from app.core.review.changes import Row
 from app.core.state import Note, ReportState
 from app.models.pauses import REST_MS, after_pause
 from app.ui.keys.key_map import KeyMap
@@ -36,6 +39,7 @@ class NotesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes: dict[str, Note] = {}
+        self._unsaved: Mapping[str, Row] = {}
         self._key = ""
         self._read_only = False
         self.list = QListWidget(self)
@@ -133,12 +137,17 @@ class NotesPanel(QWidget):
             for row in range(self.list.count()):
                 if self.list.item(row).data(_KEY_ROLE) == self._key:
                     self.list.setCurrentRow(row)
-        if self.field.toPlainText() != (note.text if note else ""):
-            self.field.setPlainText(note.text if note else "")
+        words = str(self._unsaved.get(note.key, {}).get("text", note.text)) if note else ""
+        if self.field.toPlainText() != words:
+            self.field.setPlainText(words)
         self._colour.setCurrentIndex(self._colour.findData(note.colour if note else "yellow"))
         for widget in (self.field, self._colour, self._remove):
             widget.setEnabled(note is not None and not self._read_only)
             widget.setVisible(bool(self._notes))
+
+    def set_unsaved(self, rows: Mapping[str, Row]) -> None:
+        """By key, what was written in notes and could not be saved."""
+        self._unsaved = rows
 
     def write(self) -> None:
         """Puts the cursor into the field."""

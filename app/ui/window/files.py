@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
 from app.core.errors import StoreError
+from app.ui.window.leaving import Leaving
 from app.ui.window.parts import WindowHelper, WindowParts
 
 SUFFIX = ".zhenyue"
@@ -15,8 +17,9 @@ SUFFIX = ".zhenyue"
 class LibraryFiles(WindowHelper):
     """Opens library files in the session."""
 
-    def __init__(self, parts: WindowParts) -> None:
+    def __init__(self, parts: WindowParts, leaving: Leaving) -> None:
         super().__init__(parts)
+        self._leaving = leaving
         self._actions.connect_all({"new_library": self.make, "open_library": self.choose})
         self._session.library_opened.connect(self._remember)
 
@@ -32,7 +35,7 @@ class LibraryFiles(WindowHelper):
         if path.exists():
             self._status.show_notice(self.tr("这个文件已经存在，没有覆盖它；请用“打开资料库”。"))
             return
-        self.open(path)
+        self.change_to(path)
 
     def choose(self) -> None:
         """Asks for a library file and opens it."""
@@ -40,7 +43,12 @@ class LibraryFiles(WindowHelper):
             self._window, self.tr("打开资料库"), self._folder(), self._filter()
         )
         if chosen:
-            self.open(Path(chosen))
+            self.change_to(Path(chosen))
+
+    def change_to(self, path: Path) -> None:
+        """Opens a library in the place of the open one, unless something of that would be lost."""
+        if self._leaving.may_leave(partial(self.open, path)):
+            self.open(path)
 
     def open(self, path: Path) -> bool:
         """Opens a library; False, after telling why, where it cannot be opened."""

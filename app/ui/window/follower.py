@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.review.changes import Entity
 from app.core.state import FigureRecord
 from app.models.pauses import after_pause
 from app.models.report.selection import Selection, SelectionKind
@@ -28,6 +29,7 @@ class Follower(QObject):
     """Shows what holds. ``origin`` of a selection is the pane it came from; that pane is not told again."""
 
     state_changed = Signal()  # anything that words and switches of actions depend on
+    reopen_requested = Signal()  # the library is read-only, which may be over
 
     def __init__(self, session: Session, panes: Panes, status: StatusLine) -> None:
         super().__init__(panes)
@@ -59,6 +61,7 @@ class Follower(QObject):
         session.saved.connect(self._on_saved)
         session.noticed.connect(status.show_notice)
         session.save_failed.connect(self._on_failure)
+        session.unsaved_changed.connect(self._show_unsaved)
         panes.docks["history"].visibilityChanged.connect(self._history_timer.start)
 
     def show_all(self) -> None:
@@ -66,6 +69,7 @@ class Follower(QObject):
         if self._session.library is not None:
             self._on_library(str(self._session.library.path))
             self._on_read_only(self._session.read_only)
+        self._show_unsaved()
         if self._session.state is not None:
             self._on_opened(self._session.state.key)
 
@@ -100,7 +104,8 @@ class Follower(QObject):
         library = self._session.library
         if is_read_only and library is not None:
             words = library.notice or self.tr("资料库是只读打开的，不能保存改动。")
-            self._panes.banner.tell(words, stays=True)
+            again = self.tr("重新打开(&O)")
+            self._panes.banner.tell(words, act=again, do=self.reopen_requested.emit, stays=True)
         else:
             self._panes.banner.hide()
         self._panes.inspector.set_read_only(is_read_only)
@@ -110,9 +115,24 @@ class Follower(QObject):
 
     def _on_failure(self, sentence: str) -> None:
         self._status.show_notice(sentence)
-        if not self._session.read_only:  # which the banner goes on saying
-            self._failure = "⚠ " + sentence
-            self._panes.banner.tell(self._failure)
+        if self._session.read_only:  # which the banner goes on saying
+            return
+        self._failure, again = "⚠ " + sentence, ""
+        if self._session.unsaved:
+            kept = self.tr("没存上的 %1 处先留着，能存时自动补存。")
+            self._failure += kept.replace("%1", str(len(self._session.unsaved)))
+            again = self.tr("再存一次(&S)")
+        self._panes.banner.tell(self._failure, act=again, do=self._session.save_unsaved)
+
+    def _show_unsaved(self) -> None:
+        """What could not be saved stands in the fields it was typed into, not among what holds."""
+        unsaved, panes = self._session.unsaved, self._panes
+        if unsaved:  # otherwise the saving itself is told
+            self._status.show_unsaved(len(unsaved))
+        panes.findings.set_unsaved(unsaved.rows(Entity.FINDING))
+        panes.notes.set_unsaved(unsaved.rows(Entity.NOTE))
+        panes.head.set_unsaved(unsaved.rows(Entity.HEAD))
+        panes.inspector.set_unsaved(unsaved.rows(Entity.FIGURE))
 
     def _on_saved(self, at: str) -> None:
         self._status.show_saved(at)

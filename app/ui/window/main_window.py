@@ -28,6 +28,7 @@ from app.ui.window.exports import Exports
 from app.ui.window.files import LibraryFiles
 from app.ui.window.follower import Follower
 from app.ui.window.importer import Importer
+from app.ui.window.leaving import Leaving
 from app.ui.window.lessons import Lessons
 from app.ui.window.many_papers import ManyPapers
 from app.ui.window.menus import Menus, QueueLabel, add_toggle, make_tool_bar
@@ -94,7 +95,8 @@ class MainWindow(QMainWindow):
         self.survey = Survey(session, self)
         self.safety = Safety(parts)
         self.importer = Importer(parts, keeping=self.safety.keeping, watch=self.finding_watch)
-        self.files = LibraryFiles(parts)
+        self.leaving = Leaving(parts)
+        self.files = LibraryFiles(parts, self.leaving)
         self.originals = Originals(parts)
         self.beside = Beside(session, panes, self.acts["show_original"])
         self.papers = Papers(parts)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         self.window_acts.preferences_changed.connect(self.preferences_changed)
         self.window_acts.preferences_changed.connect(self._take_rules)
         self.follower.state_changed.connect(self._refresh)
+        self.follower.reopen_requested.connect(self._reopen)
         panes = self.panes
         panes.outline.view.selectionModel().currentChanged.connect(self._refresh)
         panes.tabs.currentChanged.connect(self._refresh)
@@ -140,6 +143,13 @@ class MainWindow(QMainWindow):
         changes = self.settings.values.rules
         self.finding_watch.set_rules(changes)
         self.survey.set_rules(changes)
+
+    def _reopen(self) -> None:
+        """Opens the library anew where it was, at the place that was read."""
+        if self.session.library is not None:
+            self.memory.remember_place()
+            if self.files.open(self.session.library.path):
+                self.memory.restore_place()
 
     # Keeping in step
 
@@ -176,9 +186,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Saves what is being typed, ends an import, remembers the desk."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        if not self.leaving.may_leave(self.close):
+            event.ignore()
+            return
         self._end_work()
         self.remember()
         event.accept()

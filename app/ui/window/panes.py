@@ -172,6 +172,13 @@ class Panes(QWidget):
         if dock.isVisible() and dock.height() < wanted:
             self._window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
 
+    def commit(self) -> None:
+        """Saves what is being written in any pane, without waiting for its field to be left."""
+        self.findings.commit()
+        self.notes.commit()
+        self.head.commit()
+        self.inspector.editor.leave()
+
     def show_report(self, *, has_report: bool) -> None:
         """Page or empty state."""
         self.report_stack.setCurrentWidget(self.page if has_report else self.empty)

@@ -37,6 +37,10 @@ class StatusLine(QStatusBar):
         self.saved.setText(self.tr("✓ 已保存 %1").replace("%1", at))
         self.notice.clear()
 
+    def show_unsaved(self, count: int) -> None:
+        """Says that so many changes are not on the disk."""
+        self.saved.setText(self.tr("⚠ %1 处没有存上").replace("%1", str(count)))
+
     def show_notice(self, sentence: str) -> None:
         """Says something for a while."""
         self.notice.setText(sentence)

@@ -82,6 +82,13 @@ def test_three_places_stand_in_a_list_and_a_click_leads_to_each(checked: MainWin
     assert went == [spans[1]]
 
 
+def test_a_line_of_the_list_of_places_begins_shortly_before_the_place(checked: MainWindow) -> None:
+    places = checked.panes.findings.places
+    at = TEXT.index("79件")
+    places.show_places(TEXT, Finding("period_stale", Severity.WARN, "", ((0, 3), (8, 10), (at, at + 3))))
+    assert places.list.item(2).text().startswith("3　…解矛盾纠纷【79件】")
+
+
 def test_a_finding_with_one_place_shows_no_list_of_places(checked: MainWindow) -> None:
     panel, _ = choose(checked, "typo")
     assert not panel.places.isVisible()
