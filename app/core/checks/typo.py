@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.lexicon import Lexicon
+from app.core.checks.spelling import wholes
 from app.core.checks.spelling.doubling import Doubling
 from app.core.checks.spelling.names import titles, turned_round, written_twice
 from app.core.checks.spelling.slips import Slip, left_by_slips, slips_in
@@ -47,7 +48,7 @@ def _words() -> _Words:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _sure_slips().words | titles() | left_by_slips()
+    return _sure_slips().words | titles() | left_by_slips() | wholes.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -78,7 +79,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _misspelt_terms(case: Case, settings: Settings, told: set[int]) -> Iterator[Finding]:
     """Terms with a slip in them, the longest first; ``told``: offsets named before."""
-    for slip, span in sorted(slips_in(case), key=lambda row: (-len(row[0].wrong), row[1], row[0])):
+    found = chain(slips_in(case), wholes.wholes_in(case))
+    for slip, span in sorted(found, key=lambda row: (-len(row[0].wrong), row[1], row[0])):
         if told.isdisjoint(range(*span)):
             told.update(range(*span))
             yield _misspelt(case, settings, slip, span)

@@ -45,7 +45,7 @@ def may_begin(text: str, at: int) -> bool:
 @cache
 def _spelling() -> Mapping[str, list[str]]:
     rows = load_json("checks/spelling.json")
-    names = ("words", "sounds", "shapes", "right", "seams")
+    names = ("words", "phrases", "sounds", "shapes", "right", "seams")
     return {name: " ".join(rows[name]).split() for name in names}
 
 
@@ -63,7 +63,7 @@ def edges() -> Edges:
         frozenset(one + other for one, others in rows[name].items() for other in others)
         for name in ("words", "beginnings", "endings")
     )
-    own = (*terms(), *_spelling()["right"])
+    own = (*terms(), *only_alike())
     return Edges(
         words.union(first, (word[:2] for word in own)), words.union(last, (word[-2:] for word in own))
     )
@@ -86,6 +86,23 @@ def seams() -> frozenset[str]:
 def terms() -> tuple[str, ...]:
     """The words of the field that are recognised with a slip in them."""
     return tuple(dict.fromkeys((*load_json("checks/words.json")["terms"], *_spelling()["words"])))
+
+
+def only_alike() -> tuple[str, ...]:
+    """Words that are right and look like slips of others."""
+    return tuple(_spelling()["right"])
+
+
+def phrases() -> tuple[str, ...]:
+    """Two words that often stand together."""
+    return tuple(_spelling()["phrases"])
+
+
+@cache
+def sounding_alike() -> Mapping[str, tuple[str, ...]]:
+    """Words that are typed for one that sounds like them, by that one."""
+    rows: dict[str, str] = load_json("checks/spelling.json")["misheard"]
+    return {right: tuple(wrong.split()) for right, wrong in rows.items()}
 
 
 @cache
