@@ -13,6 +13,9 @@ from app.core.checks.case import Case, Span
 from app.core.resources import load_json
 
 _REACH = 48
+# So far before the name the words begin that say that somebody issued it.
+_ISSUED = 9
+_WHO = re.compile(r"[\u4e00-\u9fff、 ]{2,40}$")
 # 关于 and the full name of the country may stand before a paper's name, within its marks.
 _LEAD = re.compile(r"《(?:中华人民共和国|关于)?$")
 
@@ -53,9 +56,12 @@ def wrong_issuers(case: Case) -> Iterator[tuple[str, Span]]:
         lead = _LEAD.search(case.text, max(0, start - _REACH), start)
         if lead is None:
             continue
-        told = _pattern("issued").search(case.text, max(0, lead.start() - _REACH), lead.start())
-        body = _bodies()[0].search(case.text, told.start(), told.end("who")) if told is not None else None
+        told = _pattern("issued").search(case.text, max(0, lead.start() - _ISSUED), lead.start())
+        if told is None:
+            continue
+        who = _WHO.search(case.text, max(0, lead.start() - _REACH), told.start())
+        body = _bodies()[0].search(case.text, *who.span()) if who is not None else None
         right = _issuers()[case.text[start:end]]
-        if told is not None and body is not None and _issued_by(told["who"]) != _issued_by(right):
+        if who is not None and body is not None and _issued_by(who.group()) != _issued_by(right):
             close = case.text.find("》", end, end + _REACH)
             yield right, (body.start(), close + 1 if close >= 0 else end)

@@ -56,23 +56,28 @@ class Repealed:
 
 
 @cache
-def repealed_laws() -> tuple[Repealed, ...]:
-    """The list of repealed laws, in the order of the resource."""
+def _repealed() -> dict[str, Repealed]:
+    """Repealed laws by their names."""
     data = load_json("checks/laws.json")
     after, before = data["bare_after"], data["bare_not_before"]
-    found = []
+    found = {}
     for row in data["repealed"]:
         name = re.escape(row["name"])
         quoted = rf"《(?:中华人民共和国|国务院)?{name}》"
         bare = rf"(?<=[{after}])(?<!《){name}(?![{before}》])"
         looked_for = {"words": [row["name"]], "pattern": f"{quoted}|{bare}", "say": ""}
-        found.append(Repealed(**row, entry=next(entries([looked_for]))))
-    return tuple(found)
+        found[row["name"]] = Repealed(**row, entry=next(entries([looked_for])))
+    return found
+
+
+def repealed_laws() -> tuple[Repealed, ...]:
+    """The list of repealed laws, in the order of the resource."""
+    return tuple(_repealed().values())
 
 
 @cache
 def _repealed_names() -> frozenset[str]:
-    return frozenset(law.name for law in repealed_laws())
+    return frozenset(_repealed())
 
 
 @cache
@@ -152,10 +157,9 @@ def _meant(name: str) -> str:
 def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
     """Laws of the list of repealed ones, then the wrong names that are known."""
     year = case.head.year
-    named = case.likely(_repealed_names())
-    for law in repealed_laws() if named else ():
-        places = law.entry.places(case) if law.name in named else []
-        places = [span for span in places if _is_too_late(case, law, span)]
+    for name in sorted(case.likely(_repealed_names())):
+        law = _repealed()[name]
+        places = [span for span in law.entry.places(case) if _is_too_late(case, law, span)]
         if places:
             words = f"{_cited(case.quote(places[0]))}{law.say}"
             yield finding(settings.rule, Severity.ERROR, words, places)

@@ -111,4 +111,4 @@ def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
 
 def _begins_with_words(pattern: str, words: Sequence[str]) -> bool:
     bare = _LOOKED_BEHIND.sub("", pattern, count=1)
-    return bare.startswith(_WORDS) or (len(words) == 1 and bare.startswith(words[0]))
+    return bare.startswith((_WORDS, f"(?={_WORDS})")) or (len(words) == 1 and bare.startswith(words[0]))

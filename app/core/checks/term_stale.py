@@ -18,8 +18,7 @@ from app.core.resources import load_json
 
 _OPENING = 600
 _TO = re.compile(
-    r"^\s{0,4}(?:([县区旗])(?:委[、，]?\s?\1?)?(?:人民)?政府|([县区旗市])委(?:全面)?依法治\2(?:委员会)?办(?:公室)?)[：:]\s*$",
-    re.MULTILINE,
+    r"(?:([县区旗])(?:委[、，]?\s?\1?)?(?:人民)?政府|([县区旗市])委(?:全面)?依法治\2(?:委员会)?办(?:公室)?)[：:]"
 )
 _RANKS = ("街道", "苏木", "镇", "乡", "区", "县", "旗", "市")
 
@@ -84,7 +83,9 @@ def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _addressed(case: Case) -> str:
     """The rank of the one whom the report is sent to, told by its own line: 县委、县政府："""
-    found = {match.group(1) or match.group(2) for match in _TO.finditer(case.text[:_OPENING])}
+    lines = [line for line in case.scan.lines if line.end <= _OPENING and case.text[line.end - 1] in "：:"]
+    matches = [_TO.fullmatch(case.text, line.start, line.end) for line in lines]
+    found = {match[1] or match[2] for match in matches if match is not None}
     return found.pop() if len(found) == 1 else ""
 
 
