@@ -49,6 +49,7 @@ class _Words:
     new: tuple[str, ...]
     deeds: re.Pattern[str]
     gained: re.Pattern[str]
+    events: tuple[str, ...]
     yearly: re.Pattern[str]
 
 
@@ -66,6 +67,7 @@ def _words() -> _Words:
         new=tuple(data["new_words"]),
         deeds=any_of((*data["deed_words"], *data["flow_words"])),
         gained=any_of(data["gained_behind"]),
+        events=tuple(data["event_ends"]),
         yearly=any_of(data["yearly"]),
     )
 
@@ -247,7 +249,10 @@ class Periods:
         return words.search(self._text, max(spot.own_start, spot.start - 24), spot.start) is not None
 
     def sounds_like_level(self, spot: Spot) -> bool:
-        """Whether the clause speaks of what there is (辖12个村, 户籍人口2.3万人), not of what was done."""
+        """Whether the clause speaks of what there is (辖12个村, 户籍人口2.3万人), not of what was done or
+        happened so many times (共有400人次参加)."""
+        if self._text.endswith(self._words.events, spot.start, spot.end):
+            return False
         clause = self._text[max(spot.clause_start, spot.start - 24) : spot.start]
         said = _last(self._words.stock, clause)
         return said >= 0 and _last(self._words.flow, clause) < 0 and _last(self._words.deeds, clause) < said
@@ -258,6 +263,8 @@ class Periods:
         if whole is not None and whole.period == STOCK:
             return True
         if before is None or before.period != STOCK or spot.start - before.end > _LIST_REACH:
+            return False
+        if self._text.endswith(self._words.events, spot.start, spot.end):
             return False
         return self._words.deeds.search(self._text, before.end, spot.start) is None
 

@@ -53,9 +53,9 @@ class PhraseIndex:
 
     Its sets of indicators: ``copies`` count printed things, ``events`` events, ``money`` sums, ``gone_to``
     visits to firms and places, ``places`` villages and sites, ``of_villages`` villages, ``actors`` people and
-    bodies, ``taking_part`` people for something done, ``not_places`` neither places nor bodies (not 12个村).
-    ``stranger`` and ``honour`` are bits beyond all indicators, for nouns that the book does not count and for
-    honours. ``siblings`` may become another indicator with the same words.
+    bodies, ``taking_part`` people for something done, ``not_places`` neither places nor bodies nor what
+    these do (not 12个村). ``stranger`` and ``honour`` are bits beyond all indicators, for nouns that the book
+    does not count and for honours. ``siblings`` may become another indicator with the same words.
     """
 
     def __init__(self, book: Taxonomy) -> None:
@@ -70,7 +70,9 @@ class PhraseIndex:
         self.taking_part = self._where(lambda i: "person" in i.measure and not i.is_stock)
         self.gone_to = self._where(lambda i: "家" in i.units and i.measure == "event")
         self.of_villages = self._where(lambda i: "村" in i.units)
-        self.not_places = ~self._measured(scoring_words().place_measures)
+        words = scoring_words()
+        of_bodies = self._where(lambda i: i.code in words.done_by_bodies)
+        self.not_places = ~(self._measured(words.place_measures) | of_bodies)
         self.stranger, self.honour = (1 << len(self.indicators) + n for n in range(2))
         self.siblings = {
             self.position[code]: sibling

@@ -121,6 +121,7 @@ class ScoringWords:
     village_noun: re.Pattern[str]
     heads_behind: tuple[str, ...]
     place_measures: frozenset[str]
+    done_by_bodies: frozenset[str]
     topics: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     weights: Weights
 
