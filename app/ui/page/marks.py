@@ -156,9 +156,13 @@ class PageMarks:
     def _rebuild(self) -> None:
         shown = [r for r in self._figures.values() if self.shows_implied or not r.figure.implied]
         places = [(r.figure.start, r.figure.end, r) for r in shown]
-        if not self.map.is_plain:
-            places = [(*self.span(start, end), record) for start, end, record in places]
-        self.figures: Spans[FigureRecord] = Spans(places)
+        self.figures: Spans[FigureRecord] = Spans(self._placed(places))
+
+    def _placed(self, things: list[tuple[int, int, T]]) -> list[tuple[int, int, T]]:
+        """Things of code-point ranges at their Qt positions, which are the same in nearly every report."""
+        if self.map.is_plain:
+            return things
+        return [(*self.span(*place), thing) for *place, thing in things]
 
     def show_implied(self, *, shown: bool) -> None:
         """Whether figures without a number on the page are marked."""
@@ -210,12 +214,11 @@ class PageMarks:
     def set_findings(self, findings: Iterable[FindingRecord]) -> None:
         """The findings of the report; dismissed ones are not marked."""
         self._findings = {f.key: f for f in findings}
-        self.findings: Spans[FindingRecord] = Spans(
-            (*self.span(*place), record)
-            for record in self._findings.values()
-            if record.state is not FindingState.DISMISSED
-            for place in record.finding.spans
-        )
+        places: list[tuple[int, int, FindingRecord]] = []
+        for record in self._findings.values():
+            if record.state is not FindingState.DISMISSED:
+                places += ((start, end, record) for start, end in record.finding.spans)
+        self.findings: Spans[FindingRecord] = Spans(self._placed(places))
 
     def finding(self, key: str | None) -> FindingRecord | None:
         """The finding of that key."""

@@ -14,7 +14,7 @@ from app.ui.page.scene import Scene
 
 _WIDTHS = {"figure": 3, "note": 5, "finding": 7}
 _HEIGHT = 2
-_CELLS = 600  # of a report: more than one mark of a figure in each cannot be told apart
+_CELLS = 600  # of a report: more than one mark of a sort in each cannot be told apart
 
 
 class MarkScrollBar(QScrollBar):
@@ -67,9 +67,11 @@ def bar_marks(scene: Scene) -> list[tuple[float, str, Rgb]]:
             found.append((place(start)[0] / height, "figure", colours["pale"]))
     for note in scene.marks.notes:
         found.append((place(note.start)[0] / height, "note", colours["accent"]))
-    for finding in scene.marks.findings:
-        if finding.thing.state.is_settled:
-            continue
-        rgb = paint.severity_colour(finding.thing, scene.theme)
-        found.append((place(finding.start)[0] / height, "finding", rgb))
+    marked = set()
+    for start, finding in scene.marks.findings.starts():
+        severity = finding.finding.severity
+        if (start // cell, severity) not in marked and not finding.state.is_settled:
+            marked.add((start // cell, severity))
+            rgb = paint.severity_colour(finding, scene.theme)
+            found.append((place(start)[0] / height, "finding", rgb))
     return found

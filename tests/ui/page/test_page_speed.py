@@ -13,9 +13,9 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from app.core.enums import Status
-from app.core.report import Document, Figure, Head
-from app.core.state import FigureRecord, ReportState
+from app.core.enums import Severity, Status
+from app.core.report import Document, Figure, Finding, Head
+from app.core.state import FigureRecord, FindingRecord, ReportState
 from app.core.taxonomy import standard_taxonomy
 from app.ui.page.view import PageView
 
@@ -77,6 +77,24 @@ def test_a_book_of_a_report_is_shown_in_half_a_second_and_never_stalls(qtbot: Qt
     assert layout is not None
     qtbot.waitUntil(lambda: layout.is_complete, timeout=20_000)
     assert watch.worst < 0.100
+
+
+def test_findings_of_twenty_thousand_places_are_marked_within_two_frames(view: PageView) -> None:
+    state = report(300_000, 0)
+    show(view, state)
+    places = tuple((at, at + 3) for at in range(0, 299_000, 15))
+    findings = tuple(
+        FindingRecord(str(n), "r", Finding("number_form", severity, "", places[n::2]))
+        for n, severity in enumerate((Severity.WARN, Severity.ERROR))
+    )
+
+    def mark() -> None:
+        view.update_findings(findings)
+        view.sheet._mark_bar()
+
+    assert min(timed(mark) for _ in range(3)) < 0.060
+    marked = [kind for _, kind, _ in view.sheet.bar.marks]
+    assert 1000 < marked.count("finding") <= 1210
 
 
 def test_one_changed_figure_of_three_thousand_is_on_screen_within_a_frame(view: PageView) -> None:
