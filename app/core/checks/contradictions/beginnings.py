@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
@@ -14,8 +14,16 @@ _VERBS = ("成立", "建成", "组建", "启用", "投入使用", "挂牌", "揭
 _MEETINGS = ("召开", "举办", "举行", "印发", "出台")
 _EVENTS = frozenset({"启动", "完成", *_MEETINGS})
 _POINTING = "的"
-_BEGIN, _END = frozenset({"启动", "部署"}), frozenset({"完成", "结束"})
-VERBS = frozenset((*_VERBS, *_EVENTS, *_BEGIN, *_END, *(verb + _POINTING for verb in _MEETINGS)))
+# What comes first, and what only then.
+_ORDERS = (
+    (frozenset({"启动", "部署"}), frozenset({"完成", "结束"})),
+    (frozenset({"开工", "动工"}), frozenset({"完工", "竣工", "建成", "投入使用", "投用"})),
+    (frozenset({"起草"}), frozenset({"印发", "出台"})),
+    (frozenset({"开班"}), frozenset({"结业", "结束"})),
+)
+VERBS = frozenset(
+    (*_VERBS, *_EVENTS, *(verb + _POINTING for verb in _MEETINGS), *chain.from_iterable(chain(*_ORDERS)))
+)
 """The words that contradictions watch for."""
 _BEFORE = 34
 _DATE = re.compile(
@@ -24,7 +32,7 @@ _DATE = re.compile(
 )
 _TO_COME = re.compile(r"(?:将|拟|计划|预计|力争|争取|有望)[^，。；\n]{0,12}$")
 _BEHIND = re.compile(
-    r"(?:并?投入使用|并?投用|并?启用|运行)?(?:[\u4e00-\u9fff]{2,4}(?=的))?了?(?P<of>的)?[“‘《]?(?P<thing>[\u4e00-\u9fff]{4,24})"
+    r"(?:并?投入使用|并?投用|并?启用|运行|建设|修建|新建)?(?:[\u4e00-\u9fff]{2,4}(?=的))?了?(?P<of>的)?[“‘《]?(?P<thing>[\u4e00-\u9fff]{4,24})"
 )
 _AHEAD = re.compile(r"(?P<thing>[\u4e00-\u9fff]{4,16}?)[”’》]?(?:，?于|自|在|从|是)?$")
 # What may stand before the whole name of a thing where it is told with more words.
@@ -71,16 +79,14 @@ def told_twice(case: Case) -> Iterator[tuple[str, Span, Span]]:
 def ended_before_begun(case: Case) -> Iterator[tuple[str, Span, Span]]:
     """11月启动案卷评查 and 10月完成案卷评查."""
     likely = case.likely(VERBS)
-    if likely.isdisjoint(_BEGIN) or likely.isdisjoint(_END):
-        return
-    begun, ended = (_beginnings(case, case.places_of(verbs)) for verbs in (_BEGIN, _END))
-    for one, two in product(begun, ended):
-        name = _shared_name(one, two)
-        is_later = (
-            one.year == two.year and one.month is not None and two.month is not None and one.month > two.month
-        )
-        if name and is_later:
-            yield name, one.place, two.place
+    for first, then in _ORDERS:
+        if likely.isdisjoint(first) or likely.isdisjoint(then):
+            continue
+        begun, ended = (_beginnings(case, case.places_of(verbs)) for verbs in (first, then))
+        for one, two in product(begun, ended):
+            name = _shared_name(one, two)
+            if name and one.year == two.year and one.month and two.month and one.month > two.month:
+                yield name, one.place, two.place
 
 
 def _beginnings(case: Case, verbs: Sequence[Span]) -> list[_Beginning]:

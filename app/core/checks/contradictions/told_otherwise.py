@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from app.core.checks.case import Case, Span
-from app.core.checks.contradictions import counted, posts, ranks, spans, trend, unfinished
+from app.core.checks.contradictions import counted, early, posts, ranks, spans, trend, unfinished
 
 _QUOTED = 30
 Said = tuple[str, Span, Span]
@@ -17,7 +17,8 @@ Said = tuple[str, Span, Span]
 
 def words() -> frozenset[str]:
     """The words that these look for."""
-    return ranks.WORDS | posts.WORDS | unfinished.WORDS | spans.words() | trend.words() | counted.words()
+    looks = (spans, trend, counted, early)
+    return frozenset().union(ranks.WORDS, posts.WORDS, unfinished.WORDS, *(look.words() for look in looks))
 
 
 def belied(case: Case) -> Iterator[Said]:
@@ -30,6 +31,8 @@ def belied(case: Case) -> Iterator[Said]:
         yield f"{_quoted(case, one)}与{_quoted(case, two)}相互矛盾，请核对。", one, two
     for days, one, two in spans.belied(case):
         yield f"{_quoted(case, one)}与{_quoted(case, two)}不符：起止共{days}天，请核对。", one, two
+    for one, two in early.done_before_there(case):
+        yield f"{_quoted(case, two)}早于{_quoted(case, one)}，请核对。", one, two
     for body, one, two in posts.held_twice(case):
         yield f"“{body}”的负责人前后写成{_quoted(case, one)}和{_quoted(case, two)}，请核对。", one, two
 

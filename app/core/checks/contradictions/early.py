@@ -1,0 +1,53 @@
+"""What a place did before it was there: 5月16日正式挂牌, and 1至4月，工作站接待群众212人次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from app.core.checks.case import Case, Span
+from app.core.resources import load_json
+
+_BEFORE = 24
+_SHARED = 3
+# The last months of these periods.
+_PERIODS = {"一季度": 3, "上半年": 6, "二季度": 6, "三季度": 9, "前三季度": 9}
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(load_json("checks/early.json"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_data()[name])
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words that contradictions watch for."""
+    return frozenset(_data()["opens"])
+
+
+def done_before_there(case: Case) -> Iterator[tuple[Span, Span]]:
+    """When the place opened, and what it is told to have done before."""
+    openings = list(_openings(case))
+    for did in _pattern("did").finditer(case.text) if openings else ():
+        last = _PERIODS.get(did["period"]) or int(did["month"])
+        name = did["thing"][-_SHARED:]
+        for month, place in openings:
+            if last < month and case.text.find(name, *case.sentence(place[0])) >= 0:
+                yield place, did.span()
+
+
+def _openings(case: Case) -> Iterator[tuple[int, Span]]:
+    """The months of the report's year in which something opened, and the words that say so."""
+    for start, end in case.places_of(words()):
+        lead = case.text[max(0, start - _BEFORE) : start]
+        date = _pattern("opened").search(lead)
+        is_new = not _pattern("again").search(case.text, *case.sentence(start))
+        if date is not None and is_new and date["year"] in {None, str(case.head.year)}:
+            yield int(date["month"]), (start - len(lead) + date.start(), end)
