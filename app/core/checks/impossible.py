@@ -26,13 +26,14 @@ _AVERAGE = re.compile(r"平均|人均|均|每|折合|约合")
 _BEFORE = 16
 _WHOLE_UNITS = frozenset("件起次场名人个份册期条户家例宗批")
 _MINUS = "-－−"
-_MINUS_WORD = re.compile(r"负\d")
+_DIGITS = "0123456789０１２３４５６７８９"
+_BELOW_ZERO = frozenset(mark + digit for mark in f"{_MINUS}负" for digit in _DIGITS)
 _NEGATIVE = re.compile(
     rf"(?:[{_MINUS}]|(?<![减增担肩自])负)(?=\d)(?<=[\u4e00-\u9fff：].)(?<![一二三四五六七八九十百千万月日年号第].)\d{{1,8}}(?:\.\d{{1,4}})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]"
 )
+_MONTH_WORD = frozenset({"月"})
 _DAY = re.compile(r"月(\d{1,2})日")
-# Begins with the one character, for speed.
-_MONTH = re.compile(r"月(?<=\d月)(?:份|底|初|[上中下]旬)?")
+_BEHIND_MONTH = re.compile(r"份|底|初|[上中下]旬")
 _BEFORE_MONTH = re.compile(r"(年\s?)?(?<![\d.])(\d{1,2})$")
 # A number right behind one of these is no end of a larger one.
 _OPENS = frozenset("，。；：、（\n")
@@ -40,6 +41,7 @@ _BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OF_THESE = re.compile(r"其中")
 _NEAR = 24
+_FULL_WORD = frozenset({"满分"})
 _FULL = re.compile(r"满分(?:为|是)?(\d{2,3})分?")
 _SCORE = re.compile(r"(\d{2,3}(?:\.\d{1,2})?)分")
 _MOST = {"%": 100, "‰": 1000}
@@ -54,7 +56,7 @@ def _small_and_big(book: Taxonomy) -> tuple[tuple[str, str, bool], ...]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return days.words()
+    return _BELOW_ZERO | _MONTH_WORD | _FULL_WORD | days.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -65,8 +67,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         said = _number(case, figure) if is_odd else None
         if said is not None:
             yield finding(settings.rule, Severity.ERROR, said[0], [said[1]])
-    may_be_negative = not case.odd.isdisjoint(_MINUS) or _MINUS_WORD.search(case.text)
-    for match in _NEGATIVE.finditer(case.text) if may_be_negative else ():
+    for match in case.matches_at(_BELOW_ZERO, _NEGATIVE):
         message = f"“{match.group().strip()}”：数量不能是负数，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     told: set[Span] = set()
@@ -80,12 +81,14 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for name, true, place in misdated(case):
         message = f"“{case.text[slice(*place)]}”日期有误：{name}是{true}。"
         yield finding(settings.rule, Severity.ERROR, message, [place])
-    yield from _dates(case, settings)
+    for what, place in _dates(case):
+        message = f"“{case.text[slice(*place)]}”：{what}，请核对日期。"
+        yield finding(settings.rule, Severity.ERROR, message, [place])
 
 
 def _scores(case: Case, settings: Settings) -> Iterator[Finding]:
     """最高108分（满分100分）."""
-    for match in _FULL.finditer(case.text) if "满分" in case.text else ():
+    for match in case.matches_at(_FULL_WORD, _FULL):
         start = max(0, match.start() - _NEAR)
         scores = [
             m for m in _SCORE.finditer(case.text, start, match.start()) if float(m[1]) > float(match[1])
@@ -125,8 +128,9 @@ def _is_broken(figure: Figure) -> bool:
 
 
 def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft: bool) -> Iterator[Finding]:
-    for part in case.by_indicator.get(small, ()):
-        if part.role is Role.PLAN or part.direction is not None:
+    least = min(f.value for f in case.by_indicator[big])
+    for part in case.by_indicator[small]:
+        if part.value <= least or part.role is Role.PLAN or part.direction is not None:
             continue
         start, end = case.sentence(part.start)
         whole = next(
@@ -155,9 +159,8 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
 def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
     """受理…40件，办结…46件: the next count of a sentence is what was done of the one before, and larger."""
     for received, done in pairwise(case.stated):
-        if done.start - received.end > _NEAR or received.unit != done.unit:
-            continue
-        if not _is_done_of(received, done):
+        is_more = done.value > received.value and done.unit == received.unit
+        if not is_more or done.start - received.end > _NEAR or not _is_done_of(received, done):
             continue
         between = case.text[received.end : done.start]
         finished, attended = _flow("done").fullmatch(between), _flow("actual").fullmatch(between)
@@ -206,27 +209,32 @@ def _flow(name: str) -> re.Pattern[str]:
     return re.compile(load_json("checks/flows.json")[name])
 
 
-def _dates(case: Case, settings: Settings) -> Iterator[Finding]:
-    """31 June, 29 February of a common year, month 13."""
-    for match in _DAY.finditer(case.text):
-        before = _BEFORE_DAY.search(case.text[max(0, match.start() - 9) : match.start()])
-        if before is None:
+def _dates(case: Case) -> Iterator[tuple[str, Span]]:
+    """31 June, 29 February of a common year, month 13: what is wrong, and where."""
+    for at, _ in case.places_of(_MONTH_WORD):
+        day = _DAY.match(case.text, at)
+        if day is None:
+            place = _wrong_month(case.text, at)
+            if place is not None:
+                yield "没有这个月份", place
             continue
-        year, month, day = before.group(1), int(before.group(2)), int(match.group(1))
-        longest = _DAYS[month - 1] if 1 <= month <= 12 else 0
-        if month == 2 and year and not isleap(int(year)):
-            longest = 28
-        if not 1 <= day <= longest:
-            place = (match.start() - len(before.group()), match.end())
-            message = f"“{case.text[slice(*place)]}”：没有这一天，请核对日期。"
-            yield finding(settings.rule, Severity.ERROR, message, [place])
-    for match in _MONTH.finditer(case.text):
-        start, end = match.span()
-        number = _BEFORE_MONTH.search(case.text[max(0, start - 4) : start])
-        is_named = number is not None and (len(match.group()) > 1 or number.group(1) is not None)
-        is_day = _DAY.match(case.text, start) is not None
-        is_named |= number is not None and case.text[start - len(number.group()) - 1 : start][:1] in _OPENS
-        if number is not None and is_named and not 1 <= int(number.group(2)) <= 12 and not is_day:
-            place = (start - len(number.group()), end)
-            message = f"“{case.text[slice(*place)]}”：没有这个月份，请核对日期。"
-            yield finding(settings.rule, Severity.ERROR, message, [place])
+        before = _BEFORE_DAY.search(case.text[max(0, at - 9) : at])
+        if before is not None and not _is_day(before[1], int(before[2]), int(day[1])):
+            yield "没有这一天", (at - len(before.group()), day.end())
+
+
+def _is_day(year: str | None, month: int, day: int) -> bool:
+    longest = _DAYS[month - 1] if 1 <= month <= 12 else 0
+    if month == 2 and year and not isleap(int(year)):
+        longest = 28
+    return 1 <= day <= longest
+
+
+def _wrong_month(text: str, at: int) -> Span | None:
+    """The month that ``at`` is the end of, if there is none of its number: 13月底, 2024年0月."""
+    number = _BEFORE_MONTH.search(text[max(0, at - 4) : at])
+    if number is None or 1 <= int(number[2]) <= 12:
+        return None
+    start, behind = at - len(number.group()), _BEHIND_MONTH.match(text, at + 1)
+    is_named = number[1] is not None or behind is not None or text[start - 1 : start] in _OPENS
+    return (start, behind.end() if behind is not None else at + 1) if is_named else None
