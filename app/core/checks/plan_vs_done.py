@@ -149,11 +149,13 @@ def _is_ahead(before: str) -> bool:
 
 def _not_yet(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
     """Clauses among results that put their matter off to a later year; ``told`` are those already named."""
-    for start, end in (*case.places_of(_LATER), *occurrences(case.text, f"{year + 1}年")):
+    years = (span for ahead in (1, 2) for span in occurrences(case.text, f"{year + ahead}年"))
+    for start, end in (*case.places_of(_LATER), *years):
         if case.part_at(start) not in _DONE_PARTS:
             continue
         before = _pattern("not_yet").search(case.text, max(0, start - _JUST_BEFORE), start)
-        is_to_come = before is not None or _pattern("to_come").match(case.text, end) is not None
+        is_next = case.text[start:end] != f"{year + 2}年"
+        is_to_come = before is not None or (is_next and _pattern("to_come").match(case.text, end) is not None)
         clause = case.scan.clause(start)
         if is_to_come and clause not in told:
             yield before.start() if before else start, min(clause[1], end + _BEHIND)

@@ -44,6 +44,7 @@ _DOUBLED = re.compile(f"[{_STOPS}]{{2,6}}")
 _DOTS = frozenset("・･‧•")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _FULL_STOP = "。"
+_STOPS_INSIDE = frozenset("。；")
 # What may stand behind a heading that is alone on its line: one mark, and blanks.
 _REST_OF_LINE = re.compile(r".?[^\S\n]{0,8}$", re.MULTILINE)
 _LONG_LINE, _SHOWN, _MOST_OPEN = 40, 12, 0.2
@@ -206,7 +207,8 @@ def _open_ends(case: Case, settings: Settings) -> Iterator[Finding]:
     titles = {heading.title_end for heading in case.sections}
     for line in open_ended:
         is_last = case.scan.lines[-1] is line
-        if not is_last and line.end not in titles and _FULL_STOP in case.text[line.start : line.end]:
+        has_stops = not _STOPS_INSIDE.isdisjoint(case.text[line.start : line.end])
+        if not is_last and line.end not in titles and has_stops:
             place = (line.end - _SHOWN, line.end)
             message = f"“{case.text[slice(*place)]}”：段末缺少句号，请补上。"
             yield finding(settings.rule, Severity.WARN, message, [place])
