@@ -212,10 +212,11 @@ class Scorer:
             own = start >= spot.own_start and end <= spot.right_end
             if own and codes & allowed and not self._of_others(spot, start):
                 allowed &= ~codes
-        people = text.endswith(self._words.people_units, spot.start, spot.end)
-        if not people and self._counts_places(spot):
+        if not text.endswith(self._words.of_no_place, spot.start, spot.end) and self._counts_places(spot):
             allowed &= ~self._index.not_places
-        if self._goes_to_villages(spot):
+        if self._words.town_noun.match(text, spot.end):
+            allowed &= 0 if self._goes_to(spot) else ~self._index.of_villages
+        elif self._goes_to(spot) and self._words.village_noun.match(text, spot.end):
             allowed &= self._index.of_villages
         if found.honours and self._is_honoured(spot, found):
             allowed &= self._index.places
@@ -230,12 +231,9 @@ class Scorer:
             spot.end <= at <= spot.end + _HONOURED and end <= spot.right_end for at, end in found.honours
         )
 
-    def _goes_to_villages(self, spot: Spot) -> bool:
-        """Whether a figure tells in how many villages something was done: 在13个村（社区）建成…"""
-        text, words = self._layout.text, self._words
-        if not text.endswith(words.toward, spot.own_start, spot.start):
-            return False
-        return words.village_noun.match(text, spot.end) is not None
+    def _goes_to(self, spot: Spot) -> bool:
+        """Whether a figure tells in or for how many something was done: 在13个村（社区）建成…"""
+        return self._layout.text.endswith(self._words.toward, spot.own_start, spot.start)
 
     def _counts_places(self, spot: Spot) -> bool:
         """Whether the noun behind a figure is a place or a body: 12个村, 5个群众诉求服务大厅."""

@@ -99,7 +99,7 @@ class ScoringWords:
     spent_on: tuple[str, ...]
     bodies: re.Pattern[str]
     event_units: tuple[str, ...]
-    people_units: tuple[str, ...]
+    of_no_place: tuple[str, ...]
     grades: frozenset[str]
     kinds: frozenset[str]
     function_words: re.Pattern[str]
@@ -119,6 +119,7 @@ class ScoringWords:
     place_noun: re.Pattern[str]
     place_head: re.Pattern[str]
     village_noun: re.Pattern[str]
+    town_noun: re.Pattern[str]
     heads_behind: tuple[str, ...]
     place_measures: frozenset[str]
     done_by_bodies: frozenset[str]
@@ -219,6 +220,7 @@ def scoring_words() -> ScoringWords:
         "pairs": data["pairs"],
         "connectors": re.compile(f"(?:{any_of(data['connectors']).pattern})*"),
         "event_units": tuple(data["families"]["event"]),
+        "of_no_place": (*data["people_units"], *data["families"]["event"]),
         "empty": any_of([*data["function_words"], *data["list_verbs"], *data["empty"]]),
         "siblings": {
             code: Sibling(row["code"], any_of(row["said"]), any_of(row["unless"]))
@@ -227,6 +229,7 @@ def scoring_words() -> ScoringWords:
         "place_noun": _but_not(data["place_nouns"], data["not_of_places"]),
         "place_head": _head_of(data["place_nouns"]),
         "village_noun": _but_not(data["village_nouns"], data["not_of_places"]),
+        "town_noun": _but_not(data["town_nouns"], data["not_of_places"]),
         "topics": {
             opening: tuple((w, frozenset(codes)) for w, codes in categories.items() if w[:2] == opening)
             for opening in {word[:2] for word in categories}
