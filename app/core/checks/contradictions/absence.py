@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case
+from app.core.checks.contradictions.looks import Said
 from app.core.enums import FigureKind, Role
 from app.core.report import Figure
 from app.core.resources import load_json
 
 _BEFORE = 20
 _BEHIND = 12
+_QUOTED = 30
 # 申请 alone may be of anything; 群体性 says of what.
 _SAYS_WHAT = 3
 _WIDE = frozenset({"败诉"})
@@ -28,13 +30,19 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_json("checks/absence.json")[name])
 
 
-def belied(case: Case) -> Iterator[tuple[Figure, Figure]]:
+def belied(case: Case) -> Iterator[Said]:
     """Every zero without a number, and the first count in another sentence that it cannot stand beside."""
     for zero in case.figures:
         if zero.implied and zero.value == 0:
             counted = _counted(case, zero)
             if counted is not None:
-                yield zero, counted
+                said, told = (_told(case, figure) for figure in (zero, counted))
+                spans = (zero.start, zero.end), (counted.start, counted.end)
+                yield f"“{said}”与“{told}”相互矛盾，请核对。", *spans
+
+
+def _told(case: Case, figure: Figure) -> str:
+    return case.quote(case.scan.clause(figure.start), longest=_QUOTED).rstrip("，。；、,;")
 
 
 def _counted(case: Case, zero: Figure) -> Figure | None:

@@ -6,18 +6,19 @@ Figures cannot tell: beside 建立服务站 the number counts stations. The word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.looks import Look, Said, matches_at
 from app.core.resources import load_json
 
 _AROUND = 20
 _NUMBER = re.compile(r"(\d{1,3})\s?$")
 _LONGEST_NUMBER = 4
-# What a list of areas begins with (辖社区14个、村9个).
-_LEADING = ("辖", "划")
+_COMMUNITIES = frozenset({"个社区"})
 _NEARLY = 0.8
 
 
@@ -26,49 +27,84 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_json("checks/areas.json")[name])
 
 
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_json("checks/areas.json")[name])
+
+
+def looks() -> tuple[Look, ...]:
+    """By the words that they begin with."""
+    return Look(_words("counting") | _words("listing"), _counts), Look(_COMMUNITIES, _sums)
+
+
 class _Area(NamedTuple):
-    """How many there are, whether of all, and where that is told."""
+    """How many there are, and where that is told; in a list of areas, or beside a noun of its own."""
 
     number: int
-    is_sure: bool
     place: Span
+    is_listed: bool
 
 
-def disagreeing(case: Case) -> Iterator[tuple[Span, Span]]:
-    """Two places that tell of different numbers of one sort of area."""
-    yield from _counts(case)
-    yield from _sums(case)
+def _counts(case: Case) -> Iterator[Said]:
+    """14个社区 or 社区14个, and another number of them elsewhere."""
+    by_noun: dict[str, list[_Area]] = defaultdict(list)
+    for match in matches_at(case, _words("counting"), _pattern("counted")):
+        number = _NUMBER.search(case.text, max(0, match.start() - _LONGEST_NUMBER), match.start())
+        if number is not None:
+            area = _Area(int(number.group(1)), (number.start(), match.end()), is_listed=False)
+            by_noun[_noun(match)].append(area)
+    for listed in matches_at(case, _words("listing"), _pattern("listed")):
+        for match in _pattern("item").finditer(case.text, *listed.span()):
+            by_noun[_noun(match)].append(_Area(int(match.group(2)), match.span(), is_listed=True))
+    for areas in by_noun.values():
+        if len({area.number for area in areas}) > 1:
+            yield from _unlike(case, areas)
 
 
-def _counts(case: Case) -> Iterator[tuple[Span, Span]]:
+def _unlike(case: Case, areas: Sequence[_Area]) -> Iterator[Said]:
     """Far fewer that all did something may be some of them (6个社区全部通过验收); more than all need no sign.
 
     A number told of all, and told again, is of all too.
     """
-    text = case.text
-    told: dict[str, _Area] = {}
-    others: list[tuple[str, _Area]] = []
-    for noun, own, is_all in _counted(text):
-        first = told.setdefault(noun, own) if is_all else own
-        if not is_all:
-            others.append((noun, own))
-        few, many = sorted((first, own))
-        if few.number != many.number and (few.is_sure or few.number >= _NEARLY * many.number):
-            yield first.place, own.place
-    for noun, own in others:
-        whole = told.get(noun)
-        if whole is not None and own.number > whole.number and _is_own(case, own):
-            again = sum(known == noun and area.number == whole.number for known, area in others)
-            if whole.is_sure or again:
-                yield whole.place, own.place
+    whole: _Area | None = None
+    others: list[_Area] = []
+    for area in areas:
+        if not _is_sure(case, area) and not _is_all_behind(case, area):
+            others.append(area)
+            continue
+        whole = whole or area
+        few, many = sorted((whole, area))
+        if few.number != many.number and (_is_sure(case, few) or few.number >= _NEARLY * many.number):
+            yield _said(case, whole.place, area.place)
+    if whole is None:
+        return
+    if _is_sure(case, whole) or any(area.number == whole.number for area in others):
+        for area in others:
+            if area.number > whole.number and _is_own(case, area):
+                yield _said(case, whole.place, area.place)
 
 
-def _sums(case: Case) -> Iterator[tuple[Span, Span]]:
+def _is_sure(case: Case, area: _Area) -> bool:
+    """Whether what stands before says that these are all."""
+    start = area.place[0]
+    before = max(0, start - _AROUND), start
+    return area.is_listed or _pattern("all_before").search(case.text, *before) is not None
+
+
+def _is_all_behind(case: Case, area: _Area) -> bool:
+    return _pattern("all_behind").match(case.text, area.place[1]) is not None
+
+
+def _sums(case: Case) -> Iterator[Said]:
     """13个村2个社区 and then 16个村（社区）."""
-    whole = _pattern("apart").search(case.text) if "个社区" in case.text else None
+    whole = next(matches_at(case, _words("summing"), _pattern("apart")), None)
     for match in _pattern("together").finditer(case.text) if whole is not None else ():
         if whole is not None and int(whole["villages"]) + int(whole["communities"]) != int(match["all"]):
-            yield whole.span(), match.span()
+            yield _said(case, whole.span(), match.span())
+
+
+def _said(case: Case, one: Span, two: Span) -> Said:
+    return f"“{case.text[slice(*one)]}”与“{case.text[slice(*two)]}”不一致，请核对。", one, two
 
 
 def _is_own(case: Case, area: _Area) -> bool:
@@ -77,30 +113,6 @@ def _is_own(case: Case, area: _Area) -> bool:
     return _pattern("elsewhere").search(case.text, start, area.place[0]) is None
 
 
-def _counted(text: str) -> Iterator[tuple[str, _Area, bool]]:
-    """The noun and its count, 14个社区 and then 社区14个, and whether something says that these are all."""
-    for match in _pattern("counted").finditer(text):
-        number = _NUMBER.search(text, max(0, match.start() - _LONGEST_NUMBER), match.start())
-        if number is not None:
-            start = number.start()
-            is_sure = _pattern("all_before").search(text, max(0, start - _AROUND), start) is not None
-            is_all = is_sure or _pattern("all_behind").match(text, match.end()) is not None
-            yield _noun(match), _Area(int(number.group(1)), is_sure, (start, match.end())), is_all
-    for listed in _lists(text):
-        for match in _pattern("item").finditer(text, *listed.span()):
-            yield _noun(match), _Area(int(match.group(2)), is_sure=True, place=match.span()), True
-
-
 def _noun(match: re.Match[str]) -> str:
     """行政村 and 村 are one."""
     return str(load_json("checks/areas.json")["same"].get(match.group(1), match.group(1)))
-
-
-def _lists(text: str) -> Iterator[re.Match[str]]:
-    """辖社区14个、村9个, tried where its first word stands only: the whole text is long."""
-    done = 0
-    for at in sorted(start for word in _LEADING for start, _ in occurrences(text, word)):
-        match = _pattern("listed").match(text, at) if at >= done else None
-        if match is not None:
-            yield match
-            done = match.end()

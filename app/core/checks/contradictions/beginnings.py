@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.looks import Look, Said
 
-_VERBS = ("成立", "建成", "组建", "启用", "投入使用", "挂牌", "揭牌", "投用", "设立", "命名为")
+_FOUNDED = ("成立", "建成", "组建", "启用", "投入使用", "挂牌", "揭牌", "投用", "设立", "命名为")
 # What may happen again, so that one of the two must point back to the other (3月15日召开的推进会上).
 _MEETINGS = ("召开", "举办", "举行", "印发", "出台")
 _EVENTS = frozenset({"启动", "完成", *_MEETINGS})
 _POINTING = "的"
-# What comes first, and what only then.
-_ORDERS = (
-    (frozenset({"启动", "部署"}), frozenset({"完成", "结束"})),
-    (frozenset({"开工", "动工"}), frozenset({"完工", "竣工", "建成", "投入使用", "投用"})),
-    (frozenset({"起草"}), frozenset({"印发", "出台"})),
-    (frozenset({"开班"}), frozenset({"结业", "结束"})),
-)
-VERBS = frozenset(
-    (*_VERBS, *_EVENTS, *(verb + _POINTING for verb in _MEETINGS), *chain.from_iterable(chain(*_ORDERS)))
-)
-"""The words that contradictions watch for."""
+_POINTED = frozenset(verb + _POINTING for verb in _MEETINGS)
 _BEFORE = 34
+# What may stand between a date and its verb; what all that may stand before the verb ends with.
+_BETWEEN = ("就", "已", "正式", "率先", "新", "全面", "被", "投入")
+_LAST = frozenset("年月日份底初旬度并").union(words[-1] for words in _BETWEEN)
+_VERBS = {last + verb: verb for last in _LAST for verb in (*_FOUNDED, *_EVENTS)}
+_DATED = frozenset(_VERBS)
+# What comes first, and what only then.
+_ORDERS = tuple(
+    tuple(frozenset(last + verb for last in _LAST for verb in verbs) for verbs in order)
+    for order in (
+        (("启动", "部署"), ("完成", "结束")),
+        (("开工", "动工"), ("完工", "竣工", "建成", "投入使用", "投用")),
+        (("起草",), ("印发", "出台")),
+        (("开班",), ("结业", "结束")),
+    )
+)
+_ORDERED = frozenset(chain.from_iterable(chain(*_ORDERS)))
 _DATE = re.compile(
     r"(?:(?P<year>20\d\d)\s?年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬|(?P<day>[12]?\d|3[01])日)?|(?P<quarter>[一二三四]季度|[上下]半年))?"
-    r"(?:(?:建成|完工|竣工|(?:完成|通过)(?:竣工)?验收)并)?(?:就|已|正式|率先|新|全面|被|投入){0,2}$"
+    r"(?:(?:建成|完工|竣工|(?:完成|通过)(?:竣工)?验收)并)?"
+    rf"(?:{'|'.join(_BETWEEN)}){{0,2}}$"
 )
 _TO_COME = re.compile(r"(?:将|拟|计划|预计|力争|争取|有望)[^，。；\n]{0,12}$")
 _BEHIND = re.compile(
@@ -58,14 +67,21 @@ class _Beginning(NamedTuple):
     place: Span
 
 
-def told_twice(case: Case) -> Iterator[tuple[str, Span, Span]]:
-    """The thing and the two places that give it different dates, in different sentences."""
-    likely = case.likely(VERBS)
-    for verb in likely.intersection((*_VERBS, *_EVENTS)):
-        places = case.places_of(frozenset({verb}))
-        if (verb in _MEETINGS and verb + _POINTING not in likely) or len(places) < _TWICE:
+def looks() -> tuple[Look, ...]:
+    """By the words of what came about."""
+    return Look(_DATED, _told_twice, _POINTED), Look(_ORDERED, _ended_before_begun)
+
+
+def _told_twice(case: Case) -> Iterator[Said]:
+    """Two places that give one thing different dates, in different sentences."""
+    by_verb: dict[str, list[Span]] = defaultdict(list)
+    for words, places in case.found(_DATED).items():
+        by_verb[_VERBS[words]] += places
+    pointed = case.likely(_POINTED)
+    for verb, places in by_verb.items():
+        if len(places) < _TWICE or (verb in _MEETINGS and verb + _POINTING not in pointed):
             continue
-        for one, two in combinations(_beginnings(case, places), 2):
+        for one, two in combinations(_beginnings(case, sorted(places)), 2):
             name = _shared_name(one, two)
             if verb in _EVENTS and (
                 len(name) < _SHORTEST_OF_EVENT or not (one.points_back or two.points_back)
@@ -73,12 +89,12 @@ def told_twice(case: Case) -> Iterator[tuple[str, Span, Span]]:
                 continue
             is_apart = case.scan.sentence(one.place[0]) != case.scan.sentence(two.place[0])
             if name and is_apart and _disagree(one, two):
-                yield name, one.place, two.place
+                yield _unlike(case, name, one, two)
 
 
-def ended_before_begun(case: Case) -> Iterator[tuple[str, Span, Span]]:
+def _ended_before_begun(case: Case) -> Iterator[Said]:
     """11月启动案卷评查 and 10月完成案卷评查."""
-    likely = case.likely(VERBS)
+    likely = case.likely(_ORDERED)
     for first, then in _ORDERS:
         if likely.isdisjoint(first) or likely.isdisjoint(then):
             continue
@@ -86,16 +102,20 @@ def ended_before_begun(case: Case) -> Iterator[tuple[str, Span, Span]]:
         for one, two in product(begun, ended):
             name = _shared_name(one, two)
             if name and one.year == two.year and one.month and two.month and one.month > two.month:
-                yield name, one.place, two.place
+                yield _unlike(case, name, one, two)
+
+
+def _unlike(case: Case, name: str, one: _Beginning, two: _Beginning) -> Said:
+    first, second = case.text[slice(*one.place)], case.text[slice(*two.place)]
+    return f"“{name}”前后写成“{first}”和“{second}”，时间不一致，请核对。", one.place, two.place
 
 
 def _beginnings(case: Case, verbs: Sequence[Span]) -> list[_Beginning]:
-    """What is told at the places of verbs, where a date stands before them."""
+    """What is told at the places of verbs and of the character before, where a date stands before them."""
     found = []
-    for start, end in verbs:
+    for last, end in verbs:
+        start = last + 1
         lead = case.text[max(0, start - _BEFORE) : start]
-        if not any(unit in lead for unit in "年月季"):
-            continue
         date = _DATE.search(lead)
         if date is None or not (date["year"] or date["month"] or date["quarter"]) or _TO_COME.search(lead):
             continue

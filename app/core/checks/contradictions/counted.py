@@ -1,6 +1,6 @@
-"""A number that the words beside it belie: lists longer than their count, points announced, ordinals.
+"""A number that the words beside it belie: levels named, points announced, ordinals, so many for each.
 
-青山村、柳林村、河口村等2个村; 镇、村、组四级; 三个方面：一是…二是…三是…四是…; 召开办公会6次 and 第7次办公会.
+镇、村、组四级; 三个方面：一是…二是…三是…四是…; 召开办公会6次 and 第7次办公会.
 """
 
 from __future__ import annotations
@@ -9,20 +9,27 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.looks import DIGITS, Look, Said, matches_at, quoted
 from app.core.enums import FigureKind
 from app.core.resources import load_json
 
 _HAN_DIGITS = "一二三四五六七八九十"
-_LIST_REACH, _LONGEST_LIST = 120, 20
 _LEVELS_REACH = 24
-_LISTED_UNITS, _OPEN = frozenset("个家项类种所支"), "等"
-_POINTS_REACH, _FIRST_POINT = 1500, "一是"
-_ALL_COVERED = "全覆盖"
+_LEVELS = frozenset(digit + "级" for digit in DIGITS)
+_POINTS_REACH = 1500
+_KINDS = frozenset(f"“{digit}个" for digit in DIGITS)
+_COVERED, _COVERED_REACH = frozenset({"全覆盖"}), 120
+# 第一 is never more than there were.
+_ORDINALS = frozenset("第" + digit for digit in DIGITS if digit != "一")
+_FIRST = frozenset({"首次"})
 _MARK = "、"
-_SHORT_ITEM = 2
 _SHORT_NAME = 4
 _TIMES_A_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 44, "两个月": 6, "2个月": 6}
+_PERIODIC = frozenset(f"每{mark}{period}" for mark in ("", "个") for period in _TIMES_A_YEAR)
+_APIECE = frozenset(
+    f"每{mark}{place}" for mark in ("", "个") for place in ("村", "行政村", "社区", "嘎查", "网格")
+)
 
 
 @cache
@@ -31,22 +38,23 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def words() -> frozenset[str]:
-    """The words that announce points, to be watched for."""
-    return frozenset(load_json("checks/counted.json")["announcing"])
+def _announcing() -> frozenset[str]:
+    what = load_json("checks/counted.json")["announcing"]
+    return frozenset(digit + words for digit in DIGITS for words in what)
 
 
-def belied(case: Case) -> Iterator[tuple[str, Span, Span]]:
-    """What is said of the first place by the second, in words, and both places."""
-    yield from _levels(case)
-    yield from _lists(case)
-    yield from _lists_behind(case)
-    yield from _points(case)
-    yield from _kinds(case)
-    yield from _covered(case)
-    yield from _ordinals(case)
-    yield from _firsts(case)
-    yield from _multiples(case)
+def looks() -> tuple[Look, ...]:
+    """By the words that they begin with."""
+    return (
+        Look(_LEVELS, _levels),
+        Look(_announcing(), _points),
+        Look(_KINDS, _kinds),
+        Look(_COVERED, _covered),
+        Look(_ORDINALS, _ordinals),
+        Look(_FIRST, _firsts),
+        Look(_PERIODIC, _periodic),
+        Look(_APIECE, _apiece),
+    )
 
 
 def number(words: str) -> int:
@@ -60,82 +68,37 @@ def number(words: str) -> int:
     return (10 * (_HAN_DIGITS.index(tens) + 1 if tens else 1) if mark else 0) + unit
 
 
-def _levels(case: Case) -> Iterator[tuple[str, Span, Span]]:
+def belied_by(case: Case, one: Span, two: Span, told: str) -> Said:
+    """The number in the first place, and what the second tells instead."""
+    return f"{quoted(case, one)}与后文不符：{told}，请核对。", one, two
+
+
+def _levels(case: Case) -> Iterator[Said]:
     """镇、村、组四级, 县乡村四级."""
-    for at, _ in occurrences(case.text, "级"):
-        told = number(case.text[at - 1]) if at else 0
+    for at, _ in case.places_of(_LEVELS):
+        told = number(case.text[at])
         match = (
-            _pattern("levels").search(case.text[max(0, at - _LEVELS_REACH) : at - 1]) if told > 1 else None
+            _pattern("levels").search(case.text[max(0, at + 1 - _LEVELS_REACH) : at]) if told > 1 else None
         )
         if match is not None:
             names = match.group().strip(_MARK)
             # 区县、乡镇（街道） are two, 区县乡 may be three or two.
             named = len(names.split(_MARK)) if _MARK in names else len(_pattern("level").findall(names))
             if named != told:
-                yield f"列了{named}级", (at - 1, at), (at - 1 - len(match.group()), at - 1)
+                yield belied_by(case, (at, at + 1), (at - len(match.group()), at), f"列了{named}级")
 
 
-def _lists(case: Case) -> Iterator[tuple[str, Span, Span]]:
-    """More names than their number behind 等; without 等, more or fewer."""
-    for figure in case.stated:
-        if figure.unit not in _LISTED_UNITS or figure.value > _LONGEST_LIST:
-            continue
-        start = max(case.sentence(figure.start)[0], figure.start - _LIST_REACH)
-        before = case.text[start : figure.start]
-        is_open = before.endswith(_OPEN)
-        if _MARK not in before or _pattern("listed").match(case.text, figure.end) is None:
-            continue
-        names = _names(before.removesuffix(_OPEN), is_open=is_open)
-        is_wrong = len(names) > figure.value if is_open else len(names) != figure.value
-        if len(names) > 1 and is_wrong:
-            first = figure.start - is_open - len(_MARK.join(names))
-            yield f"列了{len(names)}个", (figure.start, figure.end), (first, figure.start)
-
-
-def _lists_behind(case: Case) -> Iterator[tuple[str, Span, Span]]:
-    """决策事项3项，分别是甲、乙、丙和丁."""
-    for figure in case.stated:
-        match = (
-            _pattern("list_behind").match(case.text, figure.end) if figure.value <= _LONGEST_LIST else None
-        )
-        if match is None:
-            continue
-        names = _pattern("and").split(match["names"])
-        named = len(names)
-        if not match["lead"] and len({name[-1:] for name in names}) > 1:
-            # Behind a mere colon anything may follow, but for a list of one sort.
-            continue
-        if named > figure.value or (not match["open"] and named < figure.value):
-            yield f"列了{named}{figure.unit}", (figure.start, figure.end), match.span("names")
-
-
-def _names(words: str, *, is_open: bool) -> list[str]:
-    """The items of a list that ends here, where they are plainly of one sort or all short; [] elsewhere."""
-    items = _pattern("list").search(words)
-    is_cut = items is not None and words[: items.start()].endswith(_MARK)
-    # Of a list that a bracket or the end of a line interrupts the first items are not known.
-    names = _pattern("joints").split(items.group()) if items and not is_cut else []
-    kinds = {name[-1:] for name in names}
-    sizes = {len(name) for name in names[1:]}
-    is_of_one_sort = len(kinds) == 1 or (sizes == {_SHORT_ITEM} and len(names) > 2)
-    is_short = is_open and len(names) > 2 and max(sizes) <= 3 * _SHORT_ITEM
-    return names if (is_of_one_sort or is_short) and not any(map(_pattern("no_name").search, names)) else []
-
-
-def _points(case: Case) -> Iterator[tuple[str, Span, Span]]:
+def _points(case: Case) -> Iterator[Said]:
     """三个方面 and right behind it 一是 to 四是."""
     headings = [heading.start for heading in case.headings]
-    for at, _ in case.places_of(words()):
-        match = _pattern("announced").match(case.text, at - 1) if at else None
-        if match is None:
-            continue
+    for match in matches_at(case, _announcing(), _pattern("announced")):
         end = next((start for start in headings if start > match.end()), len(case.text))
         yield from _miscounted(case, match, end)
 
 
-def _kinds(case: Case) -> Iterator[tuple[str, Span, Span]]:
+def _kinds(case: Case) -> Iterator[Said]:
     """“三个带头”：一是带头学法 … 四是带头述法."""
-    for match in _pattern("kinds").finditer(case.text) if _FIRST_POINT in case.text else ():
+    for match in matches_at(case, _KINDS, _pattern("kinds")):
         end = case.text.find("\n", match.end())
         for said, told, point in _miscounted(case, match, end if end >= 0 else len(case.text)):
             # A point of another kind may be one of a longer list around it.
@@ -143,22 +106,10 @@ def _kinds(case: Case) -> Iterator[tuple[str, Span, Span]]:
                 yield said, told, point
 
 
-def _miscounted(case: Case, announced: re.Match[str], end: int) -> Iterator[tuple[str, Span, Span]]:
+def _miscounted(case: Case, announced: re.Match[str], end: int) -> Iterator[Said]:
     places = _points_behind(case.text, announced.end(), min(end, announced.end() + _POINTS_REACH))
     if len(places) > 1 and len(places) != number(announced["number"]):
-        yield f"列了{len(places)}点", announced.span("number"), places[-1]
-
-
-def _covered(case: Case) -> Iterator[tuple[str, Span, Span]]:
-    """在14个村、5个社区建成驿站17个，实现全覆盖: one each would be more."""
-    for at, _ in occurrences(case.text, _ALL_COVERED):
-        start, _ = case.sentence(at)
-        match = _pattern("covered").search(case.text, max(start, at - _LIST_REACH), at)
-        if match is None:
-            continue
-        places = int(match["villages"]) + int(match["communities"] or 0)
-        if int(match["all"]) < places:
-            yield f"共有{places}个村（社区）", match.span("all"), (match.start(), at + len(_ALL_COVERED))
+        yield belied_by(case, announced.span("number"), places[-1], f"列了{len(places)}点")
 
 
 def _points_behind(text: str, start: int, end: int) -> list[Span]:
@@ -177,39 +128,53 @@ def _points_behind(text: str, start: int, end: int) -> list[Span]:
     return places
 
 
-def _ordinals(case: Case) -> Iterator[tuple[str, Span, Span]]:
+def _covered(case: Case) -> Iterator[Said]:
+    """在14个村、5个社区建成驿站17个，实现全覆盖: one each would be more."""
+    for at, end in case.places_of(_COVERED):
+        start, _ = case.sentence(at)
+        match = _pattern("covered").search(case.text, max(start, at - _COVERED_REACH), at)
+        if match is None:
+            continue
+        places = int(match["villages"]) + int(match["communities"] or 0)
+        if int(match["all"]) < places:
+            yield belied_by(case, match.span("all"), (match.start(), end), f"共有{places}个村（社区）")
+
+
+def _ordinals(case: Case) -> Iterator[Said]:
     """第7次办公会, of which there were six in all."""
-    ordinals = (
-        [(number(match["number"]), match) for match in _pattern("ordinal").finditer(case.text)]
-        if "第" in case.text
-        else []
-    )
-    for told, match in ordinals:
+    for match in matches_at(case, _ORDINALS, _pattern("ordinal")):
+        told, unit = number(match["number"]), match["unit"]
         for figure in case.stated:
-            if figure.unit != match["unit"] or figure.kind is not FigureKind.COUNT or figure.value >= told:
+            if figure.unit != unit or figure.kind is not FigureKind.COUNT or figure.value >= told:
                 continue
             start, _ = case.scan.clause(figure.start)
             before = case.text[start : figure.start]
             if match["name"] in before and _pattern("whole").search(before):
-                yield f"已到第{told}{figure.unit}", (figure.start, figure.end), match.span()
+                yield belied_by(case, (figure.start, figure.end), match.span(), f"已到第{told}{unit}")
 
 
-def _firsts(case: Case) -> Iterator[tuple[str, Span, Span]]:
+def _firsts(case: Case) -> Iterator[Said]:
     """首次举办模拟法庭 and 连续三年举办模拟法庭."""
-    for match in _pattern("first").finditer(case.text) if "首" in case.text else ():
+    for match in matches_at(case, _FIRST, _pattern("first")):
         name = match["name"][:_SHORT_NAME]
-        again = next((m for m in _pattern("again").finditer(case.text) if m["name"].startswith(name)), None)
+        others = _pattern("again").finditer(case.text)
+        again = next((other.span() for other in others if other["name"].startswith(name)), None)
         if again is not None:
-            yield f"另一处写“{case.quote(again.span())}”", match.span(), again.span()
+            yield belied_by(case, match.span(), again, f"另一处写{quoted(case, again)}")
 
 
-def _multiples(case: Case) -> Iterator[tuple[str, Span, Span]]:
-    """每月开展1次集中学法，全年学法10次; 每个村1名法律顾问，全镇12个村共15名."""
-    for match in _pattern("periodic").finditer(case.text) if "每" in case.text else ():
+def _periodic(case: Case) -> Iterator[Said]:
+    """每月开展1次集中学法，全年学法10次."""
+    for match in matches_at(case, _PERIODIC, _pattern("periodic")):
         least = number(match["each"]) * _TIMES_A_YEAR[match["period"]]
         if 0 < number(match["all"]) < least:
-            yield f"按“每{match['period']}”计应为{least}", match.span("all"), match.span()
-    for match in _pattern("apiece").finditer(case.text) if "每" in case.text else ():
+            yield belied_by(case, match.span("all"), match.span(), f"按“每{match['period']}”计应为{least}")
+
+
+def _apiece(case: Case) -> Iterator[Said]:
+    """每个村1名法律顾问，全镇12个村共15名."""
+    for match in matches_at(case, _APIECE, _pattern("apiece")):
         all_of_them = number(match["each"]) * number(match["places"])
         if number(match["all"]) not in {0, all_of_them}:
-            yield f"按“每{match['place']}”计应为{all_of_them}", match.span("all"), match.span()
+            said = f"按“每{match['place']}”计应为{all_of_them}"
+            yield belied_by(case, match.span("all"), match.span(), said)

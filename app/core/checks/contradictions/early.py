@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.looks import Look, Said, quoted
 from app.core.resources import load_json
 
 _BEFORE = 24
@@ -27,12 +28,16 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def words() -> frozenset[str]:
-    """The words that contradictions watch for."""
+def _opens() -> frozenset[str]:
     return frozenset(_data()["opens"])
 
 
-def done_before_there(case: Case) -> Iterator[tuple[Span, Span]]:
+def looks() -> tuple[Look, ...]:
+    """By the words of an opening."""
+    return (Look(_opens(), _done_before_there),)
+
+
+def _done_before_there(case: Case) -> Iterator[Said]:
     """When the place opened, and what it is told to have done before."""
     openings = list(_openings(case))
     for did in _pattern("did").finditer(case.text) if openings else ():
@@ -40,12 +45,12 @@ def done_before_there(case: Case) -> Iterator[tuple[Span, Span]]:
         name = did["thing"][-_SHARED:]
         for month, place in openings:
             if last < month and case.text.find(name, *case.sentence(place[0])) >= 0:
-                yield place, did.span()
+                yield f"{quoted(case, did.span())}早于{quoted(case, place)}，请核对。", place, did.span()
 
 
 def _openings(case: Case) -> Iterator[tuple[int, Span]]:
     """The months of the report's year in which something opened, and the words that say so."""
-    for start, end in case.places_of(words()):
+    for start, end in case.places_of(_opens()):
         lead = case.text[max(0, start - _BEFORE) : start]
         date = _pattern("opened").search(lead)
         is_new = not _pattern("again").search(case.text, *case.sentence(start))

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from app.core.bounds import compatible
 from app.core.checks.case import Case
-from app.core.enums import FigureKind, Role
+from app.core.checks.contradictions.looks import Said, unlike
+from app.core.checks.contradictions.measures import ByMeasure
+from app.core.enums import FigureKind
 from app.core.report import Figure
 from app.core.resources import load_json
 
@@ -28,7 +30,6 @@ _MOST = 40
 _MOST_FIGURES = 400
 _HAN_END = re.compile(r"[\u4e00-\u9fff]{3,12}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,10}")
-_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.AREA})
 
 
@@ -46,29 +47,28 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _units(name: str) -> dict[str, str]:
-    """Units of one sort (``units`` of bodies, ``units_of_cases``), with the one that stands for all alike."""
-    groups = load_json("checks/headcounts.json")[name]
-    return {unit: group[0] for group in groups for unit in group}
+def _measures(name: str) -> frozenset[str]:
+    """What bodies are counted in, or cases."""
+    return frozenset(load_json("checks/headcounts.json")[name])
 
 
-def disagreeing(case: Case) -> Iterator[tuple[str, Figure, Figure]]:
-    """The noun and two figures of it that cannot both hold, in different sentences."""
-    yield from _bodies(case)
-    yield from _cases(case)
+def disagreeing(case: Case, now: ByMeasure) -> Iterator[Said]:
+    """Two numbers of one noun that cannot both hold, in different sentences."""
+    for look, measures in ((_bodies, _measures("bodies")), (_cases, _measures("cases"))):
+        for measure in now.keys() & measures:
+            for noun, one, two in look(case, [f for f in now[measure] if f.kind in _KINDS]):
+                yield unlike(f"“{noun}”", one, two)
 
 
-def _bodies(case: Case) -> Iterator[tuple[str, Figure, Figure]]:
-    by_noun: dict[tuple[str, str], list[Counted]] = defaultdict(list)
-    units = _units("units")
-    for figure in case.stated:
-        if figure.unit in units and _is_state(case, figure):
-            for counted in _nouns(case, figure):
-                for noun in _pieces(counted):
-                    by_noun[units[figure.unit], noun].append(counted)
+def _bodies(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[str, Figure, Figure]]:
+    by_noun: dict[str, list[Counted]] = defaultdict(list)
+    for figure in figures:
+        for counted in _nouns(case, figure):
+            for noun in _pieces(counted):
+                by_noun[noun].append(counted)
     # The longest noun that two numbers share decides.
     seen: set[tuple[int, int]] = set()
-    shared = [(noun, rows) for (_, noun), rows in by_noun.items() if len(rows) > 1]
+    shared = [(noun, rows) for noun, rows in by_noun.items() if len(rows) > 1]
     for noun, rows in sorted(shared, key=lambda row: -len(row[0])):
         for one, two in combinations(rows[:_MOST], 2):
             starts = one.figure.start, two.figure.start
@@ -78,28 +78,23 @@ def _bodies(case: Case) -> Iterator[tuple[str, Figure, Figure]]:
                     yield noun, one.figure, two.figure
 
 
-def _cases(case: Case) -> Iterator[tuple[str, Figure, Figure]]:
+def _cases(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[str, Figure, Figure]]:
     """Those told as a whole behind their number, each against smaller ones told plainly: 办结行政许可17件."""
-    units = _units("units_of_cases")
-    for whole in case.stated:
-        behind = _told_as_whole(case, whole) if whole.unit in units else None
-        if behind is None or not _is_state(case, whole) or _is_part(case, behind):
+    text = case.text
+    for whole in (f for f in figures if text[f.end : f.end + 1].isalpha()):
+        behind = _told_as_whole(case, whole)
+        if behind is None or _is_part(case, behind):
             continue
-        for plain in case.stated[:_MOST_FIGURES]:
-            if plain.value >= whole.value or units.get(plain.unit) != units[whole.unit]:
-                continue
-            noun = _plainly_told(case, plain, behind) if _is_state(case, plain) else ""
+        for plain in figures[:_MOST_FIGURES]:
+            noun = _plainly_told(case, plain, behind) if plain.value < whole.value else ""
             if noun and not compatible(plain, whole) and _is_bare(noun, behind):
                 yield noun, plain, whole
 
 
 def _told_as_whole(case: Case, figure: Figure) -> Counted | None:
     """The words behind a number where they say that all of it is meant: 件行政许可全部…."""
-    end = figure.end
-    if not _FIRST_HAN <= case.text[end : end + 1] <= _LAST_HAN:
-        return None
-    behind = case.text[end : end + _BEHIND]
-    words = _HAN.match(behind) if _pattern("whole_behind").match(behind) else None
+    place = figure.end, figure.end + _BEHIND
+    words = _HAN.match(case.text, *place) if _pattern("whole_behind").match(case.text, *place) else None
     return Counted(figure, is_before=False, words=words.group()) if words else None
 
 
@@ -121,18 +116,12 @@ def _plainly_told(case: Case, plain: Figure, whole: Counted) -> str:
     return noun if is_plain else ""
 
 
-def _is_state(case: Case, figure: Figure) -> bool:
-    """Of now: no plan, no change, no earlier year."""
-    is_now = figure.period in {None, "stock", str(case.head.year)}
-    is_fact = figure.role is Role.FACT and figure.direction is None
-    return is_now and is_fact and figure.kind in _KINDS
-
-
 def _nouns(case: Case, figure: Figure) -> Iterator[Counted]:
     """The words right before the number and those right behind it."""
-    before = _HAN_END.search(case.text, max(0, figure.start - _BEFORE), figure.start)
-    if before is not None:
-        yield Counted(figure, is_before=True, words=before.group())
+    if case.text[figure.start - _SHORTEST : figure.start].isalpha():
+        before = _HAN_END.search(case.text, max(0, figure.start - _BEFORE), figure.start)
+        if before is not None:
+            yield Counted(figure, is_before=True, words=before.group())
     behind = _HAN.match(case.text, figure.end, figure.end + _BEHIND)
     if behind is not None:
         yield Counted(figure, is_before=False, words=behind.group())
@@ -169,7 +158,7 @@ def _is_whole(case: Case, counted: Counted) -> bool:
         return True
     name = "all_behind" if counted.is_before else "whole_behind"
     end = counted.figure.end
-    return _pattern(name).match(case.text[end : end + _BEHIND]) is not None
+    return _pattern(name).match(case.text, end, end + _BEHIND) is not None
 
 
 def _is_part(case: Case, counted: Counted) -> bool:

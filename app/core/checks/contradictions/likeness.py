@@ -78,8 +78,9 @@ def in_same_words(case: Case, one: Figure, two: Figure) -> bool:
 
 def is_beside_same_words(case: Case, one: Figure, two: Figure) -> bool:
     """Whether the words on either side of both numbers share some: 举办普法讲座26场, 26场普法讲座吸引…."""
+    text = case.text
     first, second = (
-        _pairs(case.text[max(0, f.start - _AFTER) : f.start] + "|" + case.text[f.end : f.end + _AFTER])
+        _pairs(_standard(text[max(0, f.start - _AFTER) : f.start] + "|" + text[f.end : f.end + _AFTER]))
         for f in (one, two)
     )
     return len(first & second) >= _FEWEST_PAIRS
@@ -88,7 +89,7 @@ def is_beside_same_words(case: Case, one: Figure, two: Figure) -> bool:
 def is_larger_part(case: Case, one: Figure, two: Figure) -> bool:
     """Whether the larger number is told of a part in the same words: 各类合同60份, 司法所…合同75份."""
     small, large = (one, two) if one.value <= two.value else (two, one)
-    first, second = _standard(_phrase(case, small)), _standard(_phrase(case, large))
+    first, second = _phrase(case, small), _phrase(case, large)
     setting_apart, _, _ = _words()
     if setting_apart.search(first) or not setting_apart.search(second):
         return False
@@ -101,7 +102,9 @@ def is_larger_part(case: Case, one: Figure, two: Figure) -> bool:
 
 def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) -> bool:
     """Whether words that set a part apart stand beside one of the numbers and nowhere before the other."""
-    first, second = _standard(one[1]), _standard(two[1])
+    first, second = one[1], two[1]
+    if first == second:
+        return False
     for words in (_NAMES, _PLACES, _PORTION):
         if set(words.findall(first)) != set(words.findall(second)):
             return True
@@ -130,7 +133,7 @@ def _share(own: set[str], others: set[str]) -> float:
 
 
 def _phrase(case: Case, figure: Figure) -> str:
-    """The words of the clause before the number, or after it where the number comes first."""
+    """The words of the clause before the number, or after it where the number comes first; standard ones."""
     start, end = case.scan.clause(figure.start)
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     # A figure before this one in the clause ends its words.
@@ -148,8 +151,8 @@ def _phrase(case: Case, figure: Figure) -> str:
         before = case.text[max(case.scan.clause(start - 2)[0], start - _BEFORE) : start] + before
     says_what = len(_HAN.findall(_words()[1].sub("", before))) >= _FEWEST_WORDS
     if says_what and figure.kind is not FigureKind.MONEY and figure.unit not in _TIMES:
-        return before
-    return before + case.text[figure.end : min(end, figure.end + _AFTER)]
+        return _standard(before)
+    return _standard(before + case.text[figure.end : min(end, figure.end + _AFTER)])
 
 
 def _without(phrase: str, words: frozenset[str]) -> str:
@@ -168,6 +171,5 @@ def _standard(phrase: str) -> str:
 def _pairs(phrase: str) -> set[str]:
     """Pairs of neighbouring characters, after words that say nothing are taken out."""
     _, empty, _ = _words()
-    phrase = _standard(phrase)
     kept = "".join(_HAN.findall(empty.sub("", phrase)))
     return {kept[n : n + 2] for n in range(len(kept) - 1)}

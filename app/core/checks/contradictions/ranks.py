@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.looks import Look, Said, opposed
 from app.core.resources import load_json
 
-WORDS = frozenset({"位列", "排名", "名列", "位居", "等奖"})
-"""The words that contradictions watch for."""
+_WORDS = frozenset({"位列", "排名", "名列", "位居", "等奖"})
 _SHARED = 4
 _BEFORE, _BEHIND = 4, 12
 
@@ -20,10 +20,15 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_json("checks/ranks.json")[name])
 
 
-def told_twice(case: Case) -> Iterator[tuple[Span, Span]]:
+def looks() -> tuple[Look, ...]:
+    """By the words before a rank."""
+    return (Look(_WORDS, _told_twice),)
+
+
+def _told_twice(case: Case) -> Iterator[Said]:
     """Both places, in different sentences."""
     told: dict[tuple[str, str], tuple[str, Span]] = {}
-    for at, _ in case.places_of(WORDS):
+    for at, _ in case.places_of(_WORDS):
         match = _pattern("rank").search(case.text, max(0, at - _BEFORE), at + _BEHIND)
         start, _ = case.sentence(at)
         contests = _pattern("contest").findall(case.text[start:at]) if match is not None else []
@@ -35,4 +40,4 @@ def told_twice(case: Case) -> Iterator[tuple[Span, Span]]:
         )
         is_apart = case.scan.sentence(known[1][0]) != case.scan.sentence(at)
         if known[0] != (match["place"] or match["prize"]) and is_apart:
-            yield known[1], match.span()
+            yield opposed(case, known[1], match.span())

@@ -10,20 +10,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from app.core.bounds import compatible
 from app.core.checks.case import Case
-from app.core.enums import FigureKind, Qualifier, Role
+from app.core.checks.contradictions.looks import Said, unlike
+from app.core.checks.contradictions.measures import ByMeasure, measure
+from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
 from app.core.resources import load_json
 
 _BEFORE, _BEHIND = 26, 18
-_NOUN, _SHORT_NOUN = 4, 2
-_NOUNS = (4, 5)
+_LONG_NOUN, _NOUN, _SHORT_NOUN = 5, 4, 2
 _OFFICE = 3
 _NEAR = 6
 _MOST = 300
@@ -35,8 +36,8 @@ _LEAST = 10
 # Many of them come to many things.
 _CROWD = 1000
 _RATE = "%"
-_OFFICES = re.compile("^(?:[镇乡局]|街道)")
-_LONG_WORDS = 5
+_OFFICES = re.compile("^(?:[镇乡局]|街道)", re.MULTILINE)
+_LONG_WORDS, _SHORT_WORDS = 5, 3
 _BODIES = frozenset("名人位支辆台所个")
 _PERSONS = frozenset({"人次"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -57,34 +58,25 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_json("checks/restated.json")[name])
 
 
-@cache
-def _measures() -> dict[str, str]:
-    return {unit: group[0] for group in load_json("checks/likeness.json")["units"] for unit in group}
-
-
-def restated(case: Case) -> Iterator[tuple[Figure, Figure]]:
+def disagreeing(case: Case, now: ByMeasure) -> Iterator[Said]:
     """Two numbers of one thing that cannot both hold, in different sentences."""
-    by_measure: dict[tuple[str, FigureKind], list[Figure]] = defaultdict(list)
-    for figure in case.stated[:_MOST]:
-        if _is_told(case, figure):
-            by_measure[_measures().get(figure.unit, figure.unit), figure.kind].append(figure)
-    for (measure, kind), figures in by_measure.items():
-        if len(figures) < 2:
-            continue
-        yield from _same_digits(case, figures)
-        if measure != _RATE:
-            yield from _turned(case, figures)
-            yield from _told_plainly(case, figures if measure else ())
-            yield from _of_one_name(case, figures)
-            yield from _of_one_body(case, figures)
-            if kind in _PROJECTS:
-                yield from _of_one_project(case, figures)
+    for one, two in _restated(case, now):
+        yield unlike("同一件事", one, two)
 
 
-def _is_told(case: Case, figure: Figure) -> bool:
-    """A fact of the year or of now; no plan, part or change."""
-    is_now = figure.period in {None, "stock", str(case.head.year)}
-    return is_now and figure.role is Role.FACT and figure.direction is None and figure.value_max is None
+def _restated(case: Case, now: ByMeasure) -> Iterator[tuple[Figure, Figure]]:
+    """All measures together: few numbers stand beside one noun, and only these must be of one measure."""
+    figures = [f for row in now.values() for f in row[:_MOST] if f.value_max is None]
+    yield from _same_digits(case, figures)
+    counts = [f for f in figures if f.unit != _RATE]
+    looks = (_turned, _told_plainly, _of_one_name, _of_one_body, _of_one_project)
+    for look in looks if counts else ():
+        yield from look(case, counts)
+
+
+def _two_of(rows: Iterable[Sequence[Figure]]) -> Iterator[tuple[Figure, Figure]]:
+    """Every two figures of one row."""
+    return (pair for row in rows if len(row) > 1 for pair in combinations(row, 2))
 
 
 def _same_digits(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -93,12 +85,11 @@ def _same_digits(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
     for figure in figures:
         if figure.value >= _LEAST:
             by_digits[_digits(figure)].append(figure)
-    for row in by_digits.values():
-        for one, two in combinations(row, 2):
-            if one.value == two.value or _is_of_some(case, one) or _is_of_some(case, two):
-                continue
-            if _is_one_with_digits_exchanged(case, one, two):
-                yield one, two
+    for one, two in _two_of(by_digits.values()):
+        if one.value == two.value or _is_of_some(case, one) or _is_of_some(case, two):
+            continue
+        if _is_one_with_digits_exchanged(case, one, two):
+            yield one, two
 
 
 def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
@@ -130,25 +121,20 @@ def _is_beside_one_noun(text: str, one: Figure, two: Figure) -> bool:
 
 def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """执法中队6个 and 5个执法中队: the noun before the number, then behind it, and nothing but it."""
+    text = case.text
     ahead: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        for size in _NOUNS:
-            noun = case.text[figure.start - size : figure.start]
-            if noun.isalpha():
-                ahead[noun].append(figure)
-    for row in ahead.values():
-        for one, two in combinations(row, 2):
-            small, large = (one, two) if one.value <= two.value else (two, one)
-            if (
-                _claims_all(case, small)
-                and not _is_of_some(case, large)
-                and _can_disagree(case, small, large)
-            ):
-                yield small, large
-    for two in figures:
-        for one in (one for noun in _nouns_behind(case.text, two) for one in ahead.get(noun, ())):
-            if _is_whole_beside(case, one, two) and _can_disagree(case, one, two):
-                yield one, two
+        ahead[text[figure.start - _NOUN : figure.start]].append(figure)
+    for one, two in _two_of(row for noun, row in ahead.items() if len(row) > 1 and noun.isalpha()):
+        small, large = (one, two) if one.value <= two.value else (two, one)
+        if _claims_all(case, small) and not _is_of_some(case, large) and _can_disagree(case, small, large):
+            yield small, large
+    for two in (f for f in figures if text[f.end : f.end + 1].isalpha()):
+        for noun in _nouns_behind(text, two):
+            for one in ahead.get(noun[-_NOUN:], ()):
+                is_noun = text.endswith(noun, 0, one.start) and noun.isalpha()
+                if is_noun and _is_whole_beside(case, one, two) and _can_disagree(case, one, two):
+                    yield one, two
 
 
 def _is_whole_beside(case: Case, one: Figure, two: Figure) -> bool:
@@ -160,11 +146,12 @@ def _is_whole_beside(case: Case, one: Figure, two: Figure) -> bool:
     return _is_of_all(case, two) and own == others
 
 
-def _nouns_behind(text: str, figure: Figure) -> tuple[str, ...]:
+def _nouns_behind(text: str, figure: Figure) -> tuple[str, str, str]:
     """What is counted where the number stands before it (5个执法中队) or in it (领导班子9名成员)."""
     half = _NOUN // 2
-    inside = text[figure.start - half : figure.start] + text[figure.end : figure.end + half]
-    return *(text[figure.end : figure.end + size] for size in _NOUNS), inside
+    behind = text[figure.end : figure.end + _LONG_NOUN]
+    inside = text[figure.start - half : figure.start] + behind[:half]
+    return behind[:_NOUN], behind, inside
 
 
 def _is_of_one_office(text: str, one: Figure, two: Figure) -> bool:
@@ -191,31 +178,36 @@ def _is_of_some(case: Case, figure: Figure) -> bool:
 
 def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """法制审核人员3人 and 法制审核人员5人: the same words before both, and nothing else."""
+    clauses = [case.text[case.clause_start(figure.start) : figure.start] for figure in figures]
+    # All in one go: most of what a pattern costs is its being called.
+    lines = _OFFICES.sub("", _pattern("empty").sub("", "\n".join(clauses))).split("\n")
     plain: dict[str, list[Figure]] = defaultdict(list)
-    is_plain = not figures or figures[0].unit not in _BODIES
-    for figure in figures:
-        start = case.clause_start(figure.start)
-        words = _OFFICES.sub("", _pattern("empty").sub("", case.text[start : figure.start]))
-        if len(words) >= _LONG_WORDS if is_plain else _pattern("body").fullmatch(words):
+    for figure, words in zip(figures, lines, strict=True):
+        if len(words) >= _SHORT_WORDS and figure.unit:
             plain[words].append(figure)
-    for row in plain.values():
-        yield from ((one, two) for one, two in combinations(row, 2) if _can_disagree(case, one, two))
+    for words, row in plain.items():
+        for one, two in combinations(row, 2) if len(row) > 1 else ():
+            is_body = one.unit in _BODIES
+            is_name = _pattern("body").fullmatch(words) if is_body else len(words) >= _LONG_WORDS
+            if is_name and _can_disagree(case, one, two):
+                yield one, two
 
 
 def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """举办“法治夜市”33场 and “法治夜市”共举办23场: a name in quotes, and the same or nothing behind it."""
     named: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        match = _pattern("named").search(case.text, max(0, figure.start - _BEFORE), figure.start)
+        before = case.text[max(0, figure.start - _BEFORE) : figure.start]
+        match = _pattern("named").search(before) if "”" in before or "》" in before else None
         if match is not None:
             named[match["name"], _pattern("empty").sub("", match["tail"])[:_SHORT_NOUN]].append(figure)
-    for row in named.values():
-        yield from ((one, two) for one, two in combinations(row, 2) if _can_disagree(case, one, two))
+    yield from (pair for pair in _two_of(named.values()) if _can_disagree(case, *pair))
 
 
 def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """由7名队员组成的草原综合执法中队 and 执法中队只有5人."""
-    made_up = [(match["body"], f) for f in figures if (match := _pattern("made_up").match(case.text, f.end))]
+    pattern = _pattern("made_up")
+    made_up = [(match["body"], f) for f in figures if (match := pattern.match(case.text, f.end))]
     for body, one in made_up:
         for two in figures:
             before = case.text[max(0, two.start - _BEFORE) : two.start]
@@ -232,7 +224,7 @@ def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
 
 def _of_one_project(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """投入48.5万元建设街道法治广场 and 总投资45.8万元的街道法治广场."""
-    alone = [f for f in figures if f.qualifier in _PLAIN and _is_alone(case, f)]
+    alone = [f for f in figures if f.kind in _PROJECTS and f.qualifier in _PLAIN and _is_alone(case, f)]
     for one, two in combinations(alone, 2):
         is_within = one.qualifier is two.qualifier is Qualifier.AT_MOST
         fewest = _FEWEST_OF_PROJECT - is_within
@@ -246,6 +238,8 @@ def _is_alone(case: Case, figure: Figure) -> bool:
 
 
 def _can_disagree(case: Case, one: Figure, two: Figure) -> bool:
+    if one.kind is not two.kind or measure(one.unit) != measure(two.unit):
+        return False
     is_apart = case.scan.sentence(one.start) != case.scan.sentence(two.start)
     # 24小时内 and 48小时内 can both hold, but not as one promise.
     is_within = one.qualifier is two.qualifier is Qualifier.AT_MOST and one.value != two.value

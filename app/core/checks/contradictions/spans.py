@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from app.core.checks.case import Case, Span
+from app.core.checks.case import Case
 from app.core.checks.contradictions.counted import number
+from app.core.checks.contradictions.looks import DIGITS, Look, Said, quoted
 from app.core.resources import load_json
 
-_WORDS = frozenset({"为期", "历时", "持续"})
+_SPANS = frozenset(verb + digit for verb in ("为期", "历时", "持续") for digit in DIGITS)
 _DAYS = {"天": 1.0, "日": 1.0, "周": 7.0, "月": 30.44, "年": 365.0}
 # What may be counted in or left out: both ends, or half a unit where it is rounded.
 _SLACK = {"天": 1.5, "日": 1.5, "周": 4.0, "月": 16.0, "年": 45.0}
@@ -23,9 +24,19 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_json("checks/spans.json")[name])
 
 
-def belied(case: Case) -> Iterator[tuple[int, Span, Span]]:
-    """The days between the two dates, the span and the dates, told in one sentence."""
-    for at, _ in case.places_of(_WORDS):
+def looks() -> tuple[Look, ...]:
+    """By the words of a span, and of an end."""
+    return Look(_SPANS, _belied), Look(_ends(), _backwards)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(load_json("checks/spans.json")["goes"])
+
+
+def _belied(case: Case) -> Iterator[Said]:
+    """The span and the two dates, told in one sentence."""
+    for at, _ in case.places_of(_SPANS):
         told = _pattern("told").match(case.text, at)
         if told is None or not number(told["number"]):
             continue
@@ -35,10 +46,11 @@ def belied(case: Case) -> Iterator[tuple[int, Span, Span]]:
         unit = told["unit"]
         is_off = abs(number(told["number"]) * _DAYS[unit] - days) > _SLACK[unit]
         if dates is not None and days > 0 and is_off:
-            yield days, told.span(), dates.span()
+            one, two = quoted(case, told.span()), quoted(case, dates.span())
+            yield f"{one}与{two}不符：起止共{days}天，请核对。", told.span(), dates.span()
 
 
-def backwards(case: Case) -> Iterator[tuple[Span, Span]]:
+def _backwards(case: Case) -> Iterator[Said]:
     """9月12日赴省城学习，8月3日返回: what ends before it begins, told in one sentence."""
     for _, end in case.places_of(_ends()):
         start, _ = case.sentence(end - 1)
@@ -50,22 +62,13 @@ def backwards(case: Case) -> Iterator[tuple[Span, Span]]:
             for month, day in (("month", "day"), ("last_month", "last_day"))
         )
         if last < first if first[1] and last[1] else last[0] < first[0]:
-            yield (told.start(), told.end("day" if told["day"] else "month")), told.span("last_month")
+            one, two = (told.start(), told.end("day" if told["day"] else "month")), told.span("last_month")
+            yield f"{quoted(case, one)}开始，{quoted(case, two)}结束，时间颠倒，请核对。", one, two
 
 
 def _is_in_another_year(told: re.Match[str]) -> bool:
     last = told["last_year"] or ""
     return last[:1].isdigit() and last != told["year"]
-
-
-@cache
-def _ends() -> frozenset[str]:
-    return frozenset(load_json("checks/spans.json")["goes"])
-
-
-def words() -> frozenset[str]:
-    """The words that contradictions watch for."""
-    return _WORDS | _ends()
 
 
 def _days(dates: re.Match[str]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.contradictions.looks import Look, Said, quoted
 from app.core.enums import Direction, Qualifier
 from app.core.resources import load_json
 
@@ -26,30 +27,37 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def words() -> frozenset[str]:
+def _words() -> frozenset[str]:
     """The words of such changes, to be watched for."""
-    return _AGAINST.union(load_json("checks/trend.json")["words"])
+    return frozenset(load_json("checks/trend.json")["words"])
+
+
+def looks() -> tuple[Look, ...]:
+    """By the words of a change."""
+    return Look(_words(), _turned), Look(_words() | _AGAINST, _against)
 
 
 def _changes(case: Case) -> list[re.Match[str]]:
-    return list(_pattern("from_to").finditer(case.text)) if case.likely(words() - _AGAINST) else []
+    return list(_pattern("from_to").finditer(case.text)) if case.likely(_words()) else []
 
 
-def turned(case: Case) -> Iterator[tuple[Span, Span]]:
+def _turned(case: Case) -> Iterator[Said]:
     """Both numbers of a change that goes the other way than its word."""
     for match in _changes(case):
         old, new = float(match["old"]), float(match["new"])
         if match["scale"] == match["new_scale"] and (new < old if match["up"] else new > old):
-            yield match.span("old"), match.span("new")
+            one, two = match.span("old"), match.span("new")
+            yield f"{quoted(case, (one[0], two[1]))}：升降与前后两个数不符，请核对。", one, two
 
 
-def against(case: Case) -> Iterator[tuple[str, Span, Span]]:
-    """One thing that is said to have risen, and to have fallen elsewhere; the thing and both places."""
+def _against(case: Case) -> Iterator[Said]:
+    """One thing that is said to have risen, and to have fallen elsewhere."""
     told: dict[str, tuple[bool, Span]] = {}
     for thing, is_up, place in _directions(case):
         known = told.setdefault(thing, (is_up, place))
         if known[0] is not is_up and case.scan.sentence(known[1][0]) != case.scan.sentence(place[0]):
-            yield thing, known[1], place
+            one, two = quoted(case, known[1]), quoted(case, place)
+            yield f"“{thing}”前后说法不一：{one}和{two}，请核对。", known[1], place
 
 
 def _directions(case: Case) -> Iterator[tuple[str, bool, Span]]:

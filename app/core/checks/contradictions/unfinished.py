@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.contradictions.looks import Look, Said, opposed
 from app.core.resources import load_json
 
-_UNDER_WAY = frozenset({"在审理", "在办理", "在调查", "在整改", "在处理", "在推进"})
-WORDS = _UNDER_WAY
-"""The words that contradictions watch for."""
+_UNDER_WAY = frozenset(
+    f"{still}在{verb}" for still in "尚仍还正" for verb in ("审理", "办理", "调查", "整改", "处理", "推进")
+)
 _AHEAD, _REACH = 24, 16
 _SHORTEST = 2
 _NOUN = 4
@@ -28,31 +29,40 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_json("checks/unfinished.json")[name])
 
 
-def not_all(case: Case) -> Iterator[tuple[Span, Span]]:
+@cache
+def _not_yet() -> frozenset[str]:
+    return frozenset(load_json("checks/unfinished.json")["not_yet"])
+
+
+def looks() -> tuple[Look, ...]:
+    """By the words of what is not done."""
+    return Look(_not_yet(), _not_all), Look(_UNDER_WAY, _under_way)
+
+
+def _not_all(case: Case) -> Iterator[Said]:
     """The place that says all, and the one that says some are not, in different sentences."""
-    for at, _ in occurrences(case.text, "未"):
+    for at, _ in case.places_of(_not_yet()):
         start, _ = case.sentence(at)
         some = _pattern("some").search(case.text, max(start, at - _AHEAD), min(len(case.text), at + _REACH))
         if some is None or not some.start() <= at < some.end():
             continue
         claim = _claim(case, some)
         if claim is not None:
-            yield claim, some.span()
+            yield opposed(case, claim, some.span())
 
 
-def under_way(case: Case) -> Iterator[tuple[Span, Span]]:
+def _under_way(case: Case) -> Iterator[Said]:
     """已全部办结 and 其中1件仍在审理, of the same thing."""
-    for at, _ in case.places_of(_UNDER_WAY):
-        start, _ = case.sentence(at)
-        some = _pattern("under_way").search(case.text, max(start, at - _AHEAD), min(len(case.text), at + 4))
-        if some is None or not some.start() <= at < some.end():
-            continue
+    for at, end in case.places_of(_UNDER_WAY):
         own = case.scan.sentence(at)
+        some = _pattern("under_way").search(case.text, max(own[0], at - _AHEAD), end)
+        if some is None or some.end() < end:
+            continue
         thing = some["thing"].removesuffix("中")[-_NOUN:]
-        for begin, end in occurrences(case.text, thing):
-            done = _pattern("done").match(case.text, end, case.sentence(begin)[1])
+        for begin, behind in occurrences(case.text, thing):
+            done = _pattern("done").match(case.text, behind, case.sentence(begin)[1])
             if done is not None and not own[0] <= begin < own[1]:
-                yield (begin, done.end()), some.span()
+                yield opposed(case, (begin, done.end()), some.span())
                 break
 
 

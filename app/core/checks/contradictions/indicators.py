@@ -1,0 +1,192 @@
+"""Numbers of one indicator, period and kind that cannot both hold; parts, plans and changes are left out.
+
+Those that no indicator names must be told in the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from app.core.bounds import compatible, interval_of
+from app.core.checks.case import Case, Settings, finding
+from app.core.checks.contradictions.likeness import (
+    in_same_words,
+    is_beside_same_words,
+    is_larger_part,
+    same_thing,
+)
+from app.core.checks.contradictions.looks import Said, unlike
+from app.core.checks.contradictions.measures import measure
+from app.core.enums import FigureKind, Role, Severity
+from app.core.report import Figure, Finding
+from app.core.resources import load_json
+
+_YEARS = re.compile(r"(20\d\d)(-?)")
+# A report that tells one indicator more often than this is a list of something; pairs would explode.
+_MOST = 40
+_AROUND = 20
+_GROUND = re.compile(r"[，的]{0,1}基础上")
+# 4件案件中1件仍在审理, 9名执法人员中有5名.
+_AMONG = re.compile(r"中(?:仅|只)?有?$")
+_REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}")
+# They say nothing of what is counted.
+_BARE = frozenset({"", "%"})
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(load_json("checks/likeness.json"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_data()[name])
+
+
+def told_twice(case: Case, settings: Settings) -> Iterator[Finding]:
+    """One finding per two numbers told in different sentences, with every place that has one of them."""
+    for indicator, figures in case.by_indicator.items():
+        for row in _comparable(case, figures) if len(figures) > 1 else ():
+            yield from _joined(case, _named(case, settings, indicator, row))
+    unnamed = [f for f in case.stated if not f.indicator and f.unit not in _BARE]
+    for row in _comparable(case, unnamed):
+        for one, two in in_two_sentences(case, row):
+            if _is_unnamed_thing(case, one, two):
+                yield _found(settings, unlike("同一件事", one, two))
+
+
+def _comparable(case: Case, figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Facts of one period and kind, and of one unit where no indicator says what they are."""
+    rows: dict[tuple[str | None, FigureKind, str], list[Figure]] = {}
+    fact = Role.FACT
+    for figure in figures:
+        if figure.direction is None and (figure.role is fact or _is_ground(case, figure)):
+            unit = "" if figure.indicator else figure.unit
+            rows.setdefault((figure.period, figure.kind, unit), []).append(figure)
+    return [row for row in rows.values() if len(row) > 1]
+
+
+def _named(case: Case, settings: Settings, indicator: str, figures: Sequence[Figure]) -> Iterator[Finding]:
+    for one, two in in_two_sentences(case, figures):
+        if _contradict(case, settings, one, two):
+            yield _found(settings, unlike(_name(case, one), one, two))
+        elif indicator in _data()["asked_by_persons"] and _are_more_than_persons(case, one, two):
+            name = case.book.name_of(indicator)
+            message = f"“{name}”前后写成“{one.surface}”和“{two.surface}”，相差悬殊，请核对口径。"
+            yield finding(settings.rule, Severity.WARN, message, [(one.start, one.end), (two.start, two.end)])
+
+
+def _found(settings: Settings, said: Said) -> Finding:
+    message, one, two = said
+    return finding(settings.rule, Severity.ERROR, message, [one, two])
+
+
+def _joined(case: Case, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Two numbers that disagree and come again are one finding with every place."""
+    told: dict[frozenset[str], list[Finding]] = {}
+    for found in findings:
+        told.setdefault(frozenset(case.text[slice(*span)] for span in found.spans), []).append(found)
+    for first, *others in told.values():
+        spans = {span for found in (first, *others) for span in found.spans}
+        yield replace(first, spans=tuple(sorted(spans))) if others else first
+
+
+def _is_ground(case: Case, figure: Figure) -> bool:
+    """In a plan, what was reached before it: 在2024年开展31场次的基础上."""
+    is_past = case.head.year is not None and figure.period == str(case.head.year)
+    return is_past and _GROUND.match(case.text, figure.end) is not None
+
+
+def in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Every two of the first figures that do not stand in one sentence."""
+    rows = [(figure, case.scan.sentence(figure.start)) for figure in figures[:_MOST]]
+    for (one, first), (two, second) in combinations(rows, 2):
+        if first != second:
+            yield one, two
+
+
+def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
+    if measure(one.unit) != measure(two.unit) or compatible(one, two):
+        return False
+    if _is_part_of_other(case, one) or _is_part_of_other(case, two):
+        return False
+    first, second = _event(case, one), _event(case, two)
+    if first is not None and second is not None:
+        # 讲座26场，受众2600人次: those who came are compared by what they came to.
+        return first.value == second.value and is_beside_same_words(case, first, second)
+    if same_thing(case, one, two, at_least=float(settings.option("similarity"))):
+        return True
+    small = min(one, two, key=lambda f: f.value)
+    return _counts_all_sorts(case, small) and is_larger_part(case, one, two)
+
+
+def _is_part_of_other(case: Case, figure: Figure) -> bool:
+    """受理信访事项97件，化解92件: the second is of the first, whatever its own word is used for elsewhere."""
+    if _AMONG.search(case.text, max(0, figure.start - 3), figure.start):
+        return True
+    before = _before(case, figure)
+    if before is None or before.unit != figure.unit or not before.indicator or not figure.indicator:
+        return False
+    is_rest = _REST.fullmatch(case.text, before.end, figure.start) is not None
+    return is_rest and _category(before.indicator) != _category(figure.indicator)
+
+
+def _before(case: Case, figure: Figure) -> Figure | None:
+    """The figure before this one in its sentence."""
+    start, _ = case.sentence(figure.start)
+    return next(reversed(case.stated_in(start, figure.start)), None)
+
+
+def _category(indicator: str) -> str:
+    return indicator.partition(".")[0]
+
+
+def _event(case: Case, persons: Figure) -> Figure | None:
+    """How often there was what the persons came to, told right before them in their sentence."""
+    before = _before(case, persons) if persons.unit in _data()["persons"] else None
+    if before is None or before.start < persons.start - _AROUND or before.unit not in _data()["events"]:
+        return None
+    return before
+
+
+def _is_unnamed_thing(case: Case, one: Figure, two: Figure) -> bool:
+    """Counts that no indicator names: in the same words, and the smaller is said to be all there is."""
+    if compatible(one, two):
+        return False
+    small = min(one, two, key=lambda f: f.value)
+    is_all = small.kind is FigureKind.DURATION or _claims_whole(case, small)
+    return is_all and in_same_words(case, one, two)
+
+
+def _are_more_than_persons(case: Case, one: Figure, two: Figure) -> bool:
+    """Questions answered, many times the persons who asked: hardly one activity and one period."""
+    matters, persons = sorted((one, two), key=lambda f: f.unit in _data()["persons"])
+    if matters.unit in _data()["persons"] or persons.unit not in _data()["persons"]:
+        return False
+    most = float(_data()["most_of_a_person"]) * interval_of(persons).high
+    return interval_of(matters).low > most and _claims_whole(case, persons)
+
+
+def _claims_whole(case: Case, figure: Figure) -> bool:
+    start, _ = case.sentence(figure.start)
+    return _pattern("claims_all").search(case.text, start, figure.start) is not None
+
+
+def _counts_all_sorts(case: Case, figure: Figure) -> bool:
+    start, _ = case.scan.clause(figure.start)
+    return _pattern("all_sorts").search(case.text, start, figure.start) is not None
+
+
+def _name(case: Case, figure: Figure) -> str:
+    """The name of the indicator with its period: 2024 → 2024年, 2023- → 2023年以来; others as they are."""
+    name = f"同一项“{case.book.name_of(figure.indicator)}”"
+    if figure.period in {None, "stock"}:
+        return name
+    years = _YEARS.fullmatch(str(figure.period))
+    when = f"{years[1]}年{'以来' if years[2] else ''}" if years else figure.period
+    return f"{name}（{when}）"

@@ -1,0 +1,70 @@
+"""Lists that are longer or shorter than their number: 青山村、柳林村、河口村等2个村; 3项，分别是甲、乙."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from app.core.checks.case import Case
+from app.core.checks.contradictions.counted import belied_by
+from app.core.checks.contradictions.looks import Said
+from app.core.report import Figure
+from app.core.resources import load_json
+
+_REACH, _LONGEST = 120, 20
+_UNITS, _OPEN = frozenset("个家项类种所支"), "等"
+_MARK = "、"
+_SHORT_ITEM = 2
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/counted.json")[name])
+
+
+def miscounted(case: Case) -> Iterator[Said]:
+    """A number that is no larger than a list may be long, and the list before or behind it."""
+    before, behind = _pattern("listed"), _pattern("list_behind")
+    for figure in case.stated:
+        if figure.value <= _LONGEST:
+            if figure.unit in _UNITS and before.match(case.text, figure.end):
+                yield from _before(case, figure)
+            if match := behind.match(case.text, figure.end):
+                yield from _behind(case, figure, match)
+
+
+def _before(case: Case, figure: Figure) -> Iterator[Said]:
+    """More names than their number behind 等; without 等, more or fewer."""
+    start = max(case.sentence(figure.start)[0], figure.start - _REACH)
+    before = case.text[start : figure.start]
+    is_open = before.endswith(_OPEN)
+    names = _names(before.removesuffix(_OPEN), is_open=is_open) if _MARK in before else []
+    is_wrong = len(names) > figure.value if is_open else len(names) != figure.value
+    if len(names) > 1 and is_wrong:
+        first = figure.start - is_open - len(_MARK.join(names))
+        yield belied_by(case, (figure.start, figure.end), (first, figure.start), f"列了{len(names)}个")
+
+
+def _behind(case: Case, figure: Figure, match: re.Match[str]) -> Iterator[Said]:
+    """决策事项3项，分别是甲、乙、丙和丁."""
+    names = _pattern("and").split(match["names"])
+    # Behind a mere colon anything may follow, but for a list of one sort.
+    is_list = match["lead"] or len({name[-1:] for name in names}) == 1
+    is_short = not match["open"] and len(names) < figure.value
+    if is_list and (is_short or len(names) > figure.value):
+        said = f"列了{len(names)}{figure.unit}"
+        yield belied_by(case, (figure.start, figure.end), match.span("names"), said)
+
+
+def _names(words: str, *, is_open: bool) -> list[str]:
+    """The items of a list that ends here, where they are plainly of one sort or all short; [] elsewhere."""
+    items = _pattern("list").search(words)
+    is_cut = items is not None and words[: items.start()].endswith(_MARK)
+    # Of a list that a bracket or the end of a line interrupts the first items are not known.
+    names = _pattern("joints").split(items.group()) if items and not is_cut else []
+    kinds = {name[-1:] for name in names}
+    sizes = {len(name) for name in names[1:]}
+    is_of_one_sort = len(kinds) == 1 or (sizes == {_SHORT_ITEM} and len(names) > 2)
+    is_short = is_open and len(names) > 2 and max(sizes) <= 3 * _SHORT_ITEM
+    return names if (is_of_one_sort or is_short) and not any(map(_pattern("no_name").search, names)) else []

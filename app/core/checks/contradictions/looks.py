@@ -1,0 +1,53 @@
+"""What looks at words that belie other words of the same report have in common.
+
+A look is taken only where the text holds one of the words that it needs: most reports hold few of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from app.core.checks.case import Case, Span
+from app.core.report import Figure
+
+Said = tuple[str, Span, Span]
+"""What to say, and the two places."""
+DIGITS = "0123456789０１２３４５６７８９一二两三四五六七八九十"
+"""What a number begins with, to be watched for together with the word beside it."""
+_QUOTED = 30
+
+
+class Look(NamedTuple):
+    """``words``: every text that it finds something in holds one of them. ``also``: others it asks for."""
+
+    words: frozenset[str]
+    find: Callable[[Case], Iterator[Said]]
+    also: frozenset[str] = frozenset()
+
+
+def matches_at(case: Case, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What ``finditer`` finds, for a pattern that begins with one of ``words``; tried there only."""
+    done = 0
+    for at, _ in case.places_of(words):
+        match = pattern.match(case.text, at) if at >= done else None
+        if match is not None:
+            yield match
+            done = match.end()
+
+
+def quoted(case: Case, place: Span) -> str:
+    """The words of a place as a sentence to the user quotes them."""
+    return f"“{case.quote(place, longest=_QUOTED)}”"
+
+
+def opposed(case: Case, one: Span, two: Span) -> Said:
+    """The two places cannot both be true."""
+    return f"{quoted(case, one)}与{quoted(case, two)}相互矛盾，请核对。", one, two
+
+
+def unlike(name: str, one: Figure, two: Figure) -> Said:
+    """Two numbers of what ``name`` tells cannot both be true."""
+    message = f"{name}前后写成“{one.surface}”和“{two.surface}”，两个数不能同时成立，请核实后统一。"
+    return message, (one.start, one.end), (two.start, two.end)

@@ -1,0 +1,33 @@
+"""What numbers are counted in, and those of one report that may be held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from app.core.checks.case import Case
+from app.core.enums import Role
+from app.core.report import Figure
+from app.core.resources import load_json
+
+ByMeasure = Mapping[str, Sequence[Figure]]
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {unit: group[0] for group in load_json("checks/likeness.json")["units"] for unit in group}
+
+
+def measure(unit: str) -> str:
+    """Units that count the same things are one: a 起 of disputes is a 件."""
+    return _measures().get(unit, unit)
+
+
+def of_now(case: Case) -> ByMeasure:
+    """Facts of the report's year or of now, by measure, in order; only where one measure has several."""
+    periods, fact, measures = {None, "stock", str(case.head.year)}, Role.FACT, _measures()
+    found: dict[str, list[Figure]] = {}
+    for figure in case.stated:
+        if figure.direction is None and figure.role is fact and figure.period in periods:
+            found.setdefault(measures.get(figure.unit, figure.unit), []).append(figure)
+    return {name: figures for name, figures in found.items() if len(figures) > 1}
