@@ -12,7 +12,7 @@ from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.lexicon import Lexicon
 from app.core.checks.spelling import wholes
 from app.core.checks.spelling.doubling import Doubling
-from app.core.checks.spelling.names import titles, turned_round, written_twice
+from app.core.checks.spelling.names import misspelt_once, quoted, titles, turned_round, written_twice
 from app.core.checks.spelling.slips import Slip, left_by_slips, slips_in
 from app.core.checks.spelling.vocabulary import alone, is_between_words
 from app.core.enums import Severity
@@ -72,9 +72,13 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for one, two in written_twice(case):
         message = f"“{case.quote(one)}”与“{case.quote(two)}”像是同一人的姓名，写法不一，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [one, two])
-    for one, two in turned_round(case):
+    names = quoted(case)
+    for one, two in turned_round(names):
         message = f"“{case.quote(one)}”与“{case.quote(two)}”像是同一名称，字序不一，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [one, two])
+    for one, two in misspelt_once(names):
+        message = f"“{case.quote(one)}”与“{case.quote(two)}”像是同一名称，写法不一，请核对。"
+        yield Finding(settings.rule, Severity.ERROR, message, (one, two))
 
 
 def _misspelt_terms(case: Case, settings: Settings, told: set[int]) -> Iterator[Finding]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
 
 from app.core.checks.case import Case, Span
-from app.core.checks.spelling.vocabulary import edges
+from app.core.checks.spelling.vocabulary import confused, edges
 from app.core.resources import load_json
 
+Names = Mapping[str, list[Span]]
 _NAME = 3
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_QUOTED = re.compile("“([\u4e00-\u9fff]{4,14})”")
+_QUOTED = re.compile("“([\u4e00-\u9fff]{3,14})”")
 
 
 @cache
@@ -41,16 +42,46 @@ def written_twice(case: Case) -> Iterator[tuple[Span, Span]]:
                 yield names[one], names[two]
 
 
-def turned_round(case: Case) -> Iterator[tuple[Span, Span]]:
+def quoted(case: Case) -> Names:
+    """Names in quotes with their places."""
+    found: defaultdict[str, list[Span]] = defaultdict(list)
+    for match in _QUOTED.finditer(case.text) if "“" in case.odd else ():
+        found[match[1]].append(match.span(1))
+    return found
+
+
+def turned_round(told: Names) -> Iterator[tuple[Span, Span]]:
     """Names in quotes that are one but for two neighbours in the wrong order; the first place of each."""
     by_characters: dict[str, dict[str, Span]] = defaultdict(dict)
-    for match in _QUOTED.finditer(case.text) if "“" in case.odd else ():
-        by_characters["".join(sorted(match[1]))].setdefault(match[1], match.span(1))
+    for name, places in told.items():
+        by_characters["".join(sorted(name))][name] = places[0]
     for names in by_characters.values():
         for one, two in combinations(names, 2):
-            unlike = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-            if len(unlike) == 2 and unlike[1] - unlike[0] == 1:
+            unlike = _unlike(one, two)
+            if len(one) > _NAME and len(unlike) == 2 and unlike[1] - unlike[0] == 1:
                 yield names[one], names[two]
+
+
+def misspelt_once(told: Names) -> Iterator[tuple[Span, Span]]:
+    """“浙正钉” beside “浙政钉”: one character taken for another, once. The rarer comes first."""
+    by_half: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for name in told:
+        # What two names have in common is the first half or the second.
+        half = len(name) // 2
+        by_half[name[:half], len(name)].append(name)
+        by_half[name[half:], -len(name)].append(name)
+    for names in by_half.values():
+        for one, two in combinations(names, 2):
+            unlike = _unlike(one, two)
+            if len(unlike) == 1 and two[unlike[0]] in confused().get(one[unlike[0]], ""):
+                rare, usual = sorted((told[two], told[one]), key=len)
+                if len(rare) == 1:
+                    yield rare[0], usual[0]
+
+
+def _unlike(one: str, two: str) -> list[int]:
+    """Where two words of one length differ."""
+    return [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
 
 
 def _may_be_name(text: str, start: int) -> bool:
