@@ -75,6 +75,7 @@ _WATCHING = (
     template_left,
     term_stale,
     typo,
+    unsupported,
 )
 _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.watch import Watch
 from app.core.enums import Part, Severity
 from app.core.report import Finding, Section
 from app.core.resources import load_json
@@ -26,30 +26,46 @@ _ENOUGH = 4
 _LINE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A field of work: how it is named, and the words that show it is dealt with."""
-
-    name: str
-    named: re.Pattern[str]
-    body: tuple[str, ...]
+@cache
+def _bodies() -> dict[str, tuple[str, ...]]:
+    """For each field of work the words of which one shows that it is dealt with."""
+    return {row["name"]: tuple(row["body"]) for row in load_json("checks/topics.json")["topics"]}
 
 
 @cache
-def _topics() -> tuple[Topic, ...]:
-    rows = load_json("checks/topics.json")["topics"]
-    return tuple(Topic(r["name"], re.compile(r["named"]), tuple(r["body"])) for r in rows)
+def _names() -> dict[str, list[str]]:
+    """The fields of work that a word names."""
+    found: dict[str, list[str]] = {}
+    for row in load_json("checks/topics.json")["topics"]:
+        for word in row["named"]:
+            found.setdefault(word, []).append(row["name"])
+    return found
 
 
 @cache
-def _any_topic() -> re.Pattern[str]:
-    return re.compile("|".join(topic.named.pattern for topic in _topics()))
+def _watch() -> Watch:
+    return Watch(_names())
+
+
+def _named(words: str) -> dict[str, Span]:
+    """The fields of work that ``words`` name, each with the place of its first name."""
+    found: dict[str, Span] = {}
+    for word, places in _watch().in_text(words).items():
+        for topic in _names()[word]:
+            found[topic] = min(places[0], found.get(topic, places[0]))
+    return found
 
 
 @cache
 def _promise(name: str) -> re.Pattern[str]:
-    """What an opening says was done (promise), or lists as the year's fields of work (listed)."""
+    """What an opening says was done (promise, gained), or lists as the year's fields of work (listed)."""
     return re.compile(load_json("checks/topics.json")[name])
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words that this check watches for: what lists of promises end with."""
+    return frozenset(load_json("checks/topics.json")["ends"])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -129,20 +145,23 @@ def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
     if not case.headings:
         return
     opening = case.headings[0].start
-    first = max(0, opening - _OPENING)
-    matches = (
-        m for name in ("promise", "listed") for m in _promise(name).finditer(case.text, first, opening)
-    )
-    for match in matches:
+    for match in _promises(case, opening):
         if _AIM.search(match.group()):
             continue
         body = case.text[opening:]
-        for topic in _topics():
-            named = topic.named.search(match.group(1))
-            if named and not any(word in body for word in topic.body):
-                at = match.start(1) + named.start()
-                message = f"开头说做了“{named.group()}”，正文没有写，宜补写或删去。"
-                yield finding(settings.rule, Severity.WARN, message, [(at, at + len(named.group()))])
+        for topic, place in _named(match[1]).items():
+            if not any(map(body.__contains__, _bodies()[topic])):
+                start, end = (match.start(1) + at for at in place)
+                message = f"开头说做了“{case.text[start:end]}”，正文没有写，宜补写或删去。"
+                yield finding(settings.rule, Severity.WARN, message, [(start, end)])
+
+
+def _promises(case: Case, opening: int) -> Iterator[re.Match[str]]:
+    """The lists of promises and of fields of work before ``opening``, where the first heading stands."""
+    ends = [at for at, _ in case.places_of(words()) if opening - _OPENING <= at < opening]
+    for start, end in sorted(set(map(case.scan.sentence, ends))):
+        for name in ("promise", "listed", "gained"):
+            yield from _promise(name).finditer(case.text, start, min(end, opening))
 
 
 def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -161,17 +180,13 @@ def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Findin
 
 def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool:
     """Whether a problem names fields of work and the plan touches none; ``taken_up`` keeps what was seen."""
-    is_named = False
-    if _any_topic().search(problem) is None:
-        return False
-    for topic in _topics():
-        if topic.named.search(problem):
-            is_named = True
-            if topic.name not in taken_up:
-                taken_up[topic.name] = any(map(planned.__contains__, topic.body))
-            if taken_up[topic.name]:
-                return False
-    return is_named
+    named = _named(problem)
+    for topic in named:
+        if topic not in taken_up:
+            taken_up[topic] = any(map(planned.__contains__, _bodies()[topic]))
+        if taken_up[topic]:
+            return False
+    return bool(named)
 
 
 def _inside(section: Section, others: Sequence[Section]) -> list[Section]:
