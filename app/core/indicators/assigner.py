@@ -108,7 +108,7 @@ class Assigner:
             indicator=self._index.indicators[best.code].code if best else None,
             also=also,
             label=self._label(at, best),
-            period=figure.period or self._period(at, best),
+            period=figure.period or self._period(at, best, changes=direction is not None),
             role=role_of(plan=self._is_plan(at), part=part),
             direction=direction,
             section=place.section,
@@ -200,9 +200,12 @@ class Assigner:
         """Whether one of ``words``, of one character each, is all that stands between two figures."""
         return spot.start - before.end == 1 and self._text[before.end] in words
 
-    def _period(self, at: At, best: Scored | None) -> str | None:
+    def _period(self, at: At, best: Scored | None, *, changes: bool) -> str | None:
+        """The period of what is counted; growth and decline (减少46人) are never levels."""
         periods, spot, whole = self._periods, at.spot, at.whole
-        if best is not None:
+        if changes:
+            stock = False
+        elif best is not None:
             indicator = self._index.indicators[best.code]
             stock = periods.is_level(indicator, spot)
             if whole is not None and whole.indicator == indicator.code:
