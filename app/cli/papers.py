@@ -58,20 +58,29 @@ def summary(
 
     running = application_without_window()
     out.mkdir(parents=True, exist_ok=True)
+    waiting: set[str] = set()
     with Library.open(library, who=reviewer(), read_only=True) as opened:
         rows = [row for row in opened.reports() if year is None or row.head.year == year]
-        items = _items(opened, rows, _PAPERS["short" if short and what == "summary" else what])
+        items = _items(opened, rows, _PAPERS["short" if short and what == "summary" else what], waiting)
         result = _written(items, out, kind=None if one else kind)
     for sentence in result.failures:
         report(sentence)
     done = len(rows) if one and result.written else len(result.written)
     report(say(f"已写 {done} 份到 {out}", f"{done} written to {out}"))
+    if what == "letter" and waiting:
+        chinese = f"其中 {len(waiting)} 份还有没处理的问题，意见里没有写。"
+        report(say(chinese, f"{len(waiting)} of them have open findings, which their letters do not name."))
     del running
     return 3 if result.failures else 0
 
 
-def _items(library: Library, rows: Sequence[ReportRow], paper: str) -> tuple[BatchItem, ...]:
-    """A paper of each report, built when its turn comes: a library need not fit into memory."""
+def _items(
+    library: Library, rows: Sequence[ReportRow], paper: str, waiting: set[str]
+) -> tuple[BatchItem, ...]:
+    """A paper of each report, built when its turn comes: a library need not fit into memory.
+
+    The keys of those with findings that nobody has settled are then put into ``waiting``.
+    """
     from app.core.summary.history import history_lines
     from app.core.summary.options import SummaryOptions
     from app.ui.printing.offers import Material, ReportPaper, batch_items, town_and_year
@@ -83,7 +92,10 @@ def _items(library: Library, rows: Sequence[ReportRow], paper: str) -> tuple[Bat
         history = history_lines(library.history(report=key, limit=_HISTORY), book)
         stored = library.row(Entity.LETTER, key)
         letter = letter_from(stored.row) if stored else None
-        return Material(state_of(library, key, book), book, history, head_hash, letter=letter)
+        state = state_of(library, key, book)
+        if any(not record.state.is_settled for record in state.findings):
+            waiting.add(key)
+        return Material(state, book, history, head_hash, letter=letter)
 
     reports = [(town_and_year(row.head, row.file_name), partial(load, row.key)) for row in rows]
     return batch_items(reports, ReportPaper[paper], options)

@@ -82,6 +82,12 @@ def test_summaries_are_written_as_pdf_with_their_text(library: Path, tmp_path: P
     assert "阅核摘要" in text
 
 
+def test_letters_with_open_findings_are_counted(library: Path, tmp_path: Path) -> None:
+    done = run("summary", library, "--out", tmp_path, "--what", "letter")
+    assert done.returncode == 0 and len(list(tmp_path.glob("*.pdf"))) == 5
+    assert "其中 5 份还有没处理的问题，意见里没有写。" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "mark"), [("a.xlsx", b"PK"), ("a.csv", b"\xef\xbb\xbf"), ("a.pdf", b"%PDF")]
 )

@@ -61,8 +61,13 @@ class Places:
     def words(self, offset: int) -> str:
         """Section path and page, whichever is known."""
         page = self.page(offset)
-        parts = [self.path(offset) or "开头", f"第{page}页" if page is not None else ""]
+        parts = [self.path(offset) or self._outside(offset), f"第{page}页" if page is not None else ""]
         return " ".join(part for part in parts if part)
+
+    def _outside(self, offset: int) -> str:
+        """Before the first heading, or in what follows the last (tables and attachments behind the date)."""
+        is_behind = bool(self.sections) and offset >= max(section.end for section in self.sections)
+        return "文末" if is_behind else "开头"
 
     def quote(self, start: int, end: int, *, most: int = 56) -> Runs:
         """The sentence around a passage, cut to about ``most`` characters, the passage itself bold."""

@@ -49,6 +49,10 @@ def test_before_the_first_heading_is_the_opening() -> None:
     assert places.spoken(0) == ""
 
 
+def test_what_follows_the_last_heading_is_the_end() -> None:
+    assert Places(nested("一、")).words(201) == "文末"
+
+
 def test_the_page_is_told_where_the_reader_knows_it() -> None:
     given = nested("一、")
     paged = replace(given, document=replace(given.document, places=(Place(0, 100, 1), Place(100, 300, 2))))
