@@ -30,6 +30,7 @@ from app.core.checks.spelling.vocabulary import (
 _LONG, _WORD = 4, 2
 
 
+@cache
 def words() -> frozenset[str]:
     """The wrong spellings, to be watched for."""
     return frozenset(_wrong())
