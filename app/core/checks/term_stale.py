@@ -40,7 +40,7 @@ def _ranks(name: str) -> dict[str, Entry]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    rows = (row for name in ("superior", "own") for row in _ranks(name).values())
+    rows = (row for name in ("superior", "own", "leading") for row in _ranks(name).values())
     return _terms().words.union(*(row.words for row in rows))
 
 
@@ -90,11 +90,11 @@ def _addressed(case: Case) -> str:
 
 
 def _own_rank(case: Case, settings: Settings) -> Iterator[Finding]:
-    """我乡 in the report of a 镇: remains of another town's report, or of the time before."""
-    row = _ranks("own").get(_rank(case.head.town))
-    if row is None:
-        return
-    places = row.places(case)
-    if places:
-        message = f"“{case.quote(places[0])}”与发文机关“{case.head.town}”不符，应为“{row.say}”一类的说法。"
-        yield finding(settings.rule, Severity.WARN, message, places)
+    """我乡 in the report of a 镇, 党组 where a 党委 leads: from another's report, or of the time before."""
+    for name, say in (("own", "一类的说法"), ("leading", "")):
+        row = _ranks(name).get(_rank(case.head.town))
+        places = row.places(case) if row is not None else []
+        if row is not None and places:
+            own = f"应为“{row.say}”{say}"
+            message = f"“{case.quote(places[0])}”与发文机关“{case.head.town}”不符，{own}。"
+            yield finding(settings.rule, Severity.WARN, message, places)
