@@ -21,6 +21,8 @@ _BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下概计有为]\s?$")
 _LEFT_RIGHT = re.compile(r"左右|上下")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FEW = 100
+# So many decimals are no round number.
+_EXACT = 2
 
 Said = tuple[Severity, str, Span] | None
 
@@ -49,10 +51,11 @@ def _surplus_after_exact(case: Case, figure: Figure) -> Said:
     span = figure.start, figure.end
     if "." in written and not between and _SCALE.match(case.text, figure.start + surplus.end()):
         return Severity.ERROR, f"“{figure.surface}”：“{surplus.group()}”应在“万”“亿”之后。", span
-    # 1.5万余 and 3万多 are round by their scale; 1234余万 is not.
-    if "." in written or between or last_step(float(written)) >= 10:
+    # 1.5万余 and 3万多 are round by their scale; 1234余万 and 32.96万余 are not.
+    is_round = between or last_step(float(written)) >= 10
+    if is_round if "." not in written else len(written.partition(".")[2]) < _EXACT:
         return None
-    severity = Severity.ERROR if float(written) < _FEW else Severity.WARN
+    severity = Severity.ERROR if float(written) < _FEW and not between else Severity.WARN
     return severity, f"“{figure.surface}”：确数后不用“{surplus.group()}”，请写确数。", span
 
 
