@@ -9,7 +9,7 @@ from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
-from app.core.checks.contradictions.looks import Look, Said
+from app.core.checks.contradictions.looks import Look, Said, dated
 
 _FOUNDED = ("成立", "建成", "组建", "启用", "投入使用", "挂牌", "揭牌", "投用", "设立", "命名为")
 # What may happen again, so that one of the two must point back to the other (3月15日召开的推进会上).
@@ -18,14 +18,10 @@ _EVENTS = frozenset({"启动", "完成", *_MEETINGS})
 _POINTING = "的"
 _POINTED = frozenset(verb + _POINTING for verb in _MEETINGS)
 _BEFORE = 34
-# What may stand between a date and its verb; what all that may stand before the verb ends with.
-_BETWEEN = ("就", "已", "正式", "率先", "新", "全面", "被", "投入")
-_LAST = frozenset("年月日份底初旬度并").union(words[-1] for words in _BETWEEN)
-_VERBS = {last + verb: verb for last in _LAST for verb in (*_FOUNDED, *_EVENTS)}
-_DATED = frozenset(_VERBS)
+_VERBS = dated((*_FOUNDED, *_EVENTS))
 # What comes first, and what only then.
 _ORDERS = tuple(
-    tuple(frozenset(last + verb for last in _LAST for verb in verbs) for verbs in order)
+    tuple(dated(verbs) for verbs in order)
     for order in (
         (("启动", "部署"), ("完成", "结束")),
         (("开工", "动工"), ("完工", "竣工", "建成", "投入使用", "投用")),
@@ -36,8 +32,7 @@ _ORDERS = tuple(
 _ORDERED = frozenset(chain.from_iterable(chain(*_ORDERS)))
 _DATE = re.compile(
     r"(?:(?P<year>20\d\d)\s?年)?(?:(?P<month>1[0-2]|[1-9])月(?:份|底|初|[上中下]旬|(?P<day>[12]?\d|3[01])日)?|(?P<quarter>[一二三四]季度|[上下]半年))?"
-    r"(?:(?:建成|完工|竣工|(?:完成|通过)(?:竣工)?验收)并)?"
-    rf"(?:{'|'.join(_BETWEEN)}){{0,2}}$"
+    r"(?:(?:建成|完工|竣工|(?:完成|通过)(?:竣工)?验收)并)?(?:就|已|正式|率先|新|全面|被|投入){0,2}$"
 )
 _TO_COME = re.compile(r"(?:将|拟|计划|预计|力争|争取|有望)[^，。；\n]{0,12}$")
 _BEHIND = re.compile(
@@ -69,14 +64,14 @@ class _Beginning(NamedTuple):
 
 def looks() -> tuple[Look, ...]:
     """By the words of what came about."""
-    return Look(_DATED, _told_twice, _POINTED), Look(_ORDERED, _ended_before_begun)
+    return Look(_VERBS, _told_twice, _POINTED), Look(_ORDERED, _ended_before_begun)
 
 
 def _told_twice(case: Case) -> Iterator[Said]:
     """Two places that give one thing different dates, in different sentences."""
     by_verb: dict[str, list[Span]] = defaultdict(list)
-    for words, places in case.found(_DATED).items():
-        by_verb[_VERBS[words]] += places
+    for words, places in case.found(_VERBS).items():
+        by_verb[words[1:]] += places
     pointed = case.likely(_POINTED)
     for verb, places in by_verb.items():
         if len(places) < _TWICE or (verb in _MEETINGS and verb + _POINTING not in pointed):

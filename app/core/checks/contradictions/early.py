@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from app.core.checks.case import Case, Span
-from app.core.checks.contradictions.looks import Look, Said, quoted
+from app.core.checks.contradictions.looks import Look, Said, dated, quoted
 from app.core.resources import load_json
 
 _BEFORE = 24
@@ -29,7 +29,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _opens() -> frozenset[str]:
-    return frozenset(_data()["opens"])
+    return dated(_data()["opens"])
 
 
 def looks() -> tuple[Look, ...]:
@@ -50,7 +50,8 @@ def _done_before_there(case: Case) -> Iterator[Said]:
 
 def _openings(case: Case) -> Iterator[tuple[int, Span]]:
     """The months of the report's year in which something opened, and the words that say so."""
-    for start, end in case.places_of(_opens()):
+    for before, end in case.places_of(_opens()):
+        start = before + 1
         lead = case.text[max(0, start - _BEFORE) : start]
         date = _pattern("opened").search(lead)
         is_new = not _pattern("again").search(case.text, *case.sentence(start))

@@ -28,7 +28,8 @@ _BEHIND = 10
 _SHORTEST, _LONGEST = 3, 7
 _MOST = 40
 _MOST_FIGURES = 400
-_HAN_END = re.compile(r"[\u4e00-\u9fff]{3,12}$")
+_LONGEST_RUN = 12
+_HAN_END = re.compile(rf"[\u4e00-\u9fff]{{3,{_LONGEST_RUN}}}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,10}")
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.AREA})
 
@@ -119,7 +120,7 @@ def _plainly_told(case: Case, plain: Figure, whole: Counted) -> str:
 def _nouns(case: Case, figure: Figure) -> Iterator[Counted]:
     """The words right before the number and those right behind it."""
     if case.text[figure.start - _SHORTEST : figure.start].isalpha():
-        before = _HAN_END.search(case.text, max(0, figure.start - _BEFORE), figure.start)
+        before = _HAN_END.search(case.text, max(0, figure.start - _LONGEST_RUN), figure.start)
         if before is not None:
             yield Counted(figure, is_before=True, words=before.group())
     behind = _HAN.match(case.text, figure.end, figure.end + _BEHIND)

@@ -143,14 +143,11 @@ def _phrase(case: Case, figure: Figure) -> str:
             before = "|" + case.text[max(other.end, figure.start - _BEFORE) : figure.start]
             break
     before = _EXAMPLES.sub("", before)
-    if (
-        case.text[start - 1 : start] == "，"
-        and len(_HAN.findall(_words()[1].sub("", before))) == _FEWEST_WORDS
-    ):
+    said = len(_HAN.findall(_words()[1].sub("", before)))
+    if said == _FEWEST_WORDS and case.text[start - 1 : start] == "，":
         # 举办网格员培训班，参训63人: the clause before says of what.
         before = case.text[max(case.scan.clause(start - 2)[0], start - _BEFORE) : start] + before
-    says_what = len(_HAN.findall(_words()[1].sub("", before))) >= _FEWEST_WORDS
-    if says_what and figure.kind is not FigureKind.MONEY and figure.unit not in _TIMES:
+    if said >= _FEWEST_WORDS and figure.kind is not FigureKind.MONEY and figure.unit not in _TIMES:
         return _standard(before)
     return _standard(before + case.text[figure.end : min(end, figure.end + _AFTER)])
 

@@ -6,7 +6,7 @@ A look is taken only where the text holds one of the words that it needs: most r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
@@ -16,6 +16,8 @@ Said = tuple[str, Span, Span]
 """What to say, and the two places."""
 DIGITS = "0123456789０１２３４５６７８９一二两三四五六七八九十"
 """What a number begins with, to be watched for together with the word beside it."""
+# The last characters of dates, and of what may stand between a date and a verb (已, 正式, 建成并).
+_BEFORE_VERBS = "年月日份底初旬度就已式先新面利被入工并"
 _QUOTED = 30
 
 
@@ -25,6 +27,11 @@ class Look(NamedTuple):
     words: frozenset[str]
     find: Callable[[Case], Iterator[Said]]
     also: frozenset[str] = frozenset()
+
+
+def dated(verbs: Iterable[str]) -> frozenset[str]:
+    """``verbs``, each with the character before it where a date may stand there, to be watched for."""
+    return frozenset(last + verb for verb in verbs for last in _BEFORE_VERBS)
 
 
 def matches_at(case: Case, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

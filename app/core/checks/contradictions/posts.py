@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
+from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, quoted
@@ -13,7 +15,6 @@ from app.core.resources import load_json
 _WORDS = frozenset({"任组长", "任主任", "任总指挥", "为组长", "组长由", "主任由", "总指挥由", "小组组长"})
 _SHARED = 6
 _REACH = 24
-_TWICE = 2
 
 
 @cache
@@ -26,32 +27,40 @@ def looks() -> tuple[Look, ...]:
     return (Look(_WORDS, _held_twice),)
 
 
+class _Head(NamedTuple):
+    """The offices that a head is told by, and where that is told."""
+
+    holders: frozenset[str]
+    place: Span
+
+
 def _held_twice(case: Case) -> Iterator[Said]:
     """Two places that give the head of one body differently."""
+    for one, two in combinations(_heads(case), 2):
+        if one.holders.isdisjoint(two.holders):
+            first, second = _body(case, one.place), _body(case, two.place)
+            if first and first[-_SHARED:] == second[-_SHARED:]:
+                told = quoted(case, one.place), quoted(case, two.place)
+                message = f"“{second[-_SHARED - 4 :]}”的负责人前后写成{told[0]}和{told[1]}，请核对。"
+                yield message, one.place, two.place
+
+
+def _heads(case: Case) -> list[_Head]:
+    """Those told by one office only; none where only one place could tell."""
+    found = []
     places = case.places_of(_WORDS)
-    if len(places) < _TWICE:
-        return
-    told: list[tuple[str, frozenset[str], Span]] = []
-    for start, end in places:
-        match = _pattern("head").search(case.text, max(0, start - _REACH), end) or _pattern("headed").match(
-            case.text, start
-        )
-        if match is None:
-            continue
-        holders = frozenset(_pattern("holder").findall(match["who"]))
-        if not holders or "双" in match.group():
-            continue
-        first, last = case.sentence(match.start())
-        body = _pattern("body").search(case.text, first, match.end()) or _pattern("body").search(
-            case.text, match.end(), last
-        )
-        if body is None:
-            continue
-        name = body.group()
-        for known, others, place in told:
-            is_one = known.endswith(name[-_SHARED:]) and name.endswith(known[-_SHARED:])
-            if is_one and holders.isdisjoint(others):
-                one, two = quoted(case, place), quoted(case, match.span())
-                message = f"“{name[-_SHARED - 4 :]}”的负责人前后写成{one}和{two}，请核对。"
-                yield message, place, match.span()
-        told.append((name, holders, match.span()))
+    for start, end in places if len(places) > 1 else ():
+        match = _pattern("head").search(case.text, max(0, start - _REACH), end)
+        match = match or _pattern("headed").match(case.text, start)
+        holders = frozenset(_pattern("holder").findall(match["who"])) if match is not None else frozenset()
+        if match is not None and holders and "双" not in match.group():
+            found.append(_Head(holders, match.span()))
+    return found
+
+
+def _body(case: Case, place: Span) -> str:
+    """What is headed: before the office in its sentence, or behind it; "" where neither tells."""
+    start, end = case.sentence(place[0])
+    pattern = _pattern("body")
+    body = pattern.search(case.text, start, place[1]) or pattern.search(case.text, place[1], end)
+    return body.group() if body is not None else ""

@@ -17,6 +17,7 @@ from app.core.checks.contradictions import (
     posts,
     ranks,
     spans,
+    steps,
     trend,
     unfinished,
 )
@@ -25,7 +26,7 @@ from app.core.checks.contradictions.looks import Look, Said
 
 @cache
 def _looks() -> tuple[Look, ...]:
-    modules = (areas, beginnings, counted, trend, spans, early, unfinished, ranks, posts)
+    modules = (areas, beginnings, counted, trend, steps, spans, early, unfinished, ranks, posts)
     return tuple(look for module in modules for look in module.looks())
 
 
