@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from operator import sub
+from itertools import pairwise
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.set_phrases import own_characters
@@ -94,27 +94,24 @@ def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
 
 def _seeds(scan: Scan) -> Iterator[tuple[int, int]]:
     """Neighbouring places of pieces that come twice, in the order of the later one."""
-    text, starts = scan.text, sorted(_starts(scan))
-    pieces = [text[at : at + _PIECE] for at in starts]
-    if len(set(pieces)) == len(pieces):
-        return
-    last: dict[str, int] = {}
-    for at, piece in zip(starts, pieces, strict=True):
-        if piece in last and len(piece) == _PIECE:
-            yield last[piece], at
-        last[piece] = at
+    text, starts = scan.text, _starts(scan)
+    first_of = dict[str, int]().setdefault
+    again = [(first, at) for at in starts if (first := first_of(text[at : at + _PIECE], at)) != at]
+    last: dict[int, int] = {}
+    for first, at in again:
+        if at + _PIECE <= len(text):
+            yield last.get(first, first), at
+        last[first] = at
 
 
 def _starts(scan: Scan) -> list[int]:
-    """Where clauses start, and every place inside long ones that a piece may start at."""
-    starts = [0, *scan.clause_breaks]
-    ends = [*scan.clause_breaks, len(scan.text)]
-    lengths = list(map(sub, ends, starts))
-    if max(lengths) > _SPARSE:
-        for start, length in zip(list(starts), lengths, strict=True):
-            if length > _SPARSE:
-                starts += range(start + 1, start + length - _PIECE)
-    return starts
+    """Where clauses start, and every place inside long ones that a piece may start at, in order."""
+    edges = [0, *scan.clause_breaks, len(scan.text)]
+    starts = edges[:-1]
+    for start, end in pairwise(edges):
+        if end - start > _SPARSE:
+            starts += range(start + 1, end - _PIECE)
+    return sorted(starts)
 
 
 def _grown(text: str, one: int, two: int, size: int) -> tuple[int, int, int]:
