@@ -78,11 +78,13 @@ class Case:
         """The same, each with its places in order, without overlaps."""
         if self.watch is None:
             return watch_of(words).in_text(self.text)
-        return {word: self._watched[word] for word in words & self._held}
+        held = words & self._held
+        return {word: self._watched[word] for word in held} if held else {}
 
     def places_of(self, words: frozenset[str]) -> list[Span]:
         """Every place of ``words``, in order; those of one word without overlaps."""
-        return sorted([span for places in self.found(words).values() for span in places])
+        found = self.found(words)
+        return sorted([span for places in found.values() for span in places]) if found else []
 
     def matches_at(self, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What ``pattern`` finds in the text, for one that begins with one of ``words``."""
