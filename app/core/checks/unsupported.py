@@ -47,6 +47,11 @@ def _watch() -> Watch:
     return Watch(_names())
 
 
+@cache
+def _any_name() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_names(), key=len, reverse=True)))
+
+
 def _named(words: str) -> dict[str, Span]:
     """The fields of work that ``words`` name, each with the place of its first name."""
     found: dict[str, Span] = {}
@@ -179,14 +184,21 @@ def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Findin
 
 
 def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool:
-    """Whether a problem names fields of work and the plan touches none; ``taken_up`` keeps what was seen."""
-    named = _named(problem)
-    for topic in named:
-        if topic not in taken_up:
-            taken_up[topic] = any(map(planned.__contains__, _bodies()[topic]))
-        if taken_up[topic]:
-            return False
-    return bool(named)
+    """Whether a problem names fields of work and the plan touches none; ``taken_up`` keeps what was seen.
+
+    The plan hardly ever leaves the first one out, so that one look at most problems will do.
+    """
+    first = _any_name().search(problem)
+    if first is None or _is_taken_up(first[0], planned, taken_up):
+        return False
+    return not any(_is_taken_up(word, planned, taken_up) for word in _watch().in_text(problem))
+
+
+def _is_taken_up(name: str, planned: str, known: dict[str, bool]) -> bool:
+    if name not in known:
+        words = (word for topic in _names()[name] for word in _bodies()[topic])
+        known[name] = any(map(planned.__contains__, words))
+    return known[name]
 
 
 def _inside(section: Section, others: Sequence[Section]) -> list[Section]:
