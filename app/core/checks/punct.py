@@ -24,7 +24,6 @@ _NAMES = {
 _NAME_OF = {mark: name for marks, name in _NAMES.items() for mark in marks}
 _OPENERS = frozenset({*_PAIRS, "("})
 _COUPLES = (*(a + b for a, b in _PAIRS.items()), "()")
-_MARKS = re.compile("[“”《》（）‘’〔〕【】()]")
 _MARKS_AND_BREAKS = frozenset("“”《》（）‘’〔〕【】()\n")
 _HAN = r"[\u3400-\u9fff]"
 _HALF = frozenset(",;:?!")
@@ -48,7 +47,6 @@ _STOPS_INSIDE = frozenset("。；")
 # What may stand behind a heading that is alone on its line: one mark, and blanks.
 _REST_OF_LINE = re.compile(r".?[^\S\n]{0,8}$", re.MULTILINE)
 _LONG_LINE, _SHOWN, _MOST_OPEN = 40, 12, 0.2
-_LAST_HAN = re.compile(_HAN)
 
 
 def words() -> frozenset[str]:
@@ -130,11 +128,12 @@ def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     lone = _without_pairs(marks)
     if not lone.strip("\n"):
         return
-    end = -1
-    for line in lone.split("\n"):
-        start, end = end + 1, case.text.find("\n", end + 1)
-        if line:
-            _pair_line(case.text, start, end if end >= 0 else len(case.text), found)
+    start = 0
+    rows = zip(marks.split("\n"), lone.split("\n"), case.text.split("\n"), strict=True)
+    for own, unpaired, paragraph in rows:
+        if unpaired:
+            _pair_line(case.text, start, own, found)
+        start += len(paragraph) + 1
     if found.half:
         count = f"，共{len(found.half)}处" if len(found.half) > 1 else ""
         message = f"序号“{case.quote(found.half[0])}”缺少前半括号“（”{count}，请补上。"
@@ -172,11 +171,12 @@ class _Unpaired(NamedTuple):
     half: list[Span]
 
 
-def _pair_line(text: str, start: int, end: int, found: _Unpaired) -> None:
-    """Pairs the marks of one paragraph; a closing mark takes the nearest opening one of its sort."""
+def _pair_line(text: str, start: int, marks: str, found: _Unpaired) -> None:
+    """Pairs ``marks``, those of one paragraph; a closing one takes the nearest opening one of its sort."""
     opened: list[tuple[str, int]] = []
-    for match in _MARKS.finditer(text, start, end):
-        mark, at = match.group(), match.start()
+    at = start - 1
+    for mark in marks:
+        at = text.index(mark, at + 1)
         if mark in _PAIRS or mark == "(":
             opened.append((mark, at))
             continue
@@ -201,7 +201,7 @@ def _pair_line(text: str, start: int, end: int, found: _Unpaired) -> None:
 def _open_ends(case: Case, settings: Settings) -> Iterator[Finding]:
     """Paragraphs of sentences whose last has no stop, where nearly all others have one."""
     long = [line for line in case.scan.lines if line.end - line.start >= _LONG_LINE]
-    open_ended = [line for line in long if _LAST_HAN.match(case.text, line.end - 1)]
+    open_ended = [line for line in long if "\u3400" <= case.text[line.end - 1] <= "\u9fff"]
     if not open_ended or len(open_ended) > _MOST_OPEN * len(long):
         return
     titles = {heading.title_end for heading in case.sections}
