@@ -111,7 +111,8 @@ def _changes(case: Case, settings: Settings) -> Iterator[Finding]:
 def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     if _SHARE_OF.search(case.text, max(0, stated.start - _BEFORE), stated.start):
         return None
-    pairs = [*_named_pairs(case, stated), *_pairs_of_the_book(case, stated)]
+    of_book = list(_pairs_of_the_book(case, stated))
+    pairs = [*_named_pairs(case, stated), *((top, base) for top, base in of_book if top is not None)]
     whole = [(top, base) for top, base in pairs if top is not base and _can_be_whole(stated, top, base)]
     if whole and all(_is_wrong(stated, top, base) for top, base in whole):
         top, base = whole[0]
@@ -120,7 +121,7 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
         return finding(
             settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (stated, top, base)]
         )
-    bases = [b for _, b in whole] or [*_bases_of_the_book(case, stated), *_only_base(case, stated)]
+    bases = [b for _, b in whole] or [*(b for _, b in of_book), *_only_base(case, stated)]
     least = float(settings.option("smallest_base"))
     small = next((b for b in bases if b.value < least and _is_base(case, stated, b)), None)
     if small is None:
@@ -199,20 +200,13 @@ def _is_count(figure: Figure) -> bool:
     )
 
 
-def _pairs_of_the_book(case: Case, stated: Figure) -> Iterator[Pair]:
-    for relation in _ratios(case.book).get(stated.indicator or "", ()):
-        if not relation.data.get("soft"):
-            top = _beside(case, stated, relation.data.get("num"))
-            base = _beside(case, stated, relation.data.get("den"))
-            if top is not None and base is not None:
-                yield top, base
-
-
-def _bases_of_the_book(case: Case, stated: Figure) -> Iterator[Figure]:
+def _pairs_of_the_book(case: Case, stated: Figure) -> Iterator[tuple[Figure | None, Figure]]:
+    """What the tag book divides for the rate; no dividend where its ratio holds mostly, not always."""
     for relation in _ratios(case.book).get(stated.indicator or "", ()):
         base = _beside(case, stated, relation.data.get("den"))
         if base is not None:
-            yield base
+            top = None if relation.data.get("soft") else _beside(case, stated, relation.data.get("num"))
+            yield top, base
 
 
 def _only_base(case: Case, stated: Figure) -> Iterator[Figure]:
