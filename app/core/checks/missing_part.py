@@ -34,6 +34,9 @@ _CARRIED = frozenset({Presence.CHAPTER, Presence.SHARED, Presence.INSIDE})
 _ANNOUNCED = 40
 # No more blanks than so many stand between two characters of a body.
 _BLANKS = 20
+# What opens the account of problems, and of the plan.
+_LEAD = re.compile(r"主要表现在|存在[^。；，]{0,12}(?:问题|不足|差距)")
+_AHEAD = re.compile(r"下一?步|接下来|今后|下阶段")
 _NOT_PRINCIPAL = "党政负责人"
 _MISWRITTEN = frozenset({_NOT_PRINCIPAL})
 # Words that stand for the year of a plan.
@@ -224,13 +227,8 @@ def _reasons(case: Case, settings: Settings, problems: Evidence) -> Iterator[Fin
         return
     inside = [s for s in case.points if first.start <= s.start < chapter.end]
     place = (inside[0].start, inside[0].title_end) if inside else (first.start, first.title_end)
-    lead = re.search(
-        r"主要表现在|存在[^。；，]{0,12}(?:问题|不足|差距)",
-        case.text[first.title_end : first.title_end + 160],
-    )
-    spans = [place]
-    if lead:
-        spans.append((first.title_end + lead.start(), first.title_end + lead.end()))
+    lead = _LEAD.search(case.text, first.title_end, first.title_end + 160)
+    spans = [place] if lead is None else [place, lead.span()]
     message = "写了存在的问题，没有分析原因，应补写（法定内容是“存在的不足和原因”）。"
     yield finding(settings.rule, Severity.WARN, message, spans)
 
@@ -251,9 +249,9 @@ def _plan_year(case: Case, settings: Settings, plan: Evidence) -> Iterator[Findi
 
 def _plan_places(case: Case, chapter: Section) -> list[Span]:
     places = [(chapter.start, chapter.title_end)]
-    opening = re.search(r"下一?步|接下来|今后|下阶段", case.text[chapter.title_end : chapter.title_end + 60])
-    if opening:
-        places.append((chapter.title_end + opening.start(), chapter.title_end + opening.end() + 3))
+    opening = _AHEAD.search(case.text, chapter.title_end, chapter.title_end + 60)
+    if opening is not None:
+        places.append((opening.start(), opening.end() + 3))
     return places
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import FigureKind, Part, Role, Severity
@@ -13,7 +13,7 @@ from app.core.report import Figure, Finding
 _SINCE_WORD = frozenset({"以来"})
 _SINCE = re.compile(r"(20\d\d)\s?年(?:\d{1,2}月)?以来")
 _OLD_OBJECT = re.compile(r"(20[01]\d)\s?年以来")
-# So far before 以来 the words of both begin.
+# So far before 以来 the words begin.
 _REACH = 9
 _THIS_YEAR = re.compile(r"今年(?:以来)?|本年(?!度)")
 # At the head of a clause: 较去年 and 去年同期 only compare.
@@ -62,8 +62,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Earlier beginnings together; figures whose base is another period; words that need a date."""
     year = case.head.year
     if year is not None:
-        yield from _since(case, settings, year)
-        yield from _old_objects(case, settings, year)
+        begun = list(_beginnings(case))
+        yield from _since(case, settings, year, begun)
+        yield from _old_objects(case, settings, year, begun)
         yield from _as_of(case, settings, year)
         for at, _ in occurrences(case.text, str(year - 1)):
             yield from _earlier_year(case, settings, year, at)
@@ -76,17 +77,17 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.INFO, f"“{case.quote(places[0])}”{say}", places)
 
 
-def _beginnings(case: Case, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What ``pattern`` finds, which ends with 以来."""
+def _beginnings(case: Case) -> Iterator[re.Match[str]]:
+    """Every 2021年以来 and 2021年3月以来."""
     for start, end in case.places_of(_SINCE_WORD):
-        match = pattern.search(case.text, max(0, start - _REACH), end)
+        match = _SINCE.search(case.text, max(0, start - _REACH), end)
         if match is not None:
             yield match
 
 
-def _since(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
+def _since(case: Case, settings: Settings, year: int, begun: Sequence[re.Match[str]]) -> Iterator[Finding]:
     places: dict[int, list[Span]] = defaultdict(list)
-    for match in _beginnings(case, _SINCE):
+    for match in begun:
         if not _ALL_THE_TIME.match(case.text, match.end()):
             places[int(match[1])].append(match.span())
     for began, spans in sorted(places.items()):
@@ -104,8 +105,9 @@ def _since(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
 def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
     """Flows counted over a period that is neither the year nor a plain earlier year."""
     groups: dict[str, list[Figure]] = defaultdict(list)
+    usual = {"stock", str(case.head.year)}
     for figure in case.stated:
-        if figure.period:
+        if figure.period and figure.period not in usual:
             groups[figure.period].append(figure)
     for period, members in groups.items():
         is_own_base = _OTHER_BASE.search(period) is not None
@@ -187,10 +189,12 @@ def _is_flow(figure: Figure, year: int) -> bool:
     return is_done and figure.period == str(year)
 
 
-def _old_objects(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
+def _old_objects(
+    case: Case, settings: Settings, year: int, begun: Sequence[re.Match[str]]
+) -> Iterator[Finding]:
     """2012年以来 before a thing counted this year: what is counted is old, the act may be new."""
-    for match in _beginnings(case, _OLD_OBJECT):
-        if int(match[1]) > year - _OLD_TEXT:
+    for match in begun:
+        if int(match[1]) > year - _OLD_TEXT or _OLD_OBJECT.fullmatch(match.group()) is None:
             continue
         _, end = case.scan.clause(match.start())
         figure = next(iter(case.stated_in(match.end(), end)), None)
