@@ -164,11 +164,19 @@ def _of_pair(
             continue
         begin, other_begin = _grow(text, other, start, place, step=-1)
         end, other_end = _grow(text, other, start + length, place + length, step=1)
+        half = _half_number(text[begin:end], text[end : end + 1] + other[other_end : other_end + 1])
+        end, other_end = end - half, other_end - half
         trimmed = len(text[begin:end]) - len(text[begin:end].lstrip(_OPENING))
         begin, other_begin = begin + trimmed, other_begin + trimmed
         done.append((begin, end, other_begin, other_end))
         if own_characters(text[begin:end]) >= shortest:
             yield Shared(one, two, begin, end, other_begin, other_end)
+
+
+def _half_number(run: str, behind: str) -> int:
+    """Digits at the end of a run that goes on otherwise: of 17件 and 13件 the 1 is not shared."""
+    is_cut = any(character.isdigit() for character in behind)
+    return len(run) - len(run.rstrip("0123456789")) if is_cut else 0
 
 
 def _is_alike(text: str, other: str, start: int, place: int, length: int) -> bool:

@@ -53,6 +53,14 @@ def test_light_edits_do_not_hide_a_copy() -> None:
     assert end - start > 70
 
 
+def test_a_shared_passage_ends_before_a_number_that_differs() -> None:
+    one, two = (PASSAGE.rstrip("。") + f"，共收回意见{number}条。" for number in (17, 13))
+    found = check_across([case("甲", one), case("乙", two)])
+    finding = found["甲"][0]
+    start, end = finding.spans[0]
+    assert one[start:end].endswith("共收回意见")
+
+
 def test_a_shared_heading_does_not_hide_the_copy_below_it() -> None:
     text = "一、主要举措和成效\n" + PASSAGE
     found = check_across([case("甲", text), case("乙", text + "\n二、其他")])
