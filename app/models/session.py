@@ -263,6 +263,12 @@ class Session(Desk):
             acts.decide_finding(record, state, reason=reason, wording=wording)
         )
 
+    def decide_findings(self, keys: Sequence[str], state: FindingState, *, reason: str | None = None) -> bool:
+        """Decides several findings alike, as one act."""
+        wanted = set(keys)
+        records = [r for r in self.state.findings if r.key in wanted] if self.state else []
+        return self.apply(acts.decide_findings(records, state, reason=reason))
+
 
 def _start(record: FigureRecord) -> int:
     return record.figure.start

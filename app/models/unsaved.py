@@ -59,7 +59,7 @@ class Unsaved:
     def act(self, standing: Callable[[Entity, str], Row | None]) -> Act:
         """All that waits as one act, laid over what stands now."""
         names = {waiting.name for waiting in self._waiting.values()}
-        name = names.pop() if len(names) == 1 else f"{_SEVERAL} {len(self)} 处"
+        name = names.pop() if len(names) == 1 else f"{_SEVERAL} {len(self)} 个"
         return Act(name, tuple(_over(w.change, standing) for w in self._waiting.values()))
 
     def rows(self, entity: Entity) -> dict[str, Row]:

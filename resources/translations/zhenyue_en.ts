@@ -2663,6 +2663,10 @@ Everything stays in the library on this computer.</translation>
         <source>没有打开的报告</source>
         <translation>No report open</translation>
     </message>
+    <message>
+        <source>已选 %1 个问题，一并处理</source>
+        <translation>%1 findings chosen, decided together</translation>
+    </message>
 </context>
 <context>
     <name>Follower</name>

@@ -94,7 +94,7 @@ def test_several_that_could_not_be_saved_become_one_act(
         session.correct_figure(key_of(session, "218次"), value=213.0)
         session.set_head(town="云岭镇")
     assert session.save_unsaved()
-    assert session.undo_name == "补存改动 2 处"
+    assert session.undo_name == "补存改动 2 个"
     assert session.undo() and session.state is not None
     assert (session.state.head, session.state.figures) == (state.head, state.figures)
 

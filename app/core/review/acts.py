@@ -220,6 +220,14 @@ def finding_row(record: FindingRecord) -> Row | None:
     return {"state": str(record.state), "reason": record.reason, "wording": record.wording}
 
 
+def decide_findings(
+    records: Sequence[FindingRecord], state: FindingState, *, reason: str | None = None
+) -> Act:
+    """The same decision on several findings; the words of each stay."""
+    changes = [change for r in records for change in decide_finding(r, state, reason=reason).changes]
+    return Act(f"{_FINDING_VERBS[state]} {len(changes)} 个", tuple(changes))
+
+
 def decide_finding(
     record: FindingRecord, state: FindingState, *, reason: str | None = None, wording: str | None = None
 ) -> Act:

@@ -55,6 +55,7 @@ class FindingsPanel(QWidget):
 
     finding_chosen = Signal(str)
     decided = Signal(str, object, object, object)  # key, FindingState, reason or None, wording or None
+    decided_alike = Signal(list, object, object)  # keys of several, FindingState, reason or None
     place_chosen = Signal(int, int)
     elsewhere_requested = Signal(str)  # key of a finding that rests on another report too
     settings_requested = Signal(str)  # rule whose settings are wanted
@@ -71,10 +72,12 @@ class FindingsPanel(QWidget):
         self.list.setLayoutMode(QListView.LayoutMode.Batched)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(self.tr("问题列表"))
         self.list.installEventFilter(self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._none = plain_label(parent=self, name="muted", centred=True, margins=(12, 24, 12, 12))
+        self._several = plain_label(parent=self, name="muted", wraps=True)
         self.places = PlacesView(self)
         self.other = plain_label(parent=self, wraps=True)
         self.jump = self._button(self.tr("看另一处(&J)"))
@@ -108,6 +111,7 @@ class FindingsPanel(QWidget):
         below = QVBoxLayout(page)
         below.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         below.setSpacing(6)
+        below.addWidget(self._several)
         below.addWidget(self.places)
         below.addWidget(self.other)
         below.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignLeft)
@@ -126,6 +130,7 @@ class FindingsPanel(QWidget):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.selectionModel().selectionChanged.connect(self._refresh)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.wording.entered.connect(self._on_accept)
         self.wording.rested.connect(self.commit)
@@ -188,11 +193,18 @@ class FindingsPanel(QWidget):
 
         Without a place, ``words`` say why there is none; both empty for a finding of this report alone.
         """
-        if other is not None:
+        is_one = len(self._chosen()) == 1
+        if other is not None and is_one:
             self.places.show_other(words, other)
         self.other.setText(words)
-        self.other.setVisible(bool(words) and other is None)
-        self.jump.setVisible(other is not None)
+        self.other.setVisible(bool(words) and other is None and is_one)
+        self.jump.setVisible(other is not None and is_one)
+
+    def _chosen(self) -> list[FindingRecord]:
+        """The selected findings in the order of the list; the current one where only one is."""
+        rows = sorted(self.list.selectedIndexes(), key=QModelIndex.row)
+        wanted = rows if len(rows) > 1 else [self.list.currentIndex()]
+        return [record for row in wanted if (record := self.model.record_at(row)) is not None]
 
     def current_key(self) -> str:
         """The finding of the current line, or ""."""
@@ -228,12 +240,19 @@ class FindingsPanel(QWidget):
         return button
 
     def _refresh(self) -> None:
-        record = self.model.record_at(self.list.currentIndex())
-        is_open = self._can_write and record is not None
-        for widget in (self._accept, self._dismiss, self._later, self.reason, self.wording):
-            widget.setEnabled(is_open)
-        self._reopen.setEnabled(is_open and record is not None and record.state is not FindingState.OPEN)
-        self._show(record)
+        chosen = self._chosen()
+        can_decide = self._can_write and bool(chosen)
+        for widget in (self._accept, self._dismiss, self._later, self.reason):
+            widget.setEnabled(can_decide)
+        self._reopen.setEnabled(can_decide and any(r.state is not FindingState.OPEN for r in chosen))
+        is_one = len(chosen) == 1
+        self.wording.setEnabled(can_decide)
+        self.wording.setVisible(len(chosen) <= 1)
+        self._several.setText(self.tr("已选 %1 个问题，一并处理").replace("%1", str(len(chosen))))
+        self._several.setVisible(len(chosen) > 1)
+        if len(chosen) > 1:
+            self.show_elsewhere("", None)
+        self._show(chosen[0] if is_one else None)
 
     def _show(self, record: FindingRecord | None) -> None:
         """The places and words of a finding; words that are being written stay."""
@@ -268,10 +287,11 @@ class FindingsPanel(QWidget):
 
     def _on_current(self, index: QModelIndex) -> None:
         record = self.model.record_at(index)
-        self._refresh()
-        if record is not None:
+        if record is not None and not self.list.selectionModel().hasSelection():
             # The keyboard arriving makes a line current without choosing it.
             self.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._refresh()
+        if record is not None:
             self.finding_chosen.emit(record.key)
 
     def _on_jump(self) -> None:
@@ -293,12 +313,13 @@ class FindingsPanel(QWidget):
         self._decide(FindingState.OPEN)
 
     def _open_menu(self, point: QPoint) -> None:
-        """The menu of the finding under the mouse, which becomes the current one."""
+        """The menu of the finding under the mouse, which becomes the current one unless it is selected."""
         index = self.list.indexAt(point)
         record = self.model.record_at(index)
         if record is None:
             return
-        self.list.setCurrentIndex(index)
+        if not self.list.selectionModel().isSelected(index):
+            self.list.setCurrentIndex(index)
         keys = self.keys.first_word
         decisions = {
             self._accept: keys("confirm"),
@@ -350,18 +371,21 @@ class FindingsPanel(QWidget):
         self._fill(record)
 
     def _decide(self, state: FindingState, *, reason: str | None = None) -> None:
-        """Tells the decision and goes on to the next open finding."""
-        key = self.current_key()
-        if not key or not self._can_write:
+        """Tells the decision about what is chosen and goes on to the next open finding."""
+        keys = [record.key for record in self._chosen()]
+        if not keys or not self._can_write:
             return
-        following = self.model.next_open(self.list.currentIndex().row())
+        following = self.model.next_open(self.model.index_of(keys[-1]).row())
         following_key = str(following.data(KEY_ROLE) or "") if following.isValid() else ""
-        self.decided.emit(key, state, reason, self._new_wording())
+        if len(keys) > 1:
+            self.decided_alike.emit(keys, state, reason)
+        else:
+            self.decided.emit(keys[0], state, reason, self._new_wording())
         record = self._record_shown()
         if reason is None and record is not None and record.state is state:
             self.reason.setText("")
         self._end_writing()
-        if state is not FindingState.OPEN and following_key and following_key != key:
+        if state is not FindingState.OPEN and following_key and following_key not in keys:
             self.list.setCurrentIndex(self.model.index_of(following_key))
 
 

@@ -102,6 +102,7 @@ class Commands(WindowHelper):
         panes.notes.note_removed.connect(session.remove_note)
         panes.findings.finding_chosen.connect(self._select_finding)
         panes.findings.decided.connect(self._decide_finding)
+        panes.findings.decided_alike.connect(self._decide_findings)
         session.report_leaving.connect(panes.commit)
         panes.findings.place_chosen.connect(page.scroll_to)
         session.report_opened.connect(panes.history.set_report)
@@ -226,6 +227,9 @@ class Commands(WindowHelper):
 
     def _decide_finding(self, key: str, state: FindingState, reason: str | None, wording: str | None) -> None:
         self._session.decide_finding(key, state, reason=reason, wording=wording)
+
+    def _decide_findings(self, keys: list[str], state: FindingState, reason: str | None) -> None:
+        self._session.decide_findings(keys, state, reason=reason)
 
     # Figures
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
@@ -378,3 +378,48 @@ def test_frames_stay_with_a_figure_of_the_finding_and_go_with_any_other(checked:
     assert scene.finding == record.key
     page.select_figure(next(r.key for r in figures if r.figure.surface == "2人"))
     assert scene.finding == ""
+
+
+def choose_two(window: MainWindow) -> tuple[FindingsPanel, list[str]]:
+    panel, first = choose(window, "contradiction")
+    second = next(r for r in window.session.state.findings if r.finding.rule == "typo")  # type: ignore[union-attr]
+    flag = QItemSelectionModel.SelectionFlag.Select
+    panel.list.selectionModel().select(panel.model.index_of(second.key), flag)
+    return panel, [first.key, second.key]
+
+
+def states(window: MainWindow, keys: list[str]) -> list[tuple[FindingState, str | None]]:
+    found = [window.session.finding_of(key) for key in keys]
+    return [(record.state, record.reason) for record in found if record is not None]
+
+
+def test_several_chosen_findings_are_decided_alike_and_undone_at_once(checked: MainWindow) -> None:
+    panel, keys = choose_two(checked)
+    assert "已选 2 个问题" in panel._several.text() and panel._several.isVisible()
+    assert not panel.wording.isVisible() and not panel.places.isVisible()
+    panel.reason.setText("统一模板")
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert states(checked, keys) == [(FindingState.DISMISSED, "统一模板")] * 2
+    assert len(panel.list.selectedIndexes()) == 1 and panel.current_key() not in keys
+    assert not panel._several.isVisible() and panel.reason.text() == ""
+    assert checked.session.undo_name == "忽略问题 2 个"
+    checked.acts["undo"].trigger()
+    assert states(checked, keys) == [(FindingState.OPEN, None)] * 2
+
+
+def test_shift_and_arrow_choose_the_next_finding_too(checked: MainWindow) -> None:
+    panel, record = choose(checked, "typo")
+    QTest.keyClick(panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(panel._chosen()) == 2 and panel._several.isVisible()
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert [state for state, _ in states(checked, [record.key])] == [FindingState.ACCEPTED]
+    assert checked.session.undo_name == "采纳问题 2 个"
+
+
+def test_a_right_click_on_one_of_several_chosen_findings_leaves_them_chosen(checked: MainWindow) -> None:
+    panel, keys = choose_two(checked)
+    area = panel.list.visualRect(panel.model.index_of(keys[1]))
+    panel.list.customContextMenuRequested.emit(area.center())
+    menu = next(m for m in panel.findChildren(QMenu) if m.isVisible())
+    menu.close()
+    assert {record.key for record in panel._chosen()} == set(keys)
