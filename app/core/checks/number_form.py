@@ -69,8 +69,10 @@ def _wordings(case: Case, settings: Settings) -> Iterator[Finding]:
     for span in case.places_of(_TWO_TOTALS):
         message = f"“{case.text[slice(*span)]}”意思重复，删去一个。"
         yield finding(settings.rule, Severity.INFO, message, [span])
+    done = 0
     for at, end in case.places_of(_TIMES):
-        less = _TIMES_LESS.search(case.text, max(0, at - _TIMES_REACH), end)
+        less = _TIMES_LESS.search(case.text, max(done, at - _TIMES_REACH), end)
+        done = end
         if less is not None:
             message = f"“{less.group()}”：减少不能用倍数，宜写百分比。"
             yield finding(settings.rule, Severity.ERROR, message, [less.span()])
