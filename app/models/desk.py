@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import RefusedError, StoreError
 from app.core.report import Reading
 from app.core.review.changes import Act, Change, Entity, Row
+from app.core.review.counting import findings_to_keep
 from app.core.review.overlay import overlay, with_outline
 from app.core.state import FindingRecord, ReportState
 from app.models import long_acts
@@ -205,7 +206,8 @@ class Desk(OpenReport):
         self._state = replace(self._state, findings=findings)
         if not (self._library.read_only or self.is_saving):
             try:
-                self._library.count_findings(report, len(findings))
+                decisions = {stored.key: stored.row for stored in self._library.rows(Entity.FINDING, report)}
+                self._library.count_findings(report, findings_to_keep(findings, decisions))
             except StoreError as error:
                 self.noticed.emit(str(error))
             self._refresh_rows({report})

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.core.report import Finding, Head
+from app.core.review.counting import findings_to_keep
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.library.task import Decisions, Reader, RuleChanges
@@ -42,7 +43,7 @@ class Known:
     """What is kept of one report, some 30 KB.
 
     ``own`` findings with the mark of what they were made from; what it tells beside others, and what stands
-    between it and them; its line on the board, and how many findings it has.
+    between it and them; its line on the board, and how many findings the library keeps.
     """
 
     mark: int
@@ -77,7 +78,7 @@ class SurveyResult:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many findings reports have, by their keys."""
+        """How many findings the library keeps of reports, by their keys."""
         return {key: known.count for key, known in self.known.items()}
 
 
@@ -159,7 +160,8 @@ def _known(held: _Held, record: Yearly, across: tuple[Finding, ...], basis: Basi
     found = records(held.case, (*held.own, *across), held.decisions)
     whole = replace(held.state, findings=found)
     board = board_row(whole, basis.book, received=basis.received.get(record.key))
-    return Known(held.mark, held.own, record, across, board, len(found))
+    count = findings_to_keep(found, held.decisions)
+    return Known(held.mark, held.own, record, across, board, count)
 
 
 def _case(state: ReportState, book: Taxonomy, reader: Reader) -> Case:

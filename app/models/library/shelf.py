@@ -176,7 +176,7 @@ class Shelf(QObject):
         return self._library.document(key).text if self._library else ""
 
     def count_findings(self, report: str, count: int) -> bool:
-        """Keeps how many findings a report has, open or not; True where that was not known."""
+        """Keeps how many findings a report has (``findings_to_keep``); True where that was not known."""
         row = next((r for r in self.reports if r.key == report), None)
         if row is None or self._library is None or self._library.read_only or self.is_saving:
             return False

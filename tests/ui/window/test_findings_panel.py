@@ -423,3 +423,17 @@ def test_a_right_click_on_one_of_several_chosen_findings_leaves_them_chosen(chec
     menu = next(m for m in panel.findChildren(QMenu) if m.isVisible())
     menu.close()
     assert {record.key for record in panel._chosen()} == set(keys)
+
+
+def test_a_settled_finding_that_a_correction_makes_vanish_is_not_taken_off_the_others(
+    checked: MainWindow, qtbot: QtBot
+) -> None:
+    session = checked.session
+    _panel, record = choose(checked, "contradiction")
+    session.decide_finding(record.key, FindingState.ACCEPTED)
+    wrong = next(r.key for r in session.state.figures if r.figure.surface == "79件")  # type: ignore[union-attr]
+    session.correct_figure(wrong, value=86.0)
+    settle(checked, qtbot)
+    assert session.finding_of(record.key) is None
+    waiting = [r for r in session.state.findings if not r.state.is_settled]  # type: ignore[union-attr]
+    assert session.reports[0].findings_open == len(waiting)
