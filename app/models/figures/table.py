@@ -88,6 +88,11 @@ class FigureTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, COL_STATUS))
 
     @property
+    def units(self) -> frozenset[str]:
+        """The units of all figures, shown or not."""
+        return frozenset(record.figure.unit for record in self._records.values())
+
+    @property
     def choice(self) -> FigureChoice:
         """What of the figures is shown, and how."""
         return self._choice

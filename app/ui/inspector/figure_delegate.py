@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.core.enums import Severity, Status
@@ -24,11 +24,14 @@ _SWATCH = 8
 _CORNER = 7
 PALE = 0.7  # of the ink, for units and what nobody decided yet
 ROW_LINES = 1.5  # height of a row in lines
-UNIT_CHARACTERS = 3.2  # room for the unit, so that numbers end on one edge
+UNIT_GAP = 3  # between a number and its unit
 
 
 class FigureDelegate(QStyledItemDelegate):
     """Paints one cell; report text goes to the painter as it is, never through rich text."""
+
+    unit_room = 0
+    """Pixels for the units and the gap before them, the same in all rows, so that numbers end on one edge."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = QStyleOptionViewItem(option)
@@ -44,7 +47,7 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         cell = view.rect.adjusted(_PAD, 0, -_PAD, 0)  # type: ignore[attr-defined]
         if index.column() == COL_VALUE and index.data(KEY_ROLE):
-            _paint_value(painter, cell, index, ink, pale)
+            self._paint_value(painter, cell, index, ink, pale)
         elif index.column() == COL_INDICATOR:
             hue = theme_of(view.palette).category(index.data(CATEGORY_ROLE))  # type: ignore[attr-defined]
             _paint_name(painter, cell, index, text, hue)
@@ -59,6 +62,15 @@ class FigureDelegate(QStyledItemDelegate):
             colour = theme_of(view.palette).colour("error" if error else "warning")  # type: ignore[attr-defined]
             _paint_corner(painter, view.rect, colour)  # type: ignore[attr-defined]
         painter.restore()
+
+    def _paint_value(self, painter: QPainter, cell: QRect, index: Index, ink: QColor, pale: QColor) -> None:
+        number = cell.adjusted(0, 0, -self.unit_room, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
+        painter.setPen(ink)
+        painter.drawText(number, int(flags), index.data(AMOUNT_ROLE))
+        painter.setPen(pale)
+        unit = cell.adjusted(cell.width() - self.unit_room + UNIT_GAP, 0, 0, 0)
+        _paint_text(painter, unit, index.data(UNIT_ROLE))
 
 
 def _inks(view: QStyleOptionViewItem) -> tuple[QColor, QColor]:
@@ -97,15 +109,3 @@ def _paint_name(painter: QPainter, cell: QRect, index: Index, text: str, hue: QC
         font.setStrikeOut(True)
         painter.setFont(font)
     _paint_text(painter, words, text)
-
-
-def _paint_value(painter: QPainter, cell: QRect, index: Index, ink: QColor, pale: QColor) -> None:
-    metrics: QFontMetrics = painter.fontMetrics()
-    room = round(metrics.horizontalAdvance("国") * UNIT_CHARACTERS)
-    number = cell.adjusted(0, 0, -room, 0)
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
-    painter.setPen(ink)
-    painter.drawText(number, int(flags), index.data(AMOUNT_ROLE))
-    painter.setPen(pale)
-    unit = cell.adjusted(cell.width() - room + 3, 0, 0, 0)
-    _paint_text(painter, unit, index.data(UNIT_ROLE))

@@ -45,7 +45,7 @@ class FigureList(QWidget):
         self.grouping.setCheckable(True)
         self.grouping.setAccessibleName(self.tr("按类别分组"))
         self.grouping.setToolTip(self.tr("按类别分组显示"))
-        self.count = plain_label(name="muted")
+        self.count = plain_label(name="muted", margins=(2, 0, 4, 0))
         self._is_picking = False
         self._kept: tuple[list[str], str] = [], ""
         self.table.hint = self._hint(None)

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, Q
 
 from app.models.figures.choice import COL_INDICATOR, COL_PERIOD, COL_STATUS, COL_VALUE, READING_ORDER
 from app.models.figures.table import FigureTableModel
-from app.ui.inspector.figure_delegate import ROW_LINES, UNIT_CHARACTERS, FigureDelegate
+from app.ui.inspector.figure_delegate import ROW_LINES, UNIT_GAP, FigureDelegate
 from app.ui.keys.key_map import KeyMap
 
 _LEAST_CHARACTERS = 7  # of the indicator's name before the status gives up its word
 _HEAD_AIR = 14
+_EDGES = 12  # pixels beside what stands in a cell
+_UNIT_CHARACTERS = 3  # of a unit; a longer one is cut
 _LEAST_NAME = 90  # pixels kept for the indicator's name before the period column gives way
 _FOLDING = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False, Qt.Key.Key_Space: None}
 
@@ -32,7 +34,8 @@ class FigureTable(QTableView):
         self.keys = KeyMap()
         self._figures = model
         self.setModel(model)
-        self.setItemDelegate(FigureDelegate(self))
+        self._delegate = FigureDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -108,7 +111,8 @@ class FigureTable(QTableView):
         """The name takes what the other columns leave; the period gives way in a narrow pane."""
         header, metrics = self.horizontalHeader(), QFontMetrics(self.font())
         character = metrics.horizontalAdvance("国")
-        value = round(metrics.horizontalAdvance("00000+") + UNIT_CHARACTERS * character + 12)
+        self._delegate.unit_room = UNIT_GAP + self._width_of_units(metrics)
+        value = metrics.horizontalAdvance("00000+") + self._delegate.unit_room + _EDGES
         status = round(character * 5)
         period = max(round(metrics.horizontalAdvance("2021-2025") + 10), character * 3)
         room = self.viewport().width()
@@ -121,3 +125,8 @@ class FigureTable(QTableView):
         for column, width in ((COL_VALUE, value), (COL_PERIOD, period), (COL_STATUS, status)):
             header.resizeSection(column, width)
         header.resizeSection(COL_INDICATOR, max(room - taken, 40))
+
+    def _width_of_units(self, metrics: QFontMetrics) -> int:
+        """Of the widest unit in the report, within bounds."""
+        most = _UNIT_CHARACTERS * metrics.horizontalAdvance("国")
+        return min(max(map(metrics.horizontalAdvance, self._figures.units), default=0), most)

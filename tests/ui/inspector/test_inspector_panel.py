@@ -14,6 +14,7 @@ from app.core.indicators import Candidate
 from app.core.report import Document, Figure, Head, Place
 from app.core.state import FigureRecord, ReportState
 from app.core.taxonomy import standard_taxonomy
+from app.models.figures.choice import COL_INDICATOR
 from app.ui.inspector.panel import InspectorPanel
 from app.ui.inspector.sentence import SentenceView, excerpt
 
@@ -72,6 +73,16 @@ def form(panel: InspectorPanel) -> Any:
 
 
 # Table
+
+
+def test_names_get_the_room_that_short_units_leave(panel: InspectorPanel) -> None:
+    table = panel.figures.table
+    wide = table.columnWidth(COL_INDICATOR)
+    long = replace(FIGURES[0], figure=replace(FIGURES[0].figure, unit="平方公里"))
+    panel.update_figures([long])
+    assert table.columnWidth(COL_INDICATOR) < wide
+    panel.update_figures([FIGURES[0]])
+    assert table.columnWidth(COL_INDICATOR) == wide
 
 
 def test_picking_a_row_tells_the_figure_and_asks_for_suggestions(qtbot: QtBot, panel: InspectorPanel) -> None:
