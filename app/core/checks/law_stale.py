@@ -1,18 +1,19 @@
-"""Laws repealed, misnamed or ascribed to the wrong body; no alarm where they are cited as history."""
+"""Laws repealed or ascribed to the wrong body; no alarm where they are cited as history.
+
+Names that no law has are told in ``law_names``, issuers of papers in ``issuers``.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 
-from app.core.checks import issuers
+from app.core.checks import issuers, law_dates, law_names
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.lexicon import Entry, Lexicon, entries
-from app.core.checks.title import told_year
+from app.core.checks.title import year_told
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -20,13 +21,6 @@ from app.core.resources import load_json
 _AROUND, _QUOTED = 24, 48
 # What was in force for more than half of a year may be told of, without a month, in the report on it.
 _HALF = 6
-_NAME_ENDS = frozenset({"法》", "法（", "法(", "法条例"})
-_NAMED = re.compile(
-    r"《(?:中华人民共和国)?(?:新修[订正]的?|新)?([\u4e00-\u9fff]{2,24}法(?:条例)?)(?:[（(][^》\n]{0,16}[）)])?》"
-)
-_SHORTEST = 5
-# So like another name is one that was misremembered.
-_NEAR = 0.75
 # The month that a sentence tells of, the last one of several.
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _FORMER = re.compile(r"原[《“]?$")
@@ -92,7 +86,7 @@ def _history() -> re.Pattern[str]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _wrong_names().words | _repealed_names() | _NAME_ENDS | issuers.words()
+    return _wrong_names().words | _repealed_names() | law_names.words() | law_dates.words() | issuers.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -101,57 +95,13 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for found in _listed(case, settings):
         told.update(found.spans)
         yield found
-    if case.likely(_NAME_ENDS):
-        yield from _near_names(case, settings, told)
+    for message, places in law_names.misnamed(case, told):
+        yield finding(settings.rule, Severity.WARN, message, places)
+    for message, place in law_dates.misdated(case):
+        yield finding(settings.rule, Severity.ERROR, message, [place])
     for by, place in issuers.wrong_issuers(case):
         message = f"“{case.quote(place, longest=_QUOTED)}”印发机关有误，应为“{by}”。"
         yield finding(settings.rule, Severity.ERROR, message, [place])
-
-
-def _near_names(case: Case, settings: Settings, told: set[Span]) -> Iterator[Finding]:
-    """《农村土地承包经营法》: no law is called so, one is called nearly so; ``told`` are known already."""
-    found: dict[str, list[Span]] = {}
-    known = sorted(told)
-    for match in _NAMED.finditer(case.text):
-        before = bisect_left(known, (match.end(), 0)) - 1
-        is_told = before >= 0 and known[before][1] > match.start()
-        if not is_told and _meant(match.group(1)):
-            found.setdefault(match.group(1), []).append(match.span())
-    for name, places in found.items():
-        message = f"没有名为“{name}”的法律，疑为《{_meant(name)}》之误。"
-        yield finding(settings.rule, Severity.WARN, message, places)
-
-
-@cache
-def _laws() -> frozenset[str]:
-    return frozenset(load_json("checks/laws.json")["laws"])
-
-
-@cache
-def _cut_names() -> dict[str, str]:
-    """Laws by their names without what they are for: 家庭教育法 for 家庭教育促进法."""
-    kinds = tuple(load_json("checks/laws.json")["kinds"])
-    found = {
-        law.removesuffix(kind) + "法": law for kind in kinds for law in sorted(_laws()) if law.endswith(kind)
-    }
-    return {name: law for name, law in found.items() if name not in _laws()}
-
-
-@lru_cache(maxsize=4096)
-def _meant(name: str) -> str:
-    """The law that a name is meant for; empty for right, shortened and quite other names."""
-    law, _, rest = name.partition("条例")
-    if rest == "" and law != name:
-        return law if law in _laws() else ""
-    if len(name) < _SHORTEST or name in _laws() or any(name.endswith(row.name) for row in repealed_laws()):
-        return ""
-    if name in _cut_names():
-        return _cut_names()[name]
-    for near in get_close_matches(name, sorted(_laws()), n=1, cutoff=_NEAR):
-        letters = iter(near)
-        is_shortened = all(letter in letters for letter in name)
-        return "" if is_shortened else near
-    return ""
 
 
 def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -174,10 +124,7 @@ def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _is_too_late(case: Case, law: Repealed, span: Span) -> bool:
     """Whether the law is cited as one in force when it was so no more."""
-    year = case.head.year
-    told = told_year(case) if year is not None and year <= int(law.since[:4]) else None
-    if told is not None and year is not None:
-        year = max(year, int(case.text[slice(*told)]))
+    year = year_told(case)
     start, _ = case.sentence(span[0])
     months = _MONTH.findall(case.text, start, span[0])
     is_stale = year is None or law.is_stale(year, int(months[-1]) if months else None)

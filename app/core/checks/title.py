@@ -90,6 +90,14 @@ def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Ite
         yield finding(settings.rule, Severity.WARN, message, [span, (place[0], place[1] + 1)])
 
 
+def year_told(case: Case) -> int | None:
+    """The year that the report is on; the later one, where its title and its opening disagree."""
+    year, place = case.head.year, told_year(case)
+    if year is None or place is None:
+        return year
+    return max(year, int(case.text[slice(*place)]))
+
+
 def told_year(case: Case, start: int = 0) -> Span | None:
     """Where the opening names the year that it reports on; ``start``: where the title ends."""
     match = _TOLD.search(case.text, start, min(len(case.text), start + _OPENING))

@@ -1,0 +1,74 @@
+"""Laws told of before they were made, and with another day than the one on which they came into force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from app.core.checks.case import Case, Span
+from app.core.checks.title import year_told
+from app.core.resources import load_json
+
+_BEFORE, _BEHIND = 28, 26
+_AROUND = 12
+
+
+@cache
+def _made() -> dict[str, tuple[date, date]]:
+    """For each law, by its name with the opening mark, when it was passed and when it came into force."""
+    rows: dict[str, list[str]] = load_json("checks/laws.json")["made"]
+    days = {name: tuple(map(date.fromisoformat, both)) for name, both in rows.items()}
+    return {f"《{lead}{name}": (a, b) for name, (a, b) in days.items() for lead in ("", "中华人民共和国")}
+
+
+@cache
+def words() -> frozenset[str]:
+    """The names, to be watched for."""
+    return frozenset(_made())
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/laws.json")[name])
+
+
+def misdated(case: Case) -> Iterator[tuple[str, Span]]:
+    """What to say, and the place."""
+    year = year_told(case)
+    # A year that only the text tells may be that of some paper it cites.
+    is_sure = str(case.head.year) in (case.head.title or "")
+    for name, places in case.found(words()).items():
+        passed, in_force = _made()[name]
+        cited = [place for place in places if case.text[place[1] : place[1] + 1] in {"》", "（", "("}]
+        if is_sure and year is not None and year < passed.year:
+            early = [place for place in cited if not _is_draft(case.text, place)]
+            if early:
+                day = f"{passed.year}年{passed.month}月"
+                yield f"{name}》{day}才通过，{year}年的报告不会写到，请核对。", early[0]
+            continue
+        for place in cited:
+            told = _told_day(case.text, place)
+            if told is not None and told[0] != (in_force.year, in_force.month, in_force.day):
+                day = f"{in_force.year}年{in_force.month}月{in_force.day}日"
+                yield f"施行日期有误：{name}》自{day}起施行。", told[1]
+
+
+def _is_draft(text: str, place: Span) -> bool:
+    around = text[max(0, place[0] - _AROUND) : place[1] + _AROUND]
+    return _pattern("draft").search(around) is not None
+
+
+def _told_day(text: str, place: Span) -> tuple[tuple[int, int, int], Span] | None:
+    """The day on which the words beside a law say that it came into force, and where they do."""
+    lead = max(0, place[0] - _BEFORE)
+    told = _pattern("in_force_before").search(text, lead, place[0]) or _pattern("in_force_behind").match(
+        text, place[1], place[1] + _BEHIND
+    )
+    if told is None:
+        return None
+    return (int(told["year"]), int(told["month"]), int(told["day"])), (
+        min(place[0], told.start()),
+        max(place[1], told.end()),
+    )
