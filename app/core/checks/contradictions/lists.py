@@ -15,6 +15,8 @@ from app.core.resources import load_json
 _REACH, _LONGEST = 120, 20
 _UNITS, _OPEN = frozenset("个家项类种所支"), "等"
 _MARK = "、"
+# With 等 behind it.
+_LONGEST_ITEM = 13
 _SHORT_ITEM = 2
 
 
@@ -25,21 +27,23 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def miscounted(case: Case) -> Iterator[Said]:
     """A number that is no larger than a list may be long, and the list before or behind it."""
-    before, behind = _pattern("listed"), _pattern("list_behind")
+    text, list_behind = case.text, _pattern("list_behind")
     for figure in case.stated:
         if figure.value <= _LONGEST:
-            if figure.unit in _UNITS and before.match(case.text, figure.end):
+            if figure.unit in _UNITS and _MARK in text[figure.start - _LONGEST_ITEM : figure.start]:
                 yield from _before(case, figure)
-            if match := behind.match(case.text, figure.end):
+            if match := list_behind.match(text, figure.end):
                 yield from _behind(case, figure, match)
 
 
 def _before(case: Case, figure: Figure) -> Iterator[Said]:
     """More names than their number behind 等; without 等, more or fewer."""
+    if _pattern("listed").match(case.text, figure.end) is None:
+        return
     start = max(case.sentence(figure.start)[0], figure.start - _REACH)
     before = case.text[start : figure.start]
     is_open = before.endswith(_OPEN)
-    names = _names(before.removesuffix(_OPEN), is_open=is_open) if _MARK in before else []
+    names = _names(before.removesuffix(_OPEN), is_open=is_open)
     is_wrong = len(names) > figure.value if is_open else len(names) != figure.value
     if len(names) > 1 and is_wrong:
         first = figure.start - is_open - len(_MARK.join(names))

@@ -24,10 +24,15 @@ def measure(unit: str) -> str:
 
 
 def of_now(case: Case) -> ByMeasure:
-    """Facts of the report's year or of now, by measure, in order; only where one measure has several."""
+    """Facts of the report's year or of now, by measure, in order; only where several sentences have one."""
     periods, fact, measures = {None, "stock", str(case.head.year)}, Role.FACT, _measures()
     found: dict[str, list[Figure]] = {}
     for figure in case.stated:
         if figure.direction is None and figure.role is fact and figure.period in periods:
             found.setdefault(measures.get(figure.unit, figure.unit), []).append(figure)
-    return {name: figures for name, figures in found.items() if len(figures) > 1}
+    return {name: row for name, row in found.items() if len(row) > 1 and _are_apart(case, row)}
+
+
+def _are_apart(case: Case, figures: Sequence[Figure]) -> bool:
+    """Whether they stand in several sentences."""
+    return case.scan.sentence(figures[0].start)[1] <= figures[-1].start

@@ -36,9 +36,18 @@ def words() -> frozenset[str]:
     return frozenset[str]().union(*(look.words | look.also for look in _looks()))
 
 
+@cache
+def _by_word() -> dict[str, list[int]]:
+    """The places among the looks of those that need a word."""
+    rows: dict[str, list[int]] = {word: [] for word in words()}
+    for number, look in enumerate(_looks()):
+        for word in look.words:
+            rows[word].append(number)
+    return rows
+
+
 def belied(case: Case) -> Iterator[Said]:
     """What to say, and the two places."""
-    held = case.likely(words())
-    for look in _looks() if held else ():
-        if not held.isdisjoint(look.words):
-            yield from look.find(case)
+    rows = _by_word()
+    for number in sorted({number for word in case.likely(words()) for number in rows[word]}):
+        yield from _looks()[number].find(case)

@@ -31,7 +31,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _not_yet() -> frozenset[str]:
-    return frozenset(load_json("checks/unfinished.json")["not_yet"])
+    verbs = load_json("checks/unfinished.json")["not_yet"]
+    return frozenset(f"未{lead}{verb}" for lead in ("", "能", "予", "完成") for verb in verbs)
 
 
 def looks() -> tuple[Look, ...]:
