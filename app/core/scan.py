@@ -56,21 +56,11 @@ class Scan:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """The range of the sentence around ``offset``, its closing mark included."""
-        return self._around(self._sentence_breaks, offset)
+        return _around(self._sentence_breaks, offset)
 
     def clause(self, offset: int) -> tuple[int, int]:
         """The range of the clause around ``offset``, its closing mark included."""
-        return self._around(self._clause_breaks, offset)
-
-    @property
-    def clause_breaks(self) -> list[int]:
-        """Where clauses end, closing marks included, in order; not to be changed."""
-        return self._clause_breaks
-
-    def _around(self, breaks: list[int], offset: int) -> tuple[int, int]:
-        index = bisect_right(breaks, offset)
-        start = breaks[index - 1] if index else 0
-        return start, breaks[index] if index < len(breaks) else len(self.text)
+        return _around(self.clause_breaks, offset)
 
     @once
     def _line_starts(self) -> list[int]:
@@ -81,14 +71,21 @@ class Scan:
         return _breaks(self.text, _SENTENCE_ENDS)
 
     @once
-    def _clause_breaks(self) -> list[int]:
+    def clause_breaks(self) -> list[int]:
+        """Where clauses end, closing marks included, from 0 to the end of the text; not to be changed."""
         return _breaks(self.text, _CLAUSE_ENDS)
 
 
+def _around(breaks: list[int], offset: int) -> tuple[int, int]:
+    index = bisect_right(breaks, offset, 1, len(breaks) - 1)
+    return breaks[index - 1], breaks[index]
+
+
 def _breaks(text: str, marks: str) -> list[int]:
-    """The place behind each of ``marks``, in order. Twice as fast as a regular expression over the text."""
+    """0, the place behind each of ``marks``, and the end. Twice as fast as a regular expression."""
+    end = len(text)
     for mark in marks[1:]:
         text = text.replace(mark, marks[0])
     pieces = text.split(marks[0])
     # As far as all pieces up to here, and the marks behind them, reach.
-    return list(map(add, accumulate(map(len, pieces)), range(1, len(pieces))))
+    return [0, *map(add, accumulate(map(len, pieces)), range(1, len(pieces))), end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -211,13 +211,13 @@ class Case:
     def sentence(self, offset: int) -> Span:
         """The sentence around ``offset``, no further than ``REACH`` on either side."""
         start, end = self.scan.sentence(offset)
-        return max(start, offset - REACH), min(end, offset + REACH)
+        # Asked for so often that calls of max and min would show.
+        first, last = offset - REACH, offset + REACH
+        return start if start > first else first, end if end < last else last
 
     def clause_start(self, offset: int) -> int:
         """Where the clause around ``offset`` starts."""
-        breaks = self.scan.clause_breaks
-        index = bisect_right(breaks, offset)
-        return breaks[index - 1] if index else 0
+        return self.scan.clause(offset)[0]
 
     def chapter(self, offset: int) -> Section | None:
         """The heading of the first level that holds ``offset``."""

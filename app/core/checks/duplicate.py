@@ -106,7 +106,7 @@ def _seeds(scan: Scan) -> Iterator[tuple[int, int]]:
 
 def _starts(scan: Scan) -> list[int]:
     """Where clauses start, and every place inside long ones that a piece may start at, in order."""
-    edges = [0, *scan.clause_breaks, len(scan.text)]
+    edges = scan.clause_breaks
     starts = edges[:-1]
     for start, end in pairwise(edges):
         if end - start > _SPARSE:
