@@ -15,10 +15,21 @@ _SINCE = re.compile(r"(20\d\d)\s?年(?:\d{1,2}月)?以来")
 _OLD_OBJECT = re.compile(r"(20[01]\d)\s?年以来")
 # So far before 以来 the words begin.
 _REACH = 9
-_THIS_YEAR = re.compile(r"今年(?:以来)?|本年(?!度)")
-# At the head of a clause: 较去年 and 去年同期 only compare.
-_LAST_YEAR = re.compile(r"去年(?<=[，。；：\n]去年)(?!同期|底|末|年底|以来|相比|[为是\d])")
-_UNTIL_NOW = re.compile(r"到目前为止|截[至止](?:目前|发稿|今日)")
+# Words that need a date; 去年 at the head of a clause, as 较去年 and 去年同期 only compare.
+_UNDATED = re.compile(
+    r"(?P<this_year>今年(?:以来)?|本年(?!度))"
+    r"|(?P<last_year>去年(?<=[，。；：\n]去年)(?!同期|底|末|年底|以来|相比|[为是\d]))"
+    r"|(?P<until_now>到目前为止|截[至止](?:目前|发稿|今日))"
+)
+_UNDATED_WORDS = frozenset(
+    {"今年", "本年", "去年", "到目前为止"}
+    | {up_to + day for up_to in ("截至", "截止") for day in ("目前", "发稿", "今日")}
+)
+_SAY = {
+    "this_year": "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。",
+    "last_year": "没有说明是哪一年；年度报告在次年报送，宜写明年份。",
+    "until_now": "没有说明截止日期，宜写“截至××××年×月×日”。",
+}
 # A base of its own: since some act, up to now. 近三年 and 全年 say what they are.
 _OTHER_BASE = re.compile(r"(?<!近)以来|历年|至今|启动后|成立后")
 _AS_OF_WORDS = frozenset({"截至20", "截止20"})
@@ -37,15 +48,6 @@ _PAPER = re.compile(
 _LOOKED_BACK = re.compile(
     r"总结|回顾|完成情况|评估|考核|通报|督察|反馈|整改|审计|收官|未完成|较|比|延续|承接|以及|和20|、20"
 )
-_UNDATED = (
-    (frozenset({"今年", "本年"}), _THIS_YEAR, "没有说明是哪一年；年度报告写的是上一年度，宜写明年份。"),
-    (frozenset({"去年"}), _LAST_YEAR, "没有说明是哪一年；年度报告在次年报送，宜写明年份。"),
-    (
-        frozenset({"到目前为止", "截至目前", "截止目前", "截至发稿", "截止发稿", "截至今日", "截止今日"}),
-        _UNTIL_NOW,
-        "没有说明截止日期，宜写“截至××××年×月×日”。",
-    ),
-)
 _OLD_TEXT = 4
 # 2021年以来首次、连续、未发生: told of this year against those before.
 _ALL_THE_TIME = re.compile(r"，?(?:首次|连续|一直|始终|从未|未发生|没有)")
@@ -55,7 +57,7 @@ _SINCE_YEAR = re.compile(r"20\d\d-")
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _SINCE_WORD.union(_AS_OF_WORDS, *(words for words, _, _ in _UNDATED))
+    return _SINCE_WORD | _AS_OF_WORDS | _UNDATED_WORDS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -70,11 +72,16 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield from _earlier_year(case, settings, year, at)
             yield from _paper(case, settings, year, at)
     yield from _other_bases(case, settings)
-    for words, pattern, say in _UNDATED:
-        matches = case.matches_at(words, pattern)
-        places = [m.span() for m in matches if case.part_at(m.start()) is not Part.PLAN]
-        if places:
-            yield finding(settings.rule, Severity.INFO, f"“{case.quote(places[0])}”{say}", places)
+    yield from _undated(case, settings)
+
+
+def _undated(case: Case, settings: Settings) -> Iterator[Finding]:
+    found: dict[str, list[Span]] = defaultdict(list)
+    for match in case.matches_at(_UNDATED_WORDS, _UNDATED):
+        if case.part_at(match.start()) is not Part.PLAN:
+            found[str(match.lastgroup)].append(match.span())
+    for kind, places in found.items():
+        yield finding(settings.rule, Severity.INFO, f"“{case.quote(places[0])}”{_SAY[kind]}", places)
 
 
 def _beginnings(case: Case) -> Iterator[re.Match[str]]:
