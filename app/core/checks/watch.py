@@ -8,6 +8,7 @@ first, which tells most: so it leaves a word that is not there sooner than by th
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -32,16 +33,16 @@ class Watch:
     def in_text(self, text: str) -> dict[str, list[tuple[int, int]]]:
         """The words that ``text`` holds, each with all its places in order, without overlaps."""
         words = self._words
-        found: dict[str, list[tuple[int, int]]] = {}
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, first, behind in self._automaton.find_matches_as_indexes(
             _bytes_of(text), overlapping=True
         ):
             # From the middle of one character to the middle of another there is no word.
             if first % 2 == 0:
-                start, end = first // 2, behind // 2
-                places = found.setdefault(words[number], [])
+                start = first // 2
+                places = found[words[number]]
                 if not places or places[-1][1] <= start:
-                    places.append((start, end))
+                    places.append((start, behind // 2))
         return found
 
 
