@@ -204,6 +204,12 @@ class Case:
         starts = self._starts
         return list(self.stated[bisect_left(starts, start) : bisect_left(starts, end)])
 
+    def has_figure(self, section: Section) -> bool:
+        """Whether a stated figure begins in a section."""
+        starts = self._starts
+        first = bisect_left(starts, section.start)
+        return first < len(starts) and starts[first] < section.end
+
     @once
     def _starts(self) -> list[int]:
         return [f.start for f in self.stated]

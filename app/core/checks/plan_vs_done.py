@@ -71,8 +71,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _to_come(case: Case) -> Iterator[Figure]:
     """Figures among results that are planned or put off."""
-    for sentence in sorted({case.scan.sentence(at) for at, _ in case.places_of(_planning())}):
-        for figure in case.stated_in(*sentence):
+    places = case.found(_planning()).values() if case.stated else ()
+    for start, end in {case.scan.sentence(at) for spans in places for at, _ in spans}:
+        for figure in case.stated_in(start, end):
             if case.part_at(figure.start) in _DONE_PARTS and _is_to_come(case, figure):
                 yield figure
 

@@ -92,10 +92,6 @@ def _no_figure_at_all(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.WARN, message, [(first.start, first.end)])
 
 
-def _has_figure(case: Case, section: Section) -> bool:
-    return bool(case.stated_in(section.start, section.end))
-
-
 def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Finding]:
     """Chapters on results without any figure; long sections without one are told together."""
     shortest = int(settings.option("shortest_section"))
@@ -103,13 +99,13 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
     for chapter in case.top:
         if chapter.part is not Part.MEASURES or chapter.end - chapter.start < shortest:
             continue
-        if not _has_figure(case, chapter):
+        if not case.has_figure(chapter):
             words = case.quote((chapter.title_start, chapter.title_end), longest=30)
             message = f"“{words}”一章没有一个统计数字，宜补充数据。"
             yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])
             continue
         inside = [h for h in case.headings if h.level == 2 and chapter.start < h.start < chapter.end]
-        without = [h for h in inside if not _has_figure(case, h)]
+        without = [h for h in inside if not case.has_figure(h)]
         # Where all its sisters tell figures, a short section without one stands out too.
         is_alone = len(without) == 1 and len(inside) >= _ENOUGH
         least = min(shortest, _LINE) if is_alone else shortest
