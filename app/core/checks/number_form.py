@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, finding
@@ -41,34 +41,47 @@ _EVERY = re.compile(r"均已?(?:达到?|为|是|实现)?\s?$|全部(?:达到?)?\
 _OF_THESE = frozenset({"其中"})
 _ALL_MAY_BE = re.compile(r"持证|持有|取得|具有|具备|合格|达标|办结|化解|整改|已|全部|均")
 _SURE = 0.9
+_Look = Callable[[Case, Settings], Iterator[Finding]]
 _TOWNSHIPS = ("镇", "乡", "苏木")
 
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _TOTAL | _TWO_TOTALS | _TIMES | _MIXED_TENS | _JOINED_RATES | _OF_THESE | things.words()
+    return things.words().union(*(beginnings for beginnings, _ in _LOOKS))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per figure and fault."""
-    yield from _wordings(case, settings)
-    yield from _mixed(case, settings)
+    for beginnings, look in _LOOKS:
+        if case.likely(beginnings):
+            yield from look(case, settings)
     yield from bounds.find(case, settings)
     yield from things.find(case, settings)
-    yield from _rates(case, settings)
+    yield from _every_and_hundred(case, settings)
     yield from _far_above_typical(case, settings)
-    yield from _of_these_all(case, settings)
     yield from _counted_by_names(case, settings)
 
 
-def _wordings(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Totals that are told as such twice, and 减少3倍."""
-    for match in _doubled_totals(case):
-        message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复，删去一个。"
-        yield finding(settings.rule, Severity.INFO, message, [match.span()])
+def _doubled_totals(case: Case, settings: Settings) -> Iterator[Finding]:
+    """累计共 and 共…累计, each looked for around 累计."""
+    done = 0
+    for at, _ in case.places_of(_TOTAL):
+        begin = max(done, at - _TOTAL_REACH)
+        match = _DOUBLED_TOTAL.search(case.text, begin, at + _TOTAL_REACH) if at >= done else None
+        if match is not None:
+            message = f"“{case.quote(match.span())}”里“累计”和“共”意思重复，删去一个。"
+            yield finding(settings.rule, Severity.INFO, message, [match.span()])
+            done = match.end()
+
+
+def _two_totals(case: Case, settings: Settings) -> Iterator[Finding]:
     for span in case.places_of(_TWO_TOTALS):
         message = f"“{case.text[slice(*span)]}”意思重复，删去一个。"
         yield finding(settings.rule, Severity.INFO, message, [span])
+
+
+def _times_less(case: Case, settings: Settings) -> Iterator[Finding]:
+    """减少3倍: more than there is cannot go away."""
     done = 0
     for at, end in case.places_of(_TIMES):
         less = _TIMES_LESS.search(case.text, max(done, at - _TIMES_REACH), end)
@@ -78,18 +91,8 @@ def _wordings(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.ERROR, message, [less.span()])
 
 
-def _doubled_totals(case: Case) -> Iterator[re.Match[str]]:
-    """累计共 and 共…累计, each looked for around 累计."""
-    done = 0
-    for at, _ in case.places_of(_TOTAL):
-        begin = max(done, at - _TOTAL_REACH)
-        match = _DOUBLED_TOTAL.search(case.text, begin, at + _TOTAL_REACH) if at >= done else None
-        if match is not None:
-            yield match
-            done = match.end()
-
-
-def _mixed(case: Case, settings: Settings) -> Iterator[Finding]:
+def _mixed_tens(case: Case, settings: Settings) -> Iterator[Finding]:
+    """二十3次."""
     for at in sorted({case.text.index("十", at) for at, _ in case.places_of(_MIXED_TENS)}):
         match = _MIXED.match(case.text, at)
         if match is not None:
@@ -99,16 +102,47 @@ def _mixed(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.ERROR, message, [(start, end)])
 
 
-def _rates(case: Case, settings: Settings) -> Iterator[Finding]:
-    """One number for two rates, which do not tell; 均 and 100%, which say the same."""
-    percent = [f for f in case.stated if f.unit == "%"]
-    for figure in percent if case.likely(_JOINED_RATES) else ():
+def _two_rates(case: Case, settings: Settings) -> Iterator[Finding]:
+    """One number for two rates: which of them it is, nobody knows."""
+    for figure in [f for f in case.stated if f.unit == "%"]:
         match = _TWO_RATES.search(case.text, max(0, figure.start - _BEFORE), figure.start)
         if match is not None and figure.role is not Role.PLAN:
             span = case.scan.clause(match.start())[0], figure.end
             message = f"“{case.quote(span, longest=36)}”一个数对应两个率，宜分别写明。"
             yield finding(settings.rule, Severity.INFO, message, [span])
-    for figure in [f for f in percent if f.value == 100]:
+
+
+def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:
+    """其中 followed by the whole itself."""
+    for at, behind in case.places_of(_OF_THESE):
+        start, end = case.sentence(at)
+        before, after = case.stated_in(start, at), case.stated_in(behind, end)
+        if not before or not after:
+            continue
+        total, part = before[-1], after[0]
+        if _ALL_MAY_BE.search(case.text, behind, part.start):
+            # 执法人员4名，其中持证4名 tells that all of them are.
+            continue
+        if total.unit == part.unit and total.value == part.value and total.qualifier is part.qualifier:
+            message = f"“其中”的“{part.surface}”就是总数“{total.surface}”，“其中”没有意义，请核对或删去。"
+            spans = [(total.start, total.end), (part.start, part.end)]
+            yield finding(settings.rule, Severity.INFO, message, spans)
+
+
+# By the words without which there is nothing to look at.
+_LOOKS: tuple[tuple[frozenset[str], _Look], ...] = (
+    (_TOTAL, _doubled_totals),
+    (_TWO_TOTALS, _two_totals),
+    (_TIMES, _times_less),
+    (_MIXED_TENS, _mixed_tens),
+    (_JOINED_RATES, _two_rates),
+    (_OF_THESE, _of_these_all),
+)
+
+
+def _every_and_hundred(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Both 均 and 100%, but for rates: 化解率均达100% tells of several."""
+    for figure in [f for f in case.stated if f.value == 100 and f.unit == "%"]:
         before = case.text[max(0, figure.start - 6) : figure.start]
         match = _EVERY.search(before)
         if match is not None and "率" not in case.text[max(0, figure.start - 8) : figure.start]:
@@ -140,23 +174,6 @@ def _is_sure_count(figure: Figure) -> bool:
     """Whether it tells of something done; money says too little without its purpose."""
     is_count = figure.kind is not FigureKind.MONEY and figure.direction is None
     return is_count and figure.role is Role.FACT and figure.confidence >= _SURE
-
-
-def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:
-    """其中 followed by the whole itself."""
-    for at, behind in case.places_of(_OF_THESE):
-        start, end = case.sentence(at)
-        before, after = case.stated_in(start, at), case.stated_in(behind, end)
-        if not before or not after:
-            continue
-        total, part = before[-1], after[0]
-        if _ALL_MAY_BE.search(case.text, behind, part.start):
-            # 执法人员4名，其中持证4名 tells that all of them are.
-            continue
-        if total.unit == part.unit and total.value == part.value and total.qualifier is part.qualifier:
-            message = f"“其中”的“{part.surface}”就是总数“{total.surface}”，“其中”没有意义，请核对或删去。"
-            spans = [(total.start, total.end), (part.start, part.end)]
-            yield finding(settings.rule, Severity.INFO, message, spans)
 
 
 def _counted_by_names(case: Case, settings: Settings) -> Iterator[Finding]:

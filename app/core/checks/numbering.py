@@ -32,13 +32,16 @@ def words() -> frozenset[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Group by group of sister headings, then ranks between parents and children, then points."""
+    styles: set[tuple[int, frozenset[str]]] = set()
     for group in case.groups:
-        if not _is_regular(tuple([h.number for h in group])):
+        is_regular, families = _looks(tuple([h.number for h in group]))
+        styles.add((group[0].level, families))
+        if not is_regular:
             yield from _lost(case, settings, group)
             yield from _mixed(case, settings, group)
             yield from _sequence(case, settings, group)
             yield from _marks(case, settings, group)
-    if not _are_ranked(frozenset([(h.level, _family(h.number)) for h in case.headings])):
+    if not _are_ranked(frozenset(styles)):
         yield from _top_style(case, settings)
         yield from _ranks(case, settings)
     yield from points.find(case, settings)
@@ -48,20 +51,21 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=1024)
-def _is_regular(written: tuple[str | None, ...]) -> bool:
-    """Numbered from 1 in one style with one mark behind: nothing to look for."""
+def _looks(written: tuple[str | None, ...]) -> tuple[bool, frozenset[str]]:
+    """Whether numbers run from 1 in one style with one mark behind; and the families of their styles."""
     values = [number.value for number in map(_parsed, written) if number is not None]
-    looks = {(_family(number), str(number).strip()[-1:]) for number in written}
-    return values == list(range(1, len(written) + 1)) and len(looks) == 1
+    marks = {str(number).strip()[-1:] for number in written}
+    families = frozenset(map(_family, written))
+    return values == list(range(1, len(written) + 1)) and len(marks) == len(families) == 1, families
 
 
 @lru_cache(maxsize=1024)
-def _are_ranked(styles: frozenset[tuple[int, str]]) -> bool:
+def _are_ranked(styles: frozenset[tuple[int, frozenset[str]]]) -> bool:
     """Whether the first level has the style of none below it, and no level that of one above it."""
-    if any(level == 1 and family in _RANKS[1:] for level, family in styles):
+    rows = [(level, family) for level, families in styles for family in families]
+    if any(level == 1 and family in _RANKS[1:] for level, family in rows):
         return False
-    pairs = [(above, below) for high, above in styles for low, below in styles if high < low]
-    return _UPSIDE_DOWN.isdisjoint(pairs)
+    return _UPSIDE_DOWN.isdisjoint([(above, own) for high, above in rows for low, own in rows if high < low])
 
 
 @lru_cache(maxsize=1024)

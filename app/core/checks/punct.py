@@ -63,13 +63,15 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         (_TWO_STOPS, _DOUBLED, Severity.WARN, "标点重复，请改正。"),
     )
     for beginnings, pattern, severity, say in rows:
+        if not case.likely(beginnings):
+            continue
         matches = case.matches_at(beginnings, pattern)
         places = [m.span() for m in matches if m.group() not in {"……", "！！", "？！"}]
         if places:
             around = [(max(0, a - 2), min(len(case.text), b + 2)) if b - a < 3 else (a, b) for a, b in places]
             message = f"“{case.quote(around[0])}”{say}"
             yield finding(settings.rule, severity, message, places)
-    dots = list(_foreign_dots(case))
+    dots = list(_foreign_dots(case)) if case.likely(_DOTS) else []
     if dots:
         message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”，请改正。"
         yield finding(settings.rule, Severity.INFO, message, dots)
