@@ -212,12 +212,8 @@ class Scorer:
             own = start >= spot.own_start and end <= spot.right_end
             if own and codes & allowed and not self._of_others(spot, start):
                 allowed &= ~codes
-        if not text.endswith(self._words.of_no_place, spot.start, spot.end) and self._counts_places(spot):
-            allowed &= ~self._index.not_places
-        if self._words.town_noun.match(text, spot.end):
-            allowed &= 0 if self._goes_to(spot) else ~self._index.of_villages
-        elif self._goes_to(spot) and self._words.village_noun.match(text, spot.end):
-            allowed &= self._index.of_villages
+        if self._counts_places(spot):
+            allowed &= self._of_places(spot)
         if found.honours and self._is_honoured(spot, found):
             allowed &= self._index.places
         if allowed & self._index.taking_part and self._words.being.search(text, spot.own_start, spot.start):
@@ -230,6 +226,16 @@ class Scorer:
         return any(
             spot.end <= at <= spot.end + _HONOURED and end <= spot.right_end for at, end in found.honours
         )
+
+    def _of_places(self, spot: Spot) -> int:
+        """The indicators that a place or body behind the figure leaves: none of villages behind 9个乡镇."""
+        text, words, index = self._layout.text, self._words, self._index
+        left = -1 if text.endswith(words.of_no_place, spot.start, spot.end) else ~index.not_places
+        if words.town_noun.match(text, spot.end):
+            return 0 if self._goes_to(spot) else left & ~index.of_villages
+        if self._goes_to(spot) and words.village_noun.match(text, spot.end):
+            return left & index.of_villages
+        return left
 
     def _goes_to(self, spot: Spot) -> bool:
         """Whether a figure tells in or for how many something was done: 在13个村（社区）建成…"""
