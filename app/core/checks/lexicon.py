@@ -13,7 +13,7 @@ from typing import Any
 from app.core.checks.case import Case, Span, occurrences
 from app.core.enums import Severity
 
-_AROUND = 16
+_AROUND, _BEYOND = 16, 8
 _LOOKED_BEHIND = re.compile(r"(?:\(\?<[!=][^()]*\))*")
 # Stands for the words of the row in its pattern.
 _WORDS = "{words}"
@@ -66,8 +66,10 @@ class Entry:
                     yield match.span()
 
     def _is_excused(self, text: str, span: Span) -> bool:
-        around = text[max(0, span[0] - _AROUND) : span[1] + _AROUND]
-        return self.unless is not None and self.unless.search(around) is not None
+        last = span[1] + _AROUND
+        # What begins within reach may end beyond it: 原 of 原因 is no excuse.
+        excuse = self.unless and self.unless.search(text, max(0, span[0] - _AROUND), last + _BEYOND)
+        return bool(excuse and excuse.start() < last)
 
 
 class Lexicon:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from app.core.checks.case import Case, Settings, finding
 from app.core.checks.lexicon import Entry, Lexicon, entries
-from app.core.enums import Severity
+from app.core.checks.title import year_told
+from app.core.enums import Part, Severity
 from app.core.report import Finding
 from app.core.resources import load_json
 
@@ -24,8 +26,8 @@ _RANKS = ("街道", "苏木", "镇", "乡", "区", "县", "旗", "市")
 
 
 @cache
-def _terms() -> Lexicon:
-    return Lexicon(load_json("checks/terms.json")["terms"])
+def _lexicon(name: str) -> Lexicon:
+    return Lexicon(load_json("checks/terms.json")[name])
 
 
 @cache
@@ -41,18 +43,32 @@ def _ranks(name: str) -> dict[str, Entry]:
 def words() -> frozenset[str]:
     """The words that this check watches for."""
     rows = (row for name in ("superior", "own", "leading") for row in _ranks(name).values())
-    return _terms().words.union(*(row.words for row in rows))
+    return _lexicon("terms").words.union(_lexicon("ahead").words, *(row.words for row in rows))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per term and report, with every place."""
     year = case.head.year or 0
-    for row, places in _terms().found(case):
+    for row, places in _lexicon("terms").found(case):
         if not year or year >= row.since:
             message = f"“{case.quote(places[0])}”{row.say}"
             yield finding(settings.rule, row.severity, message, places)
+    yield from _told_ahead(case, settings)
     yield from _superior(case, settings)
     yield from _own_rank(case, settings)
+
+
+def _told_ahead(case: Case, settings: Settings) -> Iterator[Finding]:
+    """二十届三中全会 in a report on 2022; its plan may be written when the next year has begun."""
+    found = _lexicon("ahead").found(case)
+    # A year that only the text tells may be that of some paper it cites.
+    year = (year_told(case) or 0) if str(case.head.year) in (case.head.title or "") else 0
+    for row, places in found if year else ():
+        is_next = row.since == year + 1
+        early = [span for span in places if not (is_next and case.part_at(span[0]) is Part.PLAN)]
+        if year < row.since and early:
+            message = f"“{case.quote(early[0])}”{row.say}，{year}年的报告不会写到，请核对。"
+            yield finding(settings.rule, row.severity, message, early)
 
 
 def _rank(name: str | None) -> str:
@@ -71,10 +87,10 @@ def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
     if not rank:
         return
     row = _ranks("superior")[rank]
-    own = row.say
-    says_own = own in case.text
-    is_known = says_own or is_sure or addressed != ""
-    places = [(a, b) for a, b in row.places(case) if is_known or case.text[b - 2 : b] == "政府"]
+    own, places = row.say, row.places(case)
+    says_own = own in case.text if places else False
+    if not (says_own or is_sure or addressed):
+        places = [(a, b) for a, b in places if case.text[b - 2 : b] == "政府"]
     if places:
         other = f"全文他处为“{own}”" if says_own else f"应为“{own}”"
         message = f"“{case.quote(places[0])}”与发文机关的隶属不符：{other}。"
@@ -83,7 +99,8 @@ def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _addressed(case: Case) -> str:
     """The rank of the one whom the report is sent to, told by its own line: 县委、县政府："""
-    lines = [line for line in case.scan.lines if line.end <= _OPENING and case.text[line.end - 1] in "：:"]
+    opening = takewhile(lambda line: line.end <= _OPENING, case.scan.lines)
+    lines = [line for line in opening if case.text[line.end - 1] in "：:"]
     matches = [_TO.fullmatch(case.text, line.start, line.end) for line in lines]
     found = {match[1] or match[2] for match in matches if match is not None}
     return found.pop() if len(found) == 1 else ""

@@ -15,12 +15,14 @@ from app.core.taxonomy import standard_taxonomy
 
 LISTS = (
     ("terms", "terms"),
+    ("terms", "ahead"),
     ("laws", "wrong"),
     ("artifacts", "artifacts"),
     ("artifacts", "dates"),
     ("templates", "unfilled"),
     ("slips", "slips"),
 )
+TERMS = [*load_json("checks/terms.json")["terms"], *load_json("checks/terms.json")["ahead"]]
 ROWS = [
     (f"{name}/{i}", row)
     for name, part in LISTS
@@ -73,7 +75,7 @@ def test_the_year_that_the_opening_tells_of_counts_where_the_title_has_an_earlie
     assert len(planted_law(text, 2020)) == 1
 
 
-@pytest.mark.parametrize("row", load_json("checks/terms.json")["terms"], ids=lambda row: row["words"][0])
+@pytest.mark.parametrize("row", TERMS, ids=lambda row: row["words"][0])
 def test_a_superseded_term_says_where_that_is_known_from(row: dict[str, Any]) -> None:
     assert row["source"]
 
