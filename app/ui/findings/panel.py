@@ -119,7 +119,6 @@ class FindingsPanel(QWidget):
         below.addWidget(self.reason)
         # The list has what places, words and buttons leave it.
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.list.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -161,6 +160,14 @@ class FindingsPanel(QWidget):
         """See QWidget."""
         super().resizeEvent(event)
         self._arrange()
+        self.wording.fit_into(self.height())
+        self._keep_line_whole()
+
+    def _keep_line_whole(self) -> None:
+        """The list is at least as high as the words of the current finding, but for half of the pane."""
+        least = _LEAST_LINES * self.fontMetrics().lineSpacing()
+        words = self.list.sizeHintForIndex(self.list.currentIndex()).height()
+        self.list.setMinimumHeight(max(least, min(words, self.height() // 2)))
 
     def set_keys(self, keys: KeyMap) -> None:
         """Takes the keys that the user chose; the buttons name them."""
@@ -253,6 +260,7 @@ class FindingsPanel(QWidget):
         if len(chosen) > 1:
             self.show_elsewhere("", None)
         self._show(chosen[0] if is_one else None)
+        self._keep_line_whole()
 
     def _show(self, record: FindingRecord | None) -> None:
         """The places and words of a finding; words that are being written stay."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.models.pauses import REST_MS, after_pause
 
-_LINES = 3
+_LINES, _FEW_LINES = 3, 2
+_LOW_PANE = 24  # lines
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -27,8 +28,14 @@ class WordingField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.pause = after_pause(self, REST_MS, self._on_pause)
         self.textChanged.connect(self.pause.start)
-        lines = self.fontMetrics().lineSpacing() * _LINES
-        self.setFixedHeight(lines + 4 * self.frameWidth() + 12)
+        self.fit_into(0)
+
+    def fit_into(self, height: int) -> None:
+        """Takes fewer lines in a pane that is so low in pixels."""
+        line = self.fontMetrics().lineSpacing()
+        lines = _FEW_LINES if height < _LOW_PANE * line else _LINES
+        edges = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        self.setFixedHeight(line * lines + edges)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""

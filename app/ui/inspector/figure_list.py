@@ -45,7 +45,7 @@ class FigureList(QWidget):
         self.grouping.setCheckable(True)
         self.grouping.setAccessibleName(self.tr("按类别分组"))
         self.grouping.setToolTip(self.tr("按类别分组显示"))
-        self.count = plain_label(name="muted", margins=(2, 0, 4, 0))
+        self.count = plain_label(name="muted", margins=(0, 0, 4, 0))
         self._is_picking = False
         self._kept: tuple[list[str], str] = [], ""
         self.table.hint = self._hint(None)
@@ -56,6 +56,8 @@ class FigureList(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.words, 1)
         first.addWidget(self.grouping)
+        for row in (first, second):
+            row.setSpacing(4)
         second.addWidget(self.status, 1)
         second.addWidget(self.category, 1)
         second.addWidget(self.count)

@@ -254,6 +254,23 @@ def test_the_outline_stays_at_the_section_of_the_chosen_finding(
     assert "普法宣传" in line.currentIndex().data()
 
 
+def test_the_words_of_the_current_finding_are_seen_whole_in_a_low_pane(
+    open_window, tmp_path: Path, qtbot: QtBot
+) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "云集镇.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    window = open_window(interface_points=16)
+    window.importer.take([path])
+    qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=20_000)
+    window.session.open_report(window.session.reports[0].key)
+    settle(window, qtbot)
+    panel, _record = choose(window, "contradiction")
+    qtbot.wait(50)
+    line = panel.list.visualRect(panel.list.currentIndex())
+    assert panel.list.viewport().rect().contains(line)
+    assert panel.wording.height() >= 2 * panel.wording.fontMetrics().lineSpacing()
+
+
 def test_in_a_low_window_places_and_words_scroll_and_the_buttons_stay(checked: MainWindow) -> None:
     panel, _record = choose(checked, "contradiction")
     checked.resize(1366, 400)
