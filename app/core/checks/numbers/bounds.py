@@ -12,6 +12,8 @@ from app.core.report import Figure, Finding
 
 _SCALE = re.compile("[万亿]")
 _SURPLUS = re.compile(r"[余多]")
+# 3200余: as nearly all are.
+_ROUND = re.compile(r"\d{1,9}0[余多]")
 _DIGITS = re.compile(r"\d[\d,，.]*")
 _ABOUT = re.compile(r"(?:近|将近|约|大约|接近)\s?$")
 _OVER = re.compile(r"(?:超过?|逾|突破)\s?$")
@@ -20,6 +22,8 @@ _AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|不低于|不下)\s?$")
 _BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下概计有为]\s?$")
 _LEFT_RIGHT = re.compile(r"左右|上下")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+# 每个社区5名以上 is a bound for each of them.
+_EACH = re.compile(r"每个?|人均|户均|平均")
 _FEW = 100
 # So many decimals are no round number.
 _EXACT = 2
@@ -42,6 +46,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _surplus_after_exact(case: Case, figure: Figure) -> Said:
     """余 and 多 follow round numbers: 13余起 says neither 13 nor more."""
+    if _ROUND.match(figure.surface):
+        return None
     surplus = _SURPLUS.search(figure.surface)
     digits = _DIGITS.search(figure.surface) if surplus else None
     if digits is None or surplus is None or surplus.start() < digits.end() or figure.unit == "%":
@@ -106,6 +112,7 @@ def _lower_bounds_only(case: Case, settings: Settings, bounded: Sequence[Figure]
         and not _HAN.match(case.text, f.end)
         and not _AT_LEAST_BEFORE.search(case.text[max(0, f.start - 4) : f.start])
         and not _is_between_counts(case, f)
+        and not _EACH.search(case.text, case.clause_start(f.start), f.start)
     ]
     if places:
         also = f"（共{len(places)}处）" if len(places) > 1 else ""

@@ -6,11 +6,11 @@ Measure words that do not go with it (调解纠纷35场, 召开会议12件), and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.case import Case, Settings, finding
 from app.core.enums import Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -19,6 +19,7 @@ _SIZE = 2
 # What may stand between a thing and its number.
 _FILLERS = "共计"
 _LONGEST = 10
+_REACH = _LONGEST + _SIZE + len(_FILLERS) + 1
 _ALL_HAN = re.compile(r"[\u4e00-\u9fff]{0,10}")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,10}$")
 _JOINERS = "、和及与"
@@ -47,11 +48,6 @@ def _counted_by_one() -> frozenset[str]:
 
 
 @cache
-def _known() -> frozenset[str]:
-    return _counted_by_one().union(_measured())
-
-
-@cache
 def _joined() -> frozenset[str]:
     return frozenset(thing + joiner for thing in _counted_by_one() for joiner in _JOINERS)
 
@@ -63,40 +59,39 @@ def words() -> frozenset[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per figure and fault."""
-    text, counted = case.text, _counted(case)
-    for figure, at in counted:
-        row = _measured().get(text[at : at + _SIZE])
+    text, rows = case.text, _measured()
+    for figure in case.stated:
+        row = rows.get(text[figure.start - _SIZE : figure.start])
+        if row is None and text[figure.start - 1 : figure.start] in _FILLERS:
+            row = rows.get(_thing(text, figure)[1])
         if row is not None and figure.unit in row.wrong:
             begin = figure.start - _SIZE
             message = f"“{text[begin : figure.start]}{figure.surface}”量词有误，一般用“{row.right}”。"
             yield finding(settings.rule, Severity.ERROR, message, [(begin, figure.end)])
-    joined = case.places_of(_joined()) if counted else []
-    for figure, at in counted if joined else ():
-        start = _start_of_two(text, joined, at) if text[at : at + _SIZE] in _counted_by_one() else None
-        if start is None or figure.role is Role.PLAN or _AND_MORE.search(text, start, figure.start):
-            continue
-        message = f"“{case.quote((start, figure.end), longest=36)}”把两项工作合报一个数，宜分别写明。"
-        yield finding(settings.rule, Severity.INFO, message, [(start, figure.end)])
+    if case.likely(_joined()):
+        yield from _for_two(case, settings)
 
 
-def _counted(case: Case) -> list[tuple[Figure, int]]:
-    """Figures that stand right behind a known thing, and where its last characters start."""
-    text, known = case.text, _known()
-    found = []
-    for figure in case.stated:
-        at = figure.start - _SIZE
-        while text[at + 1 : at + _SIZE] in _FILLERS and at > figure.start - 2 * _SIZE:
-            at -= 1
-        if text[at : at + _SIZE] in known:
-            found.append((figure, at))
-    return found
+def _thing(text: str, figure: Figure) -> tuple[int, str]:
+    """The last characters of what a figure counts, and where they start."""
+    end = figure.start
+    while text[end - 1 : end] in _FILLERS and end > figure.start - len(_FILLERS):
+        end -= 1
+    return end - _SIZE, text[end - _SIZE : end]
 
 
-def _start_of_two(text: str, joined: Sequence[Span], at: int) -> int | None:
-    """Where the name of another thing starts that is joined to the one that ends from ``at`` on."""
-    for start, end in joined:
-        if at - _LONGEST <= end <= at and _ALL_HAN.fullmatch(text, end, at):
-            name = _NAME.search(text, max(0, start - _LONGEST), start)
-            if name is not None:
-                return name.start()
-    return None
+def _for_two(case: Case, settings: Settings) -> Iterator[Finding]:
+    """开展普法宣传和法律咨询活动12次: one number for two things that are joined before it."""
+    told: set[int] = set()
+    for start, end in case.places_of(_joined()):
+        name = _NAME.search(case.text, max(0, start - _LONGEST), start)
+        for figure in case.stated_in(end, end + _REACH) if name is not None else ():
+            at, thing = _thing(case.text, figure)
+            is_joined = thing in _counted_by_one() and _ALL_HAN.fullmatch(case.text, end, at)
+            if name is None or not is_joined or figure.start in told or figure.role is Role.PLAN:
+                continue
+            told.add(figure.start)
+            if not _AND_MORE.search(case.text, name.start(), figure.start):
+                span = name.start(), figure.end
+                message = f"“{case.quote(span, longest=36)}”把两项工作合报一个数，宜分别写明。"
+                yield finding(settings.rule, Severity.INFO, message, [span])
