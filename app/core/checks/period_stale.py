@@ -49,8 +49,11 @@ _LOOKED_BACK = re.compile(
     r"总结|回顾|完成情况|评估|考核|通报|督察|反馈|整改|审计|收官|未完成|较|比|延续|承接|以及|和20|、20"
 )
 _OLD_TEXT = 4
-# 2021年以来首次、连续、未发生: told of this year against those before.
-_ALL_THE_TIME = re.compile(r"，?(?:首次|连续|一直|始终|从未|未发生|没有)")
+# 2021年以来首次、连续、未发生: told of this year against those before; …以来实施的决策: how old they are.
+_ALL_THE_TIME = re.compile(
+    r"，?(?:首次|连续|一直|始终|从未|未发生|没有)"
+    r"|(?:实施|形成|制定|制发|出台|印发|发布|颁布|办结|审结|签订|建成|立案|查处|发生|遗留|在建)的"
+)
 _OF_OLD = re.compile(r"[\u4e00-\u9fff]{1,10}的\s?\d")
 _SINCE_YEAR = re.compile(r"20\d\d-")
 
