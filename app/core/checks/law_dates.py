@@ -36,10 +36,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def misdated(case: Case) -> Iterator[tuple[str, Span]]:
     """What to say, and the place."""
-    year = year_told(case)
+    found = case.found(words())
+    year = year_told(case) if found else None
     # A year that only the text tells may be that of some paper it cites.
     is_sure = str(case.head.year) in (case.head.title or "")
-    for name, places in case.found(words()).items():
+    for name, places in found.items():
         passed, in_force = _made()[name]
         cited = [place for place in places if case.text[place[1] : place[1] + 1] in {"》", "（", "("}]
         if is_sure and year is not None and year < passed.year:

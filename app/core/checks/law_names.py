@@ -16,7 +16,8 @@ from app.core.resources import load_json
 
 # Every name that is looked at ends with one of these.
 _ENDS = frozenset({"法》", "法（", "法(", "法条例", "法实施条例", "法实施细则"})
-_BEGIN = frozenset("《")
+# No name is longer, with all that may stand before it in its marks.
+_LONGEST = 40
 _NAMED = re.compile(
     r"《(?:中华人民共和国)?(?:新修[订正]的?|新)?([\u4e00-\u9fff]{2,24}?法(?:条例|实施条例|实施细则)?)(?:[（(][^》\n]{0,16}[）)])?》"
 )
@@ -28,20 +29,31 @@ _NEAR = 0.75
 
 def words() -> frozenset[str]:
     """The words that this watches for."""
-    return _ENDS | _BEGIN
+    return _ENDS
 
 
 def misnamed(case: Case, told: Collection[Span]) -> Iterator[tuple[str, list[Span]]]:
     """What to say, and the places of each name that is none; ``told`` are known already."""
     found: dict[str, list[Span]] = {}
     known = sorted(told)
-    for match in case.matches_at(_BEGIN, _NAMED) if case.likely(_ENDS) else ():
+    for match in _named(case):
         before = bisect_left(known, (match.end(), 0)) - 1
         is_told = before >= 0 and known[before][1] > match.start()
         if not is_told and _fault(match[1]):
             found.setdefault(match[1], []).append(match.span())
     for name, places in found.items():
         yield _fault(name), places
+
+
+def _named(case: Case) -> Iterator[re.Match[str]]:
+    """All names in their marks."""
+    done = -1
+    for at, _ in case.places_of(_ENDS):
+        start = case.text.rfind("《", max(done + 1, at - _LONGEST), at)
+        match = _NAMED.match(case.text, start) if start >= 0 else None
+        if match is not None:
+            yield match
+            done = start
 
 
 @cache
