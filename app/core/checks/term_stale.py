@@ -60,9 +60,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _told_ahead(case: Case, settings: Settings) -> Iterator[Finding]:
     """二十届三中全会 in a report on 2022; its plan may be written when the next year has begun."""
-    found = _lexicon("ahead").found(case)
+    found = list(_lexicon("ahead").found(case))
     # A year that only the text tells may be that of some paper it cites.
-    year = (year_told(case) or 0) if str(case.head.year) in (case.head.title or "") else 0
+    is_sure = bool(found) and str(case.head.year) in (case.head.title or "")
+    year = (year_told(case) or 0) if is_sure else 0
     for row, places in found if year else ():
         is_next = row.since == year + 1
         early = [span for span in places if not (is_next and case.part_at(span[0]) is Part.PLAN)]
