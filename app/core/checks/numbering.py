@@ -92,10 +92,9 @@ def _place(heading: Section) -> Span:
 
 def _lost(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[Finding]:
     """Headings without a number among numbered sisters; a bare label is a lesser fault."""
+    inferred = Origin.INFERRED
     numbered = [h for h in group if h.number]
-    for heading in group:
-        if heading.origin is not Origin.INFERRED or heading.number:
-            continue
+    for heading in [h for h in group if h.origin is inferred and not h.number]:
         title = case.quote((heading.title_start, heading.title_end), longest=30)
         is_label = case.text[heading.title_end : heading.title_end + 1] in {"：", ":"}
         if numbered and heading.level <= 2:
