@@ -83,13 +83,17 @@ class Lexicon:
                 self._rows.setdefault(word, []).append(number)
         self.words = frozenset(self._rows)
 
+    def likely(self, case: Case) -> list[Entry]:
+        """Rows of which the text has a word, in their order."""
+        words = case.likely(self.words)
+        return [self.entries[number] for number in sorted({n for word in words for n in self._rows[word]})]
+
     def found(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
         """Rows that the text has, in their order, with every place."""
-        words = case.likely(self.words)
-        for number in sorted({number for word in words for number in self._rows[word]}) if words else ():
-            places = self.entries[number].places(case)
+        for entry in self.likely(case):
+            places = entry.places(case)
             if places:
-                yield self.entries[number], places
+                yield entry, places
 
 
 def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:

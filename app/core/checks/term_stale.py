@@ -49,8 +49,9 @@ def words() -> frozenset[str]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per term and report, with every place."""
     year = case.head.year or 0
-    for row, places in _lexicon("terms").found(case):
-        if not year or year >= row.since:
+    for row in _lexicon("terms").likely(case):
+        places = row.places(case) if not year or year >= row.since else []
+        if places:
             message = f"“{case.quote(places[0])}”{row.say}"
             yield finding(settings.rule, row.severity, message, places)
     yield from _told_ahead(case, settings)
@@ -60,14 +61,15 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _told_ahead(case: Case, settings: Settings) -> Iterator[Finding]:
     """二十届三中全会 in a report on 2022; its plan may be written when the next year has begun."""
-    found = list(_lexicon("ahead").found(case))
+    rows = [row for row in _lexicon("ahead").likely(case) if row.since > (case.head.year or 0)]
     # A year that only the text tells may be that of some paper it cites.
-    is_sure = bool(found) and str(case.head.year) in (case.head.title or "")
+    is_sure = bool(rows) and str(case.head.year) in (case.head.title or "")
     year = (year_told(case) or 0) if is_sure else 0
-    for row, places in found if year else ():
+    for row in rows if year else ():
         is_next = row.since == year + 1
+        places = row.places(case) if year < row.since else []
         early = [span for span in places if not (is_next and case.part_at(span[0]) is Part.PLAN)]
-        if year < row.since and early:
+        if early:
             message = f"“{case.quote(early[0])}”{row.say}，{year}年的报告不会写到，请核对。"
             yield finding(settings.rule, row.severity, message, early)
 
