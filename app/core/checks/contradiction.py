@@ -18,6 +18,7 @@ from app.core.checks.contradictions import (
     restated,
     told_otherwise,
 )
+from app.core.checks.contradictions.looks import Said
 from app.core.checks.contradictions.measures import of_now
 from app.core.enums import Severity
 from app.core.report import Finding
@@ -39,14 +40,15 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _others(case: Case, settings: Settings) -> Iterator[Finding]:
-    now = of_now(case)
-    said = chain(
-        told_otherwise.belied(case),
-        headcount.disagreeing(case, now),
-        rates.disagreeing(case),
-        absence.belied(case),
-        restated.disagreeing(case, now),
-        lists.miscounted(case),
-    )
-    for message, one, two in said:
+    for message, one, two in _said(case):
         yield finding(settings.rule, Severity.ERROR, message, [one, two])
+
+
+def _said(case: Case) -> Iterator[Said]:
+    yield from told_otherwise.belied(case)
+    yield from rates.disagreeing(case)
+    yield from absence.belied(case)
+    if now := of_now(case):
+        yield from headcount.disagreeing(case, now)
+        yield from restated.disagreeing(case, now)
+    yield from lists.miscounted(case)

@@ -34,7 +34,10 @@ def _words(name: str) -> frozenset[str]:
 
 def looks() -> tuple[Look, ...]:
     """By the words that they begin with."""
-    return Look(_words("counting") | _words("listing"), _counts), Look(_COMMUNITIES, _sums)
+    return (
+        Look(_words("counting") | _words("listing"), _counts, least=2),
+        Look(_COMMUNITIES, _sums, also=_words("summing")),
+    )
 
 
 class _Area(NamedTuple):
@@ -45,15 +48,15 @@ class _Area(NamedTuple):
     is_listed: bool
 
 
-def _counts(case: Case) -> Iterator[Said]:
+def _counts(case: Case, places: list[Span]) -> Iterator[Said]:
     """14个社区 or 社区14个, and another number of them elsewhere."""
     by_noun: dict[str, list[_Area]] = defaultdict(list)
-    for match in matches_at(case, _words("counting"), _pattern("counted")):
+    for match in matches_at(case.text, places, _pattern("counted")):
         number = _NUMBER.search(case.text, max(0, match.start() - _LONGEST_NUMBER), match.start())
         if number is not None:
             area = _Area(int(number.group(1)), (number.start(), match.end()), is_listed=False)
             by_noun[_noun(match)].append(area)
-    for listed in matches_at(case, _words("listing"), _pattern("listed")):
+    for listed in matches_at(case.text, places, _pattern("listed")):
         for match in _pattern("item").finditer(case.text, *listed.span()):
             by_noun[_noun(match)].append(_Area(int(match.group(2)), match.span(), is_listed=True))
     for areas in by_noun.values():
@@ -95,9 +98,9 @@ def _is_all_behind(case: Case, area: _Area) -> bool:
     return _pattern("all_behind").match(case.text, area.place[1]) is not None
 
 
-def _sums(case: Case) -> Iterator[Said]:
+def _sums(case: Case, _: list[Span]) -> Iterator[Said]:
     """13个村2个社区 and then 16个村（社区）."""
-    whole = next(matches_at(case, _words("summing"), _pattern("apart")), None)
+    whole = next(matches_at(case.text, case.places_of(_words("summing")), _pattern("apart")), None)
     for match in _pattern("together").finditer(case.text) if whole is not None else ():
         if whole is not None and int(whole["villages"]) + int(whole["communities"]) != int(match["all"]):
             yield _said(case, whole.span(), match.span())

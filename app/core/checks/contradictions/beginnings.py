@@ -64,19 +64,21 @@ class _Beginning(NamedTuple):
 
 def looks() -> tuple[Look, ...]:
     """By the words of what came about."""
-    return Look(_VERBS, _told_twice, _POINTED), Look(_ORDERED, _ended_before_begun)
+    return (
+        Look(_VERBS, _told_twice, also=_POINTED, least=2),
+        Look(_ORDERED, _ended_before_begun, least=2),
+    )
 
 
-def _told_twice(case: Case) -> Iterator[Said]:
+def _told_twice(case: Case, places: list[Span]) -> Iterator[Said]:
     """Two places that give one thing different dates, in different sentences."""
     by_verb: dict[str, list[Span]] = defaultdict(list)
-    for words, places in case.found(_VERBS).items():
-        by_verb[words[1:]] += places
-    pointed = case.likely(_POINTED)
-    for verb, places in by_verb.items():
-        if len(places) < _TWICE or (verb in _MEETINGS and verb + _POINTING not in pointed):
+    for before, end in places:
+        by_verb[case.text[before + 1 : end]].append((before, end))
+    for verb, own in by_verb.items():
+        if len(own) < _TWICE or (verb in _MEETINGS and not case.likely(frozenset({verb + _POINTING}))):
             continue
-        for one, two in combinations(_beginnings(case, sorted(places)), 2):
+        for one, two in combinations(_beginnings(case, own), 2):
             name = _shared_name(one, two)
             if verb in _EVENTS and (
                 len(name) < _SHORTEST_OF_EVENT or not (one.points_back or two.points_back)
@@ -87,14 +89,12 @@ def _told_twice(case: Case) -> Iterator[Said]:
                 yield _unlike(case, name, one, two)
 
 
-def _ended_before_begun(case: Case) -> Iterator[Said]:
+def _ended_before_begun(case: Case, places: list[Span]) -> Iterator[Said]:
     """11月启动案卷评查 and 10月完成案卷评查."""
-    likely = case.likely(_ORDERED)
-    for first, then in _ORDERS:
-        if likely.isdisjoint(first) or likely.isdisjoint(then):
-            continue
-        begun, ended = (_beginnings(case, case.places_of(verbs)) for verbs in (first, then))
-        for one, two in product(begun, ended):
+    for order in _ORDERS:
+        begun, ended = ([p for p in places if case.text[slice(*p)] in verbs] for verbs in order)
+        pairs = product(_beginnings(case, begun), _beginnings(case, ended)) if begun and ended else ()
+        for one, two in pairs:
             name = _shared_name(one, two)
             if name and one.year == two.year and one.month and two.month and one.month > two.month:
                 yield _unlike(case, name, one, two)

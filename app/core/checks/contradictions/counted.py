@@ -73,9 +73,9 @@ def belied_by(case: Case, one: Span, two: Span, told: str) -> Said:
     return f"{quoted(case, one)}与后文不符：{told}，请核对。", one, two
 
 
-def _levels(case: Case) -> Iterator[Said]:
+def _levels(case: Case, places: list[Span]) -> Iterator[Said]:
     """镇、村、组四级, 县乡村四级."""
-    for at, _ in case.places_of(_LEVELS):
+    for at, _ in places:
         told = number(case.text[at])
         match = (
             _pattern("levels").search(case.text[max(0, at + 1 - _LEVELS_REACH) : at]) if told > 1 else None
@@ -88,17 +88,17 @@ def _levels(case: Case) -> Iterator[Said]:
                 yield belied_by(case, (at, at + 1), (at - len(match.group()), at), f"列了{named}级")
 
 
-def _points(case: Case) -> Iterator[Said]:
+def _points(case: Case, places: list[Span]) -> Iterator[Said]:
     """三个方面 and right behind it 一是 to 四是."""
     headings = [heading.start for heading in case.headings]
-    for match in matches_at(case, _announcing(), _pattern("announced")):
+    for match in matches_at(case.text, places, _pattern("announced")):
         end = next((start for start in headings if start > match.end()), len(case.text))
         yield from _miscounted(case, match, end)
 
 
-def _kinds(case: Case) -> Iterator[Said]:
+def _kinds(case: Case, places: list[Span]) -> Iterator[Said]:
     """“三个带头”：一是带头学法 … 四是带头述法."""
-    for match in matches_at(case, _KINDS, _pattern("kinds")):
+    for match in matches_at(case.text, places, _pattern("kinds")):
         end = case.text.find("\n", match.end())
         for said, told, point in _miscounted(case, match, end if end >= 0 else len(case.text)):
             # A point of another kind may be one of a longer list around it.
@@ -128,21 +128,21 @@ def _points_behind(text: str, start: int, end: int) -> list[Span]:
     return places
 
 
-def _covered(case: Case) -> Iterator[Said]:
+def _covered(case: Case, places: list[Span]) -> Iterator[Said]:
     """在14个村、5个社区建成驿站17个，实现全覆盖: one each would be more."""
-    for at, end in case.places_of(_COVERED):
+    for at, end in places:
         start, _ = case.sentence(at)
         match = _pattern("covered").search(case.text, max(start, at - _COVERED_REACH), at)
         if match is None:
             continue
-        places = int(match["villages"]) + int(match["communities"] or 0)
-        if int(match["all"]) < places:
-            yield belied_by(case, match.span("all"), (match.start(), end), f"共有{places}个村（社区）")
+        villages = int(match["villages"]) + int(match["communities"] or 0)
+        if int(match["all"]) < villages:
+            yield belied_by(case, match.span("all"), (match.start(), end), f"共有{villages}个村（社区）")
 
 
-def _ordinals(case: Case) -> Iterator[Said]:
+def _ordinals(case: Case, places: list[Span]) -> Iterator[Said]:
     """第7次办公会, of which there were six in all."""
-    for match in matches_at(case, _ORDINALS, _pattern("ordinal")):
+    for match in matches_at(case.text, places, _pattern("ordinal")):
         told, unit = number(match["number"]), match["unit"]
         for figure in case.stated:
             if figure.unit != unit or figure.kind is not FigureKind.COUNT or figure.value >= told:
@@ -153,9 +153,9 @@ def _ordinals(case: Case) -> Iterator[Said]:
                 yield belied_by(case, (figure.start, figure.end), match.span(), f"已到第{told}{unit}")
 
 
-def _firsts(case: Case) -> Iterator[Said]:
+def _firsts(case: Case, places: list[Span]) -> Iterator[Said]:
     """首次举办模拟法庭 and 连续三年举办模拟法庭."""
-    for match in matches_at(case, _FIRST, _pattern("first")):
+    for match in matches_at(case.text, places, _pattern("first")):
         name = match["name"][:_SHORT_NAME]
         others = _pattern("again").finditer(case.text)
         again = next((other.span() for other in others if other["name"].startswith(name)), None)
@@ -163,17 +163,17 @@ def _firsts(case: Case) -> Iterator[Said]:
             yield belied_by(case, match.span(), again, f"另一处写{quoted(case, again)}")
 
 
-def _periodic(case: Case) -> Iterator[Said]:
+def _periodic(case: Case, places: list[Span]) -> Iterator[Said]:
     """每月开展1次集中学法，全年学法10次."""
-    for match in matches_at(case, _PERIODIC, _pattern("periodic")):
+    for match in matches_at(case.text, places, _pattern("periodic")):
         least = number(match["each"]) * _TIMES_A_YEAR[match["period"]]
         if 0 < number(match["all"]) < least:
             yield belied_by(case, match.span("all"), match.span(), f"按“每{match['period']}”计应为{least}")
 
 
-def _apiece(case: Case) -> Iterator[Said]:
+def _apiece(case: Case, places: list[Span]) -> Iterator[Said]:
     """每个村1名法律顾问，全镇12个村共15名."""
-    for match in matches_at(case, _APIECE, _pattern("apiece")):
+    for match in matches_at(case.text, places, _pattern("apiece")):
         all_of_them = number(match["each"]) * number(match["places"])
         if number(match["all"]) not in {0, all_of_them}:
             said = f"按“每{match['place']}”计应为{all_of_them}"

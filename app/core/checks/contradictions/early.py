@@ -37,9 +37,9 @@ def looks() -> tuple[Look, ...]:
     return (Look(_opens(), _done_before_there),)
 
 
-def _done_before_there(case: Case) -> Iterator[Said]:
+def _done_before_there(case: Case, places: list[Span]) -> Iterator[Said]:
     """When the place opened, and what it is told to have done before."""
-    openings = list(_openings(case))
+    openings = list(_openings(case, places))
     for did in _pattern("did").finditer(case.text) if openings else ():
         last = _PERIODS.get(did["period"]) or int(did["month"])
         name = did["thing"][-_SHARED:]
@@ -48,9 +48,9 @@ def _done_before_there(case: Case) -> Iterator[Said]:
                 yield f"{quoted(case, did.span())}早于{quoted(case, place)}，请核对。", place, did.span()
 
 
-def _openings(case: Case) -> Iterator[tuple[int, Span]]:
+def _openings(case: Case, places: list[Span]) -> Iterator[tuple[int, Span]]:
     """The months of the report's year in which something opened, and the words that say so."""
-    for before, end in case.places_of(_opens()):
+    for before, end in places:
         start = before + 1
         lead = case.text[max(0, start - _BEFORE) : start]
         date = _pattern("opened").search(lead)

@@ -22,11 +22,15 @@ _QUOTED = 30
 
 
 class Look(NamedTuple):
-    """``words``: every text that it finds something in holds one of them. ``also``: others it asks for."""
+    """``find`` is told the places of ``words``; with fewer than ``least`` there is nothing to find.
+
+    ``also``: other words that it asks for.
+    """
 
     words: frozenset[str]
-    find: Callable[[Case], Iterator[Said]]
+    find: Callable[[Case, list[Span]], Iterator[Said]]
     also: frozenset[str] = frozenset()
+    least: int = 1
 
 
 def dated(verbs: Iterable[str]) -> frozenset[str]:
@@ -34,11 +38,11 @@ def dated(verbs: Iterable[str]) -> frozenset[str]:
     return frozenset(last + verb for verb in verbs for last in _BEFORE_VERBS)
 
 
-def matches_at(case: Case, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What ``finditer`` finds, for a pattern that begins with one of ``words``; tried there only."""
+def matches_at(text: str, places: Iterable[Span], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What ``finditer`` finds, tried only at the places of the words that all matches begin with."""
     done = 0
-    for at, _ in case.places_of(words):
-        match = pattern.match(case.text, at) if at >= done else None
+    for at, _ in places:
+        match = pattern.match(text, at) if at >= done else None
         if match is not None:
             yield match
             done = match.end()

@@ -24,7 +24,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def looks() -> tuple[Look, ...]:
     """By the words beside an office."""
-    return (Look(_WORDS, _held_twice),)
+    return (Look(_WORDS, _held_twice, least=2),)
 
 
 class _Head(NamedTuple):
@@ -34,9 +34,9 @@ class _Head(NamedTuple):
     place: Span
 
 
-def _held_twice(case: Case) -> Iterator[Said]:
+def _held_twice(case: Case, places: list[Span]) -> Iterator[Said]:
     """Two places that give the head of one body differently."""
-    for one, two in combinations(_heads(case), 2):
+    for one, two in combinations(_heads(case, places), 2):
         if one.holders.isdisjoint(two.holders):
             first, second = _body(case, one.place), _body(case, two.place)
             if first and first[-_SHARED:] == second[-_SHARED:]:
@@ -45,11 +45,10 @@ def _held_twice(case: Case) -> Iterator[Said]:
                 yield message, one.place, two.place
 
 
-def _heads(case: Case) -> list[_Head]:
-    """Those told by one office only; none where only one place could tell."""
+def _heads(case: Case, places: list[Span]) -> list[_Head]:
+    """Those told by one office only."""
     found = []
-    places = case.places_of(_WORDS)
-    for start, end in places if len(places) > 1 else ():
+    for start, end in places:
         match = _pattern("head").search(case.text, max(0, start - _REACH), end)
         match = match or _pattern("headed").match(case.text, start)
         holders = frozenset(_pattern("holder").findall(match["who"])) if match is not None else frozenset()

@@ -22,13 +22,13 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def looks() -> tuple[Look, ...]:
     """By the words before a rank."""
-    return (Look(_WORDS, _told_twice),)
+    return (Look(_WORDS, _told_twice, least=2),)
 
 
-def _told_twice(case: Case) -> Iterator[Said]:
+def _told_twice(case: Case, places: list[Span]) -> Iterator[Said]:
     """Both places, in different sentences."""
     told: dict[tuple[str, str], tuple[str, Span]] = {}
-    for at, _ in case.places_of(_WORDS):
+    for at, _ in places:
         match = _pattern("rank").search(case.text, max(0, at - _BEFORE), at + _BEHIND)
         start, _ = case.sentence(at)
         contests = _pattern("contest").findall(case.text[start:at]) if match is not None else []

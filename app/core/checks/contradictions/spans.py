@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from app.core.checks.case import Case
+from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
 from app.core.checks.contradictions.looks import DIGITS, Look, Said, quoted
 from app.core.resources import load_json
@@ -34,9 +34,9 @@ def _ends() -> frozenset[str]:
     return frozenset(load_json("checks/spans.json")["goes"])
 
 
-def _belied(case: Case) -> Iterator[Said]:
+def _belied(case: Case, places: list[Span]) -> Iterator[Said]:
     """The span and the two dates, told in one sentence."""
-    for at, _ in case.places_of(_SPANS):
+    for at, _ in places:
         told = _pattern("told").match(case.text, at)
         if told is None or not number(told["number"]):
             continue
@@ -50,9 +50,9 @@ def _belied(case: Case) -> Iterator[Said]:
             yield f"{one}与{two}不符：起止共{days}天，请核对。", told.span(), dates.span()
 
 
-def _backwards(case: Case) -> Iterator[Said]:
+def _backwards(case: Case, places: list[Span]) -> Iterator[Said]:
     """9月12日赴省城学习，8月3日返回: what ends before it begins, told in one sentence."""
-    for _, end in case.places_of(_ends()):
+    for _, end in places:
         start, _ = case.sentence(end - 1)
         told = _pattern("there_and_back").search(case.text, start, end)
         if told is None or told.end() < end or _is_in_another_year(told):

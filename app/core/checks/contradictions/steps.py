@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.core.checks.case import Case
+from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, matches_at, quoted
 from app.core.enums import Qualifier
 from app.core.resources import load_json
@@ -29,9 +29,9 @@ def looks() -> tuple[Look, ...]:
     return (Look(_words(), _misstepped),)
 
 
-def _misstepped(case: Case) -> Iterator[Said]:
+def _misstepped(case: Case, places: list[Span]) -> Iterator[Said]:
     """The number, and the step that leads to none of the numbers before it."""
-    for step in matches_at(case, _words(), _pattern("step")):
+    for step in matches_at(case.text, places, _pattern("step")):
         old = step["old"] or step["old_behind"]
         start, _ = case.sentence(step.start())
         before = case.stated_in(max(start, step.start() - _MANY), step.start())

@@ -5,6 +5,7 @@ The looks are told in modules of their own; here they are put together.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -48,6 +49,11 @@ def _by_word() -> dict[str, list[int]]:
 
 def belied(case: Case) -> Iterator[Said]:
     """What to say, and the two places."""
-    rows = _by_word()
-    for number in sorted({number for word in case.likely(words()) for number in rows[word]}):
-        yield from _looks()[number].find(case)
+    held: dict[int, set[str]] = defaultdict(set)
+    for word in case.likely(words()):
+        for number in _by_word()[word]:
+            held[number].add(word)
+    for number in sorted(held):
+        look, places = _looks()[number], case.places_of(frozenset(held[number]))
+        if len(places) >= look.least:
+            yield from look.find(case, places)

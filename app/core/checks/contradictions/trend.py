@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Span, occurrences
-from app.core.checks.contradictions.looks import Look, Said, quoted
+from app.core.checks.contradictions.looks import Look, Said, matches_at, quoted
 from app.core.enums import Direction, Qualifier
 from app.core.resources import load_json
 
@@ -41,7 +41,7 @@ def _changes(case: Case) -> list[re.Match[str]]:
     return list(_pattern("from_to").finditer(case.text)) if case.likely(_words()) else []
 
 
-def _turned(case: Case) -> Iterator[Said]:
+def _turned(case: Case, _: list[Span]) -> Iterator[Said]:
     """Both numbers of a change that goes the other way than its word."""
     for match in _changes(case):
         old, new = float(match["old"]), float(match["new"])
@@ -50,27 +50,27 @@ def _turned(case: Case) -> Iterator[Said]:
             yield f"{quoted(case, (one[0], two[1]))}：升降与前后两个数不符，请核对。", one, two
 
 
-def _against(case: Case) -> Iterator[Said]:
+def _against(case: Case, places: list[Span]) -> Iterator[Said]:
     """One thing that is said to have risen, and to have fallen elsewhere."""
     told: dict[str, tuple[bool, Span]] = {}
-    for thing, is_up, place in _directions(case):
+    for thing, is_up, place in _directions(case, places):
         known = told.setdefault(thing, (is_up, place))
         if known[0] is not is_up and case.scan.sentence(known[1][0]) != case.scan.sentence(place[0]):
             one, two = quoted(case, known[1]), quoted(case, place)
             yield f"“{thing}”前后说法不一：{one}和{two}，请核对。", known[1], place
 
 
-def _directions(case: Case) -> Iterator[tuple[str, bool, Span]]:
+def _directions(case: Case, places: list[Span]) -> Iterator[tuple[str, bool, Span]]:
     """A thing, whether it rose, and where that is said."""
     for match in _changes(case):
         start, _ = case.scan.clause(match.start())
         thing = _pattern("thing").search(case.text, start, match.start())
         if thing is not None:
             yield thing[1], bool(match["up"]), (thing.start(), match.end())
-    for at, _ in case.places_of(_AGAINST):
-        said = _pattern("said").match(case.text, at)
+    for said in matches_at(case.text, places, _pattern("said")):
+        at = said.start()
         thing = _pattern("thing").search(case.text, max(case.sentence(at)[0], at - _REACH), at)
-        if said is not None and thing is not None:
+        if thing is not None:
             yield thing[1], bool(said["up"]), (thing.start(), said.end())
 
 

@@ -40,9 +40,9 @@ def looks() -> tuple[Look, ...]:
     return Look(_not_yet(), _not_all), Look(_UNDER_WAY, _under_way)
 
 
-def _not_all(case: Case) -> Iterator[Said]:
+def _not_all(case: Case, places: list[Span]) -> Iterator[Said]:
     """The place that says all, and the one that says some are not, in different sentences."""
-    for at, _ in case.places_of(_not_yet()):
+    for at, _ in places:
         start, _ = case.sentence(at)
         some = _pattern("some").search(case.text, max(start, at - _AHEAD), min(len(case.text), at + _REACH))
         if some is None or not some.start() <= at < some.end():
@@ -52,9 +52,9 @@ def _not_all(case: Case) -> Iterator[Said]:
             yield opposed(case, claim, some.span())
 
 
-def _under_way(case: Case) -> Iterator[Said]:
+def _under_way(case: Case, places: list[Span]) -> Iterator[Said]:
     """已全部办结 and 其中1件仍在审理, of the same thing."""
-    for at, end in case.places_of(_UNDER_WAY):
+    for at, end in places:
         own = case.scan.sentence(at)
         some = _pattern("under_way").search(case.text, max(own[0], at - _AHEAD), end)
         if some is None or some.end() < end:
