@@ -13,6 +13,7 @@ from app.core.checks.case import Case, Span
 from app.core.resources import load_json
 
 _REACH = 48
+_LEAD_LENGTH = 8
 # So far before the name the words begin that say that somebody issued it.
 _ISSUED = 9
 _WHO = re.compile(r"[\u4e00-\u9fff、 ]{2,40}$")
@@ -53,7 +54,7 @@ def _issued_by(words: str) -> frozenset[str]:
 def wrong_issuers(case: Case) -> Iterator[tuple[str, Span]]:
     """Who issued the paper (中共中央、国务院印发), and the place that says that others did."""
     for start, end in case.places_of(words()):
-        lead = _LEAD.search(case.text, max(0, start - _REACH), start)
+        lead = _LEAD.search(case.text, max(0, start - _LEAD_LENGTH), start)
         if lead is None:
             continue
         told = _pattern("issued").search(case.text, max(0, lead.start() - _ISSUED), lead.start())

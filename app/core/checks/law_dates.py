@@ -36,14 +36,14 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def misdated(case: Case) -> Iterator[tuple[str, Span]]:
     """What to say, and the place."""
-    found = case.found(words())
-    year = year_told(case) if found else None
     # A year that only the text tells may be that of some paper it cites.
     is_sure = str(case.head.year) in (case.head.title or "")
-    for name, places in found.items():
+    for name, places in case.found(words()).items():
         passed, in_force = _made()[name]
         cited = [place for place in places if case.text[place[1] : place[1] + 1] in {"》", "（", "("}]
-        if is_sure and year is not None and year < passed.year:
+        is_before = is_sure and (case.head.year or 0) < passed.year
+        year = year_told(case) if is_before else None
+        if year is not None and year < passed.year:
             early = [place for place in cited if not _is_draft(case.text, place)]
             if early:
                 day = f"{passed.year}年{passed.month}月"

@@ -56,10 +56,9 @@ def _repealed() -> dict[str, Repealed]:
     after, before = data["bare_after"], data["bare_not_before"]
     found = {}
     for row in data["repealed"]:
-        name = re.escape(row["name"])
-        quoted = rf"《(?:中华人民共和国|国务院)?{name}》"
-        bare = rf"(?<=[{after}])(?<!《){name}(?![{before}》])"
-        looked_for = {"words": [row["name"]], "pattern": f"{quoted}|{bare}", "say": ""}
+        words = [row["name"], *(f"《{lead}{row['name']}》" for lead in ("", "中华人民共和国", "国务院"))]
+        bare = rf"(?<=[{after}])(?<!《){re.escape(row['name'])}(?![{before}》])"
+        looked_for = {"words": words, "pattern": rf"(?={{words}})(?:《[^》]+》|{bare})", "say": ""}
         found[row["name"]] = Repealed(**row, entry=next(entries([looked_for])))
     return found
 
@@ -86,7 +85,8 @@ def _history() -> re.Pattern[str]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _wrong_names().words | _repealed_names() | law_names.words() | law_dates.words() | issuers.words()
+    repealed = (law.entry.words for law in repealed_laws())
+    return _wrong_names().words.union(*repealed) | law_names.words() | law_dates.words() | issuers.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
