@@ -84,9 +84,11 @@ def _town_lines(
     known: _Known, reports: Sequence[str], *, with_year: bool
 ) -> tuple[list[Line], dict[str, int]]:
     """One line for each town (and year), and the line of each report. Counties are told when there are
-    several.
+    several, or two towns of one name; that some reports do not tell theirs makes no other county.
     """
-    many = len({county for _, county in known.label.values()}) > 1
+    labels = [known.label[town] for town in {known.town[report] for report in reports}]
+    names = [name for name, _ in labels if name != _NAMELESS]
+    many = len({county for _, county in labels if county}) > 1 or len(set(names)) < len(names)
     index: dict[tuple[str, int | None], int] = {}
     lines: list[Line] = []
     row_of: dict[str, int] = {}

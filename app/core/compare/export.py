@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from app.core.compare.arrange import Row, RowKind
 from app.core.compare.bases import Basis
@@ -55,6 +56,18 @@ def _head(viewer: Viewer, row: Row, *, of_rows: bool) -> GridHead:
     unit = indicator.units[0] if indicator and indicator.units else ""
     plain = viewer.shower.basis is Basis.VALUE
     return GridHead(row.label, category.name if category else row.group, unit if plain else "")
+
+
+def _heads(viewer: Viewer, rows: Sequence[Row], *, of_rows: bool) -> tuple[GridHead, ...]:
+    """The heads; where a county comes again behind another one, its towns say themselves which is theirs."""
+    heads = tuple(_head(viewer, row, of_rows=of_rows) for row in rows)
+    lines = (viewer.line(row, of_rows=of_rows) for row in rows)
+    if not any(line is not None and line.kind is LineKind.TOWN for line in lines):
+        return heads
+    counties = [county for county, _ in groupby(head.group for head in heads) if county]
+    if len(set(counties)) == len(counties):
+        return heads
+    return tuple(replace(h, text=f"{h.text}（{h.group}）" if h.group else h.text, group="") for h in heads)
 
 
 def _notes(seen: Seen) -> str:
@@ -121,8 +134,8 @@ def grid_table(
     arrangement, table = viewer.arrangement, viewer.shower.table
     down = [i for i in _wanted(rows, len(arrangement.rows)) if _is_printed(arrangement.rows[i])]
     across = [i for i in _wanted(columns, len(arrangement.columns)) if _is_printed(arrangement.columns[i])]
-    row_heads = tuple(_head(viewer, arrangement.rows[i], of_rows=True) for i in down)
-    column_heads = tuple(_head(viewer, arrangement.columns[i], of_rows=False) for i in across)
+    row_heads = _heads(viewer, [arrangement.rows[i] for i in down], of_rows=True)
+    column_heads = _heads(viewer, [arrangement.columns[i] for i in across], of_rows=False)
     cells = tuple(
         tuple(
             _cell(viewer.seen(r, c), row_head.unit or column_head.unit, lookup)

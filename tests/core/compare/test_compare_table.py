@@ -62,6 +62,11 @@ def test_towns_of_one_name_in_two_counties_are_two_lines() -> None:
     assert [(line.label, line.detail) for line in table.rows] == [("甲镇", "东县"), ("甲镇", "西县")]
 
 
+def test_reports_that_do_not_tell_their_county_make_no_second_one() -> None:
+    table = build_table([mention(town="甲镇"), mention(town="乙镇", county="")], BOOK, year=2024)
+    assert [(line.label, line.detail) for line in table.rows] == [("甲镇", ""), ("乙镇", "")]
+
+
 def test_a_report_without_a_town_keeps_a_line_of_its_own() -> None:
     table = build_table([mention(town="", report="r1"), mention(town="", report="r2")], BOOK, year=2024)
     assert len(table.rows) == 2

@@ -75,6 +75,24 @@ def test_the_grid_holds_values_states_and_sentences() -> None:
     assert body[4].text == "未报告" and body[4].state is CellState.MISSING and body[4].value is None
 
 
+@pytest.mark.parametrize(
+    ("counties", "words", "groups"),
+    [
+        (("东县", "东县", "西县"), ["甲镇", "乙镇", "丙镇"], ["东县", "东县", "西县"]),
+        (("东县", "西县", "东县"), ["甲镇（东县）", "乙镇（西县）", "丙镇（东县）"], ["", "", ""]),
+    ],
+)
+def test_towns_say_their_county_themselves_where_counties_are_mixed(
+    counties: tuple[str, ...], words: list[str], groups: list[str]
+) -> None:
+    rows = [
+        report(town, county=county) for town, county in zip(("甲镇", "乙镇", "丙镇"), counties, strict=True)
+    ]
+    shower = Shower(build_table([mention(county=counties[0])], BOOK, reports=rows, year=2024))
+    heads = grid_table(Viewer(shower, arrange(shower))).row_heads[2:]
+    assert ([head.text for head in heads], [head.group for head in heads]) == (words, groups)
+
+
 def test_the_grid_tells_conflicts_and_the_other_mentions() -> None:
     cell = grid_table(viewer_of(mention(value=5, start=1), mention(value=9, start=50))).cells[2][0]
     assert cell.state is CellState.CONFLICT
