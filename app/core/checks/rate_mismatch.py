@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.bounds import last_step
+from app.core.checks import reckoned
 from app.core.checks.case import Case, Settings, finding
 from app.core.checks.contradictions.trend import differing, miscounted, multiplied
 from app.core.enums import FigureKind, Qualifier, Role, Severity
@@ -81,6 +82,11 @@ def _rated_pairs(book: Taxonomy) -> tuple[tuple[str, str], ...]:
     return tuple((str(top), str(base)) for top, base in pairs if top in _rated())
 
 
+def words() -> frozenset[str]:
+    """The words that this check watches for."""
+    return reckoned.words()
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Every stated rate, then pairs of counts that lack theirs."""
     for stated in case.stated:
@@ -93,6 +99,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.text[slice(*rate)]}%”与“{old}”“{new}”不符：应为{true:.1f}%，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [*places, rate])
     yield from _changes(case, settings)
+    for message, spans in reckoned.rates(case):
+        yield finding(settings.rule, Severity.ERROR, message, spans)
     yield from _pairs_without_rate(case, settings)
 
 

@@ -71,6 +71,7 @@ _WATCHING = (
     period_stale,
     plan_vs_done,
     punct,
+    rate_mismatch,
     sum_mismatch,
     template_left,
     term_stale,

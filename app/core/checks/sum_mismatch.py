@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from app.core.bounds import interval_of
+from app.core.checks import reckoned
 from app.core.checks.case import REACH, Case, Settings, finding
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
@@ -72,6 +73,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if found is not None:
             yield found
     yield from _with_rests(case, settings)
+    for message, spans in reckoned.sums(case):
+        yield finding(settings.rule, Severity.ERROR, message, spans)
     yield from _sums_of_the_book(case, settings)
 
 
