@@ -223,6 +223,12 @@ class ComparisonDesk(QObject):
         years = self.years()
         return next((year for year in years if reports[year] > 1), years[0] if years else None)
 
+    def _first_town(self, towns: Sequence[str]) -> str:
+        """That of the report that is being read; else the first."""
+        row = self._source.open_report()
+        here = town_key_now(row.head.town, row.head.county, self._renamed) if row and row.head.town else ""
+        return here if here in towns else next(iter(towns), "")
+
     def _sound(self, options: Options) -> Options:
         """Options with what they need filled in: a year, a town, an indicator that are there."""
         years = self.years()
@@ -232,7 +238,7 @@ class ComparisonDesk(QObject):
         if options.shape is Shape.TOWN_BY_YEARS:
             towns = [key for key, _ in self.towns()]
             if options.town not in towns:
-                options = replace(options, town=towns[0] if towns else "")
+                options = replace(options, town=self._first_town(towns))
         if options.shape is Shape.INDICATOR_BY_TOWNS_AND_YEARS:
             codes = [indicator.code for indicator in self._source.book.indicators()]
             if options.indicator not in codes:

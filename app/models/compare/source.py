@@ -32,6 +32,9 @@ class CompareSource(Protocol):
     def reports(self) -> Sequence[ReportRow]:
         """All reports of the library."""
 
+    def open_report(self) -> ReportRow | None:
+        """The report that is being read, which a comparison begins with."""
+
     def mentions(self, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:
         """The figures of a year, of a town (by name), or all."""
 
@@ -65,6 +68,11 @@ class SessionCompareSource:
     def reports(self) -> Sequence[ReportRow]:
         """All reports of the library."""
         return self._session.reports
+
+    def open_report(self) -> ReportRow | None:
+        """The report that is being read."""
+        state = self._session.state
+        return next((row for row in self._session.reports if state and row.key == state.key), None)
 
     def mentions(self, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:
         """The figures of a year, of a town (by name), or all."""

@@ -4,7 +4,7 @@ passage to the next.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -45,13 +45,14 @@ class TextsPage(QWidget):
         rows = self._source.reports()
         chosen = self._wished or (self.left.currentData(), self.right.currentData())
         self._wished = None
-        for box, key, other in ((self.left, chosen[0], 0), (self.right, chosen[1], 1)):
+        usual = _first_two(rows, self._source.open_report())
+        for box, key, other in zip((self.left, self.right), chosen, usual, strict=True):
             blocker = QSignalBlocker(box)
             box.clear()
             for row in rows:
                 box.addItem(_name(row), row.key)
             found = box.findData(key) if key else -1
-            box.setCurrentIndex(found if found >= 0 else min(other, box.count() - 1))
+            box.setCurrentIndex(found if found >= 0 else box.findData(other))
             del blocker
         self._shown = None
         self.show_chosen()
@@ -170,6 +171,17 @@ class TextsPage(QWidget):
         key = (self.left, self.right)[which].currentData()
         if key:
             self.place_requested.emit(str(key), offset, offset)
+
+
+def _first_two(rows: Sequence[ReportRow], here: ReportRow | None) -> tuple[str, str]:
+    """The report that is being read, or the first, beside one of its town in another year, or the next."""
+    if not rows:
+        return "", ""
+    left = here or rows[0]
+    others = [row for row in rows if row.key != left.key]
+    sisters = [row for row in others if row.head.town and row.head.town == left.head.town]
+    right = next(iter(sisters or others), left)
+    return left.key, right.key
 
 
 def _name(row: ReportRow) -> str:

@@ -34,6 +34,7 @@ class MadeSource:
         self.bases: list[BaseRow] = []
         self.reads = 0
         self.is_read_only = False
+        self.open: ReportRow | None = None
 
     @property
     def book(self) -> Taxonomy:
@@ -41,6 +42,9 @@ class MadeSource:
 
     def reports(self) -> Sequence[ReportRow]:
         return self.rows
+
+    def open_report(self) -> ReportRow | None:
+        return self.open
 
     def mentions(self, *, year: int | None = None, town: str | None = None) -> tuple[Mention, ...]:
         self.reads += 1
@@ -66,6 +70,14 @@ def desk(qtbot: QtBot, source: MadeSource) -> ComparisonDesk:
     made = ComparisonDesk(source)
     made.reload()
     return made
+
+
+def test_the_years_of_the_town_that_is_being_read_come_first(
+    source: MadeSource, desk: ComparisonDesk
+) -> None:
+    source.open = source.rows[4]
+    desk.choose(shape=Shape.TOWN_BY_YEARS)
+    assert desk.options.town.partition("|")[2] == source.rows[4].head.town
 
 
 def test_the_model_is_sound_for_every_shape_and_basis(qtbot: QtBot, desk: ComparisonDesk) -> None:

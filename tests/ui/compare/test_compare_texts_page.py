@@ -50,6 +50,16 @@ def turn_to_texts(pane: ComparePane) -> None:
     pane.controls.shape.activated.emit(index)
 
 
+def test_the_report_that_is_read_stands_beside_one_of_its_town(qtbot: QtBot) -> None:
+    rows = [report(), report("乙镇"), report("乙镇", year=2023)]
+    source = TextSource([mention()], rows)
+    source.open = rows[2]
+    made = ComparePane(source)
+    qtbot.addWidget(made)
+    turn_to_texts(made)
+    assert (made.texts.left.currentData(), made.texts.right.currentData()) == (rows[2].key, rows[1].key)
+
+
 def test_two_reports_are_set_side_by_side(pane: ComparePane) -> None:
     turn_to_texts(pane)
     assert pane.texts.isVisible()
