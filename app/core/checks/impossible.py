@@ -31,6 +31,14 @@ _BELOW_ZERO = frozenset(mark + digit for mark in f"{_MINUS}负" for digit in _DI
 _NEGATIVE = re.compile(
     rf"(?:[{_MINUS}]|(?<![减增担肩自])负)(?=\d)(?<=[\u4e00-\u9fff：].)(?<![一二三四五六七八九十百千万月日年号第].)\d{{1,8}}(?:\.\d{{1,4}})?[万亿]?[余多]?[件起次场名人个份册期条户家例宗批项元]"
 )
+# 第五季度; 12日25时, 下午14点70分.
+_TIMES = (
+    (frozenset({"第五季度", "第六季度", "五季度", "第5季度"}), re.compile("第?[五六5]季度")),
+    (
+        frozenset(ahead + digit for ahead in "日午间晨晚" for digit in "23456789"),
+        re.compile(r"[日午间晨晚](?:2[5-9]|[3-9]\d)(?:时|点|:\d\d)"),
+    ),
+)
 _MONTH_WORD = frozenset({"月"})
 _DAY = re.compile(r"月(\d{1,2})日")
 _BEHIND_MONTH = re.compile(r"份|底|初|[上中下]旬")
@@ -56,7 +64,7 @@ def _small_and_big(book: Taxonomy) -> tuple[tuple[str, str, bool], ...]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _BELOW_ZERO | _MONTH_WORD | _FULL_WORD | days.words()
+    return _BELOW_ZERO.union(_MONTH_WORD, _FULL_WORD, days.words(), *(words for words, _ in _TIMES))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -81,6 +89,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for name, true, place in misdated(case):
         message = f"“{case.text[slice(*place)]}”日期有误：{name}是{true}。"
         yield finding(settings.rule, Severity.ERROR, message, [place])
+    for match in (m for word, pattern in _TIMES for m in case.matches_at(word, pattern)):
+        message = f"“{match.group()}”：没有这个时间，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     for what, place in _dates(case):
         message = f"“{case.text[slice(*place)]}”：{what}，请核对日期。"
         yield finding(settings.rule, Severity.ERROR, message, [place])
@@ -89,10 +100,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 def _scores(case: Case, settings: Settings) -> Iterator[Finding]:
     """最高108分（满分100分）."""
     for match in case.matches_at(_FULL_WORD, _FULL):
-        start = max(0, match.start() - _NEAR)
-        scores = [
-            m for m in _SCORE.finditer(case.text, start, match.start()) if float(m[1]) > float(match[1])
-        ]
+        start, end = max(0, match.start() - _NEAR), match.end() + _NEAR
+        scores = [m for m in _SCORE.finditer(case.text, start, end) if float(m[1]) > float(match[1])]
         for score in scores[-1:]:
             message = f"“{score.group()}”超过“{match.group()}”，不可能，请核对。"
             yield finding(settings.rule, Severity.ERROR, message, [score.span(), match.span()])
@@ -140,7 +149,7 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
                 if f.indicator == big
                 and f.unit == part.unit
                 and f.period == part.period
-                and f.role is not Role.PLAN
+                and f.role is Role.FACT
                 and f.direction is None
             ),
             None,

@@ -47,7 +47,7 @@ _TOWNSHIPS = ("镇", "乡", "苏木")
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return things.words().union(*(beginnings for beginnings, _ in _LOOKS))
+    return things.words().union(bounds.words(), *(beginnings for beginnings, _ in _LOOKS))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ LISTS = (
     ("artifacts", "dates"),
     ("templates", "unfilled"),
     ("slips", "slips"),
+    ("bounds", "clashes"),
 )
 TERMS = [*load_json("checks/terms.json")["terms"], *load_json("checks/terms.json")["ahead"]]
 ROWS = [

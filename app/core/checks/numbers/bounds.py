@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.lexicon import Lexicon
 from app.core.enums import Qualifier, Role, Severity
 from app.core.report import Figure, Finding
+from app.core.resources import load_json
 
 _SCALE = re.compile("[万亿]")
 _SURPLUS = re.compile(r"[余多]")
@@ -21,7 +24,8 @@ _ROUGHLY = re.compile(r"(?:大约|大概|约(?:计|有|为)?)\s?$")
 _AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|不低于|不下)\s?$")
 _BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下概计有为]\s?$")
 _LEFT_RIGHT = re.compile(r"左右|上下")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+# 65周岁以上老人, 90分以上68人: the bound says who is meant.
+_OF_WHOM = re.compile(r"[\u4e00-\u9fff\d]")
 # 每个社区5名以上 is a bound for each of them.
 _EACH = re.compile(r"每个?|人均|户均|平均")
 _FEW = 100
@@ -31,8 +35,18 @@ _EXACT = 2
 Said = tuple[Severity, str, Span] | None
 
 
+@cache
+def _clashes() -> Lexicon:
+    return Lexicon(load_json("checks/bounds.json")["clashes"])
+
+
+def words() -> frozenset[str]:
+    """The words that are watched for."""
+    return _clashes().words
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
-    """One finding per figure and fault."""
+    """One finding per figure and fault, then bounds that clash by their words alone."""
     exact = Qualifier.EXACT
     bounded = [f for f in case.stated if f.qualifier is not exact]
     for figure in bounded:
@@ -42,6 +56,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
                 severity, message, span = said
                 yield finding(settings.rule, severity, message, [span])
     yield from _lower_bounds_only(case, settings, bounded)
+    for row, places in _clashes().found(case):
+        yield finding(settings.rule, row.severity, f"“{case.quote(places[0])}”{row.say}", places)
 
 
 def _surplus_after_exact(case: Case, figure: Figure) -> Said:
@@ -101,7 +117,7 @@ def _surplus_and_around(case: Case, figure: Figure) -> Said:
 
 
 def _lower_bounds_only(case: Case, settings: Settings, bounded: Sequence[Figure]) -> Iterator[Finding]:
-    """200天以上 and no exact number, told once for all places; 65周岁以上老人 says who is meant."""
+    """200天以上 and no exact number, told once for all places."""
     at_least = Qualifier.AT_LEAST
     places = [
         (f.start, f.end)
@@ -109,7 +125,7 @@ def _lower_bounds_only(case: Case, settings: Settings, bounded: Sequence[Figure]
         if f.qualifier is at_least
         and f.role is not Role.PLAN
         and "分之" not in f.surface
-        and not _HAN.match(case.text, f.end)
+        and not _OF_WHOM.match(case.text, f.end)
         and not _AT_LEAST_BEFORE.search(case.text[max(0, f.start - 4) : f.start])
         and not _is_between_counts(case, f)
         and not _EACH.search(case.text, case.clause_start(f.start), f.start)
