@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -227,10 +227,8 @@ class Case:
 
     def chapter(self, offset: int) -> Section | None:
         """The heading of the first level that holds ``offset``."""
-        for section in self.top:
-            if section.start <= offset < section.end:
-                return section
-        return None
+        index = bisect_right(self.top, offset, key=_START) - 1
+        return self.top[index] if index >= 0 and offset < self.top[index].end else None
 
     def part_at(self, offset: int) -> Part | None:
         """The mandated part that the innermost section with a part gives to ``offset``."""

@@ -116,9 +116,8 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
     """Flows counted over a period that is neither the year nor a plain earlier year."""
     groups: dict[str, list[Figure]] = defaultdict(list)
     usual = {"stock", str(case.head.year)}
-    for figure in case.stated:
-        if figure.period and figure.period not in usual:
-            groups[figure.period].append(figure)
+    for figure in [f for f in case.stated if f.period and f.period not in usual]:
+        groups[str(figure.period)].append(figure)
     for period, members in groups.items():
         is_own_base = _OTHER_BASE.search(period) is not None
         figures = [f for f in members if not is_own_base or f.role is not Role.PLAN]

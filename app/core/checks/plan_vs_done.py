@@ -71,8 +71,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _to_come(case: Case) -> Iterator[Figure]:
     """Figures among results that are planned or put off."""
-    places = case.found(_planning()).values() if case.stated else ()
-    for start, end in {case.scan.sentence(at) for spans in places for at, _ in spans}:
+    # Words behind the last figure, as those of most plans, are not asked for their sentences.
+    stop = case.stated[-1].end + _BEHIND if case.stated else 0
+    places = case.found(_planning()).values()
+    for start, end in {case.scan.sentence(at) for spans in places for at, _ in spans if at < stop}:
         for figure in case.stated_in(start, end):
             if case.part_at(figure.start) in _DONE_PARTS and _is_to_come(case, figure):
                 yield figure

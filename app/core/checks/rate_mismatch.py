@@ -89,8 +89,8 @@ def words() -> frozenset[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Every stated rate, then pairs of counts that lack theirs."""
-    for stated in case.stated:
-        if stated.unit == "%" and stated.direction is None and stated.role is not Role.PLAN:
+    for stated in [f for f in case.stated if f.unit == "%"]:
+        if stated.direction is None and stated.role is not Role.PLAN:
             found = _judged(case, settings, stated)
             if found is not None:
                 yield found

@@ -6,9 +6,11 @@ The fields of work that promises, problems and plans are compared by are ``resou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.watch import Watch
@@ -16,6 +18,7 @@ from app.core.enums import Part, Severity
 from app.core.report import Finding, Section
 from app.core.resources import load_json
 
+_START = attrgetter("start")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENING = 900
 _FEW_TITLES = 3
@@ -104,7 +107,7 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
             message = f"“{words}”一章没有一个统计数字，宜补充数据。"
             yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])
             continue
-        inside = [h for h in case.headings if h.level == 2 and chapter.start < h.start < chapter.end]
+        inside = [h for h in _inside(chapter, case.headings) if h.level == 2]
         without = [h for h in inside if not case.has_figure(h)]
         # Where all its sisters tell figures, a short section without one stands out too.
         is_alone = len(without) == 1 and len(inside) >= _ENOUGH
@@ -197,8 +200,9 @@ def _is_taken_up(name: str, planned: str, known: dict[str, bool]) -> bool:
     return known[name]
 
 
-def _inside(section: Section, others: Sequence[Section]) -> list[Section]:
-    return [s for s in others if section.start < s.start < section.end]
+def _inside(section: Section, others: Sequence[Section]) -> Sequence[Section]:
+    first = bisect_right(others, section.start, key=_START)
+    return others[first : bisect_left(others, section.end, first, key=_START)]
 
 
 def _problem_points(case: Case, sections: Sequence[Section]) -> Iterator[Span]:
