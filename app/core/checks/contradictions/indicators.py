@@ -33,7 +33,7 @@ _AROUND = 20
 _GROUND = re.compile(r"[，的]{0,1}基础上")
 # 4件案件中1件仍在审理, 9名执法人员中有5名.
 _AMONG = re.compile(r"中(?:仅|只)?有?$")
-_REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}")
+_REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}$")
 # They say nothing of what is counted.
 _BARE = frozenset({"", "%"})
 
@@ -129,21 +129,18 @@ def _is_part_of_other(case: Case, figure: Figure) -> bool:
     """受理信访事项97件，化解92件: the second is of the first, whatever its own word is used for elsewhere."""
     if _AMONG.search(case.text, max(0, figure.start - 3), figure.start):
         return True
-    before = _before(case, figure)
-    if before is None or before.unit != figure.unit or not before.indicator or not figure.indicator:
+    rest = _REST.search(case.text, max(0, figure.start - 5), figure.start)
+    before = _before(case, figure) if rest is not None else None
+    if rest is None or before is None or before.end != rest.start() or before.unit != figure.unit:
         return False
-    is_rest = _REST.fullmatch(case.text, before.end, figure.start) is not None
-    return is_rest and _category(before.indicator) != _category(figure.indicator)
+    categories = {(f.indicator or "").partition(".")[0] for f in (before, figure)}
+    return "" not in categories and len(categories) > 1
 
 
 def _before(case: Case, figure: Figure) -> Figure | None:
     """The figure before this one in its sentence."""
     start, _ = case.sentence(figure.start)
     return next(reversed(case.stated_in(start, figure.start)), None)
-
-
-def _category(indicator: str) -> str:
-    return indicator.partition(".")[0]
 
 
 def _event(case: Case, persons: Figure) -> Figure | None:

@@ -25,16 +25,13 @@ _MOST_SHARED = 0.6
 _AFTER = 10
 # 共8次专题研究…, 投入48.5万元建设…: what was done and what for is told behind the number.
 _TIMES = frozenset({"次", "场", "场次", "期", "小时", "天", "日", "个工作日"})
-_NAMES = re.compile(r"[“《]([^”》\n]{1,30})[”》]")
-# 《甲》《乙》等资料: names that only give examples, the first perhaps cut off.
-_EXAMPLES = re.compile(r"^.{0,60}[”》]等")
-# 兴苑社区 and 河滨社区 at the head of a clause count their own; 全镇各村 and 社区矫正 are no places.
-_PLACES = re.compile(
-    r"^(?![全各每本我在对为向与将由][\u4e00-\u9fff])[\u4e00-\u9fff]{1,4}(?<![各个全])(?:社区|居委会|村|屯|嘎查|小区|片区)(?![民居干级矫工服网党治普法])"
-)
-# 第一批 and 第二批 count their own.
-_PORTION = re.compile(r"第[一二三四五六七八九十\d]{1,3}[批期轮次季届]|\d{1,2}月")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_OWN = ("names", "places", "portion")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/likeness.json")[name])
 
 
 @cache
@@ -50,10 +47,7 @@ def same_thing(case: Case, one: Figure, two: Figure, *, at_least: float) -> bool
     first, second = _phrase(case, one), _phrase(case, two)
     if _is_set_apart(case, (one, first), (two, second)):
         return False
-    _, empty, _ = _words()
-    if one.period == "stock" and not (
-        _HAN.search(empty.sub("", first)) and _HAN.search(empty.sub("", second))
-    ):
+    if one.period == "stock" and not (_said(first) and _said(second)):
         # 全镇12个村 and 辖13个村: what stands before says nothing, and the indicator was told by the unit.
         return one.unit == two.unit
     pairs = _pairs(first), _pairs(second)
@@ -93,7 +87,7 @@ def is_larger_part(case: Case, one: Figure, two: Figure) -> bool:
     setting_apart, _, _ = _words()
     if setting_apart.search(first) or not setting_apart.search(second):
         return False
-    if any(words.search(first + second) for words in (_NAMES, _PLACES, _PORTION)):
+    if any(_pattern(name).search(first + second) for name in _OWN):
         return False
     second = setting_apart.sub("", second)
     own = _pairs(first)
@@ -105,8 +99,8 @@ def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) 
     first, second = one[1], two[1]
     if first == second:
         return False
-    for words in (_NAMES, _PLACES, _PORTION):
-        if set(words.findall(first)) != set(words.findall(second)):
+    for own_names in map(_pattern, _OWN):
+        if set(own_names.findall(first)) != set(own_names.findall(second)):
             return True
     setting_apart, _, _ = _words()
     own, others = set(setting_apart.findall(first)), set(setting_apart.findall(second))
@@ -142,8 +136,8 @@ def _phrase(case: Case, figure: Figure) -> str:
             # The mark keeps 9个嘎查开展… from being read as the name of a place.
             before = "|" + case.text[max(other.end, figure.start - _BEFORE) : figure.start]
             break
-    before = _EXAMPLES.sub("", before)
-    said = len(_HAN.findall(_words()[1].sub("", before)))
+    before = _pattern("examples").sub("", before)
+    said = len(_said(before))
     if said == _FEWEST_WORDS and case.text[start - 1 : start] == "，":
         # 举办网格员培训班，参训63人: the clause before says of what.
         before = case.text[max(case.scan.clause(start - 2)[0], start - _BEFORE) : start] + before
@@ -165,8 +159,12 @@ def _standard(phrase: str) -> str:
     return phrase
 
 
+def _said(phrase: str) -> str:
+    """The characters that are left when words that say nothing are taken out."""
+    return "".join(_HAN.findall(_words()[1].sub("", phrase)))
+
+
 def _pairs(phrase: str) -> set[str]:
-    """Pairs of neighbouring characters, after words that say nothing are taken out."""
-    _, empty, _ = _words()
-    kept = "".join(_HAN.findall(empty.sub("", phrase)))
+    """Pairs of neighbouring characters of those that say something."""
+    kept = _said(phrase)
     return {kept[n : n + 2] for n in range(len(kept) - 1)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
@@ -179,16 +179,15 @@ def _is_of_some(case: Case, figure: Figure) -> bool:
 
 def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """法制审核人员3人 and 法制审核人员5人: the same words before both, and nothing else."""
-    starts = [0, *case.scan.clause_breaks]
+    starts = case.scan.clause_breaks
     clauses = [case.text[starts[bisect_right(starts, f.start) - 1] : f.start] for f in figures]
     # All in one go: most of what a pattern costs is its being called.
     lines = _OFFICES.sub("", _pattern("empty").sub("", "\n".join(clauses))).split("\n")
-    plain: dict[str, list[Figure]] = defaultdict(list)
-    for figure, words in zip(figures, lines, strict=True):
-        if len(words) >= _SHORT_WORDS and figure.unit:
-            plain[words].append(figure)
-    for words, row in plain.items():
-        for one, two in combinations(row, 2) if len(row) > 1 else ():
+    for words, times in Counter(lines).items():
+        if times == 1 or len(words) < _SHORT_WORDS:
+            continue
+        row = [f for f, line in zip(figures, lines, strict=True) if line == words and f.unit]
+        for one, two in combinations(row, 2):
             is_body = one.unit in _BODIES
             is_name = _pattern("body").fullmatch(words) if is_body else len(words) >= _LONG_WORDS
             if is_name and _can_disagree(case, one, two):
