@@ -44,9 +44,14 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def _complements() -> frozenset[str]:
+    return frozenset[str]().union(*_data()["complements"])
+
+
+@cache
 def words() -> frozenset[str]:
     """The words that this watches for."""
-    return frozenset[str]().union(*_data()["words"].values(), *_data()["complements"])
+    return _complements().union(*_data()["words"].values())
 
 
 def rates(case: Case) -> Iterator[Said]:
@@ -60,8 +65,9 @@ def rates(case: Case) -> Iterator[Said]:
 def sums(case: Case) -> Iterator[Said]:
     """Parts that are all there are, and do not make up their total: 上半年 and 下半年, 男 and 女."""
     yield from _listed(case)
-    for names in _data()["complements"]:
-        if len(case.likely(frozenset(names))) == len(names):
+    told = case.likely(_complements())
+    for names in _data()["complements"] if len(told) > 1 else ():
+        if told.issuperset(names):
             yield from _made_up(case, names)
 
 
@@ -171,8 +177,9 @@ def _listed(case: Case) -> Iterator[Said]:
     """意见书共8份，合同5份、协议2份、文件2份: a list right behind its total, and nothing behind the list."""
     stated = case.stated
     done = 0
-    fours = enumerate(zip(stated, stated[1:], stated[2:], stated[3:], strict=False))
-    for at in [at for at, (a, b, c, d) in fours if a.unit == b.unit == c.unit == d.unit]:
+    units = [f.unit for f in stated]
+    fours = range(len(units) - _LIST)
+    for at in [n for n in fours if units[n] == units[n + 1] == units[n + 2] == units[n + 3]]:
         parts = _parts_behind(case, stated[at:]) if at >= done else []
         if len(parts) < _LIST or not _pattern("list_end").match(case.text, parts[-1].end):
             continue
