@@ -25,6 +25,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def _acts() -> tuple[str, ...]:
+    """What often stands behind a name."""
+    return tuple(load_json("checks/names.json")["acts"])
+
+
+@cache
 def _surnames() -> frozenset[str]:
     return frozenset(load_json("checks/names.json")["surnames"])
 
@@ -85,8 +91,11 @@ def _unlike(one: str, two: str) -> list[int]:
 
 
 def _may_be_name(text: str, start: int) -> bool:
-    """A surname and two characters that begin no word: 镇长李明主持 has a shorter name."""
+    """A surname and two characters that begin no word, or a verb behind them: 镇长李明主持 is shorter."""
     end = start + _NAME
     if text[start : start + 1] not in _surnames() or _HAN.fullmatch(text, start, end) is None:
         return False
-    return not any(text[at : at + 2] in edges().beginnings for at in range(start, end))
+    given = range(start + 1, end) if text.startswith(_acts(), end) else range(start, end)
+    words = [at for at in given if text[at : at + 2] in edges().beginnings]
+    # A given name may be a word (张建国), and stands alone before a verb.
+    return not words or (words == [start + 1] and text.startswith(_acts(), end))
