@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from calendar import isleap
 from collections.abc import Iterator
@@ -69,10 +68,9 @@ def words() -> frozenset[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Impossible numbers, then small-big pairs of the tag book in one sentence, then dates."""
-    for figure in case.stated:
-        # Most are whole, and no share of anything.
-        is_odd = figure.value % 1 or figure.value > _MOST.get(figure.unit, math.inf)
-        said = _number(case, figure) if is_odd else None
+    # Most are whole, and no share of anything.
+    for figure in [f for f in case.stated if f.value % 1 or f.unit in _MOST]:
+        said = _number(case, figure)
         if said is not None:
             yield finding(settings.rule, Severity.ERROR, said[0], [said[1]])
     for match in case.matches_at(_BELOW_ZERO, _NEGATIVE):

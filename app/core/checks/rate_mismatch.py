@@ -7,7 +7,8 @@ then against the counts of the tag book's ratios. It is wrong only when no fitti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from app.core.bounds import last_step
@@ -25,6 +26,7 @@ _TRUNCATION = 1.0
 # What may stand between the name of a rate and its number.
 _STATED_AS = re.compile(r"(?:均|已|仅|只有|平均)?(?:[为达]到?|是|高达|约为?|近|保持在|稳定在|[：:])?\s?")
 _VERB = 2
+_GRADE = 4
 _BEFORE = 18
 _FAR = 2.0
 # 其中诉前化解占比68.5%: a part of what was done, no rate of what there was to do.
@@ -39,6 +41,15 @@ _REST_TOLD = re.compile(
     r"其余|剩余|余下|未(?:化解|办结|整改|调解成功|调成|成功|达成|审结)|正在(?:化解|办理|整改|审理)"
 )
 _NEAR = 200
+_LEFT = frozenset({"其余", "剩余", "余下", "剩下", "尚有", "还有"})
+_REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[\u4e00-\u9fff]{0,4}$")
+_STILL_OPEN = re.compile(r"[\u4e00-\u9fff]{0,6}(?:正在|尚|仍|未)")
+# Between a rate and what is left.
+_LEFT_OVER = re.compile(rf"[，；、](?:{'|'.join(sorted(_LEFT))})的?(?:仅|只)?")
+# Between a part and the whole that is told behind it.
+_WHOLE_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{0,4}[，、；](?!其中)[\u4e00-\u9fff]{0,10}(?:共|总数|总计|应|全[镇乡队部]|实有|现有)[\u4e00-\u9fff]{0,8}"
+)
 
 
 @cache
@@ -84,7 +95,7 @@ def _rated_pairs(book: Taxonomy) -> tuple[tuple[str, str], ...]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return reckoned.words()
+    return reckoned.words() | _LEFT
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -129,6 +140,10 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
         return finding(
             settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (stated, top, base)]
         )
+    if not whole and case.likely(_LEFT):
+        found = _judged_by_rest(case, settings, stated)
+        if found is not None:
+            return found
     bases = [b for _, b in whole] or [*(b for _, b in of_book), *_only_base(case, stated)]
     least = float(settings.option("smallest_base"))
     small = next((b for b in bases if b.value < least and _is_base(case, stated, b)), None)
@@ -177,11 +192,17 @@ def _named_pairs(case: Case, stated: Figure) -> Iterator[Pair]:
         return
     start, _ = case.sentence(stated.start)
     counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if _is_count(f)]
+    rests = _rests(case, counts) if case.likely(_LEFT) else []
+    if any(_STILL_OPEN.match(case.text, f.end) is None for f in rests):
+        # 当场答复113件，其余174件分流办理，办结率100%: the two were done together.
+        return
     is_graded = verb in _graded()
     for n in range(len(counts) - 1, 0, -1):
         top = counts[n]
+        if top in rests:
+            continue
         if is_graded and pattern.search(
-            case.text[max(start, counts[n - 1].start - _BEFORE) : counts[n - 1].start]
+            case.text, max(start, counts[n - 1].start - _GRADE), counts[n - 1].start
         ):
             # 非常满意802条，满意163条: two grades of one answer, neither is the whole of the other.
             continue
@@ -190,6 +211,40 @@ def _named_pairs(case: Case, stated: Figure) -> Iterator[Pair]:
         if pattern.search(words):
             yield from ((top, base) for base in reversed(counts[:n]) if base.unit == top.unit)
             return
+    for top, base in [(counts[-2], counts[-1])] if len(counts) > 1 else []:
+        if _is_whole_behind(case, top, base, pattern):
+            yield top, base
+
+
+def _rests(case: Case, counts: Sequence[Figure]) -> list[Figure]:
+    """Those of what is left: 其余174件."""
+    return [f for f in counts if _REST.search(case.text, max(0, f.start - _BEFORE), f.start)]
+
+
+def _is_whole_behind(case: Case, top: Figure, base: Figure, verb: re.Pattern[str]) -> bool:
+    """持证17人，在编执法人员共20人，持证率85%."""
+    if base.unit != top.unit or _WHOLE_BEHIND.fullmatch(case.text, top.end, base.start) is None:
+        return False
+    return verb.search(case.text, case.clause_start(top.start), top.start) is not None
+
+
+def _judged_by_rest(case: Case, settings: Settings, stated: Figure) -> Finding | None:
+    """排查隐患250处，整改率96%，余下15处: what there was to do, and what is left of it."""
+    start, end = case.sentence(stated.start)
+    before = case.stated_in(max(start, stated.start - 2 * _BEFORE), stated.start)[-1:]
+    told = (*before, *case.stated_in(stated.end, end)[:1])
+    if len(told) < 2 or _verb(case, stated) not in _verbs() or not all(map(_is_count, told)):
+        return None
+    base, left = told
+    is_rest = _LEFT_OVER.fullmatch(case.text, stated.end, left.start) is not None
+    if not is_rest or base.unit != left.unit or left.value >= base.value:
+        return None
+    done = replace(base, value=base.value - left.value)
+    if not _is_wrong(stated, done, base):
+        return None
+    true = 100 * done.value / base.value
+    message = f"“{stated.surface}”与“{base.surface}”、余下“{left.surface}”不符：应为{true:.1f}%，请核对。"
+    return finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (base, stated, left)])
 
 
 def _verb(case: Case, stated: Figure) -> str:
@@ -265,7 +320,14 @@ def _its_top(case: Case, base: Figure, code: str) -> Figure | None:
         return None
     if not (_is_count(top) and _is_count(base) and 0 < top.value < base.value):
         return None
-    if "其中" in case.text[base.end : top.start] or _REST_TOLD.search(case.text, top.end, end):
-        # 其余17个均已限期整改: what became of the others is told.
+    rest = base.value - top.value
+    if (
+        any(f.value == rest and f.unit == base.unit for f in inside)
+        or "其中" in case.text[base.end : top.start]
+    ):
+        # 当场整改20处、限期整改5处: what became of the others is told.
+        return None
+    if _REST_TOLD.search(case.text, top.end, end):
+        # 其余17个均已限期整改.
         return None
     return top

@@ -75,7 +75,10 @@ def _directions(case: Case, places: list[Span]) -> Iterator[tuple[str, bool, Spa
 
 
 def differing(case: Case) -> Iterator[tuple[float, Span, Span, Span]]:
-    """126件，比上年减少42件，下降30%: the true rate, and where number, change and rate stand."""
+    """126件，比上年减少42件，下降30%: the true rate, and where number, change and rate stand.
+
+    The number may be last year's: 126次，较上年的168次减少42次，下降25%.
+    """
     for now, change, rate in zip(case.stated, case.stated[1:], case.stated[2:], strict=False):
         if rate.unit != "%" or rate.direction is None or change.direction is not rate.direction:
             continue
@@ -85,7 +88,9 @@ def differing(case: Case) -> Iterator[tuple[float, Span, Span, Span]]:
             continue
         changed = _pattern("changed_by").fullmatch(case.text, now.end, change.start)
         rated = _pattern("or_by").fullmatch(case.text, change.end, rate.start)
-        before = now.value + (change.value if rate.direction is Direction.DOWN else -change.value)
+        before = now.value
+        if _pattern("of_before").search(case.text, max(0, now.start - _REACH), now.start) is None:
+            before += change.value if rate.direction is Direction.DOWN else -change.value
         if changed is None or rated is None or before <= 0:
             continue
         true = 100 * change.value / before
