@@ -22,7 +22,7 @@ _OPENING = 600
 _TO = re.compile(
     r"(?:([县区旗])(?:委[、，]?\s?\1?)?(?:人民)?政府|([县区旗市])委(?:全面)?依法治\2(?:委员会)?办(?:公室)?)[：:]"
 )
-_RANKS = ("街道", "苏木", "镇", "乡", "区", "县", "旗", "市")
+_RANKS = frozenset({"街道", "苏木", "镇", "乡", "区", "县", "旗", "市"})
 
 
 @cache
@@ -75,7 +75,8 @@ def _told_ahead(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _rank(name: str | None) -> str:
-    return next((rank for rank in _RANKS if (name or "").endswith(rank)), "")
+    ends = ((name or "")[-2:], (name or "")[-1:])
+    return next((end for end in ends if end in _RANKS), "")
 
 
 def _superior(case: Case, settings: Settings) -> Iterator[Finding]:
