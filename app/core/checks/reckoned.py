@@ -49,17 +49,23 @@ def _complements() -> frozenset[str]:
 
 
 @cache
+def _openers() -> frozenset[str]:
+    return frozenset[str]().union(*_data()["words"].values())
+
+
+@cache
 def words() -> frozenset[str]:
     """The words that this watches for."""
-    return _complements().union(*_data()["words"].values())
+    return _complements() | _openers()
 
 
 def rates(case: Case) -> Iterator[Said]:
     """Means, fractions, doublings and percentage points that do not follow from the numbers beside them."""
-    yield from _means(case)
-    yield from _fractions(case)
-    yield from _doublings(case)
-    yield from _points(case)
+    if case.likely(_openers()):
+        yield from _means(case)
+        yield from _fractions(case)
+        yield from _doublings(case)
+        yield from _points(case)
 
 
 def sums(case: Case) -> Iterator[Said]:
