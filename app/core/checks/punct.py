@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.lexicon import Lexicon
 from app.core.enums import Origin, Severity
 from app.core.report import Finding
+from app.core.resources import load_json
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", "【": "】"}
 _CLOSERS = {close: start for start, close in _PAIRS.items()}
@@ -49,9 +52,14 @@ _REST_OF_LINE = re.compile(r".?[^\S\n]{0,8}$", re.MULTILINE)
 _LONG_LINE, _SHOWN, _MOST_OPEN = 40, 12, 0.2
 
 
+@cache
+def _marks() -> Lexicon:
+    return Lexicon(load_json("checks/marks.json")["marks"])
+
+
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _HALF | _ASCII_QUOTE | _TWO_STOPS | _DOTS
+    return _marks().words | _HALF | _ASCII_QUOTE | _TWO_STOPS | _DOTS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -71,6 +79,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             around = [(max(0, a - 2), min(len(case.text), b + 2)) if b - a < 3 else (a, b) for a, b in places]
             message = f"“{case.quote(around[0])}”{say}"
             yield finding(settings.rule, severity, message, places)
+    for row, places in _marks().found(case):
+        yield finding(settings.rule, row.severity, f"“{case.quote(places[0])}”{row.say}", places)
     dots = list(_foreign_dots(case)) if case.likely(_DOTS) else []
     if dots:
         message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”，请改正。"

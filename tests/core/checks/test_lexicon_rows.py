@@ -22,6 +22,7 @@ LISTS = (
     ("templates", "unfilled"),
     ("slips", "slips"),
     ("bounds", "clashes"),
+    ("marks", "marks"),
 )
 TERMS = [*load_json("checks/terms.json")["terms"], *load_json("checks/terms.json")["ahead"]]
 ROWS = [
