@@ -14,7 +14,7 @@ from app.core.checks.contradictions.looks import DIGITS, Look, Said, matches_at,
 from app.core.enums import FigureKind
 from app.core.resources import load_json
 
-_HAN_DIGITS = "一二三四五六七八九十"
+_VALUES = {"": 0} | {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
 _LEVELS_REACH = 24
 _LEVELS = frozenset(digit + "级" for digit in DIGITS)
 _POINTS_REACH = 1500
@@ -62,10 +62,9 @@ def number(words: str) -> int:
     if words.isdecimal():
         return int(words)
     tens, mark, ones = words.replace("两", "二").rpartition("十")
-    if any(len(part) > 1 or part not in _HAN_DIGITS for part in (tens, ones) if part):
+    if tens not in _VALUES or ones not in _VALUES:
         return 0
-    unit = _HAN_DIGITS.index(ones) + 1 if ones else 0
-    return (10 * (_HAN_DIGITS.index(tens) + 1 if tens else 1) if mark else 0) + unit
+    return (10 * (_VALUES[tens] or 1) if mark else 0) + _VALUES[ones]
 
 
 def belied_by(case: Case, one: Span, two: Span, told: str) -> Said:
