@@ -25,7 +25,7 @@ _ROUNDING, _ROUGHLY = 1.0, 0.04
 _NEAR, _FROM = 0.13, 0.01
 _TIMES = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
 _MUCH = 0.15
-_LIST = 3
+_LIST, _MOST = 3, 40
 
 
 @cache
@@ -186,7 +186,7 @@ def _listed(case: Case) -> Iterator[Said]:
     units = [f.unit for f in stated]
     fours = range(len(units) - _LIST)
     for at in [n for n in fours if units[n] == units[n + 1] == units[n + 2] == units[n + 3]]:
-        parts = _parts_behind(case, stated[at:]) if at >= done else []
+        parts = _parts_behind(case, stated[at : at + _MOST]) if at >= done else []
         if len(parts) < _LIST or not _pattern("list_end").match(case.text, parts[-1].end):
             continue
         done, total = at + 1 + len(parts), stated[at]
