@@ -31,12 +31,16 @@ def words() -> frozenset[str]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per pair of places that cannot both be true; what is told of an indicator comes first."""
-    told: list[frozenset[int]] = []
+    told: list[Finding] = []
     for found in chain(indicators.told_twice(case, settings), _others(case, settings)):
-        starts = frozenset(start for start, _ in found.spans)
-        if not any(starts <= known for known in told):
-            told.append(starts)
+        if not any(_is_told(found, known) for known in told):
+            told.append(found)
             yield found
+
+
+def _is_told(found: Finding, known: Finding) -> bool:
+    """Whether every place of a finding is one of another: one contradiction may be seen in two ways."""
+    return all(any(a < d and c < b for c, d in known.spans) for a, b in found.spans)
 
 
 def _others(case: Case, settings: Settings) -> Iterator[Finding]:

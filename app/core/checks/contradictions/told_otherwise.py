@@ -14,6 +14,7 @@ from app.core.checks.contradictions import (
     areas,
     beginnings,
     counted,
+    denied,
     early,
     posts,
     ranks,
@@ -27,7 +28,7 @@ from app.core.checks.contradictions.looks import Look, Said
 
 @cache
 def _looks() -> tuple[Look, ...]:
-    modules = (areas, beginnings, counted, trend, steps, spans, early, unfinished, ranks, posts)
+    modules = (areas, beginnings, counted, trend, steps, spans, early, unfinished, ranks, posts, denied)
     return tuple(look for module in modules for look in module.looks())
 
 

@@ -1,0 +1,98 @@
+"""What never happened by its name alone, and was counted: 无行政诉讼案件 and 应诉案件3宗.
+
+Zeros that stand for a number are held against counts in ``absence``; here several things may be denied at
+once (未发生行政复议和行政诉讼案件), and a thing may be counted by another name: ``resources/checks/denied.json``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed
+from app.core.enums import FigureKind, Role
+from app.core.report import Figure
+from app.core.resources import load_json
+
+_BEFORE, _BEHIND = 24, 14
+
+
+class _Thing(NamedTuple):
+    """How a thing is named where it is denied, and before and behind its number."""
+
+    named: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(load_json("checks/denied.json"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_data()[name])
+
+
+@cache
+def _things() -> tuple[_Thing, ...]:
+    return tuple(
+        _Thing(
+            re.compile(row["named"]),
+            re.compile(rf"(?:{row['told']})(?:共计|共|达|为|有)?$"),
+            re.compile(rf"[的]?(?:{row['told']})"),
+        )
+        for row in _data()["things"]
+    )
+
+
+def looks() -> tuple[Look, ...]:
+    """By the words of a denial."""
+    return (Look(frozenset(_data()["begins"]), _counted),)
+
+
+def _counted(case: Case, places: list[Span]) -> Iterator[Said]:
+    """The denial, and the first count in another sentence that it cannot stand beside."""
+    for denial in matches_at(case.text, places, _pattern("deny")):
+        start, _ = case.scan.clause(denial.start())
+        if _pattern("narrow").search(case.text, start, denial.start()):
+            continue
+        for thing in _denied(denial["things"]):
+            figure = next((f for f in case.stated if _tells_of(case, f, thing, denial.start())), None)
+            if figure is not None:
+                yield opposed(case, denial.span(), _told(case, figure, thing))
+
+
+def _denied(names: str) -> Iterator[_Thing]:
+    """The things that are denied, each named alone."""
+    for name in _pattern("joints").split(names):
+        yield from (thing for thing in _things() if thing.named.fullmatch(name))
+
+
+def _tells_of(case: Case, figure: Figure, thing: _Thing, denial: int) -> bool:
+    """Whether a figure of another sentence counts the thing, of the issuer and the year of the report."""
+    if figure.kind is not FigureKind.COUNT or figure.role is not Role.FACT or figure.direction is not None:
+        return False
+    if not figure.value or figure.period not in {None, "stock", str(case.head.year)}:
+        return False
+    start, end = case.scan.clause(figure.start)
+    before = case.text[max(start, figure.start - _BEFORE) : figure.start]
+    if not thing.before.search(before) and not thing.behind.match(case.text, figure.end, end):
+        return False
+    own, _ = case.scan.sentence(figure.start)
+    is_apart = own != case.scan.sentence(denial)[0]
+    return is_apart and _pattern("elsewhere").search(before) is None
+
+
+def _told(case: Case, figure: Figure, thing: _Thing) -> Span:
+    """The thing with its number."""
+    behind = thing.behind.match(case.text, figure.end, figure.end + _BEHIND)
+    if behind is not None:
+        return figure.start, behind.end()
+    first = max(0, figure.start - _BEFORE)
+    before = thing.before.search(case.text[first : figure.start])
+    return (first + before.start() if before is not None else figure.start), figure.end
