@@ -156,7 +156,7 @@ class Case:
     def by_part(self) -> dict[Part, list[Section]]:
         """Sections by the part that the outline gives them, in order."""
         found: dict[Part, list[Section]] = {part: [] for part in _PARTS}
-        for section in self.sections:
+        for section in self._parted:
             if section.part is not None:
                 found[section.part].append(section)
         return found
