@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.library.importing import Fate, ImportRun, Outcome, Summary
+from app.ui.look.flow import FlowLayout
 from app.ui.look.labels import plain_label
 
 if TYPE_CHECKING:
@@ -70,8 +71,9 @@ class ImportPanel(QWidget):
         self.list.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
         self.list.setAccessibleName(self.tr("未导入的文件和新版本"))
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        top = QHBoxLayout()
-        top.addWidget(self._line, 1)
+        self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        top = FlowLayout()
+        top.addWidget(self._line)
         for button in (self._cancel, self._replace, self._copy, self._close):
             top.addWidget(button)
         layout = QVBoxLayout(self)

@@ -21,6 +21,8 @@ from app.models.figures.words import STATUS_SHAPES, status_word
 from app.ui.inspector.figure_view import FigureTable
 from app.ui.look.labels import plain_label
 
+_LEAST_CHARACTERS = 5  # of a filter in a narrow pane
+
 
 class FigureList(QWidget):
     """Filters and table. ``picked`` is the current figure's key; ``keys_changed`` all selected ones."""
@@ -63,7 +65,7 @@ class FigureList(QWidget):
         second.addWidget(self.count)
         for box in (self.status, self.category):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(6)
+            box.setMinimumContentsLength(_LEAST_CHARACTERS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 0)
         layout.setSpacing(4)

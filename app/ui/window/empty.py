@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.look.labels import plain_label
 
 _LEAST = QSize(290, 180)
 _EDGE = 24
+_BETWEEN = 10  # buttons
 
 
 class EmptyState(QWidget):
@@ -35,22 +36,20 @@ class EmptyState(QWidget):
         self._folder = QPushButton(self.tr("导入文件夹…"), self)
         self._folder.setToolTip(folder_action.toolTip())
         self._samples = QPushButton(self.tr("打开示例报告"), self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch(1)
-        buttons.addWidget(self._import)
-        buttons.addWidget(self._folder)
-        buttons.addWidget(self._samples)
-        buttons.addStretch(1)
-        inner = QVBoxLayout(self._frame)
-        inner.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(_BETWEEN)
+        self._row.addStretch(1)
+        for button in (self._import, self._folder, self._samples):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._inner = inner = QVBoxLayout(self._frame)
         inner.setSpacing(14)
         inner.addStretch(1)
         inner.addWidget(self._title)
         inner.addWidget(self._words)
-        inner.addLayout(buttons)
+        inner.addLayout(self._row)
         inner.addStretch(1)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignCenter)
         outer.addStretch(1)
@@ -72,6 +71,20 @@ class EmptyState(QWidget):
         for button in (self._import, self._folder):
             button.setEnabled(not read_only)
         self._samples.setVisible(not has_reports and not read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget: in little room the buttons stand one above the other, and the title says enough."""
+        super().resizeEvent(event)
+        buttons = (self._import, self._folder, self._samples)
+        row = sum(button.sizeHint().width() for button in buttons) + (len(buttons) + 1) * _BETWEEN
+        is_narrow = self.width() < row + 4 * _EDGE
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        edge = _EDGE // 2 if is_narrow else _EDGE
+        self._inner.setContentsMargins(edge, edge, edge, edge)
+        room = self.contentsRect().marginsRemoved(self._outer.contentsMargins())
+        self._words.show()
+        self._words.setVisible(self._inner.totalHeightForWidth(room.width()) <= room.height())
 
     def show_drop(self, *, wanted: bool) -> None:
         """Lights the area up while files are held over the window."""

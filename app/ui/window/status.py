@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from app.core.enums import FindingState
 from app.core.state import ReportRow, ReportState
 from app.models.pauses import after_pause
-from app.ui.look.labels import plain_label
+from app.ui.look.labels import ShortLabel, plain_label
 
 _NOTICE_MS = 9_000
+_EDGES = (8, 2, 8, 2)
 
 
 class StatusLine(QStatusBar):
@@ -21,8 +22,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.saved = self._label()
-        self.notice = self._label()
-        self.report = self._label()
+        self.notice = ShortLabel(self, margins=_EDGES)
+        self.report = ShortLabel(self, margins=_EDGES)
         self.progress = self._label()
         self.library = self._label()
         self.findings = self._label()
@@ -58,7 +59,9 @@ class StatusLine(QStatusBar):
             for label in (self.report, self.progress, self.findings):
                 label.clear()
             return
-        self.report.setText(state.head.name_and_year(state.file_name))
+        name = state.head.name_and_year(state.file_name)
+        self.report.setText(name)
+        self.report.setToolTip(name)
         self.show_progress(state, progress)
 
     def show_progress(self, state: ReportState, progress: tuple[int, int]) -> None:
@@ -89,4 +92,4 @@ class StatusLine(QStatusBar):
         return words.replace("%1", str(len(left))).replace("%2", str(later))
 
     def _label(self) -> QLabel:
-        return plain_label(parent=self, margins=(8, 2, 8, 2))
+        return plain_label(parent=self, margins=_EDGES)

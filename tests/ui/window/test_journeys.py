@@ -473,5 +473,5 @@ def test_a_full_disk_is_told_and_nothing_changes(filled: MainWindow, monkeypatch
     key = figure(window, "218次").key
     window.panes.inspector.correct_requested.emit(key, {"value": 1.0})
     assert "磁盘已满" in window.panes.banner.sentence()
-    assert window.status.saved.text() == ""
+    assert window.status.saved.text() == "⚠ 1 处没有存上"
     assert figure(window, "218次").figure.value == 218.0

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
+    QPushButton,
     QTabBar,
     QTabWidget,
     QTreeView,
@@ -191,3 +192,33 @@ def test_dialogs_open_no_larger_than_the_screen(
         assert shown.width() <= room.width() and shown.height() <= room.height(), name
         shown.close()
         QApplication.sendPostedEvents(None, 52)
+
+
+def test_a_long_notice_ends_in_dots_and_never_widens_the_window(filled: MainWindow) -> None:
+    before = filled.minimumSizeHint().width()
+    sentence = "导入 46 份，其中 1 份可能是新版本。" * 20
+    filled.status.show_notice(sentence)
+    QApplication.processEvents()
+    assert filled.minimumSizeHint().width() == before
+    assert (filled.status.notice.text(), filled.status.notice.toolTip()) == (sentence, sentence)
+    assert filled.status.notice.geometry().right() <= filled.status.report.geometry().left()
+
+
+def test_buttons_of_an_empty_library_are_whole_on_the_smallest_screen(open_window, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    window = open_window()
+    window.resize(SMALLEST)
+    qtbot.wait(50)
+    buttons = [button for button in window.panes.empty.findChildren(QPushButton) if button.isVisible()]
+    assert len(buttons) == 3
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+
+
+def test_an_import_asks_for_no_more_width_than_its_widest_button(filled: MainWindow) -> None:
+    panel = filled.panes.importing
+    buttons = panel.findChildren(QPushButton)
+    for button in buttons:
+        button.show()
+    widest = max(button.sizeHint().width() for button in buttons)
+    assert panel.minimumSizeHint().width() <= widest + 24
