@@ -72,7 +72,7 @@ def sums(case: Case) -> Iterator[Said]:
     """Parts that are all there are, and do not make up their total: 上半年 and 下半年, 男 and 女."""
     yield from _listed(case)
     told = case.likely(_complements())
-    for names in _data()["complements"] if len(told) > 1 else ():
+    for names in _data()["complements"] if len(told) > 1 and case.stated else ():
         if told.issuperset(names):
             yield from _made_up(case, names)
 
