@@ -1,7 +1,7 @@
 """What never happened by its name alone, and was counted: 无行政诉讼案件 and 应诉案件3宗.
 
 Zeros that stand for a number are held against counts in ``absence``; here several things may be denied at
-once (未发生行政复议和行政诉讼案件), and a thing may be counted by another name: ``resources/checks/denied.json``.
+once (未发生行政复议和行政诉讼案件), and a thing may be counted by another name.
 """
 
 from __future__ import annotations

@@ -119,9 +119,11 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
     if first is not None and second is not None:
         # 讲座26场，受众2600人次: those who came are compared by what they came to.
         return first.value == second.value and is_beside_same_words(case, first, second)
+    small = min(one, two, key=lambda f: f.value)
+    if one.indicator in _data()["asked_by_persons"] and _may_be_of_events(case, small):
+        return in_same_words(case, one, two)
     if same_thing(case, one, two, at_least=float(settings.option("similarity"))):
         return True
-    small = min(one, two, key=lambda f: f.value)
     return _counts_all_sorts(case, small) and is_larger_part(case, one, two)
 
 
@@ -158,6 +160,12 @@ def _is_unnamed_thing(case: Case, one: Figure, two: Figure) -> bool:
     small = min(one, two, key=lambda f: f.value)
     is_all = small.kind is FigureKind.DURATION or _claims_whole(case, small)
     return is_all and in_same_words(case, one, two)
+
+
+def _may_be_of_events(case: Case, figure: Figure) -> bool:
+    """Whether it is told among other numbers and not as all: every walk has its askers."""
+    is_among = len(case.stated_in(*case.sentence(figure.start))) > 1
+    return is_among and not _claims_whole(case, figure)
 
 
 def _are_more_than_persons(case: Case, one: Figure, two: Figure) -> bool:
