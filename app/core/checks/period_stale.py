@@ -36,7 +36,7 @@ _AS_OF_WORDS = frozenset({"截至20", "截止20"})
 _AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:(\d{1,2})月)?(?:(\d{1,2})日)?[底末初]?")
 # At the head of a sentence: the year that is told of, unless it tells when a thing came about (…年建成的).
 _EARLIER = re.compile(
-    r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:度|，|,|(?!底|末|初|前|之前|以前|后|\d|[^，。；\n]{0,14}的))"
+    r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:度|，|,|1月(?:至|—|－|-|到)1[0-2]月|(?!底|末|初|前|之前|以前|后|\d|[^，。；\n]{0,14}的))"
 )
 _COMPARED = re.compile(
     r"比|较|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|评为|荣获|获得|获批|入选|以来|开始|启动|(?<!\d)起|[—－]"
@@ -74,6 +74,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         for at, _ in occurrences(case.text, str(year - 1)):
             yield from _earlier_year(case, settings, year, at)
             yield from _paper(case, settings, year, at)
+        for at, _ in occurrences(case.text, str(year - 2)):
+            yield from _earlier_year(case, settings, year, at)
     yield from _other_bases(case, settings)
     yield from _undated(case, settings)
 
@@ -169,16 +171,16 @@ def _first_day(as_of: re.Match[str]) -> str:
 
 def _earlier_year(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
     """2023年共排查… in a report on 2024, nothing compared and no history told."""
-    told = _EARLIER.match(case.text, at)
+    told, earlier = _EARLIER.match(case.text, at), int(case.text[at : at + 4])
     if told is None or case.part_at(at) is Part.PLAN:
         return
     start, end = case.sentence(at)
     sentence = case.text[start:end]
-    flows = [f for f in case.stated_in(told.end(), end) if _is_flow(f, year - 1)]
+    flows = [f for f in case.stated_in(told.end(), end) if _is_flow(f, earlier)]
     if flows and f"{year}年" not in sentence and not _COMPARED.search(sentence):
         places = [(at, at + 5), *((f.start, f.end) for f in flows)]
         words = case.quote((at, flows[0].end), longest=36)
-        message = f"“{words}”报的是{year - 1}年，报告年度是{year}年，请核对。"
+        message = f"“{words}”报的是{earlier}年，报告年度是{year}年，请核对。"
         yield finding(settings.rule, Severity.WARN, message, places)
 
 

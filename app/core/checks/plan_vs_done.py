@@ -18,7 +18,7 @@ _JOINED_PARTS = (Part.PROBLEMS, Part.PLAN)
 _BEHIND = 12
 _JUST_BEFORE = 5
 _LONG_CLAUSE = 100
-_LATER = frozenset({"明年", "来年", "次年", "下一年", "下年"})
+_LATER = frozenset({"明年", "来年", "次年", "下一年", "下年", "下一步", "下步", "接下来"})
 
 
 @cache
