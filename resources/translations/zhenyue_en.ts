@@ -1538,6 +1538,10 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <source>正在按新的编码本重读：%1/%2</source>
         <translation>Reading again with the changed tag book: %1/%2</translation>
     </message>
+    <message>
+        <source>“%1”的改动没有保存：%2</source>
+        <translation>The changes of “%1” were not saved: %2</translation>
+    </message>
 </context>
 <context>
     <name>CodebookModel</name>

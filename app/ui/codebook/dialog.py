@@ -6,6 +6,7 @@ Each change is saved and undone like any other; figures follow. Does not block t
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QShowEvent
@@ -26,7 +27,7 @@ from app.models.codebook_model import CATEGORY_ROLE, CODE_ROLE, COL_COUNT, COL_N
 from app.models.library.rereading import Rereading
 from app.models.session import Session
 from app.ui.codebook.asking import NewIndicatorRow, TargetRow
-from app.ui.codebook.editor import IndicatorEditor
+from app.ui.codebook.editor import IndicatorEditor, Typed
 from app.ui.look.labels import plain_label
 from app.ui.look.scrolling import Scrolled
 from app.ui.look.sizes import fit_on_screen
@@ -52,6 +53,8 @@ class CodebookDialog(QDialog):
         self.merge_row = TargetRow(self)
         self.add = QPushButton(self.tr("新增指标(&A)…"), self)
         self.merge = QPushButton(self.tr("并入另一指标(&M)…"), self)
+        self._shown = ""  # code of the indicator in the fields
+        self._refused: dict[str, tuple[Typed, str]] = {}  # by code: what could not be saved, and why
         self.message = plain_label(parent=self, wraps=True)
         self.reading = plain_label(parent=self, name="muted")
         self.close_button = QPushButton(self.tr("关闭"), self)
@@ -160,15 +163,47 @@ class CodebookDialog(QDialog):
         self._go_to(code)
 
     def _show_current(self, _current: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
+        self._leave()
         indicator = self._session.book.indicator(self.code)
         note = self.desk.note_of(self.code)
         self.editor.show_indicator(indicator, note=note, read_only=self._session.read_only)
+        self._shown = self.code
         can_write = not self._session.read_only
         self.add.setEnabled(can_write and self.tree.currentIndex().isValid())
         self.merge.setEnabled(can_write and indicator is not None and indicator.is_active)
         self.add_row.hide()
         self.merge_row.hide()
-        self._say("")
+        typed, sentence = self._refused.get(self.code, (None, ""))
+        if typed is not None:
+            self.editor.fill(typed)
+        self._say(sentence, fault=True)
+
+    def _leave(self) -> None:
+        """Another indicator, or none, is about to be shown: what was typed is saved.
+
+        What cannot be is kept for when the indicator is shown again.
+        """
+        code, self._shown = self._shown, ""
+        if code and code != self.code:
+            self._save(code, self.editor.changed_fields())
+
+    def _save(self, code: str, fields: dict[str, Any]) -> None:
+        typed = self.editor.typed()
+        self._refused.pop(code, None)
+        if not fields:
+            return
+        try:
+            self.desk.edit(code, **fields)
+        except BookError as error:
+            self._refused[code] = typed, str(error)
+            words = self.tr("“%1”的改动没有保存：%2").replace("%1", typed.name)
+            self._session.noticed.emit(words.replace("%2", str(error)))
+
+    def done(self, result: int) -> None:
+        """See QDialog; what was typed is saved."""
+        if self._shown:
+            self._save(self._shown, self.editor.changed_fields())
+        super().done(result)
 
     def _say(self, words: str, *, fault: bool = False) -> None:
         self.message.setObjectName("failure" if fault else "muted")
@@ -206,6 +241,7 @@ class CodebookDialog(QDialog):
         """Saves the fields of the current indicator."""
         fields, code = self.editor.changed_fields(), self.code
         if fields and code:
+            self._refused.pop(code, None)  # what stands in the fields now counts
             self._try(lambda: self.desk.edit(code, **fields), self.tr("已保存，可以撤销。"))
 
     def _ask_new(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,17 @@ from app.core.taxonomy import Indicator
 from app.ui.look.labels import plain_label
 
 _GAP = "、"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields."""
+
+    name: str = ""
+    units: str = ""
+    phrases: tuple[str, ...] = ()
+    gloss: str = ""
+    is_active: bool = False
 
 
 class IndicatorEditor(QWidget):
@@ -113,16 +125,31 @@ class IndicatorEditor(QWidget):
         """Fills the fields; None empties and locks them. ``note`` is what a person wrote about it."""
         self._indicator, self._note, self._read_only = indicator, note, read_only
         can_edit = indicator is not None and not read_only
-        self.name.setText(indicator.name if indicator else "")
-        self.units.setText(_GAP.join(indicator.units) if indicator else "")
-        self.gloss.setPlainText(note)
-        self.is_active.setChecked(bool(indicator and indicator.is_active))
         self.code.setText(indicator.code if indicator else "")
-        self.phrases.clear()
-        self.phrases.addItems(list(indicator.phrases) if indicator else [])
         self.new_phrase.clear()
         for widget in (self.name, self.units, self.phrases, self.new_phrase, self.gloss, self.is_active):
             widget.setEnabled(can_edit)
+        if indicator is None:
+            self.fill(Typed())
+        else:
+            units = _GAP.join(indicator.units)
+            self.fill(Typed(indicator.name, units, indicator.phrases, note, indicator.is_active))
+
+    def typed(self) -> Typed:
+        """What stands in the fields, saved or not."""
+        phrases = tuple(self.phrases.item(row).text() for row in range(self.phrases.count()))
+        return Typed(
+            self.name.text(), self.units.text(), phrases, self.gloss.toPlainText(), self.is_active.isChecked()
+        )
+
+    def fill(self, typed: Typed) -> None:
+        """Fills the fields, as if it were typed anew."""
+        self.name.setText(typed.name)
+        self.units.setText(typed.units)
+        self.phrases.clear()
+        self.phrases.addItems(list(typed.phrases))
+        self.gloss.setPlainText(typed.gloss)
+        self.is_active.setChecked(typed.is_active)
         self._refresh()
 
     def chosen_phrases(self) -> list[str]:

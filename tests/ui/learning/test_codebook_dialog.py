@@ -61,6 +61,35 @@ def test_what_cannot_be_is_said_and_nothing_is_saved(session: Session, qtbot: Qt
     assert session.undo_name is None
 
 
+def test_what_was_typed_is_saved_when_another_indicator_is_shown_or_the_dialog_closed(
+    session: Session, qtbot: QtBot
+) -> None:
+    dialog = opened(session, qtbot)
+    dialog.editor.name.setText("院坝普法")
+    dialog._go_to(dialog.model.first().data(CODE_ROLE))
+    assert session.book.name_of("PUB.YARD") == "院坝普法"
+    dialog._go_to("PUB.YARD")
+    dialog.editor.gloss.setPlainText("以村为单位计。")
+    dialog.reject()
+    assert dialog.desk.note_of("PUB.YARD") == "以村为单位计。"
+
+
+def test_what_cannot_be_saved_comes_back_with_the_reason(session: Session, qtbot: QtBot) -> None:
+    told: list[str] = []
+    session.noticed.connect(told.append)
+    dialog = opened(session, qtbot)
+    dialog.editor.name.setText(" ")
+    dialog.editor.gloss.setPlainText("以村为单位计。")
+    dialog._go_to(dialog.model.first().data(CODE_ROLE))
+    assert "请填写指标名称。" in told[-1] and session.undo_name is None
+    dialog._go_to("PUB.YARD")
+    assert dialog.message.text() == "请填写指标名称。"
+    assert dialog.editor.gloss.toPlainText() == "以村为单位计。"
+    dialog.editor.name.setText("院坝普法")
+    dialog.save()
+    assert session.book.name_of("PUB.YARD") == "院坝普法" == dialog.editor.name.text()
+
+
 def test_an_indicator_is_added_and_becomes_current(session: Session, qtbot: QtBot) -> None:
     dialog = opened(session, qtbot)
     dialog.add.click()
