@@ -994,6 +994,10 @@ MIT licence.</translation>
         <source>面积（平方公里）</source>
         <translation>Area (km²)</translation>
     </message>
+    <message>
+        <source>没有采用“%1”：要填大于 0 的数。</source>
+        <translation>“%1” was not taken: a number above 0 is wanted.</translation>
+    </message>
 </context>
 <context>
     <name>BasesView</name>
@@ -1967,6 +1971,13 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     <message>
         <source>已导出：%1</source>
         <translation>Exported: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonModel</name>
+    <message>
+        <source>没有采用“%1”：不是数字。</source>
+        <translation>“%1” was not taken: it is no number.</translation>
     </message>
 </context>
 <context>

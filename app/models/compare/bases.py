@@ -38,6 +38,7 @@ class BasesModel(QAbstractTableModel):
     """Towns down, bases across. ``OwnRole`` tells whether a person keeps the value."""
 
     bases_requested = Signal(list)
+    given_up = Signal(str)  # why what was typed could not be taken
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +105,10 @@ class BasesModel(QAbstractTableModel):
         """Asks for a base to be kept, or with an empty text for the kept one to be taken away."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        return self._wish([(index.row(), index.column(), str(value))])
+        is_taken = self._wish([(index.row(), index.column(), str(value))])
+        if not is_taken and str(value).strip() != index.data():
+            self.given_up.emit(self.tr("没有采用“%1”：要填大于 0 的数。").replace("%1", str(value)))
+        return is_taken
 
     def paste(self, row: int, column: int, texts: Sequence[Sequence[str]]) -> bool:
         """Asks for a block of cells to be kept, its corner at ``row`` and ``column``, as one act; what stands

@@ -40,6 +40,7 @@ class ComparisonModel(QAbstractTableModel):
     """
 
     correct_requested = Signal(str, dict)
+    given_up = Signal(str)  # why what was typed could not be taken
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +116,8 @@ class ComparisonModel(QAbstractTableModel):
             return False
         mention = self.seen(index.row(), index.column()).mention
         changed = typed_fields(str(value), mention) if mention is not None else None
+        if mention is not None and changed is None:
+            self.given_up.emit(self.tr("没有采用“%1”：不是数字。").replace("%1", str(value)))
         if mention is None or not changed:
             return False
         self.correct_requested.emit(mention.key, changed)

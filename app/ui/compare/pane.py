@@ -42,6 +42,7 @@ class ComparePane(QWidget):
     place_requested = Signal(str, int, int)
     correct_requested = Signal(str, dict)
     bases_requested = Signal(list)
+    given_up = Signal(str)  # why what was typed could not be taken
     picture_saved = Signal(str)
     picture_refused = Signal(str)
 
@@ -198,6 +199,8 @@ class ComparePane(QWidget):
         self.controls.texts_chosen.connect(self._turn_to_texts)
         self.model.correct_requested.connect(self.correct_requested)
         self.below.bases_model.bases_requested.connect(self.bases_requested)
+        self.model.given_up.connect(self.given_up)
+        self.below.bases_model.given_up.connect(self.given_up)
         self._warming.setInterval(_WARMING_PAUSE)
         self._warming.timeout.connect(self._warm)
         turn = QAction(self)

@@ -58,6 +58,7 @@ class Comparing(WindowHelper):
         pane.place_requested.connect(self._commands.open_place)
         pane.correct_requested.connect(self._correct)
         pane.bases_requested.connect(self._source.keep_bases)
+        pane.given_up.connect(self._status.show_notice)
         pane.picture_saved.connect(self._tell_saved)
         pane.picture_refused.connect(self._tell_refused)
         pane.give_up_keys()

@@ -166,8 +166,11 @@ def test_an_edit_asks_for_a_correction_of_the_figure(qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.correct_requested) as asked:
         assert model.setData(index, "12")
     assert asked.args == [made.key, {"value": 12.0}]
-    assert not model.setData(index, "十二三四五")
-    assert not model.setData(index, "10")
+    with qtbot.waitSignal(model.given_up) as refused:
+        assert not model.setData(index, "十二三四五")
+    assert "十二三四五" in refused.args[0]
+    with qtbot.assertNotEmitted(model.given_up):
+        assert not model.setData(index, "10")
     model.set_editable(False)
     assert not index.flags() & Qt.ItemFlag.ItemIsEditable
 

@@ -110,7 +110,11 @@ def test_the_base_table_shows_what_reports_state_and_asks_to_keep_what_is_typed(
         assert model.setData(model.index(1, 0), "15")
     (row,) = asked.args[0]
     assert row == {"town": "乙镇", "county": "东县", "year": 2024, "name": "AREA.VILLAGE", "value": 15.0}
-    assert not model.setData(model.index(1, 0), "许多")
+    with qtbot.waitSignal(pane.given_up) as refused:
+        assert not model.setData(model.index(1, 0), "许多")
+    assert "许多" in refused.args[0]
+    with qtbot.assertNotEmitted(pane.given_up):
+        assert not model.setData(stated, "12")
     pane._source.bases = [row]  # type: ignore[attr-defined]
     pane.reload()
     assert (model.index(1, 0).data(), model.index(1, 0).data(OwnRole)) == ("15", True)
