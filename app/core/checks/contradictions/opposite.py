@@ -1,0 +1,91 @@
+"""What cannot both be told: all on time and some late, every month and every quarter, first and second.
+
+Numbers of those who took part in one event belong here too; the words are ``resources/checks/opposite.json``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.looks import Look, Said, opposed
+from app.core.resources import load_json
+
+_BEFORE, _BEHIND = 24, 40
+_SHARED, _NAME = 4, 5
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(load_json("checks/opposite.json"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_data()[name])
+
+
+def looks() -> tuple[Look, ...]:
+    """By the words of what is told too often, too late, first, or by those who came."""
+    finds = {"late": _late, "every": _every, "first": _first, "event": _attended}
+    return tuple(Look(frozenset(_data()["words"][name]), find) for name, find in finds.items())
+
+
+def _around(case: Case, places: Iterable[Span], name: str) -> Iterator[re.Match[str]]:
+    """What the pattern finds around the words that it has in it, each once."""
+    done = 0
+    for at, end in places:
+        start = max(done, case.sentence(at)[0], at - _BEFORE)
+        match = _pattern(name).search(case.text, start, min(len(case.text), end + _BEHIND))
+        if match is not None and match.start() <= at < match.end():
+            yield match
+            done = match.end()
+
+
+def _are_apart(case: Case, one: re.Match[str], two: re.Match[str]) -> bool:
+    return case.scan.sentence(one.start()) != case.scan.sentence(two.start())
+
+
+def _late(case: Case, places: list[Span]) -> Iterator[Said]:
+    """办件全部按时办结, and 有3件超期办结."""
+    late = next(_around(case, places, "late"), None)
+    for claim in _pattern("on_time").finditer(case.text) if late is not None else ():
+        if late is not None and _are_apart(case, claim, late):
+            yield opposed(case, claim.span(), late.span())
+            return
+
+
+def _every(case: Case, places: list[Span]) -> Iterator[Said]:
+    """每月研究1次法治工作, and 每季度研究1次法治工作."""
+    told = list(_around(case, places, "every"))
+    for one, two in combinations(told, 2):
+        is_same = one["verb"] == two["verb"] and one["thing"][:_SHARED] == two["thing"][:_SHARED]
+        if is_same and one["period"] != two["period"] and _are_apart(case, one, two):
+            yield opposed(case, one.span(), two.span())
+
+
+def _first(case: Case, places: list[Span]) -> Iterator[Said]:
+    """全县首个法治公园, and 全县第二个法治公园."""
+    for one, two in combinations(_around(case, places, "first"), 2):
+        is_same = (one["among"], one["thing"][:_SHARED]) == (two["among"], two["thing"][:_SHARED])
+        if is_same and bool(one["later"]) != bool(two["later"]) and _are_apart(case, one, two):
+            yield opposed(case, one.span(), two.span())
+
+
+def _attended(case: Case, places: list[Span]) -> Iterator[Said]:
+    """执法资格考试，60人参加, and 执法资格考试80人参考."""
+    for one, two in combinations(_around(case, places, "event"), 2):
+        names = one["event"], two["event"]
+        size = min(map(len, names))
+        is_same = size >= _NAME and names[0][-size:] == names[1][-size:] and one["unit"] == two["unit"]
+        few, many = sorted((one, two), key=lambda told: float(told["number"]))
+        # 60余人 may be 68.
+        is_near = bool(few["more"]) and float(many["number"]) < float(few["number"]) + 10 ** (
+            len(few["number"]) - len(few["number"].rstrip("0"))
+        )
+        if is_same and few["number"] != many["number"] and not is_near and _are_apart(case, one, two):
+            yield opposed(case, one.span(), two.span())
