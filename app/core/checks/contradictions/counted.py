@@ -24,7 +24,7 @@ _COVERED, _COVERED_REACH = frozenset({"全覆盖"}), 120
 _ORDINALS = frozenset("第" + digit for digit in DIGITS if digit != "一")
 _FIRST = frozenset({"首次"})
 _MARK = "、"
-_SHORT_NAME = 4
+_SHORT_NAME, _LONG_NAME = 4, 7
 _TIMES_A_YEAR = {"月": 12, "季度": 4, "季": 4, "半年": 2, "周": 44, "两个月": 6, "2个月": 6}
 _PERIODIC = frozenset(f"每{mark}{period}" for mark in ("", "个") for period in _TIMES_A_YEAR)
 _APIECE = frozenset(
@@ -153,9 +153,9 @@ def _ordinals(case: Case, places: list[Span]) -> Iterator[Said]:
 
 
 def _firsts(case: Case, places: list[Span]) -> Iterator[Said]:
-    """首次举办模拟法庭 and 连续三年举办模拟法庭."""
+    """首次举办模拟法庭 and 连续三年举办模拟法庭; names of honours begin alike (全县…) and are longer."""
     for match in matches_at(case.text, places, _pattern("first")):
-        name = match["name"][:_SHORT_NAME]
+        name = match["name"][: _LONG_NAME if match["won"] else _SHORT_NAME]
         others = _pattern("again").finditer(case.text)
         again = next((other.span() for other in others if other["name"].startswith(name)), None)
         if again is not None:

@@ -1,4 +1,7 @@
-"""What a place did before it was there: 5月16日正式挂牌, and 1至4月，工作站接待群众212人次."""
+"""What was done too early: by a place before it was there, by a paper before it was issued.
+
+5月16日正式挂牌, and 1至4月，工作站接待群众212人次; 6月印发方案，4月各村按照该方案….
+"""
 
 from __future__ import annotations
 
@@ -33,8 +36,9 @@ def _opens() -> frozenset[str]:
 
 
 def looks() -> tuple[Look, ...]:
-    """By the words of an opening."""
-    return (Look(_opens(), _done_before_there),)
+    """By the words of an opening, and of a paper that was named before."""
+    papers = frozenset(_data()["this_paper"])
+    return Look(_opens(), _done_before_there), Look(papers, _followed_before_issued)
 
 
 def _done_before_there(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -57,3 +61,14 @@ def _openings(case: Case, places: list[Span]) -> Iterator[tuple[int, Span]]:
         is_new = not _pattern("again").search(case.text, *case.sentence(start))
         if date is not None and is_new and date["year"] in {None, str(case.head.year)}:
             yield int(date["month"]), (start - len(lead) + date.start(), end)
+
+
+def _followed_before_issued(case: Case, places: list[Span]) -> Iterator[Said]:
+    """When a paper was issued, and the earlier month in which its sentence says it was acted on."""
+    for at, _ in places:
+        start, _ = case.sentence(at)
+        followed = _pattern("followed").search(case.text, max(start, at - _BEFORE), at)
+        issued = list(_pattern("issued").finditer(case.text, start, at))
+        if followed is not None and issued and int(followed["month"]) < int(issued[-1]["month"]):
+            paper, deed = issued[-1].span(), (followed.start(), at)
+            yield f"{quoted(case, deed)}早于{quoted(case, paper)}，请核对。", paper, deed

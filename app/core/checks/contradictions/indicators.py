@@ -113,7 +113,7 @@ def in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Fi
 def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
     if measure(one.unit) != measure(two.unit) or compatible(one, two):
         return False
-    if _is_part_of_other(case, one) or _is_part_of_other(case, two):
+    if _is_part_of_other(case, one) or _is_part_of_other(case, two) or _are_of_two_offices(case, one, two):
         return False
     first, second = _event(case, one), _event(case, two)
     if first is not None and second is not None:
@@ -160,6 +160,15 @@ def _is_unnamed_thing(case: Case, one: Figure, two: Figure) -> bool:
     small = min(one, two, key=lambda f: f.value)
     is_all = small.kind is FigureKind.DURATION or _claims_whole(case, small)
     return is_all and in_same_words(case, one, two)
+
+
+def _are_of_two_offices(case: Case, one: Figure, two: Figure) -> bool:
+    """镇政府聘请法律顾问2名, and 12个村聘请法律顾问12名."""
+    if one.indicator not in _data()["of_towns_and_villages"]:
+        return False
+    village = _pattern("village")
+    first, second = (village.search(case.text, *case.scan.clause(f.start)) for f in (one, two))
+    return (first is None) is not (second is None)
 
 
 def _may_be_of_events(case: Case, figure: Figure) -> bool:

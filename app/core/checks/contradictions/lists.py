@@ -1,4 +1,7 @@
-"""Lists that are longer or shorter than their number: 青山村、柳林村、河口村等2个村; 3项，分别是甲、乙."""
+"""Lists that are longer or shorter than their number.
+
+青山村、柳林村、河口村等2个村; 3项，分别是甲、乙; 《甲办法》《乙规定》三项制度.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from app.core.checks.case import Case
-from app.core.checks.contradictions.counted import belied_by
-from app.core.checks.contradictions.looks import Said
+from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.counted import belied_by, number
+from app.core.checks.contradictions.looks import DIGITS, Look, Said
 from app.core.report import Figure
 from app.core.resources import load_json
 
 _REACH, _LONGEST = 120, 20
 _UNITS, _OPEN = frozenset("个家项类种所支"), "等"
 _MARK = "、"
+_QUOTED_REACH = 300
+_BEHIND_QUOTES = frozenset(
+    mark + open_ + digit for mark in "》”" for open_ in ("", _OPEN) for digit in DIGITS
+)
 # With 等 behind it.
 _LONGEST_ITEM = 13
 _SHORT_ITEM = 2
@@ -23,6 +30,11 @@ _SHORT_ITEM = 2
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(load_json("checks/counted.json")[name])
+
+
+def looks() -> tuple[Look, ...]:
+    """By how many names in quotes are said to be."""
+    return (Look(_BEHIND_QUOTES, _quoted),)
 
 
 def miscounted(case: Case) -> Iterator[Said]:
@@ -59,6 +71,19 @@ def _behind(case: Case, figure: Figure, match: re.Match[str]) -> Iterator[Said]:
     if is_list and (is_short or len(names) > figure.value):
         said = f"列了{len(names)}{figure.unit}"
         yield belied_by(case, (figure.start, figure.end), match.span("names"), said)
+
+
+def _quoted(case: Case, places: list[Span]) -> Iterator[Said]:
+    """《甲办法》《乙规定》三项制度; with 等 there may be more than are named."""
+    for at, _ in places:
+        told = _pattern("quoted_all").match(case.text, at + 1)
+        names = _pattern("quoted_list").search(case.text[max(0, at - _QUOTED_REACH) : at + 1])
+        if told is None or names is None:
+            continue
+        listed, said = names.group().count(names.group()[0]), number(told["number"])
+        if said and (listed > said if told["open"] else listed != said):
+            start = at + 1 - len(names.group())
+            yield belied_by(case, told.span(), (start, at + 1), f"列了{listed}项")
 
 
 def _names(words: str, *, is_open: bool) -> list[str]:

@@ -16,9 +16,12 @@ from app.core.checks.contradictions import (
     counted,
     denied,
     early,
+    lists,
+    opposite,
     posts,
     ranks,
     spans,
+    staff,
     steps,
     trend,
     unfinished,
@@ -28,7 +31,22 @@ from app.core.checks.contradictions.looks import Look, Said
 
 @cache
 def _looks() -> tuple[Look, ...]:
-    modules = (areas, beginnings, counted, trend, steps, spans, early, unfinished, ranks, posts, denied)
+    modules = (
+        areas,
+        beginnings,
+        counted,
+        trend,
+        steps,
+        spans,
+        early,
+        unfinished,
+        ranks,
+        posts,
+        denied,
+        lists,
+        staff,
+        opposite,
+    )
     return tuple(look for module in modules for look in module.looks())
 
 
