@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import (
@@ -28,13 +27,12 @@ from PySide6.QtWidgets import (
 
 from app.core.enums import FindingState
 from app.core.excerpt import Excerpt
-from app.core.review.changes import Row
 from app.core.state import FindingRecord, ReportState
 from app.models.findings.finding_model import KEY_ROLE, FindingModel
 from app.ui.findings.delegate import FindingDelegate
 from app.ui.findings.menu import finding_menu
 from app.ui.findings.places import PlacesView
-from app.ui.findings.words import ReasonField, WordingField
+from app.ui.findings.writing import Writing
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.labels import plain_label
 from app.ui.look.scrolling import Scrolled
@@ -44,14 +42,10 @@ _ACTS = ("confirm", "reject", "later")
 _LEAST_LINES = 3
 _MARGIN = 8
 _GAP = 4
-_NOTHING = ("", "")  # where a finding's report and key would stand
 
 
 class FindingsPanel(QWidget):
-    """Tells which finding the user looks at and what he decides; what holds comes through ``set_state``.
-
-    A pause of writing and leaving the words of a finding save them, whether or not it is decided.
-    """
+    """Tells which findings the user looks at and what he decides; what holds comes through ``set_state``."""
 
     finding_chosen = Signal(str)
     decided = Signal(str, object, object, object)  # key, FindingState, reason or None, wording or None
@@ -82,8 +76,8 @@ class FindingsPanel(QWidget):
         self.other = plain_label(parent=self, wraps=True)
         self.jump = self._button(self.tr("看另一处(&J)"))
         self.jump.setToolTip(self.tr("打开另一份报告的这一处；雷同文字左右对照"))
-        self.wording = WordingField(self)
-        self.reason = ReasonField(self)
+        self.writing = Writing(self._record_of, self)
+        self.wording, self.reason = self.writing.wording, self.writing.reason
         self._accept = self._button(self.tr("采纳"))
         self._accept.setProperty("primary", "true")
         self._dismiss = self._button(self.tr("忽略"))
@@ -91,8 +85,6 @@ class FindingsPanel(QWidget):
         self._reopen = self._button(self.tr("重开"))
         self._reopen.setToolTip(self.tr("收回决定"))
         self._text = ""
-        self._shown = _NOTHING
-        self._unsaved: Mapping[str, Row] = {}
         self._can_write = False
         self._lay_out()
         self._connect()
@@ -132,9 +124,8 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._refresh)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.wording.entered.connect(self._on_accept)
-        self.wording.rested.connect(self.commit)
         self.reason.returnPressed.connect(self._on_dismiss)
-        self.reason.rested.connect(self.commit)
+        self.writing.written.connect(self._tell_written)
         for entered in (self.wording.entered, self.reason.returnPressed):
             entered.connect(self._back_to_list)
         self._accept.clicked.connect(self._on_accept)
@@ -189,11 +180,6 @@ class FindingsPanel(QWidget):
         self._none.setVisible(empty)
         self.list.setVisible(not empty)
         self._refresh()
-
-    def set_unsaved(self, rows: Mapping[str, Row]) -> None:
-        """By key, what was decided and written of findings and could not be saved."""
-        self._unsaved = rows
-        self._fill(self._record_shown())
 
     def show_elsewhere(self, words: str, other: Excerpt | None) -> None:
         """What the current finding rests on in another report: whose it is, and the place.
@@ -259,39 +245,11 @@ class FindingsPanel(QWidget):
         self._several.setVisible(len(chosen) > 1)
         if len(chosen) > 1:
             self.show_elsewhere("", None)
-        self._show(chosen[0] if is_one else None)
-        self._keep_line_whole()
-
-    def _show(self, record: FindingRecord | None) -> None:
-        """The places and words of a finding; words that are being written stay."""
-        place = (record.report, record.key) if record else _NOTHING
-        if place != self._shown:
-            self.commit()
-            self.reason.setText("")
-            self.wording.clear()
-        self._shown = place
+        record = chosen[0] if is_one else None
         self.places.show_places(self._text, record.finding if record else None)
-        self._fill(record)
-
-    def _fill(self, record: FindingRecord | None) -> None:
-        """The words that hold, where none are being written; the cursor stays where they stand already.
-
-        Words that could not be saved stand as if they were being written.
-        """
-        meant = self._unsaved.get(record.key, {}) if record else {}
-        if not self.wording.document().isModified():
-            words = (record.wording or record.finding.message) if record else ""
-            unsaved = str(meant.get("wording") or "")
-            if _plain(self.wording.toPlainText()) != _plain(unsaved or words):
-                self.wording.setPlainText(unsaved or words)
-            self.wording.document().setModified(bool(unsaved) and _plain(unsaved) != _plain(words))
-        if not self.reason.isModified():
-            reason = (record.reason or "") if record else ""
-            unsaved = str(meant.get("reason") or "")
-            if self.reason.text().strip() != (unsaved or reason):
-                self.reason.setText(unsaved or reason)
-                self.reason.setCursorPosition(0)
-            self.reason.setModified(bool(unsaved) and unsaved != reason)
+        self.writing.can_write = self._can_write
+        self.writing.show(record)
+        self._keep_line_whole()
 
     def _on_current(self, index: QModelIndex) -> None:
         record = self.model.record_at(index)
@@ -309,13 +267,13 @@ class FindingsPanel(QWidget):
         self._decide(FindingState.ACCEPTED)
 
     def _on_dismiss(self) -> None:
-        self._decide(FindingState.DISMISSED, reason=self._typed_reason())
+        self._decide(FindingState.DISMISSED, reason=self.writing.typed_reason())
 
     def _back_to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_later(self) -> None:
-        self._decide(FindingState.LATER, reason=self._typed_reason())
+        self._decide(FindingState.LATER, reason=self.writing.typed_reason())
 
     def _on_reopen(self) -> None:
         self._decide(FindingState.OPEN)
@@ -340,43 +298,12 @@ class FindingsPanel(QWidget):
         menu = finding_menu(self, decisions, words=words, settle=settle)
         menu.popup(self.list.viewport().mapToGlobal(point))
 
-    def _new_wording(self) -> str | None:
-        """The words in the field where they were changed; "" for the program's own; None where they hold."""
-        record = self._record_shown()
-        if record is None:
-            return None
-        words, own = _plain(self.wording.toPlainText()), _plain(record.finding.message)
-        words = "" if words == own else words
-        return None if words == _plain(record.wording or "") else words
+    def _record_of(self, key: str) -> FindingRecord | None:
+        return self.model.record_at(self.model.index_of(key))
 
-    def _record_shown(self) -> FindingRecord | None:
-        """The finding whose words are in the field, which the list may just be leaving."""
-        report, key = self._shown
-        record = self.model.record_at(self.model.index_of(key))
-        return record if record is not None and record.report == report else None
-
-    def commit(self) -> None:
-        """Tells the words that were written, without deciding about the finding."""
-        record, words = self._record_shown(), self._new_wording()
-        if record is None or not self._can_write:
-            return
-        reason = self._typed_reason()
-        if words is None and reason == record.reason:
-            return
-        self.decided.emit(record.key, record.state, reason, words)
-        self._end_writing()
-
-    def _typed_reason(self) -> str | None:
-        return self.reason.text().strip() or None
-
-    def _end_writing(self) -> None:
-        """Where the words were saved, nothing is being written any more."""
-        record = self._record_shown()
-        if self._new_wording() is None:
-            self.wording.document().setModified(False)
-        if record is None or self._typed_reason() == record.reason:
-            self.reason.setModified(False)
-        self._fill(record)
+    def _tell_written(self, record: FindingRecord, reason: str | None, wording: str | None) -> None:
+        """The words for a finding are kept, whatever was decided about it."""
+        self.decided.emit(record.key, record.state, reason, wording)
 
     def _decide(self, state: FindingState, *, reason: str | None = None) -> None:
         """Tells the decision about what is chosen and goes on to the next open finding."""
@@ -388,15 +315,7 @@ class FindingsPanel(QWidget):
         if len(keys) > 1:
             self.decided_alike.emit(keys, state, reason)
         else:
-            self.decided.emit(keys[0], state, reason, self._new_wording())
-        record = self._record_shown()
-        if reason is None and record is not None and record.state is state:
-            self.reason.setText("")
-        self._end_writing()
+            self.decided.emit(keys[0], state, reason, self.writing.new_wording())
+        self.writing.end(state, reason=reason)
         if state is not FindingState.OPEN and following_key and following_key not in keys:
             self.list.setCurrentIndex(self.model.index_of(following_key))
-
-
-def _plain(words: str) -> str:
-    """One line, as the letter has it."""
-    return " ".join(words.split())

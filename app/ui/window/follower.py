@@ -129,7 +129,7 @@ class Follower(QObject):
         unsaved, panes = self._session.unsaved, self._panes
         if unsaved:  # otherwise the saving itself is told
             self._status.show_unsaved(len(unsaved))
-        panes.findings.set_unsaved(unsaved.rows(Entity.FINDING))
+        panes.findings.writing.set_unsaved(unsaved.rows(Entity.FINDING))
         panes.notes.set_unsaved(unsaved.rows(Entity.NOTE))
         panes.head.set_unsaved(unsaved.rows(Entity.HEAD))
         panes.inspector.set_unsaved(unsaved.rows(Entity.FIGURE))

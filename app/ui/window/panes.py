@@ -174,7 +174,7 @@ class Panes(QWidget):
 
     def commit(self) -> None:
         """Saves what is being written in any pane, without waiting for its field to be left."""
-        self.findings.commit()
+        self.findings.writing.commit()
         self.notes.commit()
         self.head.commit()
         self.inspector.editor.leave()

@@ -187,10 +187,10 @@ def test_words_that_could_not_be_saved_stay_in_their_field(
     qtbot.keyClicks(panel.wording, "abc")
     with monkeypatch.context() as patch:
         patch.setattr(checked.session.library, "apply", refuse)
-        panel.commit()
+        panel.writing.commit()
         panel.set_state(checked.session.state, read_only=False)
     assert "abc" in panel.wording.toPlainText()
-    panel.commit()
+    panel.writing.commit()
     assert "abc" in (checked.session.finding_of(record.key).wording or "")  # type: ignore[union-attr]
 
 
