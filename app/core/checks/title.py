@@ -17,6 +17,8 @@ _ISSUER = re.compile(r"[镇乡街道办事处苏木县区市旗局委场所园][
 _TOLD = re.compile(r"\n\s{0,8}(20\d\d)\s?年(?:度|以来|来)?[，,]|现将[^。\n]{0,16}(20\d\d)\s?年")
 _UNBROKEN = re.compile(r"\S{1,120}")
 _OPENING = 1200
+_AUTUMN = 10
+_PART_OF_YEAR = re.compile(r"半年|季度|\d月")
 _TITLE_REACH = 4000
 _LONGEST = 120
 
@@ -38,6 +40,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.ERROR, message, [span])
     yield from _year_of_text(case, settings, title, span)
     yield from _years_of_chapters(case, settings)
+    yield from _day_of_report(case, settings, title, span)
 
 
 def title_span(case: Case) -> Span | None:
@@ -88,6 +91,21 @@ def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Ite
         told = case.text[slice(*place)]
         message = f"标题写{year}年，正文报告的是{told}年的情况，请核对。"
         yield finding(settings.rule, Severity.WARN, message, [span, (place[0], place[1] + 1)])
+
+
+def _day_of_report(case: Case, settings: Settings, title: str, span: Span) -> Iterator[Finding]:
+    """A report on 2024 is signed at its end or in 2025: not in spring 2024, and not in 2026."""
+    stated, day = _YEAR.search(title), case.head.date
+    if stated is None or not day or _PART_OF_YEAR.search(title):
+        return
+    year, signed = int(stated[1]), int(day[:4])
+    if signed == year + 1 or (signed == year and int(day[5:7]) >= _AUTUMN):
+        return
+    months = f"{signed}年{int(day[5:7])}月"
+    at = case.text.rfind(months)
+    place = (at, at + len(months)) if at > span[1] else span
+    message = f"标题写{year}年，落款日期在{months}，请核对。"
+    yield finding(settings.rule, Severity.WARN, message, [span, place])
 
 
 def year_told(case: Case) -> int | None:
