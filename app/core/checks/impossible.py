@@ -48,6 +48,7 @@ _BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OF_THESE = re.compile(r"其中")
 _NEAR = 24
+_NAMED = 3
 _FULL_WORD = frozenset({"满分"})
 _FULL = re.compile(r"满分(?:为|是)?(\d{2,3})分?")
 _SCORE = re.compile(r"(\d{2,3}(?:\.\d{1,2})?)分")
@@ -154,8 +155,8 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
         )
         if whole is None or interval_of(part).low <= interval_of(whole).high:
             continue
-        if _OF_THESE.search(case.text, whole.end, part.start):
-            # Told as parts that exceed their total.
+        if _OF_THESE.search(case.text, whole.end if whole.start < part.start else start, part.start):
+            # Told as parts that exceed their total, or one of the parts as the other is.
             continue
         names = (case.book.name_of(small), case.book.name_of(big))
         message = f"{names[0]}“{part.surface}”大于{names[1]}“{whole.surface}”，部分不能大于整体，请核对。"
@@ -164,34 +165,47 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
 
 
 def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
-    """受理…40件，办结…46件: the next count of a sentence is what was done of the one before, and larger."""
+    """受理…40件，办结…46件: the next count of a sentence is of the one before, and larger."""
     for received, done in pairwise(case.stated):
         is_more = done.value > received.value and done.unit == received.unit
         if not is_more or done.start - received.end > _NEAR or not _is_done_of(received, done):
             continue
-        between = case.text[received.end : done.start]
-        finished, attended = _flow("done").fullmatch(between), _flow("actual").fullmatch(between)
-        if (finished or attended) is None or interval_of(done).low <= interval_of(received).high:
+        if (
+            interval_of(done).low <= interval_of(received).high
+            or done.start >= case.sentence(received.start)[1]
+        ):
             continue
-        start, end = case.sentence(received.start)
-        if done.start >= end or _flow("carried").search(case.text, start, end):
-            continue
-        intake = _flow("received").search(case.text, max(start, received.start - _BEFORE), received.start)
-        is_flow = (
-            intake is not None
-            and finished is not None
-            and _is_same_matter(case, intake.end(), received, finished)
-        )
-        if not is_flow and not (attended and _is_due(case, received)):
-            continue
-        message = f"“{done.surface}”多于前一步的“{received.surface}”，请核对。"
-        spans = [(received.start, received.end), (done.start, done.end)]
-        yield finding(settings.rule, Severity.ERROR, message, spans)
+        if any(judge(case, received, done) for judge in (_is_flow, _is_due, _is_among)):
+            message = f"“{done.surface}”多于前一步的“{received.surface}”，请核对。"
+            spans = [(received.start, received.end), (done.start, done.end)]
+            yield finding(settings.rule, Severity.ERROR, message, spans)
 
 
-def _is_due(case: Case, due: Figure) -> bool:
-    """应到38人, before 实到45人."""
+def _is_flow(case: Case, received: Figure, done: Figure) -> bool:
+    """办结 alone, or of what was received: 受理信访事项40件，办结信访事项46件; 隐患18处，整改隐患21处."""
+    finished = _flow("done").fullmatch(case.text, received.end, done.start)
+    if finished is None:
+        return False
+    start, end = case.sentence(received.start)
+    before, matter = case.text[max(start, received.start - _BEFORE) : received.start], finished["matter"]
+    if len(matter) >= _NAMED and before.endswith(matter):
+        return _flow("brought").search(case.text, start, end) is None
+    intake = _flow("received").search(before)
+    is_own = intake is not None and (not matter or matter in before[intake.end() :])
+    return is_own and _flow("carried").search(case.text, start, end) is None
+
+
+def _is_due(case: Case, due: Figure, came: Figure) -> bool:
+    """应到38人，实到45人."""
+    if _flow("actual").fullmatch(case.text, due.end, came.start) is None:
+        return False
     return _flow("due").search(case.text[max(0, due.start - _BEFORE) : due.start]) is not None
+
+
+def _is_among(case: Case, whole: Figure, part: Figure) -> bool:
+    """辖区12个社区中有13个创成….; 5个村中有8个广场 counts two things."""
+    among = _flow("among").fullmatch(case.text, whole.end, part.start)
+    return among is not None and (among["of"] is None or _flow("of").match(case.text, part.end) is not None)
 
 
 def _is_done_of(received: Figure, done: Figure) -> bool:
@@ -203,12 +217,6 @@ def _is_done_of(received: Figure, done: Figure) -> bool:
         and done.direction is None
         and Role.PLAN not in {received.role, done.role}
     )
-
-
-def _is_same_matter(case: Case, start: int, received: Figure, finished: re.Match[str]) -> bool:
-    """办结 alone, or 办结 of what was received: 受理信访事项40件，办结信访事项46件."""
-    matter = finished.group("matter")
-    return not matter or matter in case.text[start : received.start]
 
 
 @cache
