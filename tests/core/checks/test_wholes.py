@@ -24,6 +24,8 @@ def found(text: str) -> set[tuple[str, str]]:
         ("推进公共法律服务体积建设。", "公共法律服务体积", "公共法律服务体系"),
         ("各村党委书籍带头。", "党委书籍", "党委书记"),
         ("调解邻里茅盾纠纷。", "茅盾纠纷", "矛盾纠纷"),
+        ("推行“首罚不违”。", "首罚不违", "首违不罚"),
+        ("阻止培训两期。", "阻止培训", "组织培训"),
     ],
 )
 def test_a_slip_in_a_long_term_is_found_though_all_its_neighbours_are_usual(
@@ -41,6 +43,7 @@ def test_a_slip_in_a_long_term_is_found_though_all_its_neighbours_are_usual(
         "完成综合行政执法整合，建筑工地管理规范。",
         "学习贯彻党的十八大代表的讲话，群众反应良好。",
         "对合法性审查不合格的退回。",
+        "推动各项任务落实落地，公告公示按期更新，依法行使权利。",
         "",
     ],
 )

@@ -68,12 +68,13 @@ def _wrong() -> Mapping[str, Slip]:
     for known, own in ((right, long), (_words(), phrases())):
         for term in own:
             mistaken = (w for w in _one_mistaken(term) if not known.issuperset((w[:_WORD], w[_WORD:])))
-            for wrong in (*mistaken, *_one_misheard(term)):
+            for wrong in (*mistaken, *_one_misheard(term), *_exchanged_across(term)):
                 if wrong not in right and not is_other_word(term, wrong):
                     found.setdefault(wrong, Slip(term, wrong, (), 0, is_sure=True))
     return found
 
 
+@cache
 def _words() -> frozenset[str]:
     """Words of two characters."""
     return edges().beginnings & edges().endings
@@ -97,6 +98,18 @@ def _one_misheard(term: str) -> Iterator[str]:
     for at in range(len(term) - 1):
         for other in sounding_alike().get(term[at : at + 2], ()):
             yield term[:at] + other + term[at + 2 :]
+
+
+def _exchanged_across(term: str) -> Iterator[str]:
+    """The first or the last of either half of a set phrase of four in the other's place: 首罚不违.
+
+    Two words in the other order are no slip: 落实落地, 公告公示.
+    """
+    if len(term) == _LONG and len(set(term)) == _LONG:
+        one, two, three, four = term
+        for wrong in (f"{three}{two}{one}{four}", f"{one}{four}{three}{two}"):
+            if not _words().issuperset((wrong[:_WORD], wrong[_WORD:])):
+                yield wrong
 
 
 @cache
