@@ -160,6 +160,9 @@ def _not_yet(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
         is_next = case.text[start:end] != f"{year + 2}年"
         is_to_come = before is not None or (is_next and _pattern("to_come").match(case.text, end) is not None)
         clause = case.scan.clause(start)
+        if _pattern("in_force").match(case.text, end) is not None:
+            # 新修订的某法将于2026年1月1日起施行: what the law says, nothing that the office puts off.
+            continue
         if is_to_come and clause not in told:
             yield before.start() if before else start, min(clause[1], end + _BEHIND)
 

@@ -29,6 +29,7 @@ _OPENERS = re.compile(
 )
 _TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
 _TOTALS = re.compile(r"(?:合计|共计|总计|总共)(?P<what>[^，。；\n\d]{0,14})")
+_EACH_TOLD = ("分别为", "分别是")
 _SHORT, _NOUN, _OF_ALL_SORTS = 3, 4, "各类"
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _FAR = 40
@@ -119,7 +120,14 @@ def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | 
     if _clauses_between(case, total, opener.start()) > 1 or total.direction is not None:
         return None
     parts = _parts(case, total, opener.end(), end)
-    return _judged(case, settings, total, parts, opener.group()) if parts else None
+    if not parts and len(before) > 1 and total.start - before[-2].end <= 1:
+        # 来访37批112人次，其中个体访29批: of the first of two counts of one thing.
+        total = before[-2]
+        parts = _parts(case, total, opener.end(), end)
+    if not parts or any(f.unit == total.unit and _is_whole(f, parts) for f in before[:-1]):
+        # 调解137件，成功133件，其中土地58件…: parts of all, not of what was done of it.
+        return None
+    return _judged(case, settings, total, parts, opener.group())
 
 
 def _opened_anew(case: Case, settings: Settings, opener: re.Match[str], end: int) -> Finding | None:
@@ -248,6 +256,8 @@ def _closed(case: Case, settings: Settings, match: re.Match[str]) -> Finding | N
     total = next(iter(case.stated_in(match.end(), match.end() + 1)), None)
     if total is None or total.qualifier is not Qualifier.EXACT:
         return None
+    # 处罚4起，罚款分别为2000元、1500元，合计3500元: the list begins behind its opener.
+    start = max([start, *(case.text.rfind(words, start, match.start()) for words in _EACH_TOLD)])
     before = case.stated_in(start, match.start())
     parts = [f for f in before if f.unit == total.unit and f.direction is None]
     if len(parts) < 2 or len(parts) != len(before) or "其中" in case.text[start : match.start()]:

@@ -26,6 +26,8 @@ _BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下概计有为]\s?$")
 _LEFT_RIGHT = re.compile(r"左右|上下")
 # 65周岁以上老人, 90分以上68人: the bound says who is meant.
 _OF_WHOM = re.compile(r"[\u4e00-\u9fff\d]")
+# 成绩全部在85分以上 is all that there is to say of them.
+_DEGREES = frozenset({"分", "岁", "周岁"})
 # 每个社区5名以上 is a bound for each of them.
 _EACH = re.compile(r"每个?|人均|户均|平均")
 _FEW = 100
@@ -125,6 +127,7 @@ def _lower_bounds_only(case: Case, settings: Settings, bounded: Sequence[Figure]
         if f.qualifier is at_least
         and f.role is not Role.PLAN
         and "分之" not in f.surface
+        and f.unit not in _DEGREES
         and not _OF_WHOM.match(case.text, f.end)
         and not _AT_LEAST_BEFORE.search(case.text[max(0, f.start - 4) : f.start])
         and not _is_between_counts(case, f)
