@@ -26,6 +26,9 @@ _NEAR, _FROM = 0.13, 0.01
 _TIMES = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
 _MUCH = 0.15
 _LIST, _MOST = 3, 40
+_WHOLE_LIST, _PARAGRAPH = 160, 300
+# A sum that is farther off is of something else.
+_MISCOUNTED = 0.2
 
 
 @cache
@@ -54,9 +57,14 @@ def _openers() -> frozenset[str]:
 
 
 @cache
+def _of_something() -> frozenset[str]:
+    return frozenset(_data()["of_named"])
+
+
+@cache
 def words() -> frozenset[str]:
     """The words that this watches for."""
-    return _complements() | _openers()
+    return _complements().union(_openers(), _of_something())
 
 
 def rates(case: Case) -> Iterator[Said]:
@@ -71,6 +79,7 @@ def rates(case: Case) -> Iterator[Said]:
 def sums(case: Case) -> Iterator[Said]:
     """Parts that are all there are, and do not make up their total: 上半年 and 下半年, 男 and 女."""
     yield from _listed(case)
+    yield from _of_named(case)
     told = case.likely(_complements())
     for names in _data()["complements"] if len(told) > 1 and case.stated else ():
         if told.issuperset(names):
@@ -196,12 +205,44 @@ def _listed(case: Case) -> Iterator[Said]:
             yield f"“{total.surface}”与后面各项之和{added:g}（{words}）不符，请核对。", _told([total, *parts])
 
 
-def _parts_behind(case: Case, figures: Sequence[Figure]) -> list[Figure]:
-    """The list that the first of ``figures`` opens."""
+def _of_named(case: Case) -> Iterator[Said]:
+    """处罚案件中，甲类9件、乙类5件、其他类3件, of the 案件21件 that the paragraph told before."""
+    for at, end in case.places_of(_of_something()):
+        first = case.stated_in(end, min(end + _FAR, case.sentence(at)[1]))[:1]
+        if not first or not _pattern("of_named_begins").fullmatch(case.text, end, first[0].start):
+            continue
+        behind = case.stated_in(end, end + _WHOLE_LIST)
+        parts = [*first, *_parts_behind(case, behind, joint="list_goes_on")]
+        is_whole = (
+            _pattern("rest_of_named").search(case.text, parts[-2].end, parts[-1].start) if parts[1:] else None
+        )
+        total = _named_before(case, at, end, first[0].unit)
+        if total is None or not (is_whole or len(parts) > _LIST) or not all(map(_is_count, (total, *parts))):
+            continue
+        added = sum(f.value for f in parts)
+        if 0 < abs(added - total.value) <= _MISCOUNTED * total.value:
+            words = "＋".join(f.surface for f in parts)
+            yield f"“{total.surface}”与各项之和{added:g}（{words}）不符，请核对。", _told([total, *parts])
+
+
+def _named_before(case: Case, at: int, end: int, unit: str) -> Figure | None:
+    """The last count of that unit before ``at`` in its paragraph, if beside the same noun."""
+    line = case.scan.line_at(at)
+    start = max(line.start, at - _PARAGRAPH) if line is not None else at
+    counts = [f for f in case.stated_in(start, at) if f.unit == unit]
+    # 从类型看， names nothing.
+    noun = case.text[at : end - 2] if case.text[end - 2] == "中" else ""
+    if not counts or noun not in case.text[case.clause_start(counts[-1].start) : counts[-1].start]:
+        return None
+    return counts[-1]
+
+
+def _parts_behind(case: Case, figures: Sequence[Figure], joint: str = "list_begins") -> list[Figure]:
+    """The list that the first of ``figures`` opens; ``joint`` is what stands between it and the next."""
     parts: list[Figure] = []
     for one, two in pairwise(figures):
-        joint = _pattern("list_goes_on" if parts else "list_begins")
-        if two.unit != one.unit or not joint.fullmatch(case.text, one.end, two.start):
+        between = _pattern("list_goes_on" if parts else joint)
+        if two.unit != one.unit or not between.fullmatch(case.text, one.end, two.start):
             break
         parts.append(two)
     return parts
