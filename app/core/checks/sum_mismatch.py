@@ -33,6 +33,7 @@ _EACH_TOLD = ("分别为", "分别是")
 _SHORT, _NOUN, _OF_ALL_SORTS = 3, 4, "各类"
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _FAR = 40
+_RECENT = 6
 _SAME = 1e-6
 
 
@@ -124,7 +125,7 @@ def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | 
         # 来访37批112人次，其中个体访29批: of the first of two counts of one thing.
         total = before[-2]
         parts = _parts(case, total, opener.end(), end)
-    if not parts or any(f.unit == total.unit and _is_whole(f, parts) for f in before[:-1]):
+    if not parts or any(f.unit == total.unit and _is_whole(f, parts) for f in before[-_RECENT:-1]):
         # 调解137件，成功133件，其中土地58件…: parts of all, not of what was done of it.
         return None
     return _judged(case, settings, total, parts, opener.group())
