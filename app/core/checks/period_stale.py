@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from app.core.checks import five_years
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding
@@ -54,13 +55,15 @@ _ALL_THE_TIME = re.compile(
     r"，?(?:首次|连续|一直|始终|从未|未发生|没有)"
     r"|(?:实施|形成|制定|制发|出台|印发|发布|颁布|办结|审结|签订|建成|立案|查处|发生|遗留|在建)的"
 )
+# “八五”普法实施以来，我镇始终坚持…: how things have been, nothing that is counted by it.
+_TOLD_OF_ALL_THE_TIME = re.compile(r"，?[^，。；\n]{0,8}(?:始终|一直|坚持|高度重视|不断)")
 _OF_OLD = re.compile(r"[\u4e00-\u9fff]{1,10}的\s?\d")
 _SINCE_YEAR = re.compile(r"20\d\d-")
 
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _SINCE_WORD | _AS_OF_WORDS | _UNDATED_WORDS
+    return _SINCE_WORD | _AS_OF_WORDS | _UNDATED_WORDS | five_years.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -76,6 +79,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield from _paper(case, settings, year, at)
         for at, _ in occurrences(case.text, str(year - 2)):
             yield from _earlier_year(case, settings, year, at)
+        for message, place in five_years.misplaced(case, year):
+            yield finding(settings.rule, Severity.WARN, message, [place])
     yield from _other_bases(case, settings)
     yield from _undated(case, settings)
 
@@ -129,7 +134,7 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
         # What is told before the words is not counted by them.
         first = case.text.find(shown)
         figures = [f for f in figures if f.start > first and not _is_of_old_things(case, f, shown)]
-        if not figures:
+        if not figures or _TOLD_OF_ALL_THE_TIME.match(case.text, max(0, first) + len(shown)):
             continue
         spans = [(f.start, f.end) for f in figures]
         words = "、".join(case.quote(s) for s in spans[:4])
