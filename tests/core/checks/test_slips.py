@@ -38,6 +38,7 @@ def case_of(text: str) -> Case:
         ("推进综合行执法改革。", "综合行执法", "综合行政执法"),
         ("化解矛盾纠案件。", "矛盾纠案", "矛盾纠纷"),
         ("坚持一如继往推进。", "一如继往", "一如既往"),
+        ("推行“首罚不违”。", "首罚不违", "首违不罚"),
     ],
 )
 def test_a_slip_is_found_with_what_was_meant(text: str, wrong: str, term: str) -> None:

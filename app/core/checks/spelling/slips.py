@@ -196,10 +196,16 @@ def _cut_short(pair: str) -> Iterator[Slip]:
 
 
 def _exchanged(term: str) -> Iterator[Slip | None]:
-    """A character and the next in the wrong order; of a word of two where neither is one by itself."""
+    """A character and the next in the wrong order; of a word of two where neither is one by itself.
+
+    In set phrases of four also those of the two halves: 首罚不违.
+    """
     if len(term) > 2 or (alone("ends").isdisjoint(term) and alone("begins").isdisjoint(term)):
         for at in range(len(term) - 1):
             yield _slip(term, term[:at] + term[at + 1] + term[at] + term[at + 2 :])
+    if len(term) == _LONG:
+        for at in (0, 1):
+            yield _slip(term, term[:at] + term[at + 2] + term[at + 1] + term[at] + term[at + 3 :])
 
 
 def _one_lost(term: str) -> Iterator[Slip | None]:

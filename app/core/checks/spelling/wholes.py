@@ -32,17 +32,20 @@ _LONG, _WORD = 4, 2
 
 @cache
 def words() -> frozenset[str]:
-    """The wrong spellings, to be watched for."""
-    return frozenset(_wrong())
+    """What tells of the wrong spellings, to be watched for."""
+    return frozenset(_told_by())
 
 
 def wholes_in(case: Case) -> Iterator[tuple[Slip, Span]]:
     """Every place in the text that is a long term or a phrase with a slip in it, in no order."""
-    for wrong, places in case.found(words()).items():
-        slip = _wrong()[wrong]
-        for start, end in places:
-            if not _may_be_right(case.text, start, slip):
-                yield slip, (start, end)
+    text = case.text
+    for word, places in case.found(words()).items():
+        for place, _ in places:
+            for slip in _told_by()[word]:
+                start = place - slip.at
+                is_there = start >= 0 and text.startswith(slip.wrong, start)
+                if is_there and not _may_be_right(text, start, slip):
+                    yield slip, (start, start + len(slip.wrong))
 
 
 def _may_be_right(text: str, start: int, slip: Slip) -> bool:
@@ -56,22 +59,30 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
 
 
 @cache
-def _wrong() -> Mapping[str, Slip]:
-    """The wrong spellings with what is meant.
+def _told_by() -> Mapping[str, list[Slip]]:
+    """The wrong spellings by what is watched for: all of it, or the word misheard.
 
     Two words of the field are a phrase of their own, and so may be any two where only a phrase was meant:
     工地管理 is no 土地管理.
     """
     long = [term for term in terms() if len(term) >= _LONG]
     right = frozenset((*terms(), *phrases(), *only_alike()))
-    found: dict[str, Slip] = {}
+    slips: dict[str, tuple[str, Slip]] = {}
     for known, own in ((right, long), (_words(), phrases())):
         for term in own:
             mistaken = (w for w in _one_mistaken(term) if not known.issuperset((w[:_WORD], w[_WORD:])))
-            for wrong in (*mistaken, *_one_misheard(term), *_exchanged_across(term)):
-                if wrong not in right and not is_other_word(term, wrong):
-                    found.setdefault(wrong, Slip(term, wrong, (), 0, is_sure=True))
+            for word, slip in (*((w, _slip(term, w, 0)) for w in mistaken), *_one_misheard(term)):
+                if slip.wrong not in right and not is_other_word(term, slip.wrong):
+                    slips.setdefault(slip.wrong, (word, slip))
+    found: defaultdict[str, list[Slip]] = defaultdict(list)
+    for word, slip in slips.values():
+        found[word].append(slip)
     return found
+
+
+def _slip(term: str, wrong: str, at: int) -> Slip:
+    """``at``: where in it what is watched for begins."""
+    return Slip(term, wrong, (), at, is_sure=True)
 
 
 @cache
@@ -93,23 +104,11 @@ def _one_mistaken(term: str) -> Iterator[str]:
             yield term[:at] + other + term[at + 1 :]
 
 
-def _one_misheard(term: str) -> Iterator[str]:
-    """A word taken for one that sounds like it."""
+def _one_misheard(term: str) -> Iterator[tuple[str, Slip]]:
+    """A word taken for one that sounds like it, and that one."""
     for at in range(len(term) - 1):
-        for other in sounding_alike().get(term[at : at + 2], ()):
-            yield term[:at] + other + term[at + 2 :]
-
-
-def _exchanged_across(term: str) -> Iterator[str]:
-    """The first or the last of either half of a set phrase of four in the other's place: 首罚不违.
-
-    Two words in the other order are no slip: 落实落地, 公告公示.
-    """
-    if len(term) == _LONG and len(set(term)) == _LONG:
-        one, two, three, four = term
-        for wrong in (f"{three}{two}{one}{four}", f"{one}{four}{three}{two}"):
-            if not _words().issuperset((wrong[:_WORD], wrong[_WORD:])):
-                yield wrong
+        for other in sounding_alike().get(term[at : at + _WORD], ()):
+            yield other, _slip(term, term[:at] + other + term[at + _WORD :], at)
 
 
 @cache
