@@ -10,6 +10,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
+from app.core.checks import bare
 from app.core.checks.watch import Watch, watch_of
 from app.core.enums import Origin, Part, SectionKind, Severity
 from app.core.light import light_dataclass
@@ -242,6 +243,10 @@ class Case:
 
     @once
     def _parted(self) -> tuple[Section, ...]:
+        if not self.headings:
+            return bare.sections(
+                self.scan, self.head.year, lambda start, end: bool(self.stated_in(start, end))
+            )
         return tuple(sorted([s for s in self.sections if s.part is not None], key=_START))
 
     def quote(self, span: Span, *, longest: int = QUOTE) -> str:
