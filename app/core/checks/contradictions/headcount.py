@@ -123,9 +123,12 @@ def _nouns(case: Case, figure: Figure) -> Iterator[Counted]:
         before = _HAN_END.search(case.text, max(0, figure.start - _LONGEST_RUN), figure.start)
         if before is not None:
             yield Counted(figure, is_before=True, words=before.group())
-    behind = _HAN.match(case.text, figure.end, figure.end + _BEHIND)
-    if behind is not None:
-        yield Counted(figure, is_before=False, words=behind.group())
+    # 27名人民调解员 and 调解员23名 are of one body.
+    lead = _pattern("of_all_sorts").match(case.text, figure.end)
+    starts = {figure.end, lead.end() if lead is not None else figure.end}
+    for behind in (_HAN.match(case.text, start, figure.end + _BEHIND) for start in sorted(starts)):
+        if behind is not None:
+            yield Counted(figure, is_before=False, words=behind.group())
 
 
 def _pieces(counted: Counted) -> Iterator[str]:

@@ -97,6 +97,9 @@ def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
     """One noun beside both, or nearly all words: 行政许可48件 and 行政处罚84件 are two things."""
     if not _can_disagree(case, one, two):
         return False
+    if one.kind is FigureKind.MONEY and one.indicator and one.indicator == two.indicator:
+        # 罚款18.6万元 and 16.8万元罚没款.
+        return True
     if one.unit == _RATE:
         return _is_same_thing(case, one, two, _FEWEST_OF_RATE, _SHARE_OF_OTHERS)
     is_small = one.unit not in _PERSONS and max(one.value, two.value) < _CROWD

@@ -14,6 +14,7 @@ from app.core.checks.contradictions import (
     areas,
     beginnings,
     counted,
+    dates,
     denied,
     early,
     lists,
@@ -25,6 +26,7 @@ from app.core.checks.contradictions import (
     steps,
     trend,
     unfinished,
+    whole_told,
 )
 from app.core.checks.contradictions.looks import Look, Said
 
@@ -46,6 +48,8 @@ def _looks() -> tuple[Look, ...]:
         lists,
         staff,
         opposite,
+        dates,
+        whole_told,
     )
     return tuple(look for module in modules for look in module.looks())
 

@@ -1,0 +1,64 @@
+"""Months that belie what they are told of: 5次，分别于3月、5月、8月、11月; one paper in two months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.counted import belied_by, number
+from app.core.checks.contradictions.looks import DIGITS, Look, Said
+from app.core.resources import load_json
+
+_EACH = frozenset(f"分别{at}{digit}" for at in "于在" for digit in DIGITS)
+_ENDS = "月日份旬底初"
+_TIMES_BEFORE, _DATE_BEFORE = 24, 22
+_MONTH, _CLOSE = "月", "》"
+_LONGEST_NAME = 50
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/told_dates.json")[name])
+
+
+@cache
+def _put_out() -> frozenset[str]:
+    """How a paper is put out, with the end of the date before and the mark of its name behind."""
+    verbs = load_json("checks/told_dates.json")["put_out"]
+    return frozenset(f"{end}{verb}{mark}《" for end in _ENDS for verb in verbs for mark in ("", "了"))
+
+
+def looks() -> tuple[Look, ...]:
+    """By the words before the months, and by those before the name of a paper."""
+    return Look(_EACH, _months), Look(_put_out(), _papers, least=2)
+
+
+def _months(case: Case, places: list[Span]) -> Iterator[Said]:
+    """More or fewer months than times; with 等 there may be more times."""
+    for at, _ in places:
+        told = _pattern("months").match(case.text, at)
+        start, _ = case.sentence(at)
+        times = _pattern("times").search(case.text, max(start, at - _TIMES_BEFORE), at)
+        if told is None or times is None:
+            continue
+        listed, said = told["months"].count(_MONTH), number(times["number"])
+        if said and (listed > said if told["open"] else listed != said):
+            yield belied_by(case, times.span(), told.span("months"), f"列了{listed}个月份")
+
+
+def _papers(case: Case, places: list[Span]) -> Iterator[Said]:
+    """3月印发《工作要点》 and 5月印发《工作要点》."""
+    first: dict[str, re.Match[str]] = {}
+    for at, end in places:
+        close = case.text.find(_CLOSE, end, end + _LONGEST_NAME)
+        date = _pattern("put_out_on").search(case.text, max(0, at - _DATE_BEFORE), end)
+        if close < 0 or date is None or _pattern("draft").match(case.text, close + 1):
+            continue
+        name = case.text[end:close]
+        other = first.setdefault(name, date)
+        is_one_year = not (date["year"] and other["year"]) or date["year"] == other["year"]
+        if is_one_year and date["month"] != other["month"]:
+            said = f"《{name}》的印发时间前后写成“{other['month']}月”和“{date['month']}月”，请核对。"
+            yield said, other.span(), date.span()
