@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from app.core.bounds import last_step
 from app.core.checks import reckoned
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.contradictions.trend import differing, miscounted, multiplied
+from app.core.checks.contradictions.trend import against_last, differing, miscounted, multiplied
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -46,6 +47,13 @@ _REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[\u4e00-\u9fff]{0,4}$")
 _STILL_OPEN = re.compile(r"[\u4e00-\u9fff]{0,6}(?:正在|尚|仍|未)")
 # Between a rate and what is left.
 _LEFT_OVER = re.compile(rf"[，；、](?:{'|'.join(sorted(_LEFT))})的?(?:仅|只)?")
+# Between all and what failed.
+_FAULTS = frozenset(
+    f"{no}{verb}" for no in "不未" for verb in ("合格", "达标", "满意", "通过", "整改", "办结", "化解")
+)
+_FAILED = re.compile(
+    r"[\u4e00-\u9fff]{0,6}[，、；](?:其中|发现|检出|查出|检测出|有|仅|仅有){0,2}[不未](?P<verb>[\u4e00-\u9fff]{2})的?(?:产品|样品|食品)?"
+)
 # Between a part and the whole that is told behind it.
 _WHOLE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}[，、；](?!其中)[\u4e00-\u9fff]{0,10}(?:共|总数|总计|应|全[镇乡队部]|实有|现有)[\u4e00-\u9fff]{0,8}"
@@ -95,7 +103,7 @@ def _rated_pairs(book: Taxonomy) -> tuple[tuple[str, str], ...]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return reckoned.words() | _LEFT
+    return reckoned.words() | _LEFT | _FAULTS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -117,7 +125,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _changes(case: Case, settings: Settings) -> Iterator[Finding]:
     """Changes whose rate, or how many times more there are, does not follow from the numbers beside it."""
-    for true, now, change, rate in differing(case):
+    for true, now, change, rate in chain(differing(case), against_last(case)):
         said, numbers = case.text[slice(*rate)], (case.text[slice(*place)] for place in (now, change))
         message = f"“{said}”与“{'”“'.join(numbers)}”不符：应为{true:.1f}%，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [now, change, rate])
@@ -140,7 +148,7 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
         return finding(
             settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (stated, top, base)]
         )
-    if not whole and case.likely(_LEFT):
+    if not whole and case.likely(_LEFT | _FAULTS):
         found = _judged_by_rest(case, settings, stated)
         if found is not None:
             return found
@@ -230,21 +238,35 @@ def _is_whole_behind(case: Case, top: Figure, base: Figure, verb: re.Pattern[str
 
 def _judged_by_rest(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     """排查隐患250处，整改率96%，余下15处: what there was to do, and what is left of it."""
-    start, end = case.sentence(stated.start)
-    before = case.stated_in(max(start, stated.start - 2 * _BEFORE), stated.start)[-1:]
-    told = (*before, *case.stated_in(stated.end, end)[:1])
-    if len(told) < 2 or _verb(case, stated) not in _verbs() or not all(map(_is_count, told)):
+    pair = _all_and_rest(case, stated)
+    if pair is None or not all(map(_is_count, pair)):
         return None
-    base, left = told
-    is_rest = _LEFT_OVER.fullmatch(case.text, stated.end, left.start) is not None
-    if not is_rest or base.unit != left.unit or left.value >= base.value:
+    base, left = pair
+    if base.unit != left.unit or left.value >= base.value:
         return None
     done = replace(base, value=base.value - left.value)
     if not _is_wrong(stated, done, base):
         return None
     true = 100 * done.value / base.value
-    message = f"“{stated.surface}”与“{base.surface}”、余下“{left.surface}”不符：应为{true:.1f}%，请核对。"
+    message = f"“{stated.surface}”与“{base.surface}”、除去的“{left.surface}”不符：应为{true:.1f}%，请核对。"
     return finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (base, stated, left)])
+
+
+def _all_and_rest(case: Case, stated: Figure) -> Pair | None:
+    """What there was, and what is left behind the rate, or failed before it: 抽检420批次，不合格11批次."""
+    verb = _verb(case, stated)
+    start, end = case.sentence(stated.start)
+    before = case.stated_in(max(start, stated.start - 3 * _BEFORE), stated.start)
+    if verb not in _verbs() or not before:
+        return None
+    left = next(iter(case.stated_in(stated.end, end)), None)
+    # 首次通过49人，通过率94.2%，其余3人: the first is what was done.
+    is_all = not case.text.endswith(verb, 0, before[-1].start)
+    is_near = is_all and before[-1].start >= stated.start - 2 * _BEFORE
+    if left is not None and is_near and _LEFT_OVER.fullmatch(case.text, stated.end, left.start) is not None:
+        return before[-1], left
+    failed = _FAILED.fullmatch(case.text, before[-2].end, before[-1].start) if len(before) > 1 else None
+    return (before[-2], before[-1]) if failed is not None and failed["verb"] == verb else None
 
 
 def _verb(case: Case, stated: Figure) -> str:

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from app.core.bounds import interval_of
 from app.core.checks import reckoned
 from app.core.checks.case import REACH, Case, Settings, finding
+from app.core.checks.numbers import places
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -61,7 +63,7 @@ def _whole_sums(book: Taxonomy) -> tuple[tuple[str, ...], ...]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _OPENER_WORDS | _TOTAL_WORDS | _left()
+    return _OPENER_WORDS | _TOTAL_WORDS | _left() | places.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -75,7 +77,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if found is not None:
             yield found
     yield from _with_rests(case, settings)
-    for message, spans in reckoned.sums(case):
+    for message, spans in chain(reckoned.sums(case), places.sums(case)):
         yield finding(settings.rule, Severity.ERROR, message, spans)
     yield from _sums_of_the_book(case, settings)
 

@@ -99,6 +99,23 @@ def differing(case: Case) -> Iterator[tuple[float, Span, Span, Span]]:
             yield true, now_at, change_at, rate_at
 
 
+def against_last(case: Case) -> Iterator[tuple[float, Span, Span, Span]]:
+    """96次，较2020年的120次下降15%: the true rate, and where both numbers and the rate stand."""
+    for new, old, rate in zip(case.stated, case.stated[1:], case.stated[2:], strict=False):
+        if rate.unit != "%" or rate.direction is None or not new.unit == old.unit != "%":
+            continue
+        if old.direction is not None or not old.value or new.kind is not old.kind:
+            continue
+        if any(figure.qualifier is not Qualifier.EXACT for figure in (new, old, rate)):
+            continue
+        last = _pattern("than_last").fullmatch(case.text, new.end, old.start)
+        changed = _pattern("by_rate").fullmatch(case.text, old.end, rate.start)
+        true = 100 * abs(new.value - old.value) / old.value
+        if last is not None and changed is not None and abs(true - rate.value) > _ROUNDING:
+            new_at, old_at, rate_at = ((f.start, f.end) for f in (new, old, rate))
+            yield true, new_at, old_at, rate_at
+
+
 def multiplied(case: Case) -> Iterator[tuple[float, Span, Span, Span]]:
     """65人次，比上年的26人次增长1倍: how many times it really rose by, and the places of all three."""
     for _, end in occurrences(case.text, "倍"):

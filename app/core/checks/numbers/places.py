@@ -1,0 +1,39 @@
+"""How many villages and communities there are, and how many that makes: 9个村和2个社区，共12个村（社区）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from app.core.checks.case import Case, Span
+from app.core.resources import load_json
+
+_LONGEST = 44
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/sums.json")[name])
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words between the two kinds of places, to be watched for."""
+    return frozenset(load_json("checks/sums.json")["of_two_kinds"])
+
+
+def sums(case: Case) -> Iterator[tuple[str, list[Span]]]:
+    """What to say, and the places of both parts and of their total."""
+    done = 0
+    for at, end in case.places_of(words()):
+        start = max(done, case.text.rfind("\n", 0, at) + 1, at - _LONGEST)
+        for name in ("places_then_all", "all_then_places"):
+            told = _pattern(name).search(case.text, start, end + _LONGEST)
+            if told is None or not told.start() <= at < told.end():
+                continue
+            one, two, whole = (int(told[part]) for part in ("one", "two", "all"))
+            done = end
+            if one + two != whole:
+                said = f"“{told.group()}”：{one}＋{two}＝{one + two}，与{whole}不符，请核对。"
+                yield said, [told.span(part) for part in ("one", "two", "all")]
