@@ -39,6 +39,7 @@ _LEAD = re.compile(r"主要表现在|存在[^。；，]{0,12}(?:问题|不足|�
 _AHEAD = re.compile(r"下一?步|接下来|今后|下阶段")
 _NOT_PRINCIPAL = "党政负责人"
 _MISWRITTEN = frozenset({_NOT_PRINCIPAL})
+_A_YEAR = re.compile(r"20\d\d\s?年")
 # Words that stand for the year of a plan.
 _COMING = frozenset({"“十四五”", "“十五五”", "“十六五”", "新的一年", "来年", "明年"})
 
@@ -234,7 +235,7 @@ def _reasons(case: Case, settings: Settings, problems: Evidence) -> Iterator[Fin
 
 
 def _plan_year(case: Case, settings: Settings, plan: Evidence) -> Iterator[Finding]:
-    """下一年度主要安排 that never says which year."""
+    """下一年度主要安排 that never says which year; a wrong one in its heading is told by ``title``."""
     year = case.head.year
     if not plan.is_whole or year is None:
         return
@@ -243,8 +244,9 @@ def _plan_year(case: Case, settings: Settings, plan: Evidence) -> Iterator[Findi
     is_dated = _written(year + 1).search(case.text, chapter.start, chapter.end) is not None
     if is_dated or any(chapter.start <= at < chapter.end for at, _ in case.places_of(_COMING)):
         return
-    message = f"下一年度安排没有写明年份，宜写明“{year + 1}年”。"
-    yield finding(settings.rule, Severity.INFO, message, _plan_places(case, chapter))
+    if _A_YEAR.search(chapter.title) is None:
+        message = f"下一年度安排没有写明年份，宜写明“{year + 1}年”。"
+        yield finding(settings.rule, Severity.INFO, message, _plan_places(case, chapter))
 
 
 def _plan_places(case: Case, chapter: Section) -> list[Span]:

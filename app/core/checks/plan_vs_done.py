@@ -18,6 +18,11 @@ _JOINED_PARTS = (Part.PROBLEMS, Part.PLAN)
 _BEHIND = 12
 _JUST_BEFORE = 5
 _LONG_CLAUSE = 100
+_DATED = frozenset(
+    verb + prep
+    for verb in ("计划", "拟", "预计", "力争", "争取", "将", "定")
+    for prep in ("于", "在", "年", "1", "2")
+)
 _LATER = frozenset({"明年", "来年", "次年", "下一年", "下年", "下一步", "下步", "接下来"})
 
 
@@ -45,7 +50,7 @@ def _acts() -> frozenset[str]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _PUT_INTO | _LATER | _planning()
+    return _PUT_INTO.union(_LATER, _DATED, _planning())
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -63,6 +68,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         return
     for place in _not_yet(case, year, told):
         message = f"“{case.quote(place)}”还没有做，不是{year}年的成效，宜移到下一年安排里。"
+        yield finding(settings.rule, Severity.WARN, message, [place])
+    for place in _dated_ahead(case, year, told):
+        message = f"“{case.quote(place)}”是计划，没有写明是否完成，宜改写完成情况。"
         yield finding(settings.rule, Severity.WARN, message, [place])
     for place in _scheduled(case, year):
         message = f"“{case.quote(place)}”是下一年的安排，写在了{year}年的工作里，宜移到安排里。"
@@ -165,6 +173,26 @@ def _not_yet(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
             continue
         if is_to_come and clause not in told:
             yield before.start() if before else start, min(clause[1], end + _BEHIND)
+
+
+def _dated_ahead(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
+    """计划于12月底前完工: a date in the year of the report, which is over, and no word of what came of it."""
+    for match in case.matches_at(_DATED, _pattern("dated_ahead")):
+        start, end = match.span()
+        clause = case.scan.clause(start)
+        is_own = match["year"] in {None, str(year)} and clause not in told
+        if is_own and case.part_at(start) in _DONE_PARTS and not _is_answered(case, start, end):
+            yield start, end
+
+
+def _is_answered(case: Case, start: int, end: int) -> bool:
+    """原计划于12月底前完工，目前已提前投用: what came of it is told."""
+    first, last = case.sentence(start)
+    told = _pattern("answered").search(case.text, end, last)
+    return (
+        told is not None
+        or _pattern("of_others").search(case.text, max(first, start - _BEHIND), start) is not None
+    )
 
 
 def _scheduled(case: Case, year: int) -> Iterator[Span]:
