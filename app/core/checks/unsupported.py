@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
+from app.core.checks import annexes
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.watch import Watch
 from app.core.enums import Part, Severity
@@ -72,7 +73,12 @@ def _promise(name: str) -> re.Pattern[str]:
 
 @cache
 def words() -> frozenset[str]:
-    """The words that this check watches for: what lists of promises end with."""
+    """The words that this check watches for."""
+    return _ends() | annexes.words()
+
+
+@cache
+def _ends() -> frozenset[str]:
     return frozenset(load_json("checks/topics.json")["ends"])
 
 
@@ -85,6 +91,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _empty(case, settings)
     yield from _promised(case, settings)
     yield from _problems_without_measure(case, settings)
+    yield from _off_topic(case, settings)
+    for message, place in annexes.absent(case):
+        yield finding(settings.rule, Severity.WARN, message, [place])
 
 
 def _no_figure_at_all(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -145,14 +154,15 @@ def _is_sentence(heading: Section, case: Case) -> bool:
 
 
 def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Fields of work that the opening lists as done and the rest never mentions."""
+    """Fields of work that the opening lists as done and the rest, but for the plan, never mentions."""
     if not case.headings:
         return
     opening = case.headings[0].start
     for match in _promises(case, opening):
         if _AIM.search(match.group()):
             continue
-        body = case.text[opening:]
+        plans = [section.start for section in case.by_part[Part.PLAN] if section.start > opening]
+        body = case.text[opening : min(plans, default=None)]
         for topic, place in _named(match[1]).items():
             if not any(map(body.__contains__, _bodies()[topic])):
                 start, end = (match.start(1) + at for at in place)
@@ -162,10 +172,30 @@ def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _promises(case: Case, opening: int) -> Iterator[re.Match[str]]:
     """The lists of promises and of fields of work before ``opening``, where the first heading stands."""
-    ends = [at for at, _ in case.places_of(words()) if opening - _OPENING <= at < opening]
+    ends = [at for at, _ in case.places_of(_ends()) if opening - _OPENING <= at < opening]
     for start, end in sorted(set(map(case.scan.sentence, ends))):
         for name in ("promise", "listed", "gained"):
             yield from _promise(name).finditer(case.text, start, min(end, opening))
+
+
+def _off_topic(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Headings that name a field of work, over a body that is about something else."""
+    following = [*pairwise(case.headings), *((h, None) for h in case.headings[-1:])]
+    for heading, after in following:
+        is_parent = after is not None and after.level > heading.level
+        if is_parent or _any_name().search(heading.title) is None or not _is_long(case, heading):
+            continue
+        topics = _named(heading.title)
+        body = case.text[heading.title_end : heading.end]
+        if not any(word in body for topic in topics for word in _bodies()[topic]):
+            words = case.quote((heading.title_start, heading.title_end), longest=30)
+            message = f"标题“{words}”下面写的不是{'、'.join(topics)}，标题与内容不符，请核对。"
+            yield finding(settings.rule, Severity.WARN, message, [(heading.start, heading.title_end)])
+
+
+def _is_long(case: Case, heading: Section) -> bool:
+    """Whether so much stands below a heading that its subject should be among it."""
+    return heading.end - heading.title_end > _LINE and len(heading.title) <= _LINE // 2
 
 
 def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Finding]:
