@@ -26,6 +26,7 @@ _NEAR, _FROM = 0.13, 0.01
 _TIMES = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
 _MUCH = 0.15
 _LIST, _MOST = 3, 40
+_KIND, _ALL = 2, 101
 _WHOLE_LIST, _PARAGRAPH = 160, 300
 # A sum that is farther off is of something else.
 _MISCOUNTED = 0.2
@@ -80,6 +81,7 @@ def sums(case: Case) -> Iterator[Said]:
     """Parts that are all there are, and do not make up their total: 上半年 and 下半年, 男 and 女."""
     yield from _listed(case)
     yield from _of_named(case)
+    yield from _shares(case)
     told = case.likely(_complements())
     for names in _data()["complements"] if len(told) > 1 and case.stated else ():
         if told.issuperset(names):
@@ -246,3 +248,18 @@ def _parts_behind(case: Case, figures: Sequence[Figure], joint: str = "list_begi
             break
         parts.append(two)
     return parts
+
+
+def _shares(case: Case) -> Iterator[Said]:
+    """邻里纠纷占38%、土地纠纷占42%、婚姻纠纷占30%: more than all there is."""
+    told: dict[Span, list[Figure]] = {}
+    for _, end in case.places_of(_words("fraction")):
+        share = next((f for f in case.stated_in(end, end + _LIST) if f.unit == "%"), None)
+        if share is not None and share.direction is None:
+            told.setdefault(case.scan.sentence(end - 1), []).append(share)
+    for shares in told.values():
+        kinds = {case.text[case.clause_start(f.start) : f.start].partition("占")[0][-_KIND:] for f in shares}
+        added = sum(f.value for f in shares)
+        # Kinds that end alike do not overlap: 邻里纠纷, 土地纠纷.
+        if len(shares) >= _LIST and len(kinds) == 1 and added > _ALL:
+            yield f"各项占比之和为{added:g}%，超过100%，请核对。", _told(shares)
