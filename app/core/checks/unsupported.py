@@ -47,6 +47,12 @@ def _names() -> dict[str, list[str]]:
 
 
 @cache
+def _main() -> frozenset[str]:
+    """The fields of work that have sections of their own."""
+    return frozenset(load_json("checks/topics.json")["main"])
+
+
+@cache
 def _watch() -> Watch:
     return Watch(_names())
 
@@ -185,11 +191,14 @@ def _off_topic(case: Case, settings: Settings) -> Iterator[Finding]:
         is_parent = after is not None and after.level > heading.level
         if is_parent or _any_name().search(heading.title) is None or not _is_long(case, heading):
             continue
-        topics = _named(heading.title)
+        topics = _main() & _named(heading.title).keys()
         body = case.text[heading.title_end : heading.end]
-        if not any(word in body for topic in topics for word in _bodies()[topic]):
+        if not topics or any(word in body for topic in topics for word in _bodies()[topic]):
+            continue
+        others = _main() & _named(body).keys()
+        if others:
             words = case.quote((heading.title_start, heading.title_end), longest=30)
-            message = f"标题“{words}”下面写的不是{'、'.join(topics)}，标题与内容不符，请核对。"
+            message = f"标题“{words}”下面写的是{'、'.join(sorted(others))}，与标题不符，请核对。"
             yield finding(settings.rule, Severity.WARN, message, [(heading.start, heading.title_end)])
 
 
