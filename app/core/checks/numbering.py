@@ -17,6 +17,7 @@ _RANKS = ("han", "han_bracket", "arabic", "arabic_bracket", "circled")
 # Ranks of a parent and its child: a higher one below a lower, and 一、 with （1）, where two are left out.
 _UPSIDE_DOWN = frozenset({("han", "arabic_bracket"), *((low, high) for high, low in combinations(_RANKS, 2))})
 _ENOUGH = 2
+_LEADS_OVER = 40
 _BLANK = r"[ \u3000\t]*"
 _NUMBER = r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]"
 _ALONE = re.compile(rf"\n{_BLANK}({_NUMBER}){_BLANK}(?=\n|\Z)")
@@ -48,6 +49,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _left_empty(case, settings)
     yield from _marked_twice(case, settings)
     yield from _of_one_rank(case, settings)
+    yield from _between(case, settings)
 
 
 @lru_cache(maxsize=1024)
@@ -134,6 +136,22 @@ def _sequence(case: Case, settings: Settings, group: Sequence[Section]) -> Itera
         else:
             continue
         yield finding(settings.rule, Severity.ERROR, message, [_place(before), _place(after)])
+
+
+def _between(case: Case, settings: Settings) -> Iterator[Finding]:
+    """1. （1） 2.: nothing is divided into one, so the number in the middle was to be one of the others'."""
+    headings = case.headings
+    for above, alone, below in zip(headings, headings[1:], headings[2:], strict=False):
+        if not above.level == below.level == alone.level - 1:
+            continue
+        first, own, second = (_parsed(heading.number) for heading in (above, alone, below))
+        if first is None or own is None or second is None or second.value != first.value + 1:
+            continue
+        # A parent that has only words to lead over to its parts may have one part.
+        if own.value == 1 and alone.start - above.title_end > _LEADS_OVER:
+            number = str(alone.number).strip()
+            message = f"“{number}”夹在“{above.number}”与“{below.number}”之间，只有一项，请核对序号。"
+            yield finding(settings.rule, Severity.WARN, message, [_place(alone)])
 
 
 def _runs_on(case: Case, heading: Section, own: Number) -> bool:

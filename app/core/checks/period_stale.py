@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from app.core.checks import five_years
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.title import year_told
 from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding
 
@@ -50,6 +51,9 @@ _LOOKED_BACK = re.compile(
     r"总结|回顾|完成情况|评估|考核|通报|督察|反馈|整改|审计|收官|未完成|较|比|延续|承接|以及|和20|、20"
 )
 _OLD_TEXT = 4
+_LATER_MONTH = re.compile(r"20\d\d年(?:[3-9]|1[0-2])月(?:\d{1,2}日)?(?![前底末止]|之前|以前)")
+# What only lies ahead, and what holds until then.
+_AHEAD = re.compile(r"将|拟|计划|预计|力争|有望|届满|到期|有效|期限|起(?:施行|实施|执行)|至20|到20|[—－-]20")
 # 2021年以来首次、连续、未发生: told of this year against those before; …以来实施的决策: how old they are.
 _ALL_THE_TIME = re.compile(
     r"，?(?:首次|连续|一直|始终|从未|未发生|没有)"
@@ -79,6 +83,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield from _paper(case, settings, year, at)
         for at, _ in occurrences(case.text, str(year - 2)):
             yield from _earlier_year(case, settings, year, at)
+        for at, _ in occurrences(case.text, f"{year + 1}年"):
+            yield from _later_month(case, settings, year, at)
         for message, place in five_years.misplaced(case, year):
             yield finding(settings.rule, Severity.WARN, message, [place])
     yield from _other_bases(case, settings)
@@ -161,8 +167,10 @@ def _as_of(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
     """截至2023年底 in a report on 2024, and days later than that of the report."""
     for match in case.matches_at(_AS_OF_WORDS, _AS_OF):
         if year - _OLD_TEXT < int(match[1]) < year:
-            message = f"“{match.group()}”早于报告年度（{year}年），疑为沿用旧稿，请核对。"
-            yield finding(settings.rule, Severity.WARN, message, [match.span()])
+            # 截至2020年底的24件文件 tells which papers, not when they were counted.
+            if not case.text.startswith("的", match.end()):
+                message = f"“{match.group()}”早于报告年度（{year}年），疑为沿用旧稿，请核对。"
+                yield finding(settings.rule, Severity.WARN, message, [match.span()])
         elif case.head.date and _first_day(match) > case.head.date:
             message = f"“{match.group()}”晚于落款日期（{case.head.date}），请核对。"
             yield finding(settings.rule, Severity.ERROR, message, [match.span()])
@@ -187,6 +195,19 @@ def _earlier_year(case: Case, settings: Settings, year: int, at: int) -> Iterato
         words = case.quote((at, flows[0].end), longest=36)
         message = f"“{words}”报的是{earlier}年，报告年度是{year}年，请核对。"
         yield finding(settings.rule, Severity.WARN, message, places)
+
+
+def _later_month(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
+    """2025年3月组织培训2期 in a report on 2024, which is filed by the first of March."""
+    told = _LATER_MONTH.match(case.text, at)
+    if told is None or case.part_at(at) not in {Part.MEASURES, Part.RESPONSIBILITY}:
+        return
+    start, end = case.scan.clause(at)
+    # Where the text tells another year than the title, the title is the fault.
+    is_later = case.stated_in(told.end(), end) and year_told(case) == year
+    if is_later and not _AHEAD.search(case.text, start, end):
+        message = f"“{told.group()}”晚于报告年度（{year}年），请核对。"
+        yield finding(settings.rule, Severity.WARN, message, [told.span()])
 
 
 def _paper(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:

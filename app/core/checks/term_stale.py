@@ -50,7 +50,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per term and report, with every place."""
     year = case.head.year or 0
     for row in _lexicon("terms").likely(case):
-        places = row.places(case) if not year or year >= row.since else []
+        # Where title and text tell two years, the later is that of the report.
+        is_since = not year or year >= row.since or (year_told(case) or 0) >= row.since
+        places = row.places(case) if is_since else []
         if places:
             message = f"“{case.quote(places[0])}”{row.say}"
             yield finding(settings.rule, row.severity, message, places)
