@@ -182,6 +182,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield _absent(case, settings, row)
     yield from _together(case, settings)
     yield from _reasons(case, settings, rows[Part.PROBLEMS])
+    yield from _of_others(case, settings)
     yield from _plan_year(case, settings, rows[Part.PLAN])
     yield from _wording(case, settings)
 
@@ -229,9 +230,21 @@ def _reasons(case: Case, settings: Settings, problems: Evidence) -> Iterator[Fin
     inside = [s for s in case.points if first.start <= s.start < chapter.end]
     place = (inside[0].start, inside[0].title_end) if inside else (first.start, first.title_end)
     lead = _LEAD.search(case.text, first.title_end, first.title_end + 160)
-    spans = [place] if lead is None else [place, lead.span()]
+    heading = (chapter.start, chapter.title_end)
+    spans = [heading, place] if lead is None else [heading, place, lead.span()]
     message = "写了存在的问题，没有分析原因，应补写（法定内容是“存在的不足和原因”）。"
     yield finding(settings.rule, Severity.WARN, message, spans)
+
+
+def _of_others(case: Case, settings: Settings) -> Iterator[Finding]:
+    """A chapter on the principals' duty that never names them, nor what they do."""
+    for heading in case.top:
+        if not _is_titled(heading.title, Part.RESPONSIBILITY) or not _has_body(case, heading):
+            continue
+        if _pattern("principals").search(case.text, heading.title_end, heading.end) is None:
+            words = case.quote((heading.title_start, heading.title_end), longest=30)
+            message = f"标题“{words}”下面没有写党政主要负责人做了什么，应补写。"
+            yield finding(settings.rule, Severity.ERROR, message, [(heading.start, heading.title_end)])
 
 
 def _plan_year(case: Case, settings: Settings, plan: Evidence) -> Iterator[Finding]:
