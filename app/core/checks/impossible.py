@@ -52,7 +52,8 @@ _NAMED = 3
 _FULL_WORD = frozenset({"满分"})
 _FULL = re.compile(r"满分(?:为|是)?(\d{2,3})分?")
 _SCORE = re.compile(r"(\d{2,3}(?:\.\d{1,2})?)分")
-_MOST = {"%": 100, "‰": 1000}
+_POINTS = "个百分点"
+_MOST = {"%": 100, "‰": 1000, _POINTS: 100}
 
 
 @cache
@@ -115,14 +116,20 @@ def _number(case: Case, figure: Figure) -> tuple[str, Span] | None:
     start, _ = case.sentence(figure.start)
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     if most is not None:
-        if figure.direction is Direction.DOWN and figure.unit == "%":
-            return f"“{(before[-8:] + figure.surface).strip()}”：不可能下降100%以上，请核对。", span
-        if _is_share(figure, before):
-            return f"“{(before[-8:] + figure.surface).strip()}”超过100%，不可能，请核对。", span
-        return None
+        said = _rate(figure, before)
+        return (f"“{(before[-8:] + figure.surface).strip()}”{said}，请核对。", span) if said else None
     if not _AVERAGE.search(before):
         return f"“{figure.surface}”：“{figure.unit}”不能是小数，请核对。", span
     return None
+
+
+def _rate(figure: Figure, before: str) -> str:
+    """What is wrong with a rate beyond what there can be; "" for one that may be a change."""
+    if figure.unit == _POINTS:
+        return "：比率变动不可能超过100个百分点"
+    if figure.direction is Direction.DOWN and figure.unit == "%":
+        return "：不可能下降100%以上"
+    return "超过100%，不可能" if _is_share(figure, before) else ""
 
 
 def _is_share(figure: Figure, before: str) -> bool:

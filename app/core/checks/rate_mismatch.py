@@ -15,6 +15,7 @@ from itertools import chain
 from app.core.bounds import last_step
 from app.core.checks import reckoned
 from app.core.checks.case import Case, Settings, finding
+from app.core.checks.contradictions.measures import measure
 from app.core.checks.contradictions.trend import against_last, differing, miscounted, multiplied
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
@@ -217,7 +218,9 @@ def _named_pairs(case: Case, stated: Figure) -> Iterator[Pair]:
         _, clause_end = case.scan.clause(top.start)
         words = case.text[counts[n - 1].end : top.start] + "|" + case.text[top.end : clause_end]
         if pattern.search(words):
-            yield from ((top, base) for base in reversed(counts[:n]) if base.unit == top.unit)
+            yield from (
+                (top, base) for base in reversed(counts[:n]) if measure(base.unit) == measure(top.unit)
+            )
             return
     for top, base in [(counts[-2], counts[-1])] if len(counts) > 1 else []:
         if _is_whole_behind(case, top, base, pattern):

@@ -11,11 +11,12 @@ from functools import cache
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import belied_by, number
-from app.core.checks.contradictions.looks import DIGITS, Look, Said
+from app.core.checks.contradictions.looks import DIGITS, Look, Said, matches_at
 from app.core.report import Figure
 from app.core.resources import load_json
 
 _REACH, _LONGEST = 120, 20
+_IN_QUOTES = frozenset(f"“{digit}{unit}" for digit in DIGITS for unit in "项个大")
 _UNITS, _OPEN = frozenset("个家项类种所支"), "等"
 _MARK = "、"
 _QUOTED_REACH = 300
@@ -33,8 +34,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def looks() -> tuple[Look, ...]:
-    """By how many names in quotes are said to be."""
-    return (Look(_BEHIND_QUOTES, _quoted),)
+    """By how many names in quotes, or of a kind in quotes, are said to be."""
+    return Look(_BEHIND_QUOTES, _quoted), Look(_IN_QUOTES, _named_kinds)
 
 
 def miscounted(case: Case) -> Iterator[Said]:
@@ -84,6 +85,14 @@ def _quoted(case: Case, places: list[Span]) -> Iterator[Said]:
         if said and (listed > said if told["open"] else listed != said):
             start = at + 1 - len(names.group())
             yield belied_by(case, told.span(), (start, at + 1), f"列了{listed}项")
+
+
+def _named_kinds(case: Case, places: list[Span]) -> Iterator[Said]:
+    """“五项制度”，即学法制度、审查制度、公开制度和述法制度."""
+    for match in matches_at(case.text, places, _pattern("named_kinds")):
+        listed, said = len(_pattern("and").split(match["names"])), number(match["number"])
+        if listed > said if match["open"] else listed != said:
+            yield belied_by(case, match.span("number"), match.span("names"), f"列了{listed}项")
 
 
 def _names(words: str, *, is_open: bool) -> list[str]:

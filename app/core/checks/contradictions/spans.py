@@ -13,10 +13,12 @@ from app.core.checks.contradictions.looks import DIGITS, Look, Said, quoted
 from app.core.resources import load_json
 
 _SPANS = frozenset(verb + digit for verb in ("为期", "历时", "持续") for digit in DIGITS)
+_ROW = frozenset("连续" + digit for digit in DIGITS)
 _DAYS = {"天": 1.0, "日": 1.0, "周": 7.0, "月": 30.44, "年": 365.0}
 # What may be counted in or left out: both ends, or half a unit where it is rounded.
 _SLACK = {"天": 1.5, "日": 1.5, "周": 4.0, "月": 16.0, "年": 45.0}
 _USUAL_YEAR = 2023
+_BEFORE_ROW = 18
 
 
 @cache
@@ -26,7 +28,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def looks() -> tuple[Look, ...]:
     """By the words of a span, and of an end."""
-    return Look(_SPANS, _belied), Look(_ends(), _backwards)
+    return Look(_SPANS, _belied), Look(_ends(), _backwards), Look(_ROW, _years_in_a_row)
 
 
 @cache
@@ -64,6 +66,20 @@ def _backwards(case: Case, places: list[Span]) -> Iterator[Said]:
         if last < first if first[1] and last[1] else last[0] < first[0]:
             one, two = (told.start(), told.end("day" if told["day"] else "month")), told.span("last_month")
             yield f"{quoted(case, one)}开始，{quoted(case, two)}结束，时间颠倒，请核对。", one, two
+
+
+def _years_in_a_row(case: Case, places: list[Span]) -> Iterator[Said]:
+    """自2021年起连续五年, in a report on 2023: the first and the last may both be counted in."""
+    for at, end in places:
+        start, stop = case.sentence(at)
+        since = _pattern("since").search(case.text, max(start, at - _BEFORE_ROW), min(stop, end + 2))
+        if since is None or case.head.year is None or since.start("number") < at:
+            continue
+        years = case.head.year - int(since["year"])
+        if number(since["number"]) not in {years, years + 1}:
+            one, two = (since.start(), since.end("year") + 1), (at, since.end())
+            said = f"到{case.head.year}年为{years + 1}年"
+            yield f"{quoted(case, one)}与{quoted(case, two)}不符：{said}，请核对。", one, two
 
 
 def _is_in_another_year(told: re.Match[str]) -> bool:

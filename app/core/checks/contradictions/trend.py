@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Span, occurrences
-from app.core.checks.contradictions.looks import Look, Said, matches_at, quoted
+from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed, quoted
 from app.core.enums import Direction, Qualifier
 from app.core.resources import load_json
 
@@ -48,6 +48,10 @@ def _turned(case: Case, _: list[Span]) -> Iterator[Said]:
         if match["scale"] == match["new_scale"] and (new < old if match["up"] else new > old):
             one, two = match.span("old"), match.span("new")
             yield f"{quoted(case, (one[0], two[1]))}：升降与前后两个数不符，请核对。", one, two
+            continue
+        said = _pattern("just_said").search(case.text, max(0, match.start() - _REACH), match.start())
+        if said is not None and (said["up"] is None) is not (match["up"] is None):
+            yield opposed(case, said.span(), match.span())
 
 
 def _against(case: Case, places: list[Span]) -> Iterator[Said]:

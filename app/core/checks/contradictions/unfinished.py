@@ -37,7 +37,7 @@ def _not_yet() -> frozenset[str]:
 
 def looks() -> tuple[Look, ...]:
     """By the words of what is not done."""
-    return Look(_not_yet(), _not_all), Look(_UNDER_WAY, _under_way)
+    return Look(_not_yet(), _not_all), Look(_not_yet(), _all_but_some), Look(_UNDER_WAY, _under_way)
 
 
 def _not_all(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -50,6 +50,17 @@ def _not_all(case: Case, places: list[Span]) -> Iterator[Said]:
         claim = _claim(case, some)
         if claim is not None:
             yield opposed(case, claim, some.span())
+
+
+def _all_but_some(case: Case, places: list[Span]) -> Iterator[Said]:
+    """征集意见36条，全部采纳，其中6条…未采纳."""
+    done = 0
+    for at, end in places:
+        start, stop = case.sentence(at)
+        both = _pattern("all_but_some").search(case.text, max(start, done), min(stop, end + _REACH))
+        if both is not None:
+            done = both.end()
+            yield opposed(case, both.span("verb"), (both.end("verb") + 1, both.end()))
 
 
 def _under_way(case: Case, places: list[Span]) -> Iterator[Said]:
