@@ -6,9 +6,10 @@ Names that no law has are told in ``law_names``, issuers of papers in ``issuers`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from app.core.checks import issuers, law_dates, law_names
 from app.core.checks.case import Case, Settings, Span, finding
@@ -75,7 +76,19 @@ def _repealed_names() -> frozenset[str]:
 
 @cache
 def _wrong_names() -> Lexicon:
-    return Lexicon(load_json("checks/laws.json")["wrong"])
+    data = load_json("checks/laws.json")
+    return Lexicon([*data["wrong"], *map(_renumbered, data["orders"])])
+
+
+def _renumbered(row: Mapping[str, Any]) -> dict[str, Any]:
+    """《政府信息公开条例》（国务院令第492号): the order that the regulation had before it was rewritten."""
+    return {
+        "words": [f"第{order}号" for order in row["old"]],
+        "pattern": f"{row['name']}》?[（(]?(?:中华人民共和国)?国务院令?第(?:{'|'.join(row['old'])})号",
+        "severity": "error",
+        "since": row["since"],
+        "say": f"文号已旧：{row['name']}{row['since']}年修订后为国务院令第{row['order']}号。",
+    }
 
 
 @cache
