@@ -208,9 +208,14 @@ class FindingsPanel(QWidget):
         index = self.model.index_of(key)
         if index.isValid() and index != self.list.currentIndex():
             with QSignalBlocker(self.list.selectionModel()):
-                self.list.setCurrentIndex(index)
+                self._choose_alone(index)
             self.list.scrollTo(index)
         self._refresh()
+
+    def _choose_alone(self, index: QModelIndex) -> None:
+        """Makes a line the current and only one, whatever keys are held down (Ctrl of an undo)."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(index, flags)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter accepts, Delete dismisses, Space leaves it for later."""
@@ -255,7 +260,7 @@ class FindingsPanel(QWidget):
         record = self.model.record_at(index)
         if record is not None and not self.list.selectionModel().hasSelection():
             # The keyboard arriving makes a line current without choosing it.
-            self.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._choose_alone(index)
         self._refresh()
         if record is not None:
             self.finding_chosen.emit(record.key)
@@ -285,7 +290,7 @@ class FindingsPanel(QWidget):
         if record is None:
             return
         if not self.list.selectionModel().isSelected(index):
-            self.list.setCurrentIndex(index)
+            self._choose_alone(index)
         keys = self.keys.first_word
         decisions = {
             self._accept: keys("confirm"),
@@ -318,4 +323,4 @@ class FindingsPanel(QWidget):
             self.decided.emit(keys[0], state, reason, self.writing.new_wording())
         self.writing.end(state, reason=reason)
         if state is not FindingState.OPEN and following_key and following_key not in keys:
-            self.list.setCurrentIndex(self.model.index_of(following_key))
+            self._choose_alone(self.model.index_of(following_key))

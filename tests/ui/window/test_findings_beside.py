@@ -62,7 +62,7 @@ def test_a_copied_passage_leads_to_both_reports_side_by_side(surveyed: MainWindo
     record = found(surveyed, "copied_text")
     assert record is not None
     panel = surveyed.panes.findings
-    panel.list.setCurrentIndex(panel.model.index_of(record.key))
+    panel._choose_alone(panel.model.index_of(record.key))
     own, other = panel.places.cards
     assert "共和镇 2024" in other.accessibleName() and "律师" in other.excerpt.words
     assert own.excerpt.words and own.geometry().top() == other.geometry().top()

@@ -50,7 +50,7 @@ def choose(window: MainWindow, rule: str) -> tuple[FindingsPanel, FindingRecord]
     record = next(r for r in window.session.state.findings if r.finding.rule == rule)
     panel = window.panes.findings
     window.acts["focus_findings"].trigger()
-    panel.list.setCurrentIndex(panel.model.index_of(record.key))
+    panel._choose_alone(panel.model.index_of(record.key))
     QApplication.processEvents()
     return panel, record
 
@@ -285,7 +285,7 @@ def test_in_a_low_window_places_and_words_scroll_and_the_buttons_stay(checked: M
 def test_arrow_keys_pass_over_head_lines(checked: MainWindow) -> None:
     panel = checked.panes.findings
     checked.acts["focus_findings"].trigger()
-    panel.list.setCurrentIndex(panel.model.index(1))
+    panel._choose_alone(panel.model.index(1))
     keys = {panel.current_key()}
     for _ in range(panel.model.rowCount()):
         QTest.keyClick(panel.list, Qt.Key.Key_Down)
@@ -431,6 +431,18 @@ def test_shift_and_arrow_choose_the_next_finding_too(checked: MainWindow) -> Non
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert [state for state, _ in states(checked, [record.key])] == [FindingState.ACCEPTED]
     assert checked.session.undo_name == "采纳问题 2 个"
+
+
+def test_a_finding_that_the_program_shows_is_chosen_alone_while_ctrl_is_held(
+    checked: MainWindow,
+) -> None:
+    panel, _record = choose(checked, "contradiction")
+    QTest.keyPress(panel.list, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    other = next(r for r in checked.session.state.findings if r.finding.rule == "typo")  # type: ignore[union-attr]
+    checked.session.select_finding(other.key)
+    assert [record.key for record in panel._chosen()] == [other.key]
+    assert len(panel.list.selectedIndexes()) == 1
+    QTest.keyRelease(panel.list, Qt.Key.Key_Control)
 
 
 def test_a_right_click_on_one_of_several_chosen_findings_leaves_them_chosen(checked: MainWindow) -> None:

@@ -52,7 +52,7 @@ def test_a_finding_left_for_later_is_open_in_status_line_list_and_board(checked:
 def test_a_decision_on_a_finding_goes_on_and_can_be_undone(checked: MainWindow, qtbot: QtBot) -> None:
     panel = checked.panes.findings
     checked.acts["focus_findings"].trigger()
-    panel.list.setCurrentIndex(panel.model.index(1))
+    panel._choose_alone(panel.model.index(1))
     first = panel.current_key()
     panel.reason.setText("口径不同")
     panel._dismiss.click()
