@@ -9,7 +9,7 @@ from typing import Any
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.title import title_span
-from app.core.enums import Part, Severity, Word
+from app.core.enums import Part, SectionKind, Severity, Word
 from app.core.light import light_dataclass
 from app.core.report import Finding, Section
 from app.core.resources import load_json
@@ -182,7 +182,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield _absent(case, settings, row)
     yield from _together(case, settings)
     yield from _reasons(case, settings, rows[Part.PROBLEMS])
-    yield from _of_others(case, settings)
+    yield from _of_others(case, settings, rows[Part.RESPONSIBILITY])
     yield from _plan_year(case, settings, rows[Part.PLAN])
     yield from _wording(case, settings)
 
@@ -236,10 +236,11 @@ def _reasons(case: Case, settings: Settings, problems: Evidence) -> Iterator[Fin
     yield finding(settings.rule, Severity.WARN, message, spans)
 
 
-def _of_others(case: Case, settings: Settings) -> Iterator[Finding]:
+def _of_others(case: Case, settings: Settings, duty: Evidence) -> Iterator[Finding]:
     """A chapter on the principals' duty that never names them, nor what they do."""
-    for heading in case.top:
-        if not _is_titled(heading.title, Part.RESPONSIBILITY) or not _has_body(case, heading):
+    for heading in duty.sections:
+        is_chapter = heading.level == 1 and heading.kind is SectionKind.HEADING
+        if not is_chapter or not duty.is_whole or not _is_titled(heading.title, Part.RESPONSIBILITY):
             continue
         if _pattern("principals").search(case.text, heading.title_end, heading.end) is None:
             words = case.quote((heading.title_start, heading.title_end), longest=30)

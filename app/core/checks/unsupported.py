@@ -53,6 +53,11 @@ def _main() -> frozenset[str]:
 
 
 @cache
+def _any_main() -> re.Pattern[str]:
+    return re.compile("|".join(name for name, topics in _names().items() if not _main().isdisjoint(topics)))
+
+
+@cache
 def _watch() -> Watch:
     return Watch(_names())
 
@@ -189,11 +194,11 @@ def _off_topic(case: Case, settings: Settings) -> Iterator[Finding]:
     following = [*pairwise(case.headings), *((h, None) for h in case.headings[-1:])]
     for heading, after in following:
         is_parent = after is not None and after.level > heading.level
-        if is_parent or _any_name().search(heading.title) is None or not _is_long(case, heading):
+        names = [] if is_parent else _any_main().findall(heading.title)
+        if not names or not _is_long(heading):
             continue
-        topics = _main() & _named(heading.title).keys()
         body = case.text[heading.title_end : heading.end]
-        if not topics or any(word in body for topic in topics for word in _bodies()[topic]):
+        if any(word in body for name in names for topic in _names()[name] for word in _bodies()[topic]):
             continue
         others = _main() & _named(body).keys()
         if others:
@@ -202,7 +207,7 @@ def _off_topic(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.WARN, message, [(heading.start, heading.title_end)])
 
 
-def _is_long(case: Case, heading: Section) -> bool:
+def _is_long(heading: Section) -> bool:
     """Whether so much stands below a heading that its subject should be among it."""
     return heading.end - heading.title_end > _LINE and len(heading.title) <= _LINE // 2
 

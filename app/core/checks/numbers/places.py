@@ -19,8 +19,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def words() -> frozenset[str]:
-    """The words between the two kinds of places, to be watched for."""
-    return frozenset(load_json("checks/sums.json")["of_two_kinds"])
+    """The words of a first kind of places that another is told with, to be watched for."""
+    kinds = load_json("checks/sums.json")["of_two_kinds"]
+    return frozenset(f"个{kind}{joint}" for kind in kinds for joint in "和、及与")
 
 
 def sums(case: Case) -> Iterator[tuple[str, list[Span]]]:
