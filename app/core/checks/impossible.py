@@ -116,17 +116,19 @@ def _number(case: Case, figure: Figure) -> tuple[str, Span] | None:
     start, _ = case.sentence(figure.start)
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     if most is not None:
-        said = _rate(figure, before)
+        said = _rate(case, figure, before)
         return (f"“{(before[-8:] + figure.surface).strip()}”{said}，请核对。", span) if said else None
     if not _AVERAGE.search(before):
         return f"“{figure.surface}”：“{figure.unit}”不能是小数，请核对。", span
     return None
 
 
-def _rate(figure: Figure, before: str) -> str:
+def _rate(case: Case, figure: Figure, before: str) -> str:
     """What is wrong with a rate beyond what there can be; "" for one that may be a change."""
     if figure.unit == _POINTS:
-        return "：比率变动不可能超过100个百分点"
+        rates = [f.value for f in case.stated_in(*case.sentence(figure.start)) if f.unit == "%"]
+        # 负债率由289%降至142%，下降147个百分点 is of no share.
+        return "：比率变动不可能超过100个百分点" if rates and max(rates) <= _MOST["%"] else ""
     if figure.direction is Direction.DOWN and figure.unit == "%":
         return "：不可能下降100%以上"
     return "超过100%，不可能" if _is_share(figure, before) else ""

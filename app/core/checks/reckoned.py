@@ -63,9 +63,14 @@ def _of_something() -> frozenset[str]:
 
 
 @cache
+def _ended() -> frozenset[str]:
+    return frozenset(_data()["outcomes"])
+
+
+@cache
 def words() -> frozenset[str]:
     """The words that this watches for."""
-    return _complements().union(_openers(), _of_something())
+    return _complements().union(_openers(), _of_something(), _ended())
 
 
 def rates(case: Case) -> Iterator[Said]:
@@ -81,6 +86,7 @@ def sums(case: Case) -> Iterator[Said]:
     """Parts that are all there are, and do not make up their total: 上半年 and 下半年, 男 and 女."""
     yield from _listed(case)
     yield from _of_named(case)
+    yield from _outcomes(case)
     yield from _shares(case)
     told = case.likely(_complements())
     for names in _data()["complements"] if len(told) > 1 and case.stated else ():
@@ -103,6 +109,9 @@ def _means(case: Case) -> Iterator[Said]:
         start, _ = case.sentence(mean.start())
         before = [f for f in case.stated_in(max(start, mean.start() - _REACH), mean.start()) if _is_count(f)]
         totals = [f for f in before if f.unit.removesuffix("次") == mean["unit"].removesuffix("次")]
+        if len(totals) == 1 and mean["each"] in _data()["periods"]:
+            yield from _by_period(mean, totals[0])
+            continue
         shared = [f for f in before if f not in totals and _is_shared(case, f, _each(mean))]
         if len(totals) != 1 or len(shared) != 1 or not shared[0].value:
             continue
@@ -111,6 +120,14 @@ def _means(case: Case) -> Iterator[Said]:
         if abs(true - told) >= max(step, (_MUCH if mean["about"] else 0) * true):
             said = f"“{mean.group()}”与前面两个数不符：应为{true:.3g}{mean['unit']}，请核对。"
             yield said, [*_told([totals[0], shared[0]]), mean.span()]
+
+
+def _by_period(mean: re.Match[str], total: Figure) -> Iterator[Said]:
+    """全年开展宣传48场，平均每月3场."""
+    true, told = total.value / _data()["periods"][mean["each"]], float(mean["mean"])
+    if abs(true - told) >= max(_ROUNDING * 10 ** -len(mean["mean"].partition(".")[2]), _MUCH * true):
+        said = f"“{mean.group()}”与“{total.surface}”不符：应为{true:.3g}{mean['unit']}，请核对。"
+        yield said, [*_told([total]), mean.span()]
 
 
 def _each(mean: re.Match[str]) -> str:
@@ -237,6 +254,27 @@ def _named_before(case: Case, at: int, end: int, unit: str) -> Figure | None:
     if not counts or noun not in case.text[case.clause_start(counts[-1].start) : counts[-1].start]:
         return None
     return counts[-1]
+
+
+def _outcomes(case: Case) -> Iterator[Said]:
+    """行政诉讼案件2件，胜诉2件，败诉1件."""
+    for match in case.matches_at(_ended(), _outcome()):
+        total = case.stated_in(max(0, match.start() - _FAR), match.start() + 1)[-1:]
+        ended = case.stated_in(*match.span())
+        if not total or not ended or not all(map(_is_count, (*total, *ended))):
+            continue
+        added = sum(f.value for f in ended)
+        if total[0].unit == ended[0].unit and added > total[0].value:
+            words = "＋".join(f.surface for f in ended)
+            yield (
+                f"“{total[0].surface}”与后面各项之和{added:g}（{words}）不符，请核对。",
+                _told([*total, *ended]),
+            )
+
+
+@cache
+def _outcome() -> re.Pattern[str]:
+    return re.compile(r"[，：、（中]" + _data()["outcome"])
 
 
 def _parts_behind(case: Case, figures: Sequence[Figure], joint: str = "list_begins") -> list[Figure]:

@@ -28,12 +28,22 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def looks() -> tuple[Look, ...]:
     """By the words of a span, and of an end."""
-    return Look(_SPANS, _belied), Look(_ends(), _backwards), Look(_ROW, _years_in_a_row)
+    return (
+        Look(_SPANS, _belied),
+        Look(_ends(), _backwards),
+        Look(_begins(), _ended_before),
+        Look(_ROW, _years_in_a_row),
+    )
 
 
 @cache
 def _ends() -> frozenset[str]:
     return frozenset(load_json("checks/spans.json")["goes"])
+
+
+@cache
+def _begins() -> frozenset[str]:
+    return frozenset(load_json("checks/spans.json")["begins"])
 
 
 def _belied(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -57,15 +67,28 @@ def _backwards(case: Case, places: list[Span]) -> Iterator[Said]:
     for _, end in places:
         start, _ = case.sentence(end - 1)
         told = _pattern("there_and_back").search(case.text, start, end)
-        if told is None or told.end() < end or _is_in_another_year(told):
-            continue
-        first, last = (
-            (int(told[month]), int(told[day] or 0))
-            for month, day in (("month", "day"), ("last_month", "last_day"))
-        )
-        if last < first if first[1] and last[1] else last[0] < first[0]:
-            one, two = (told.start(), told.end("day" if told["day"] else "month")), told.span("last_month")
-            yield f"{quoted(case, one)}开始，{quoted(case, two)}结束，时间颠倒，请核对。", one, two
+        if told is not None and told.end() >= end:
+            yield from _turned_round(case, told)
+
+
+def _ended_before(case: Case, places: list[Span]) -> Iterator[Said]:
+    """3月12日立案，2月20日作出处罚决定."""
+    for at, _ in places:
+        start, end = case.sentence(at)
+        told = _pattern("begun_and_ended").search(case.text, start, end)
+        if told is not None and told.start() <= at < told.end():
+            yield from _turned_round(case, told)
+
+
+def _turned_round(case: Case, told: re.Match[str]) -> Iterator[Said]:
+    first, last = (
+        (int(told[month]), int(told[day] or 0))
+        for month, day in (("month", "day"), ("last_month", "last_day"))
+    )
+    is_sooner = last < first if first[1] and last[1] else last[0] < first[0]
+    if is_sooner and not _is_in_another_year(told):
+        one, two = (told.start(), told.end("day" if told["day"] else "month")), told.span("last_month")
+        yield f"{quoted(case, one)}开始，{quoted(case, two)}结束，时间颠倒，请核对。", one, two
 
 
 def _years_in_a_row(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -84,7 +107,7 @@ def _years_in_a_row(case: Case, places: list[Span]) -> Iterator[Said]:
 
 def _is_in_another_year(told: re.Match[str]) -> bool:
     last = told["last_year"] or ""
-    return last[:1].isdigit() and last != told["year"]
+    return last == "次年" or (last[:1].isdigit() and last != told["year"])
 
 
 def _days(dates: re.Match[str]) -> int:

@@ -17,6 +17,7 @@ from app.core.checks.contradictions import (
     dates,
     denied,
     early,
+    fewer,
     lists,
     opposite,
     posts,
@@ -50,6 +51,7 @@ def _looks() -> tuple[Look, ...]:
         opposite,
         dates,
         whole_told,
+        fewer,
     )
     return tuple(look for module in modules for look in module.looks())
 

@@ -1,0 +1,74 @@
+"""All have something, and by numbers told elsewhere fewer: 全部持证上岗, and 执法人员22人，其中持证19人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.looks import Look, Said, opposed
+from app.core.enums import Qualifier, Role
+from app.core.report import Figure
+from app.core.resources import load_json
+
+_BEFORE, _BEHIND = 5, 40
+_SHORTEST = 4
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return dict(load_json("checks/fewer.json"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_data()[name])
+
+
+def looks() -> tuple[Look, ...]:
+    """By the words that say all officers have their papers, or that so many of all places have something."""
+    return (
+        Look(frozenset(_data()["all_certified"]), _certified),
+        Look(frozenset(_data()["few_of_many"]), _covered),
+    )
+
+
+def _certified(case: Case, places: list[Span]) -> Iterator[Said]:
+    """The words, and the number of those who have their papers, where there are more officers."""
+    officers, certified = (_exact(case, _data()[name]) for name in ("officers", "certified"))
+    for place in places:
+        if case.text.find(_data()["enforcement"], *case.sentence(place[0])) < 0:
+            continue
+        for few in certified:
+            if officers and few.value < min(f.value for f in officers):
+                yield opposed(case, place, (few.start, few.end))
+                return
+
+
+def _exact(case: Case, indicator: str) -> list[Figure]:
+    """Exact facts that are of now."""
+    now = {None, "stock", str(case.head.year)}
+    return [
+        f
+        for f in case.by_indicator.get(indicator, ())
+        if f.qualifier is Qualifier.EXACT
+        and f.role is not Role.PLAN
+        and f.direction is None
+        and f.period in now
+    ]
+
+
+def _covered(case: Case, places: list[Span]) -> Iterator[Said]:
+    """法律顾问全覆盖, and 18个村中有15个村聘请了法律顾问."""
+    for at, _ in places:
+        few = _pattern("few").search(case.text, max(0, at - _BEFORE), at + _BEHIND)
+        if few is None or int(few["some"]) >= int(few["all"]):
+            continue
+        noun = few["object"]
+        for size in range(len(noun), _SHORTEST - 1, -1):
+            all_of_them = re.search(re.escape(noun[:size]) + _data()["covered"], case.text)
+            if all_of_them is not None:
+                yield opposed(case, all_of_them.span(), few.span())
+                break
