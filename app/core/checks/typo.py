@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.lexicon import Lexicon
-from app.core.checks.spelling import wholes
+from app.core.checks.spelling import villages, wholes
 from app.core.checks.spelling.doubling import Doubling
 from app.core.checks.spelling.names import misspelt_once, quoted, titles, turned_round, written_twice
 from app.core.checks.spelling.slips import Slip, left_by_slips, slips_in
@@ -48,7 +48,7 @@ def _words() -> _Words:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _sure_slips().words | titles() | left_by_slips() | wholes.words()
+    return _sure_slips().words | titles() | left_by_slips() | wholes.words() | villages.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -72,6 +72,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for one, two in written_twice(case):
         message = f"“{case.quote(one)}”与“{case.quote(two)}”像是同一人的姓名，写法不一，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [one, two])
+    for one, two in villages.written_twice(case):
+        message = f"“{case.quote(one)}”与“{case.quote(two)}”像是同一地名，写法不一，请核对。"
+        yield Finding(settings.rule, Severity.WARN, message, (one, two))
     names = quoted(case)
     for one, two in turned_round(names):
         message = f"“{case.quote(one)}”与“{case.quote(two)}”像是同一名称，字序不一，请核对。"

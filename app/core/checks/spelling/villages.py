@@ -1,0 +1,61 @@
+"""One place written two ways: 锦绣社区 and 锦秀社区, 石桥村 and 石乔村."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from app.core.checks.case import Case, Span
+from app.core.checks.spelling.vocabulary import confused
+from app.core.resources import load_json
+
+_SIZES = (2, 3)
+
+
+@cache
+def words() -> frozenset[str]:
+    """What stands behind the name of a place, to be watched for."""
+    return frozenset(load_json("checks/names.json")["places"])
+
+
+@cache
+def _before() -> frozenset[str]:
+    """What stands before the name of a place."""
+    return frozenset(load_json("checks/names.json")["before_places"])
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Characters by which places of one kind are told apart: 东山 and 中山, 一里 and 以里."""
+    return frozenset(load_json("checks/names.json")["telling_apart"])
+
+
+def written_twice(case: Case) -> Iterator[tuple[Span, Span]]:
+    """Both places of such a name, the one that stands more rarely first."""
+    told: dict[str, list[Span]] = {}
+    text, before = case.text, _before()
+    for places in case.found(words()).values():
+        for at, end in places:
+            for size in _SIZES:
+                if text[at - size - 1 : at - size] in before:
+                    told.setdefault(text[at - size : end], []).append((at - size, end))
+    by_rest: dict[tuple[str, str], str] = {}
+    for name in told if len(told) > 1 else ():
+        # What is left of a name where either of its first two characters is taken for another.
+        for rest in ((name[1:], ""), (name[2:], name[0])):
+            other = by_rest.setdefault(rest, name)
+            if other is not name and _is_one(other, name):
+                rare, usual = sorted((told[name], told[other]), key=len)
+                if len(rare) == 1 and not _are_listed_together(case, rare[0], usual):
+                    yield rare[0], usual[0]
+
+
+def _is_one(one: str, two: str) -> bool:
+    first, second = next((a, b) for a, b in zip(one, two, strict=True) if a != b)
+    return second in confused().get(first, "") and _counting().isdisjoint((first, second))
+
+
+def _are_listed_together(case: Case, place: Span, others: list[Span]) -> bool:
+    """Two names in one sentence are two places."""
+    start, end = case.sentence(place[0])
+    return any(start <= at < end for at, _ in others)
