@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 
-from app.core.bounds import interval_of
-from app.core.checks import days
+from app.core.checks import days, larger_parts
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.days import misdated
 from app.core.enums import Direction, FigureKind, Role, Severity
 from app.core.report import Figure, Finding
-from app.core.resources import load_json
-from app.core.taxonomy import Taxonomy
 
 _SHARE = re.compile(r"率|占(?:比|总)?|比例|覆盖|合格|满意")
 _CHANGE = re.compile(
@@ -46,21 +41,12 @@ _BEFORE_MONTH = re.compile(r"(年\s?)?(?<![\d.])(\d{1,2})$")
 _OPENS = frozenset("，。；：、（\n")
 _BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_OF_THESE = re.compile(r"其中")
 _NEAR = 24
-_NAMED = 3
 _FULL_WORD = frozenset({"满分"})
 _FULL = re.compile(r"满分(?:为|是)?(\d{2,3})分?")
 _SCORE = re.compile(r"(\d{2,3}(?:\.\d{1,2})?)分")
 _POINTS = "个百分点"
 _MOST = {"%": 100, "‰": 1000, _POINTS: 100}
-
-
-@cache
-def _small_and_big(book: Taxonomy) -> tuple[tuple[str, str, bool], ...]:
-    """The book's pairs of which one is never larger than the other; whether that is only usual."""
-    rows = (r.data for r in book.relations if r.type == "le")
-    return tuple((row["small"], row["big"], bool(row.get("soft"))) for row in rows)
 
 
 def words() -> frozenset[str]:
@@ -78,13 +64,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for match in case.matches_at(_BELOW_ZERO, _NEGATIVE):
         message = f"“{match.group().strip()}”：数量不能是负数，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
-    told: set[Span] = set()
-    for small, big, is_soft in _small_and_big(case.book):
-        if small in case.by_indicator and big in case.by_indicator:
-            for found in _too_large(case, settings, small, big, is_soft=is_soft):
-                told.update(found.spans)
-                yield found
-    yield from (f for f in _more_than_received(case, settings) if told.isdisjoint(f.spans))
+    yield from larger_parts.find(case, settings)
     yield from _scores(case, settings)
     for name, true, place in misdated(case):
         message = f"“{case.text[slice(*place)]}”日期有误：{name}是{true}。"
@@ -142,95 +122,6 @@ def _is_broken(figure: Figure) -> bool:
     """3.5次; a scale makes it whole (1.5万件)."""
     is_count = figure.kind is FigureKind.COUNT and figure.unit in _WHOLE_UNITS
     return is_count and figure.value != int(figure.value) and figure.role is not Role.PLAN
-
-
-def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft: bool) -> Iterator[Finding]:
-    least = min(f.value for f in case.by_indicator[big])
-    for part in case.by_indicator[small]:
-        if part.value <= least or part.role is Role.PLAN or part.direction is not None:
-            continue
-        start, end = case.sentence(part.start)
-        whole = next(
-            (
-                f
-                for f in case.stated_in(start, end)
-                if f.indicator == big
-                and f.unit == part.unit
-                and f.period == part.period
-                and f.role is Role.FACT
-                and f.direction is None
-            ),
-            None,
-        )
-        if whole is None or interval_of(part).low <= interval_of(whole).high:
-            continue
-        if _OF_THESE.search(case.text, whole.end if whole.start < part.start else start, part.start):
-            # Told as parts that exceed their total, or one of the parts as the other is.
-            continue
-        names = (case.book.name_of(small), case.book.name_of(big))
-        message = f"{names[0]}“{part.surface}”大于{names[1]}“{whole.surface}”，部分不能大于整体，请核对。"
-        severity = Severity.INFO if is_soft else Severity.ERROR
-        yield finding(settings.rule, severity, message, [(part.start, part.end), (whole.start, whole.end)])
-
-
-def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
-    """受理…40件，办结…46件: the next count of a sentence is of the one before, and larger."""
-    for received, done in pairwise(case.stated):
-        is_more = done.value > received.value and done.unit == received.unit
-        if not is_more or done.start - received.end > _NEAR or not _is_done_of(received, done):
-            continue
-        if (
-            interval_of(done).low <= interval_of(received).high
-            or done.start >= case.sentence(received.start)[1]
-        ):
-            continue
-        if any(judge(case, received, done) for judge in (_is_flow, _is_due, _is_among)):
-            message = f"“{done.surface}”多于前一步的“{received.surface}”，请核对。"
-            spans = [(received.start, received.end), (done.start, done.end)]
-            yield finding(settings.rule, Severity.ERROR, message, spans)
-
-
-def _is_flow(case: Case, received: Figure, done: Figure) -> bool:
-    """办结 alone, or of what was received: 受理信访事项40件，办结信访事项46件; 隐患18处，整改隐患21处."""
-    finished = _flow("done").fullmatch(case.text, received.end, done.start)
-    if finished is None:
-        return False
-    start, end = case.sentence(received.start)
-    before, matter = case.text[max(start, received.start - _BEFORE) : received.start], finished["matter"]
-    if len(matter) >= _NAMED and before.endswith(matter):
-        return _flow("brought").search(case.text, start, end) is None
-    intake = _flow("received").search(before)
-    is_own = intake is not None and (not matter or matter in before[intake.end() :])
-    return is_own and _flow("carried").search(case.text, start, end) is None
-
-
-def _is_due(case: Case, due: Figure, came: Figure) -> bool:
-    """应到38人，实到45人."""
-    if _flow("actual").fullmatch(case.text, due.end, came.start) is None:
-        return False
-    return _flow("due").search(case.text[max(0, due.start - _BEFORE) : due.start]) is not None
-
-
-def _is_among(case: Case, whole: Figure, part: Figure) -> bool:
-    """辖区12个社区中有13个创成….; 5个村中有8个广场 counts two things."""
-    among = _flow("among").fullmatch(case.text, whole.end, part.start)
-    return among is not None and (among["of"] is None or _flow("of").match(case.text, part.end) is not None)
-
-
-def _is_done_of(received: Figure, done: Figure) -> bool:
-    """Whether two counts of one unit can be what came in and what was done of it."""
-    return (
-        received.kind is done.kind is FigureKind.COUNT
-        and received.period == done.period
-        and received.direction is None
-        and done.direction is None
-        and Role.PLAN not in {received.role, done.role}
-    )
-
-
-@cache
-def _flow(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/flows.json")[name])
 
 
 def _dates(case: Case) -> Iterator[tuple[str, Span]]:

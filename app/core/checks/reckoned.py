@@ -185,9 +185,11 @@ def _points(case: Case) -> Iterator[Said]:
         if told is None:
             continue
         old, new, by = (float(told[name]) for name in ("old", "new", "by"))
-        if abs(abs(new - old) - by) < _FROM:
-            said = f"“{told.group()}”：两个比率之差应写“{by:g}个百分点”。"
-            yield said, [told.span()]
+        true = abs(new - old)
+        if told["unit"] == "%" and abs(true - by) < _FROM:
+            yield f"“{told.group()}”：两个比率之差应写“{by:g}个百分点”。", [told.span()]
+        elif told["unit"] != "%" and abs(true - by) > _FROM:
+            yield f"“{told.group()}”：两个比率相差{true:.4g}个百分点，请核对。", [told.span()]
 
 
 def _made_up(case: Case, names: Sequence[str]) -> Iterator[Said]:

@@ -37,7 +37,12 @@ def _not_yet() -> frozenset[str]:
 
 def looks() -> tuple[Look, ...]:
     """By the words of what is not done."""
-    return Look(_not_yet(), _not_all), Look(_not_yet(), _all_but_some), Look(_UNDER_WAY, _under_way)
+    return (
+        Look(_not_yet(), _not_all),
+        Look(_not_yet(), _all_but_some),
+        Look(frozenset(load_json("checks/unfinished.json")["lost"]), _won_but_lost),
+        Look(_UNDER_WAY, _under_way),
+    )
 
 
 def _not_all(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -61,6 +66,16 @@ def _all_but_some(case: Case, places: list[Span]) -> Iterator[Said]:
         if both is not None:
             done = both.end()
             yield opposed(case, both.span("verb"), (both.end("verb") + 1, both.end()))
+
+
+def _won_but_lost(case: Case, places: list[Span]) -> Iterator[Said]:
+    """行政诉讼案件5件，均胜诉，其中1件被判决确认违法."""
+    for at, end in places:
+        start, _ = case.sentence(at)
+        but = _pattern("but").search(case.text, max(start, at - _REACH), at)
+        won = list(_pattern("won_but_lost").finditer(case.text, start, but.start())) if but else []
+        if but is not None and won and won[-1].end() == but.start():
+            yield opposed(case, won[-1].span(), (but.start(), end))
 
 
 def _under_way(case: Case, places: list[Span]) -> Iterator[Said]:

@@ -1,0 +1,152 @@
+"""Parts that are larger than their whole: of what came in, of those who were due, of those they are among."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise, takewhile
+from operator import attrgetter
+
+from app.core.bounds import interval_of
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.enums import FigureKind, Role, Severity
+from app.core.report import Figure, Finding
+from app.core.resources import load_json
+from app.core.taxonomy import Taxonomy
+
+_START = attrgetter("start")
+_BEFORE = 16
+_OF_THESE = re.compile(r"其中")
+_NEAR = 24
+_NAMED = 3
+# 建议12件、提案5件，办结17件: what came in was told in several numbers.
+_LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
+_LIST = 6
+
+
+@cache
+def _small_and_big(book: Taxonomy) -> tuple[tuple[str, str, bool], ...]:
+    """The book's pairs of which one is never larger than the other; whether that is only usual."""
+    rows = (r.data for r in book.relations if r.type == "le")
+    return tuple((row["small"], row["big"], bool(row.get("soft"))) for row in rows)
+
+
+@cache
+def _flow(name: str) -> re.Pattern[str]:
+    return re.compile(load_json("checks/flows.json")[name])
+
+
+def find(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Small-big pairs of the tag book in one sentence, then neighbours of which one is of the other."""
+    told: set[Span] = set()
+    for small, big, is_soft in _small_and_big(case.book):
+        if small in case.by_indicator and big in case.by_indicator:
+            for found in _too_large(case, settings, small, big, is_soft=is_soft):
+                told.update(found.spans)
+                yield found
+    yield from (f for f in _more_than_received(case, settings) if told.isdisjoint(f.spans))
+
+
+def _high(case: Case, whole: Figure) -> float:
+    """The most that a whole can be, together with the others of its list."""
+    start, end = case.sentence(whole.start)
+    before = case.stated_in(start, whole.start)[-_LIST:]
+    behind = case.stated_in(whole.end, end)[:_LIST]
+    listed = [whole, *_joined(case, [whole, *before[::-1]]), *_joined(case, [whole, *behind])]
+    return sum(interval_of(f).high for f in listed)
+
+
+def _joined(case: Case, figures: Sequence[Figure]) -> list[Figure]:
+    """Those behind the first, or before it, that a list joins with it one by one."""
+    pairs = takewhile(lambda pair: _is_joined(case, *sorted(pair, key=_START)), pairwise(figures))
+    return [other for _, other in pairs]
+
+
+def _is_joined(case: Case, one: Figure, two: Figure) -> bool:
+    return one.unit == two.unit and _LISTED.fullmatch(case.text, one.end, two.start) is not None
+
+
+def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft: bool) -> Iterator[Finding]:
+    least = min(f.value for f in case.by_indicator[big])
+    for part in case.by_indicator[small]:
+        if part.value <= least or part.role is Role.PLAN or part.direction is not None:
+            continue
+        start, end = case.sentence(part.start)
+        whole = next(
+            (
+                f
+                for f in case.stated_in(start, end)
+                if f.indicator == big
+                and f.unit == part.unit
+                and f.period == part.period
+                and f.role is Role.FACT
+                and f.direction is None
+            ),
+            None,
+        )
+        if whole is None or interval_of(part).low <= _high(case, whole):
+            continue
+        if _OF_THESE.search(case.text, whole.end if whole.start < part.start else start, part.start):
+            # Told as parts that exceed their total, or one of the parts as the other is.
+            continue
+        names = (case.book.name_of(small), case.book.name_of(big))
+        message = f"{names[0]}“{part.surface}”大于{names[1]}“{whole.surface}”，部分不能大于整体，请核对。"
+        severity = Severity.INFO if is_soft else Severity.ERROR
+        yield finding(settings.rule, severity, message, [(part.start, part.end), (whole.start, whole.end)])
+
+
+def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
+    """受理…40件，办结…46件: the next count of a sentence is of the one before, and larger."""
+    for received, done in pairwise(case.stated):
+        is_more = done.value > received.value and done.unit == received.unit
+        if not is_more or done.start - received.end > _NEAR or not _is_done_of(received, done):
+            continue
+        if done.start >= case.sentence(received.start)[1] or interval_of(done).low <= _high(case, received):
+            continue
+        if any(judge(case, received, done) for judge in (_is_flow, _is_due, _is_among, _is_passed)):
+            message = f"“{done.surface}”多于前一步的“{received.surface}”，请核对。"
+            spans = [(received.start, received.end), (done.start, done.end)]
+            yield finding(settings.rule, Severity.ERROR, message, spans)
+
+
+def _is_flow(case: Case, received: Figure, done: Figure) -> bool:
+    """办结 alone, or of what was received: 受理信访事项40件，办结信访事项46件; 隐患18处，整改隐患21处."""
+    finished = _flow("done").fullmatch(case.text, received.end, done.start)
+    if finished is None or received.period != done.period:
+        return False
+    start, end = case.sentence(received.start)
+    before, matter = case.text[max(start, received.start - _BEFORE) : received.start], finished["matter"]
+    if len(matter) >= _NAMED and before.endswith(matter):
+        return _flow("brought").search(case.text, start, end) is None
+    intake = _flow("received").search(before)
+    is_own = intake is not None and (not matter or matter in before[intake.end() :])
+    return is_own and _flow("carried").search(case.text, start, end) is None
+
+
+def _is_due(case: Case, due: Figure, came: Figure) -> bool:
+    """应到38人，实到45人."""
+    if _flow("actual").fullmatch(case.text, due.end, came.start) is None:
+        return False
+    return _flow("due").search(case.text[max(0, due.start - _BEFORE) : due.start]) is not None
+
+
+def _is_among(case: Case, whole: Figure, part: Figure) -> bool:
+    """辖区12个社区中有13个创成….; 5个村中有8个广场 counts two things."""
+    among = _flow("among").fullmatch(case.text, whole.end, part.start)
+    return among is not None and (among["of"] is None or _flow("of").match(case.text, part.end) is not None)
+
+
+def _is_passed(case: Case, examined: Figure, passed: Figure) -> bool:
+    """45人参加考试，合格48人."""
+    return _flow("passed").fullmatch(case.text, examined.end, passed.start) is not None
+
+
+def _is_done_of(received: Figure, done: Figure) -> bool:
+    """Whether two counts of one unit can be what came in and what was done of it."""
+    return (
+        received.kind is done.kind is FigureKind.COUNT
+        and received.direction is None
+        and done.direction is None
+        and Role.PLAN not in {received.role, done.role}
+    )
