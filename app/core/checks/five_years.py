@@ -73,7 +73,7 @@ def _of_plan(case: Case, at: int, end: int, year: int) -> Iterator[tuple[str, Sp
 def _cut_off(case: Case, at: int, year: int) -> Iterator[tuple[str, Span]]:
     """截至9月底 before what is counted in a report on the whole year."""
     told = _pattern("cut_off").match(case.text, at)
-    if told is None or int(told["month"]) > _LAST or case.part_at(at) is Part.PLAN:
+    if told is None or int(told["month"] or 1) > _LAST or case.part_at(at) is Part.PLAN:
         return
     if told["year"] and int(told["year"]) != year:
         return
