@@ -33,6 +33,7 @@ _BEFORE = 18
 _FAR = 2.0
 # 其中诉前化解占比68.5%: a part of what was done, no rate of what there was to do.
 _SHARE_OF = re.compile(r"占(?:比|总数|总量|全部)?(?:的|为|达到?|约)?$")
+_SHARE_BEHIND = re.compile(r"[，、（(]?占(?:比|总数|总量|全部)?(?:的|为|达到?|约)?")
 _OF_IT = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}[，,、；])?(?:按时|按期|及时|依法)?(?:办结|化解|调解|调处|成功|结案|办复|答复|回复|整改|处置|满意|优秀|合格|通过|纠错|败诉|胜诉|撤诉|维持|采纳|查结|反馈|调解成功)率"
     r"(?:均|已)?(?:[为达]到?|是)?"
@@ -137,10 +138,10 @@ def _changes(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
-    if _SHARE_OF.search(case.text, max(0, stated.start - _BEFORE), stated.start):
-        return None
-    of_book = list(_pairs_of_the_book(case, stated))
-    pairs = [*_named_pairs(case, stated), *((top, base) for top, base in of_book if top is not None)]
+    is_share = _SHARE_OF.search(case.text, max(0, stated.start - _BEFORE), stated.start) is not None
+    of_book = [] if is_share else list(_pairs_of_the_book(case, stated))
+    named = _shares(case, stated) if is_share else _named_pairs(case, stated)
+    pairs = [*named, *((top, base) for top, base in of_book if top is not None)]
     whole = [(top, base) for top, base in pairs if top is not base and _can_be_whole(stated, top, base)]
     if whole and all(_is_wrong(stated, top, base) for top, base in whole):
         top, base = whole[0]
@@ -191,6 +192,17 @@ def _is_wrong(stated: Figure, top: Figure, base: Figure) -> bool:
     if stated.qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN}:
         return computed < stated.value - tolerance
     return computed > stated.value + tolerance
+
+
+def _shares(case: Case, stated: Figure) -> Iterator[Pair]:
+    """执法人员18人，其中持证15人，占比90%: the count right before the share, and all before it."""
+    start, _ = case.sentence(stated.start)
+    counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if _is_count(f)]
+    if len(counts) < 2 or _SHARE_BEHIND.fullmatch(case.text, counts[-1].end, stated.start) is None:
+        return
+    top, alike = counts[-1], measure(counts[-1].unit)
+    if "其中" in case.text[counts[0].end : top.start]:
+        yield from ((top, base) for base in reversed(counts[:-1]) if measure(base.unit) == alike)
 
 
 def _named_pairs(case: Case, stated: Figure) -> Iterator[Pair]:

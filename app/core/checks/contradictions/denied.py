@@ -12,12 +12,14 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.counted import number
 from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed
 from app.core.enums import FigureKind, Role
 from app.core.report import Figure
 from app.core.resources import load_json
 
 _BEFORE, _BEHIND = 24, 14
+_YEAR = re.compile(r"^20\d\d年")
 
 
 class _Thing(NamedTuple):
@@ -61,10 +63,19 @@ def _counted(case: Case, places: list[Span]) -> Iterator[Said]:
         start, _ = case.scan.clause(denial.start())
         if _pattern("narrow").search(case.text, start, denial.start()):
             continue
+        years = _years(case, _pattern("in_a_row").search(case.text, start, denial.start()))
         for thing in _denied(denial["things"]):
-            figure = next((f for f in case.stated if _tells_of(case, f, thing, denial.start())), None)
+            counts = (f for f in case.stated if f.period in years)
+            figure = next((f for f in counts if _tells_of(case, f, thing, denial.start())), None)
             if figure is not None:
                 yield opposed(case, denial.span(), _told(case, figure, thing))
+
+
+def _years(case: Case, in_a_row: re.Match[str] | None) -> frozenset[str | None]:
+    """The periods that a denial is of: the year of the report, or so many of which it is the last."""
+    last = case.head.year or 0
+    many = number(in_a_row["number"]) if in_a_row is not None else 1
+    return frozenset({None, "stock", *(str(year) for year in range(last - many + 1, last + 1))})
 
 
 def _denied(names: str) -> Iterator[_Thing]:
@@ -77,7 +88,7 @@ def _tells_of(case: Case, figure: Figure, thing: _Thing, denial: int) -> bool:
     """Whether a figure of another sentence counts the thing, of the issuer and the year of the report."""
     if figure.kind is not FigureKind.COUNT or figure.role is not Role.FACT or figure.direction is not None:
         return False
-    if not figure.value or figure.period not in {None, "stock", str(case.head.year)}:
+    if not figure.value:
         return False
     start, end = case.scan.clause(figure.start)
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
@@ -85,7 +96,7 @@ def _tells_of(case: Case, figure: Figure, thing: _Thing, denial: int) -> bool:
         return False
     own, _ = case.scan.sentence(figure.start)
     is_apart = own != case.scan.sentence(denial)[0]
-    return is_apart and _pattern("elsewhere").search(before) is None
+    return is_apart and _pattern("elsewhere").search(_YEAR.sub("", before, count=1)) is None
 
 
 def _told(case: Case, figure: Figure, thing: _Thing) -> Span:
