@@ -1,0 +1,201 @@
+"""The counts that a rate may be of: by its name or the tag book, by what is left, or as a share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from app.core.checks.case import Case
+from app.core.checks.contradictions.measures import measure
+from app.core.enums import FigureKind, Qualifier, Role
+from app.core.report import Figure
+from app.core.resources import load_json
+from app.core.taxonomy import Relation, Taxonomy
+
+Pair = tuple[Figure, Figure]
+# What may stand between the name of a rate and its number.
+_STATED_AS = re.compile(r"(?:均|已|仅|只有|平均)?(?:[为达]到?|是|高达|约为?|近|保持在|稳定在|[：:])?\s?")
+_VERB = 2
+_GRADE = 4
+_BEFORE = 18
+_SHARE_BEHIND = re.compile(r"[，、（(]?占(?:比|总数|总量|全部)?(?:的|为|达到?|约)?")
+_OF_IT = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}[，,、；])?(?:按时|按期|及时|依法)?(?:办结|化解|调解|调处|成功|结案|办复|答复|回复|整改|处置|满意|优秀|合格|通过|纠错|败诉|胜诉|撤诉|维持|采纳|查结|反馈|调解成功)率"
+    r"(?:均|已)?(?:[为达]到?|是)?"
+)
+_REACH = 90
+_NEAR = 200
+# Between all and what failed.
+_FAULTS = frozenset(
+    f"{no}{verb}" for no in "不未" for verb in ("合格", "达标", "满意", "通过", "整改", "办结", "化解")
+)
+_LEFT = frozenset({"其余", "剩余", "余下", "剩下", "尚有", "还有"})
+_REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[\u4e00-\u9fff]{0,4}$")
+_STILL_OPEN = re.compile(r"[\u4e00-\u9fff]{0,6}(?:正在|尚|仍|未)")
+# Between a rate and what is left.
+_LEFT_OVER = re.compile(rf"[，；、](?:{'|'.join(sorted(_LEFT))})的?(?:仅|只)?")
+_FAILED = re.compile(
+    r"[\u4e00-\u9fff]{0,6}[，、；](?:其中|发现|检出|查出|检测出|有|仅|仅有){0,2}[不未](?P<verb>[\u4e00-\u9fff]{2})的?(?:产品|样品|食品)?"
+)
+# Between a part and the whole that is told behind it.
+_WHOLE_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{0,4}[，、；](?!其中)[\u4e00-\u9fff]{0,10}(?:共|总数|总计|应|全[镇乡队部]|实有|现有)[\u4e00-\u9fff]{0,8}"
+)
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words of what is left, and of what failed."""
+    return _LEFT | _FAULTS
+
+
+@cache
+def verbs() -> dict[str, re.Pattern[str]]:
+    """By the last two characters of a rate's name."""
+    rows = load_json("checks/rates.json")["done"]
+    return {name: re.compile(words) for name, words in rows.items()}
+
+
+@cache
+def _graded() -> frozenset[str]:
+    """Rates whose counts come in grades (非常满意, 满意)."""
+    return frozenset(load_json("checks/rates.json")["graded"])
+
+
+@cache
+def _matters() -> frozenset[str]:
+    return frozenset(load_json("checks/rates.json")["matters"])
+
+
+@cache
+def _ratios(book: Taxonomy) -> dict[str, tuple[Relation, ...]]:
+    """The book's ratios by the indicator of their rate."""
+    found: dict[str, list[Relation]] = {}
+    for relation in book.relations:
+        if relation.type == "ratio":
+            found.setdefault(relation.data["rate"], []).append(relation)
+    return {rate: tuple(rows) for rate, rows in found.items()}
+
+
+def shares(case: Case, stated: Figure) -> Iterator[Pair]:
+    """执法人员18人，其中持证15人，占比90%: the count right before the share, and all before it."""
+    start, _ = case.sentence(stated.start)
+    counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if is_count(f)]
+    if len(counts) < 2 or _SHARE_BEHIND.fullmatch(case.text, counts[-1].end, stated.start) is None:
+        return
+    top, alike = counts[-1], measure(counts[-1].unit)
+    if "其中" in case.text[counts[0].end : top.start]:
+        yield from ((top, base) for base in reversed(counts[:-1]) if measure(base.unit) == alike)
+
+
+def named(case: Case, stated: Figure) -> Iterator[Pair]:
+    """What is done and what there was to do, by the rate's name, in its sentence and before it."""
+    verb = verb_of(case, stated)
+    pattern = verbs().get(verb)
+    if pattern is None:
+        return
+    start, _ = case.sentence(stated.start)
+    counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if is_count(f)]
+    rests = _rests(case, counts) if case.likely(_LEFT) else []
+    if any(_STILL_OPEN.match(case.text, f.end) is None for f in rests):
+        # 当场答复113件，其余174件分流办理，办结率100%: the two were done together.
+        return
+    is_graded = verb in _graded()
+    for n in range(len(counts) - 1, 0, -1):
+        top = counts[n]
+        if top in rests:
+            continue
+        if is_graded and pattern.search(
+            case.text, max(start, counts[n - 1].start - _GRADE), counts[n - 1].start
+        ):
+            # 非常满意802条，满意163条: two grades of one answer, neither is the whole of the other.
+            continue
+        _, clause_end = case.scan.clause(top.start)
+        words = case.text[counts[n - 1].end : top.start] + "|" + case.text[top.end : clause_end]
+        if pattern.search(words):
+            yield from (
+                (top, base) for base in reversed(counts[:n]) if measure(base.unit) == measure(top.unit)
+            )
+            return
+    for top, base in [(counts[-2], counts[-1])] if len(counts) > 1 else []:
+        if _is_whole_behind(case, top, base, pattern):
+            yield top, base
+
+
+def _rests(case: Case, counts: Sequence[Figure]) -> list[Figure]:
+    """Those of what is left: 其余174件."""
+    return [f for f in counts if _REST.search(case.text, max(0, f.start - _BEFORE), f.start)]
+
+
+def _is_whole_behind(case: Case, top: Figure, base: Figure, verb: re.Pattern[str]) -> bool:
+    """持证17人，在编执法人员共20人，持证率85%."""
+    if base.unit != top.unit or _WHOLE_BEHIND.fullmatch(case.text, top.end, base.start) is None:
+        return False
+    return verb.search(case.text, case.clause_start(top.start), top.start) is not None
+
+
+def all_and_rest(case: Case, stated: Figure) -> Pair | None:
+    """What there was, and what is left behind the rate, or failed before it: 抽检420批次，不合格11批次."""
+    verb = verb_of(case, stated)
+    start, end = case.sentence(stated.start)
+    before = case.stated_in(max(start, stated.start - 3 * _BEFORE), stated.start)
+    if verb not in verbs() or not before:
+        return None
+    left = next(iter(case.stated_in(stated.end, end)), None)
+    # 首次通过49人，通过率94.2%，其余3人: the first is what was done.
+    is_all = not case.text.endswith(verb, 0, before[-1].start)
+    is_near = is_all and before[-1].start >= stated.start - 2 * _BEFORE
+    if left is not None and is_near and _LEFT_OVER.fullmatch(case.text, stated.end, left.start) is not None:
+        return before[-1], left
+    failed = _FAILED.fullmatch(case.text, before[-2].end, before[-1].start) if len(before) > 1 else None
+    return (before[-2], before[-1]) if failed is not None and failed["verb"] == verb else None
+
+
+def verb_of(case: Case, stated: Figure) -> str:
+    """成功, of 调解成功率达98%; empty for a rate without a name."""
+    at = case.text.rfind("率", max(0, stated.start - _BEFORE), stated.start)
+    is_named = at >= 0 and _STATED_AS.fullmatch(case.text, at + 1, stated.start) is not None
+    return case.text[max(0, at - _VERB) : at] if is_named else ""
+
+
+def is_count(figure: Figure) -> bool:
+    return (
+        figure.kind is not FigureKind.RATE
+        and figure.qualifier is Qualifier.EXACT
+        and figure.role is not Role.PLAN
+        and figure.direction is None
+    )
+
+
+def of_the_book(case: Case, stated: Figure) -> Iterator[tuple[Figure | None, Figure]]:
+    """What the tag book divides for the rate; no dividend where its ratio holds mostly, not always."""
+    for relation in _ratios(case.book).get(stated.indicator or "", ()):
+        base = _beside(case, stated, relation.data.get("den"))
+        if base is not None:
+            top = None if relation.data.get("soft") else _beside(case, stated, relation.data.get("num"))
+            yield top, base
+
+
+def only_base(case: Case, stated: Figure) -> Iterator[Figure]:
+    """办理答复2件，办结率100%: the one count of the clause before is what the rate is of."""
+    start, _ = case.sentence(stated.start)
+    counts = case.stated_in(start, stated.start)
+    if not counts or not is_count(counts[-1]) or stated.start - counts[-1].start > _BEFORE:
+        return
+    between = case.text[counts[-1].end : stated.start]
+    if counts[-1].unit in _matters() and _OF_IT.fullmatch(between):
+        yield counts[-1]
+
+
+def _beside(case: Case, stated: Figure, code: str | None) -> Figure | None:
+    """The nearest exact count of an indicator in the same paragraph and period."""
+    line = case.scan.line_at(stated.start)
+    if code is None or code not in case.by_indicator or line is None:
+        return None
+    counts = [
+        f
+        for f in case.stated_in(max(line.start, stated.start - _NEAR), min(line.end, stated.start + _NEAR))
+        if f.indicator == code and f.period == stated.period and is_count(f)
+    ]
+    return min(counts, key=lambda f: abs(f.start - stated.start), default=None)
