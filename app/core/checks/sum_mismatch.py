@@ -17,7 +17,7 @@ from typing import Any
 from app.core.bounds import interval_of
 from app.core.checks import reckoned
 from app.core.checks.case import REACH, Case, Settings, finding
-from app.core.checks.numbers import places
+from app.core.checks.numbers import places, totals
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json
@@ -31,7 +31,7 @@ _OPENERS = re.compile(
 )
 _TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
 _TOTALS = re.compile(r"(?:合计|共计|总计|总共)(?P<what>[^，。；\n\d]{0,14})")
-_EACH_TOLD = ("分别为", "分别是")
+_EACH_TOLD = "分别"
 _SHORT, _NOUN, _OF_ALL_SORTS = 3, 4, "各类"
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _FAR = 40
@@ -63,7 +63,7 @@ def _whole_sums(book: Taxonomy) -> tuple[tuple[str, ...], ...]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _OPENER_WORDS | _TOTAL_WORDS | _left() | places.words()
+    return _OPENER_WORDS | _TOTAL_WORDS | _left() | places.words() | totals.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if found is not None:
             yield found
     yield from _with_rests(case, settings)
-    for message, spans in chain(reckoned.sums(case), places.sums(case)):
+    for message, spans in chain(reckoned.sums(case), places.sums(case), totals.sums(case)):
         yield finding(settings.rule, Severity.ERROR, message, spans)
     yield from _sums_of_the_book(case, settings)
 
@@ -260,7 +260,7 @@ def _closed(case: Case, settings: Settings, match: re.Match[str]) -> Finding | N
     if total is None or total.qualifier is not Qualifier.EXACT:
         return None
     # 处罚4起，罚款分别为2000元、1500元，合计3500元: the list begins behind its opener.
-    start = max([start, *(case.text.rfind(words, start, match.start()) for words in _EACH_TOLD)])
+    start = max(start, case.text.rfind(_EACH_TOLD, start, match.start()))
     before = case.stated_in(start, match.start())
     parts = [f for f in before if f.unit == total.unit and f.direction is None]
     if len(parts) < 2 or len(parts) != len(before) or "其中" in case.text[start : match.start()]:

@@ -11,7 +11,9 @@ from app.core.checks.contradictions.counted import belied_by, number
 from app.core.checks.contradictions.looks import DIGITS, Look, Said
 from app.core.resources import load_json
 
-_EACH = frozenset(f"分别{at}{digit}" for at in "于在" for digit in DIGITS)
+_EACH = frozenset(
+    f"{lead}{digit}月" for lead in ("分别于", "分别在", "次（", "场（", "期（") for digit in DIGITS
+)
 _ENDS = "月日份旬底初"
 _TIMES_BEFORE, _DATE_BEFORE = 24, 22
 _MONTH, _CLOSE = "月", "》"
@@ -38,10 +40,13 @@ def looks() -> tuple[Look, ...]:
 def _months(case: Case, places: list[Span]) -> Iterator[Said]:
     """More or fewer months than times; with 等 there may be more times."""
     for at, _ in places:
-        told = _pattern("months").match(case.text, at)
+        told = _pattern("months").search(case.text, at, at + _LONGEST_NAME * 2)
+        if told is None or told.start() > at + 1:
+            continue
         start, _ = case.sentence(at)
-        times = _pattern("times").search(case.text, max(start, at - _TIMES_BEFORE), at)
-        if told is None or times is None:
+        before = max(start, at - _TIMES_BEFORE), told.start()
+        times = _pattern("times").search(case.text, *before)
+        if times is None:
             continue
         listed, said = told["months"].count(_MONTH), number(times["number"])
         if said and (listed > said if told["open"] else listed != said):

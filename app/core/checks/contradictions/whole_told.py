@@ -15,10 +15,10 @@ from app.core.checks.contradictions.looks import Look, Said, opposed, quoted
 from app.core.resources import load_json
 
 _LISTED = frozenset(
-    {"入目录", "入年度目录", "目录所列", "目录内", "目录中", "目录确定", "目录列明", "目录明确"}
+    {"入目录", "事项目录", "决策目录", "目录所列", "目录内", "目录中", "目录确定", "目录列明", "目录明确"}
 )
 _DECISIONS = "决策"
-_REACH, _BEFORE = 24, 40
+_REACH, _BEFORE = 36, 40
 _FAR, _NEAR = 130, 4
 _STILL = frozenset(
     f"{still}在{verb}"

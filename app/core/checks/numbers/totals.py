@@ -1,0 +1,64 @@
+"""Lists with all of it told behind them: 检查企业45家、商铺62家，共检查117家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.core.checks.case import Case, Span
+from app.core.enums import FigureKind, Qualifier
+from app.core.report import Figure
+
+_ALL = frozenset({"，共", "；共", "，总共", "，一共"})
+# Between 共 and the number, and between two items of the list.
+_SAID = re.compile(r"计?(?P<verb>[\u4e00-\u9fff]{0,4})")
+_NEXT = re.compile(r"、(?:以及|以|及)?[\u4e00-\u9fff（）“”]{1,12}|[和及与][\u4e00-\u9fff]{2,8}")
+_FIRST = 14
+
+
+def words() -> frozenset[str]:
+    """The words that this watches for."""
+    return _ALL
+
+
+def sums(case: Case) -> Iterator[tuple[str, list[Span]]]:
+    """What to say, and the places of the items and of their total."""
+    for at, end in case.places_of(_ALL):
+        total = next(iter(case.stated_in(end, end + _FIRST)), None)
+        items = _items(case, at, total) if total is not None and _is_count(total) else []
+        if total is None or len(items) < 2 or total.value < max(item.value for item in items):
+            continue
+        said = _SAID.fullmatch(case.text, end, total.start)
+        start, _ = case.sentence(at)
+        if said is None or (said["verb"] and said["verb"] not in case.text[start : items[0].start]):
+            # 走访企业45家、商铺62家，共帮扶70家 tells of another matter.
+            continue
+        added = sum(item.value for item in items)
+        if added != total.value:
+            listed = "＋".join(item.surface for item in items)
+            message = f"“{total.surface}”与前面各项之和{added:g}（{listed}）不符，请核对。"
+            yield message, [(figure.start, figure.end) for figure in (*items, total)]
+
+
+def _items(case: Case, end: int, total: Figure) -> list[Figure]:
+    """The list that ends at ``end``, of the unit of its total; [] where other numbers stand before it."""
+    start, _ = case.sentence(end)
+    before = case.stated_in(start, end)
+    found: list[Figure] = []
+    for figure in reversed(before):
+        follows = _NEXT.fullmatch(case.text, figure.end, found[0].start) if found else figure.end == end
+        if not follows or not _is_count(figure) or _bare(figure) != _bare(total):
+            break
+        found.insert(0, figure)
+    others = before[: len(before) - len(found)]
+    return [] if any(_bare(figure) == _bare(total) for figure in others) else found
+
+
+def _is_count(figure: Figure) -> bool:
+    is_exact = figure.qualifier is Qualifier.EXACT and figure.direction is None
+    return is_exact and figure.kind is FigureKind.COUNT
+
+
+def _bare(figure: Figure) -> str:
+    """场 and 场次 count alike."""
+    return figure.unit.removesuffix("次") or figure.unit
