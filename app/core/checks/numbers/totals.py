@@ -14,6 +14,8 @@ _ALL = frozenset({"，共", "；共", "，总共", "，一共"})
 _SAID = re.compile(r"计?(?P<verb>[\u4e00-\u9fff]{0,4})")
 _NEXT = re.compile(r"、(?:以及|以|及)?[\u4e00-\u9fff（）“”]{1,12}|[和及与][\u4e00-\u9fff]{2,8}")
 _FIRST = 14
+# 9个村、2个社区，共56个小组: it counts anything.
+_ANY = "个"
 
 
 def words() -> frozenset[str]:
@@ -55,7 +57,7 @@ def _items(case: Case, end: int, total: Figure) -> list[Figure]:
 
 
 def _is_count(figure: Figure) -> bool:
-    is_exact = figure.qualifier is Qualifier.EXACT and figure.direction is None
+    is_exact = figure.qualifier is Qualifier.EXACT and figure.direction is None and figure.unit != _ANY
     return is_exact and figure.kind is FigureKind.COUNT
 
 
