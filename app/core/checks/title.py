@@ -95,17 +95,20 @@ def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Ite
 
 def _day_of_report(case: Case, settings: Settings, title: str, span: Span) -> Iterator[Finding]:
     """A report on 2024 is signed at its end or in 2025: not in spring 2024, and not in 2026."""
-    stated, day = _YEAR.search(title), case.head.date
-    if stated is None or not day or _PART_OF_YEAR.search(title):
+    day, stated = case.head.date, _YEAR.search(title)
+    if not day or _PART_OF_YEAR.search(title):
         return
-    year, signed = int(stated[1]), int(day[:4])
+    told = stated.span(1) if stated else told_year(case, span[1])
+    if told is None:
+        return
+    year, signed = int(title[slice(*told)] if stated else case.text[slice(*told)]), int(day[:4])
     if signed == year + 1 or (signed == year and int(day[5:7]) >= _AUTUMN):
         return
     months = f"{signed}年{int(day[5:7])}月"
     at = case.text.rfind(months)
     place = (at, at + len(months)) if at > span[1] else span
-    message = f"标题写{year}年，落款日期在{months}，请核对。"
-    yield finding(settings.rule, Severity.WARN, message, [span, place])
+    message = f"{'标题' if stated else '正文'}写{year}年，落款日期在{months}，请核对。"
+    yield finding(settings.rule, Severity.WARN, message, [span if stated else told, place])
 
 
 def year_told(case: Case) -> int | None:
