@@ -2,14 +2,15 @@
 
 A shared run of 60 characters holds at least one whole clause, so clauses are what is looked up: rare ones
 that stand in two reports are the seeds, and a seed is grown to both sides over small edits. Set phrases are
-the list in ``resources/checks/set_phrases.json`` and, in a large library, clauses that many reports share.
+the list in ``resources/checks/set_phrases.json`` and, in a large library, clauses that many reports share,
+be it with other numbers.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.checks.case import Case, Settings, Span
@@ -19,6 +20,7 @@ from app.core.enums import Severity
 from app.core.report import Finding, Head, OtherPlace
 
 _CLAUSE = re.compile(r"[^，。；：、！？\n,;:]{6,120}")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # From so many reports on, what a share of them has in common is a set phrase.
 _LEARN_FROM = 12
 # A clause in more reports than this is not worth pairing, whatever the library's size.
@@ -100,9 +102,14 @@ def shared_runs(cases: Sequence[Case], *, shortest: int, common_share: float) ->
     beside two others, not beside nineteen, and the work stays linear.
     """
     common = max(_LEARN_FROM // 2, int(common_share * len(cases))) if len(cases) >= _LEARN_FROM else _PAIRED
+    most = min(common, _PAIRED)
+    places, filled_in = _places(cases)
     seeds: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
-    for rows in _places(cases).values():
-        if not 1 < len({report for report, _, _ in rows}) <= min(common, _PAIRED):
+    for rows in places:
+        if not 1 < len({report for report, _, _ in rows}) <= most:
+            continue
+        report, start, length = rows[0]
+        if filled_in.get(_form(cases[report].text[start : start + length]), 0) > most:
             continue
         for n, (two, other, length) in enumerate(rows):
             for one, start, _ in rows[max(0, n - _LATEST) : n]:
@@ -133,13 +140,19 @@ def _follows(before: tuple[int, int, int], seed: tuple[int, int, int]) -> bool:
     return 0 <= here <= _NEAR and 0 <= there <= _NEAR
 
 
-def _places(cases: Sequence[Case]) -> dict[int, list[tuple[int, int, int]]]:
-    """Clauses by their hash: report, offset, length. Hashes save the memory of a million strings."""
+def _places(cases: Sequence[Case]) -> tuple[Iterable[list[tuple[int, int, int]]], Mapping[int, int]]:
+    """Clauses that come again (report, offset, length), and how many reports have those with numbers, by form.
+
+    Both go by hashes, which save the memory of a million strings.
+    """
     found: dict[int, list[tuple[int, int, int]]] = {}
     first: dict[int, tuple[int, int, int]] = {}
+    filled_in: Counter[int] = Counter()
     for report, case in enumerate(cases):
+        forms: set[int] = set()
         for match in _CLAUSE.finditer(case.text):
-            key = hash(match.group())
+            clause = match.group()
+            key = hash(clause)
             place = (report, match.start(), match.end() - match.start())
             if key in found:
                 found[key].append(place)
@@ -147,7 +160,15 @@ def _places(cases: Sequence[Case]) -> dict[int, list[tuple[int, int, int]]]:
                 found[key] = [first.pop(key), place]
             else:
                 first[key] = place
-    return found
+            if _NUMBER.search(clause):
+                forms.add(_form(clause))
+        filled_in.update(forms)
+    return found.values(), filled_in
+
+
+def _form(clause: str) -> int:
+    """The hash of a clause as a form that any numbers may be filled into."""
+    return hash(_NUMBER.sub("0", clause))
 
 
 def _of_pair(

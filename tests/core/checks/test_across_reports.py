@@ -79,6 +79,19 @@ def test_what_many_reports_share_is_learned_as_a_set_phrase() -> None:
     assert not any("copied_text" in rules(check_across(cases), c.key) for c in cases)
 
 
+def test_a_sentence_of_many_reports_is_a_set_phrase_whatever_numbers_stand_in_it() -> None:
+    def told(n: int) -> str:
+        return (
+            f"全年开展法治宣传活动{10 + n % 4}场次共{100 + n % 3}人参加，发放宣传资料{1000 + n % 5}份到{20 + n % 2}个点，"
+            f"接待群众法律咨询{30 + n % 6}人次并当场答复{20 + n % 7}件。"
+        )
+
+    few = {f"镇{n}": check_across([case("甲", told(n)), case("乙", told(n + 420))]) for n in range(3)}
+    assert all(rules(found, "甲") == ["copied_text"] for found in few.values())
+    many = [case(f"镇{n}", f"{chr(0x4E00 + 7 * n)}村的开头各不相同。{told(n)}") for n in range(30)]
+    assert check_across(many) == {}
+
+
 def test_short_agreement_is_no_copy() -> None:
     assert check_across([case("甲", "我们" + PASSAGE[:40]), case("乙", "他们" + PASSAGE[:40])]) == {}
 
