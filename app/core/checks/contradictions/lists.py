@@ -78,8 +78,10 @@ def _quoted(case: Case, places: list[Span]) -> Iterator[Said]:
     """《甲办法》《乙规定》三项制度; with 等 there may be more than are named."""
     for at, _ in places:
         told = _pattern("quoted_all").match(case.text, at + 1)
+        if told is None:
+            continue
         names = _pattern("quoted_list").search(case.text[max(0, at - _QUOTED_REACH) : at + 1])
-        if told is None or names is None:
+        if names is None:
             continue
         listed, said = names.group().count(names.group()[0]), number(told["number"])
         if said and (listed > said if told["open"] else listed != said):
