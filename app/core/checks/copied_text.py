@@ -141,7 +141,7 @@ def _follows(before: tuple[int, int, int], seed: tuple[int, int, int]) -> bool:
 
 
 def _places(cases: Sequence[Case]) -> tuple[Iterable[list[tuple[int, int, int]]], Mapping[int, int]]:
-    """Clauses that come again (report, offset, length), and how many reports have those with numbers, by form.
+    """Recurring clauses (report, offset, length); how many reports have those with numbers, by form.
 
     Both go by hashes, which save the memory of a million strings.
     """
