@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -200,10 +201,10 @@ def _off_topic(case: Case, settings: Settings) -> Iterator[Finding]:
         body = case.text[heading.title_end : heading.end]
         if any(word in body for name in names for topic in _names()[name] for word in _bodies()[topic]):
             continue
-        others = _main() & _named(body).keys()
-        if others:
+        others = Counter(topic for name in _any_main().findall(body) for topic in _names()[name])
+        if others and others.most_common(1)[0][1] > 1:
             words = case.quote((heading.title_start, heading.title_end), longest=30)
-            message = f"标题“{words}”下面写的是{'、'.join(sorted(others))}，与标题不符，请核对。"
+            message = f"标题“{words}”下面写的是{others.most_common(1)[0][0]}，与标题不符，请核对。"
             yield finding(settings.rule, Severity.WARN, message, [(heading.start, heading.title_end)])
 
 
