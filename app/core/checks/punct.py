@@ -41,8 +41,10 @@ _BROKEN_NUMBER = re.compile(r"〔20\d\d\d{1,3}号")
 _LONGEST_NUMBER = 12
 _METADATA = re.compile(r"来\s?源|发布|作者|字体|浏览|索引|日期|分享|编辑|审核")
 _STOPS = "，、；：。！？"
-_TWO_STOPS = frozenset(one + other for one in _STOPS for other in _STOPS)
-_DOUBLED = re.compile(f"[{_STOPS}]{{2,6}}")
+_HALF_STOPS = ",;"
+# The first of them is a full-width mark: a half-width one may end a character reference (&#8221;，).
+_TWO_STOPS = frozenset(one + other for one in _STOPS for other in _STOPS + _HALF_STOPS)
+_DOUBLED = re.compile(f"[{_STOPS}][{_STOPS}{_HALF_STOPS}]{{1,5}}")
 _DOTS = frozenset("・･‧•")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _FULL_STOP = "。"
