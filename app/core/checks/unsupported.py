@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -56,6 +56,12 @@ def _main() -> frozenset[str]:
 @cache
 def _any_main() -> re.Pattern[str]:
     return re.compile("|".join(name for name, topics in _names().items() if not _main().isdisjoint(topics)))
+
+
+@lru_cache(maxsize=4096)
+def _main_in(title: str) -> tuple[str, ...]:
+    """Names of such fields in a heading; many reports have the same headings."""
+    return tuple(_any_main().findall(title))
 
 
 @cache
@@ -195,7 +201,7 @@ def _off_topic(case: Case, settings: Settings) -> Iterator[Finding]:
     following = [*pairwise(case.headings), *((h, None) for h in case.headings[-1:])]
     for heading, after in following:
         is_parent = after is not None and after.level > heading.level
-        names = [] if is_parent else _any_main().findall(heading.title)
+        names = () if is_parent else _main_in(heading.title)
         if not names or not _is_long(heading):
             continue
         body = case.text[heading.title_end : heading.end]

@@ -9,8 +9,6 @@ from app.core.checks.case import Case, Span
 from app.core.checks.spelling.vocabulary import confused
 from app.core.resources import load_json
 
-_SIZES = (2, 3)
-
 
 @cache
 def words() -> frozenset[str]:
@@ -36,13 +34,14 @@ def written_twice(case: Case) -> Iterator[tuple[Span, Span]]:
     text, before = case.text, _before()
     for places in case.found(words()).values():
         for at, end in places:
-            for size in _SIZES:
-                if text[at - size - 1 : at - size] in before:
-                    told.setdefault(text[at - size : end], []).append((at - size, end))
-    by_rest: dict[tuple[str, str], str] = {}
+            # Two characters, or three, behind what a name stands after.
+            size = 2 if text[at - 3 : at - 2] in before else 3 if text[at - 4 : at - 3] in before else 0
+            if size:
+                told.setdefault(text[at - size : end], []).append((at - size, end))
+    by_rest: dict[str, str] = {}
     for name in told if len(told) > 1 else ():
         # What is left of a name where either of its first two characters is taken for another.
-        for rest in ((name[1:], ""), (name[2:], name[0])):
+        for rest in (name[1:], f"{name[0]} {name[2:]}"):
             other = by_rest.setdefault(rest, name)
             if other is not name and _is_one(other, name):
                 rare, usual = sorted((told[name], told[other]), key=len)
