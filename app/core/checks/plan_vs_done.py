@@ -91,9 +91,9 @@ def _to_come(case: Case) -> Iterator[Figure]:
 def _is_to_come(case: Case, figure: Figure) -> bool:
     if figure.unit in _events() and _is_planned(case, figure):
         return True
-    return figure.kind is FigureKind.COUNT and _is_ahead(
-        case.text[_clause_start(case, figure) : figure.start]
-    )
+    if figure.kind is not FigureKind.COUNT or _pattern("then_done").match(case.text, figure.end):
+        return False
+    return _is_ahead(case.text[_clause_start(case, figure) : figure.start])
 
 
 def _reached(case: Case) -> Iterator[Figure]:

@@ -181,7 +181,8 @@ def _parts(case: Case, total: Figure, start: int, end: int) -> list[Figure]:
         if counted and not parts:
             break
         found.extend(parts)
-        if len(found) > 1 and (_is_whole(total, found) or _pattern("rest").search(words)):
+        # 16人，其中持证16人，审核人员3人: all of them have it, and what follows is told by itself.
+        if found and (_is_whole(total, found) or (len(found) > 1 and _pattern("rest").search(words))):
             break
     return found
 

@@ -93,7 +93,8 @@ def _named_kinds(case: Case, places: list[Span]) -> Iterator[Said]:
     """“五项制度”，即学法制度、审查制度、公开制度和述法制度."""
     for match in matches_at(case.text, places, _pattern("named_kinds")):
         listed, said = len(_pattern("and").split(match["names"])), number(match["number"])
-        if listed > said if match["open"] else listed != said:
+        is_open = match["open"] or _OPEN in match["names"]
+        if listed > said if is_open else listed != said:
             yield belied_by(case, match.span("number"), match.span("names"), f"列了{listed}项")
 
 
