@@ -13,6 +13,7 @@ from app.core.resources import load_json
 
 _BEFORE, _BEHIND = 28, 26
 _AROUND = 12
+_NEAR = 2
 
 
 @cache
@@ -24,9 +25,26 @@ def _made() -> dict[str, tuple[date, date]]:
 
 
 @cache
+def _revised() -> dict[str, tuple[str, date]]:
+    """For each law that was rewritten its name, and when that came into force, by what stands after the day.
+
+    Only 施行的新修订《某法》 and 施行的民法典 say that the day before them is meant.
+    """
+    data = load_json("checks/laws.json")
+    rewritten = {
+        f"新修订{of}《{lead}{name}》": (name, date.fromisoformat(day))
+        for name, day in data["revised"].items()
+        for of in ("", "的")
+        for lead in ("", "中华人民共和国")
+    }
+    bare = {f"的{name}": (name, date.fromisoformat(days[1])) for name, days in data["made"].items()}
+    return rewritten | bare
+
+
+@cache
 def words() -> frozenset[str]:
     """The names, to be watched for."""
-    return frozenset(_made())
+    return frozenset(_made()) | frozenset(_revised())
 
 
 @cache
@@ -38,7 +56,7 @@ def misdated(case: Case) -> Iterator[tuple[str, Span]]:
     """What to say, and the place."""
     # A year that only the text tells may be that of some paper it cites.
     is_sure = str(case.head.year) in (case.head.title or "")
-    for name, places in case.found(words()).items():
+    for name, places in case.found(frozenset(_made())).items():
         passed, in_force = _made()[name]
         cited = [place for place in places if case.text[place[1] : place[1] + 1] in {"》", "（", "("}]
         is_before = is_sure and (case.head.year or 0) < passed.year
@@ -54,6 +72,20 @@ def misdated(case: Case) -> Iterator[tuple[str, Span]]:
             if told is not None and told[0] != (in_force.year, in_force.month, in_force.day):
                 day = f"{in_force.year}年{in_force.month}月{in_force.day}日"
                 yield f"施行日期有误：{name}》自{day}起施行。", told[1]
+
+
+def misdated_again(case: Case) -> Iterator[tuple[str, Span]]:
+    """自2025年1月1日起施行的新修订《治安管理处罚法》: what to say, and the place."""
+    for words_, places in case.found(frozenset(_revised())).items():
+        name, in_force = _revised()[words_]
+        for start, end in places:
+            told = _pattern("in_force_just_before").search(case.text, max(0, start - _BEFORE), start + 1)
+            day = tuple(int(told[part]) for part in ("year", "month", "day")) if told is not None else None
+            # Of a day long before another revision is meant.
+            is_this = day is not None and abs(day[0] - in_force.year) <= _NEAR
+            if told is not None and is_this and day != (in_force.year, in_force.month, in_force.day):
+                right = f"{in_force.year}年{in_force.month}月{in_force.day}日"
+                yield f"施行日期有误：《{name}》自{right}起施行。", (told.start(), end)
 
 
 def _is_draft(text: str, place: Span) -> bool:

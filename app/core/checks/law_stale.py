@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from app.core.checks import issuers, law_dates, law_names
@@ -110,7 +111,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield found
     for message, places in law_names.misnamed(case, told):
         yield finding(settings.rule, Severity.WARN, message, places)
-    for message, place in law_dates.misdated(case):
+    for message, place in chain(law_dates.misdated(case), law_dates.misdated_again(case)):
         yield finding(settings.rule, Severity.ERROR, message, [place])
     for by, place in issuers.wrong_issuers(case):
         message = f"“{case.quote(place, longest=_QUOTED)}”印发机关有误，应为“{by}”。"
