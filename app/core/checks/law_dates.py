@@ -44,7 +44,17 @@ def _revised() -> dict[str, tuple[str, date]]:
 @cache
 def words() -> frozenset[str]:
     """The names, to be watched for."""
-    return frozenset(_made()) | frozenset(_revised())
+    return _made_words() | _revised_words()
+
+
+@cache
+def _made_words() -> frozenset[str]:
+    return frozenset(_made())
+
+
+@cache
+def _revised_words() -> frozenset[str]:
+    return frozenset(_revised())
 
 
 @cache
@@ -56,7 +66,7 @@ def misdated(case: Case) -> Iterator[tuple[str, Span]]:
     """What to say, and the place."""
     # A year that only the text tells may be that of some paper it cites.
     is_sure = str(case.head.year) in (case.head.title or "")
-    for name, places in case.found(frozenset(_made())).items():
+    for name, places in case.found(_made_words()).items():
         passed, in_force = _made()[name]
         cited = [place for place in places if case.text[place[1] : place[1] + 1] in {"》", "（", "("}]
         is_before = is_sure and (case.head.year or 0) < passed.year
@@ -76,7 +86,7 @@ def misdated(case: Case) -> Iterator[tuple[str, Span]]:
 
 def misdated_again(case: Case) -> Iterator[tuple[str, Span]]:
     """自2025年1月1日起施行的新修订《治安管理处罚法》: what to say, and the place."""
-    for words_, places in case.found(frozenset(_revised())).items():
+    for words_, places in case.found(_revised_words()).items():
         name, in_force = _revised()[words_]
         for start, end in places:
             told = _pattern("in_force_just_before").search(case.text, max(0, start - _BEFORE), start + 1)
