@@ -97,7 +97,7 @@ def named(case: Case, stated: Figure) -> Iterator[Pair]:
         return
     start, _ = case.sentence(stated.start)
     counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if is_count(f)]
-    rests = _rests(case, counts) if case.likely(_LEFT) else []
+    rests = _rests(case, counts) if len(counts) > 1 and case.likely(_LEFT) else []
     if any(_STILL_OPEN.match(case.text, f.end) is None for f in rests):
         # 当场答复113件，其余174件分流办理，办结率100%: the two were done together.
         return

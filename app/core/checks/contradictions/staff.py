@@ -12,15 +12,24 @@ from typing import Any, NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
-from app.core.checks.contradictions.looks import Look, Said
+from app.core.checks.contradictions.looks import DIGITS, Look, Said
 from app.core.resources import load_json
 
 _BEFORE, _BEHIND = 24, 12
+_MEASURES, _BETWEEN = "名位人年职", "律团共有为"
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/staff.json"))
+
+
+@cache
+def _numbered() -> dict[str, str]:
+    """What advisers are called, by the same with a number or its measure beside it."""
+    nouns = _data()["nouns"]
+    behind = {noun + digit: noun for noun in nouns for digit in (*DIGITS, *_BETWEEN)}
+    return behind | {mark + noun: noun for noun in nouns for mark in _MEASURES}
 
 
 @cache
@@ -49,7 +58,7 @@ class _Told(NamedTuple):
 
 def looks() -> tuple[Look, ...]:
     """By what advisers are called."""
-    return (Look(frozenset(_data()["nouns"]), _unlike, least=2),)
+    return (Look(frozenset(_numbered()), _unlike, least=2),)
 
 
 def _unlike(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -64,7 +73,10 @@ def _unlike(case: Case, places: list[Span]) -> Iterator[Said]:
 
 
 def _told(case: Case, places: list[Span]) -> Iterator[_Told]:
-    for start, end in places:
+    for at, behind_word in places:
+        noun = _numbered()[case.text[at:behind_word]]
+        start = case.text.index(noun, at)
+        end = start + len(noun)
         ahead = _ahead().search(case.text, max(0, start - _BEFORE), start)
         if ahead is None:
             continue
@@ -72,7 +84,7 @@ def _told(case: Case, places: list[Span]) -> Iterator[_Told]:
         found = ahead["number"] or (behind["number"] if behind is not None else "")
         if found and _is_own(case, ahead):
             place = ahead.start(), behind.end() if behind is not None else end
-            yield _Told(case.text[start:end], number(found), place)
+            yield _Told(noun, number(found), place)
 
 
 def _is_own(case: Case, ahead: re.Match[str]) -> bool:
