@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from app.core.checks.case import Case, Span
 from app.core.checks.spelling.slips import Slip
@@ -28,6 +29,7 @@ from app.core.checks.spelling.vocabulary import (
 )
 
 _LONG, _WORD = 4, 2
+_NOT = "不"
 
 
 @cache
@@ -49,12 +51,13 @@ def wholes_in(case: Case) -> Iterator[tuple[Slip, Span]]:
 
 
 def _may_be_right(text: str, start: int, slip: Slip) -> bool:
-    """Whether the first or the last character belongs to the word beside it: 主要负责|任务, 深入|民调."""
+    """Whether words meet where it is: at an end (主要负责|任务, 深入|民调) or inside (法治建设|任务)."""
     end, size = start + len(slip.wrong), len(slip.term)
     if slip.term in text[max(0, start - size + 1) : end + size - 1]:
         return True
     is_first, is_last = slip.wrong[0] != slip.term[0], slip.wrong[-1] != slip.term[-1]
-    seams_at = (*((start + 1,) if is_first else ()), *((end - 1,) if is_last else ()))
+    lost = (start + joint + 1 for joint in slip.joints)
+    seams_at = (*((start + 1,) if is_first else ()), *((end - 1,) if is_last else ()), *lost)
     return any(may_end(text, at) and may_begin(text, at) for at in seams_at)
 
 
@@ -74,6 +77,9 @@ def _told_by() -> Mapping[str, list[Slip]]:
             for word, slip in (*((w, _slip(term, w, 0)) for w in mistaken), *_one_misheard(term)):
                 if slip.wrong not in right and not is_other_word(term, slip.wrong):
                     slips.setdefault(slip.wrong, (word, slip))
+    for slip in chain.from_iterable(map(_one_lost, long)):
+        if slip.wrong not in right and not is_other_word(slip.term, slip.wrong):
+            slips.setdefault(slip.wrong, (slip.wrong, slip))
     found: defaultdict[str, list[Slip]] = defaultdict(list)
     for word, slip in slips.values():
         found[word].append(slip)
@@ -109,6 +115,19 @@ def _one_misheard(term: str) -> Iterator[tuple[str, Slip]]:
     for at in range(len(term) - 1):
         for other in sounding_alike().get(term[at : at + _WORD], ()):
             yield other, _slip(term, term[:at] + other + term[at + _WORD :], at)
+
+
+def _one_lost(term: str) -> Iterator[Slip]:
+    """A character inside lost where no word is left and no two words meet: 矛盾纠化解.
+
+    One character alone before or behind it may belong to the words beside the term (协调员|队伍 is no
+    调解员队伍), and without 不 a term is right again.
+    """
+    for at in range(2, len(term) - 2):
+        wrong = term[:at] + term[at + 1 :]
+        is_word = wrong[at - 1 : at + 1] in _words() or term[at] in (term[at - 1], term[at + 1], _NOT)
+        if not is_word and not (may_end(wrong, at) and may_begin(wrong, at)):
+            yield Slip(term, wrong, (at - 1,), 0, is_sure=True)
 
 
 @cache
