@@ -1,6 +1,6 @@
 """Laws repealed or ascribed to the wrong body; no alarm where they are cited as history.
 
-Names that no law has are told in ``law_names``, issuers of papers in ``issuers``.
+Names that no law has, days on which laws came into force and who issued which paper are in ``laws``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from app.core.checks import issuers, law_dates, law_names
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.laws import dates, issuers, names
 from app.core.checks.lexicon import Entry, Lexicon, entries
 from app.core.checks.title import year_told
 from app.core.enums import Severity
@@ -100,7 +100,7 @@ def _history() -> re.Pattern[str]:
 def words() -> frozenset[str]:
     """The words that this check watches for."""
     repealed = (law.entry.words for law in repealed_laws())
-    return _wrong_names().words.union(*repealed) | law_names.words() | law_dates.words() | issuers.words()
+    return _wrong_names().words.union(*repealed) | names.words() | dates.words() | issuers.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -109,9 +109,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for found in _listed(case, settings):
         told.update(found.spans)
         yield found
-    for message, places in law_names.misnamed(case, told):
+    for message, places in names.misnamed(case, told):
         yield finding(settings.rule, Severity.WARN, message, places)
-    for message, place in chain(law_dates.misdated(case), law_dates.misdated_again(case)):
+    for message, place in chain(dates.misdated(case), dates.misdated_again(case)):
         yield finding(settings.rule, Severity.ERROR, message, [place])
     for by, place in issuers.wrong_issuers(case):
         message = f"“{case.quote(place, longest=_QUOTED)}”印发机关有误，应为“{by}”。"
