@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from app.core.checks import law_stale
-from app.core.checks.laws import issuers
 from app.core.checks.case import Case
+from app.core.checks.laws import issuers
 from app.core.checks.lexicon import Lexicon
 from app.core.report import Document, Head
 from app.core.resources import load_json
