@@ -4,7 +4,8 @@ Each set was written after the checks had been mended for the one before. When f
 precision 0.95; sixth 0.87, 0.96; seventh 0.79, 0.94; eighth 0.88, 0.98; ninth 0.79, 0.96; tenth 0.90, 0.98; eleventh
 0.85, 0.93; twelfth 0.84, 0.95; thirteenth 0.89, 0.97; fourteenth
 0.86, 0.97; fifteenth 0.91, 1.00; sixteenth 0.76, 0.98 (first six reports), 0.80, 0.94 (the others, seen after the
-mends for the first six). What is asserted is what holds today.
+mends for the first six); twentieth 0.82, 0.84 at least; twenty-first, of harder defects, 0.59, 0.81; twenty-second 0.71,
+0.84; twenty-third 0.90, 1.00. What is asserted is what holds today.
 """
 
 from __future__ import annotations
@@ -28,12 +29,19 @@ SETS = {
     "fifteenth": 0.97,
     "sixteenth": 0.95,
 }
+# By examiners who did not know the checks; findings between reports are not planted in them.
+EXAMINED = {
+    "twentieth": 0.97,
+    "twenty_first": 0.92,
+    "twenty_second": 0.97,
+    "twenty_third": 0.90,
+}
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_a_set_of_whole_reports_is_found_and_raises_no_alarm(name: str) -> None:
+@pytest.mark.parametrize(("name", "least"), [*SETS.items(), *EXAMINED.items()])
+def test_a_set_of_whole_reports_is_found_and_raises_no_alarm(name: str, least: float) -> None:
     found = planted_reports.result(name)
-    assert found.recall >= SETS[name], "\n".join(found.missed)
+    assert found.recall >= least, "\n".join(found.missed)
     assert found.precision >= 0.98, "\n".join(found.alarms)
 
 
@@ -47,7 +55,7 @@ def test_a_set_has_many_defects_of_all_rules_and_as_many_near_misses(name: str) 
     assert frozenset().union(*(row.rules for row in asked)) >= {rule.rule for rule in describe_rules()}
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, *EXAMINED])
 def test_the_quotes_of_near_misses_stand_in_their_reports(name: str) -> None:
     for report in planted_reports.load(name):
         assert [quote for quote in report.near_misses if quote not in report.text] == []
