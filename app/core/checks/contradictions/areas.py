@@ -81,7 +81,7 @@ def _unlike(case: Case, areas: Sequence[_Area]) -> Iterator[Said]:
             yield _said(case, whole.place, area.place)
     if whole is None:
         return
-    if _is_sure(case, whole) or any(area.number == whole.number for area in others):
+    if _is_sure(case, whole) or sum(area.number == whole.number for area in areas) > 1:
         for area in others:
             if area.number > whole.number and _is_own(case, area):
                 yield _said(case, whole.place, area.place)

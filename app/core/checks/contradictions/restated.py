@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from app.core.bounds import compatible
@@ -41,6 +41,7 @@ _OFFICES = re.compile("^(?:[镇乡局]|街道)", re.MULTILINE)
 _LONG_WORDS, _SHORT_WORDS = 5, 3
 _BODIES = frozenset("名人位支辆台所个")
 _PERSONS = frozenset({"人次"})
+_MADE = frozenset({"培育", "培养"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _CLAUSE_END = re.compile(r"[，。；：\n]")
 _PLAIN = frozenset({Qualifier.EXACT, Qualifier.AT_MOST})
@@ -200,12 +201,37 @@ def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figur
 def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """举办“法治夜市”33场 and “法治夜市”共举办23场: a name in quotes, and the same or nothing behind it."""
     named: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    behind: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         before = case.text[max(0, figure.start - _BEFORE) : figure.start]
         match = _pattern("named").search(before) if "”" in before or "》" in before else None
         if match is not None:
             named[match["name"], _pattern("empty").sub("", match["tail"])[:_SHORT_NOUN]].append(figure)
-    yield from (pair for pair in _two_of(named.values()) if _can_disagree(case, *pair))
+        elif case.text[figure.end : figure.end + 1] == "“":
+            match = _pattern("named_behind").match(case.text, figure.end)
+            behind[match["name"] if match is not None else ""].append(figure)
+    for one, two in _two_of(named.values()):
+        is_one = one.unit not in _BODIES or _some(case, one) == _some(case, two)
+        if is_one and _can_disagree(case, one, two):
+            yield one, two
+    for name, row in behind.items():
+        for one, two in chain(combinations(row, 2), product(named.get((name, ""), ()), row)):
+            if name and _is_named_alike(case, one, two) and _can_disagree(case, one, two):
+                yield one, two
+
+
+def _is_named_alike(case: Case, one: Figure, two: Figure) -> bool:
+    """“法律明白人”87名 and 全镇78名“法律明白人”: the same digits, or more than there are in all."""
+    if _some(case, one) == _some(case, two) and _has_same_digits(one, two):
+        return True
+    small, large = sorted((one, two), key=lambda f: f.value)
+    is_all = _claims_all(case, small) or _pattern("all_before").search(_around(case, small).before)
+    return bool(is_all) and _pattern("of_years").search(_around(case, large).before) is None
+
+
+def _some(case: Case, figure: Figure) -> set[str]:
+    """The words before a number that say that it is of some, but for those that make them what they are."""
+    return set(_pattern("some").findall(_around(case, figure).before)) - _MADE
 
 
 def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
