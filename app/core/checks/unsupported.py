@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import zip_longest
 from operator import attrgetter
 
 from app.core.checks import annexes
@@ -106,10 +106,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield from _chapters_without_figures(case, settings)
     else:
         yield from _no_figure_at_all(case, settings)
-    yield from _empty(case, settings)
+    leaves = _leaves(case)
+    yield from _empty(case, settings, leaves)
     yield from _promised(case, settings)
     yield from _problems_without_measure(case, settings)
-    yield from _off_topic(case, settings)
+    yield from _off_topic(case, settings, leaves)
     for message, place in annexes.absent(case):
         yield finding(settings.rule, Severity.WARN, message, [place])
 
@@ -147,16 +148,17 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
         yield finding(settings.rule, Severity.INFO, message, [(h.start, h.title_end) for h in bare])
 
 
-def _empty(case: Case, settings: Settings) -> Iterator[Finding]:
+def _leaves(case: Case) -> list[Section]:
+    """Headings that have none below them, in order."""
+    following = zip_longest(case.headings, case.headings[1:])
+    return [h for h, after in following if after is None or after.level <= h.level]
+
+
+def _empty(case: Case, settings: Settings, leaves: Sequence[Section]) -> Iterator[Finding]:
     """Headings alone on their line with nothing before the next one of their rank, or the end."""
-    following = [*pairwise(case.headings), *((h, None) for h in case.headings[-1:])]
-    for heading, after in following:
-        is_parent = after is not None and after.level > heading.level
-        if (
-            is_parent
-            or _HAN.search(case.text, heading.title_end, heading.end)
-            or len(heading.title) > int(settings.option("longest_title"))
-        ):
+    longest = int(settings.option("longest_title"))
+    for heading in leaves:
+        if _HAN.search(case.text, heading.title_end, heading.end) or len(heading.title) > longest:
             continue
         line = case.scan.line_at(heading.start)
         if line is not None and line.end <= heading.title_end + 1 and not _is_sentence(heading, case):
@@ -196,12 +198,10 @@ def _promises(case: Case, opening: int) -> Iterator[re.Match[str]]:
             yield from _promise(name).finditer(case.text, start, min(end, opening))
 
 
-def _off_topic(case: Case, settings: Settings) -> Iterator[Finding]:
+def _off_topic(case: Case, settings: Settings, leaves: Sequence[Section]) -> Iterator[Finding]:
     """Headings that name a field of work, over a body that is about something else."""
-    following = [*pairwise(case.headings), *((h, None) for h in case.headings[-1:])]
-    for heading, after in following:
-        is_parent = after is not None and after.level > heading.level
-        names = () if is_parent else _main_in(heading.title)
+    for heading in leaves:
+        names = _main_in(heading.title)
         if not names or not _is_long(heading):
             continue
         body = case.text[heading.title_end : heading.end]
