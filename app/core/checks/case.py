@@ -79,8 +79,8 @@ class Case:
         """The same, each with its places in order, without overlaps."""
         if self.watch is None:
             return watch_of(words).in_text(self.text)
-        held = words & self._held
-        return {word: self._watched[word] for word in held} if held else {}
+        held, watched = words & self._held, self._watched
+        return {word: watched[word] for word in held} if held else {}
 
     def places_of(self, words: frozenset[str]) -> list[Span]:
         """Every place of ``words``, in order; those of one word without overlaps."""

@@ -85,8 +85,10 @@ class Lexicon:
 
     def likely(self, case: Case) -> list[Entry]:
         """Rows of which the text has a word, in their order."""
-        words = case.likely(self.words)
-        return [self.entries[number] for number in sorted({n for word in words for n in self._rows[word]})]
+        words, rows = case.likely(self.words), self._rows
+        if not words:
+            return []
+        return [self.entries[number] for number in sorted({n for word in words for n in rows[word]})]
 
     def found(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
         """Rows that the text has, in their order, with every place."""
