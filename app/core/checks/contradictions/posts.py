@@ -39,7 +39,7 @@ def _held_twice(case: Case, places: list[Span]) -> Iterator[Said]:
     for one, two in combinations(_heads(case, places), 2):
         if one.holders.isdisjoint(two.holders):
             first, second = _body(case, one.place), _body(case, two.place)
-            if first and first[-_SHARED:] == second[-_SHARED:]:
+            if first and _name(first) == _name(second):
                 told = quoted(case, one.place), quoted(case, two.place)
                 message = f"“{second[-_SHARED - 4 :]}”的负责人前后写成{told[0]}和{told[1]}，请核对。"
                 yield message, one.place, two.place
@@ -58,8 +58,20 @@ def _heads(case: Case, places: list[Span]) -> list[_Head]:
 
 
 def _body(case: Case, place: Span) -> str:
-    """What is headed: before the office in its sentence, or behind it; "" where neither tells."""
+    """What is headed: before the office in its sentence, or behind it; "" where neither tells.
+
+    领导小组由镇长任组长 is told of the group of the whole report, where no other is named before in its line.
+    """
     start, end = case.sentence(place[0])
     pattern = _pattern("body")
     body = pattern.search(case.text, start, place[1]) or pattern.search(case.text, place[1], end)
+    if body is None and _pattern("bare").search(case.text, start, place[1]):
+        line = case.text.rfind("\n", 0, start) + 1
+        before = [*pattern.finditer(case.text, line, start)]
+        body = before[-1] if before else _pattern("own").search(case.text)
     return body.group() if body is not None else ""
+
+
+def _name(body: str) -> str:
+    """法治政府建设工作领导小组 and 法治建设领导小组 are one, 平安建设领导小组 is another."""
+    return _pattern("empty").sub("", body)[-_SHARED:]
