@@ -32,18 +32,17 @@ class Watch:
 
     def in_text(self, text: str) -> dict[str, list[tuple[int, int]]]:
         """The words that ``text`` holds, each with all its places in order, without overlaps."""
-        words = self._words
-        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for number, first, behind in self._automaton.find_matches_as_indexes(
             _bytes_of(text), overlapping=True
         ):
             # From the middle of one character to the middle of another there is no word.
             if first % 2 == 0:
-                start = first // 2
-                places = found[words[number]]
+                start, places = first // 2, found[number]
                 if not places or places[-1][1] <= start:
                     places.append((start, behind // 2))
-        return found
+        words = self._words
+        return {words[number]: places for number, places in found.items()}
 
 
 def _bytes_of(text: str) -> bytes:
