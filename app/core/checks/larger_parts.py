@@ -40,8 +40,9 @@ def _flow(name: str) -> re.Pattern[str]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Small-big pairs of the tag book in one sentence, then neighbours of which one is of the other."""
     told: set[Span] = set()
+    stated = case.by_indicator
     for small, big, is_soft in _small_and_big(case.book):
-        if small in case.by_indicator and big in case.by_indicator:
+        if small in stated and big in stated:
             for found in _too_large(case, settings, small, big, is_soft=is_soft):
                 told.update(found.spans)
                 yield found

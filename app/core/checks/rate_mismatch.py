@@ -156,8 +156,9 @@ def _judged_by_rest(case: Case, settings: Settings, stated: Figure) -> Finding |
 def _pairs_without_rate(case: Case, settings: Settings) -> Iterator[Finding]:
     """Two counts of a ratio in one sentence that differ, with no rate in it."""
     done: set[tuple[int, int]] = set()
+    stated = case.by_indicator
     for top_code, base_code in _rated_pairs(case.book):
-        for base in case.by_indicator.get(base_code, ()) if top_code in case.by_indicator else ():
+        for base in stated.get(base_code, ()) if top_code in stated else ():
             top = _its_top(case, base, top_code)
             if top is None or (top.start, base.start) in done:
                 continue
