@@ -37,6 +37,7 @@ _CLAUSE = re.compile(r"[^，；。\n]+")
 _FAR = 40
 _RECENT = 6
 _SAME = 1e-6
+_STEPS = (10, 100, 1000)
 
 
 @cache
@@ -241,7 +242,10 @@ def _missing(case: Case, total: Figure, parts: Sequence[Figure], opener: str) ->
     if opener != "其中" or len(parts) >= int(_words()["many_parts"]) or _pattern("rest").search(last):
         return Severity.ERROR
     gap = total.value - sum(p.value for p in parts)
-    return Severity.WARN if gap <= float(_words()["small_gap"]) * total.value else None
+    # One wrong figure in the tens or hundreds is a slip of the pen more often than something left out.
+    is_slip = len(parts) > 2 and any(gap == step * digit for step in _STEPS for digit in range(1, 10))
+    most = float(_words()["round_gap" if is_slip else "small_gap"])
+    return Severity.WARN if gap <= most * total.value else None
 
 
 def _may_overlap(case: Case, parts: Sequence[Figure]) -> bool:

@@ -29,8 +29,10 @@ _LONG_NOUN, _NOUN, _SHORT_NOUN = 5, 4, 2
 _OFFICE = 3
 _NEAR = 6
 _MOST = 300
-# So many pairs of neighbouring characters in common, and such a share of the shorter words.
+# So many pairs of neighbouring characters in common, and such a share of the shorter words; less of
+# them where both numbers are of one indicator.
 _FEWEST, _SHARE, _SHARE_OF_OTHERS = 2, 0.5, 0.75
+_SHARE_OF_ONE = 0.4
 _FEWEST_OF_PROJECT, _SHARE_OF_PROJECT = 4, 0.6
 _FEWEST_OF_RATE = 6
 _LEAST = 10
@@ -106,7 +108,8 @@ def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
     is_small = one.unit not in _PERSONS and max(one.value, two.value) < _CROWD
     if not _is_beside_one_noun(case.text, one, two):
         return _is_same_thing(case, one, two, _FEWEST, _SHARE_OF_OTHERS)
-    return is_small or _is_same_thing(case, one, two, _FEWEST, _SHARE)
+    is_of_one = one.indicator is not None and one.indicator == two.indicator
+    return is_small or _is_same_thing(case, one, two, _FEWEST, _SHARE_OF_ONE if is_of_one else _SHARE)
 
 
 def _digits(figure: Figure) -> str:
