@@ -242,8 +242,9 @@ def _missing(case: Case, total: Figure, parts: Sequence[Figure], opener: str) ->
     if opener != "其中" or len(parts) >= int(_words()["many_parts"]) or _pattern("rest").search(last):
         return Severity.ERROR
     gap = total.value - sum(p.value for p in parts)
-    # One wrong figure in the tens or hundreds is a slip of the pen more often than something left out.
-    is_slip = len(parts) > 2 and any(gap == step * digit for step in _STEPS for digit in range(1, 10))
+    # One wrong digit in the tens or hundreds; among round numbers a round gap says nothing.
+    steps = [step for step in _STEPS if total.value % step]
+    is_slip = len(parts) > 2 and any(gap in range(step, 10 * step, step) for step in steps)
     most = float(_words()["round_gap" if is_slip else "small_gap"])
     return Severity.WARN if gap <= most * total.value else None
 
