@@ -60,11 +60,12 @@ def turned_round(told: Names) -> Iterator[tuple[Span, Span]]:
     """Names in quotes that are one but for two neighbours in the wrong order; the first place of each."""
     by_characters: dict[str, dict[str, Span]] = defaultdict(dict)
     for name, places in told.items():
-        by_characters["".join(sorted(name))][name] = places[0]
+        if len(name) > _NAME:
+            by_characters["".join(sorted(name))][name] = places[0]
     for names in by_characters.values():
         for one, two in combinations(names, 2):
             unlike = _unlike(one, two)
-            if len(one) > _NAME and len(unlike) == 2 and unlike[1] - unlike[0] == 1:
+            if len(unlike) == 2 and unlike[1] - unlike[0] == 1:
                 yield names[one], names[two]
 
 
