@@ -16,7 +16,7 @@ from operator import attrgetter
 from app.core.checks import annexes
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.watch import Watch
-from app.core.enums import Part, Severity
+from app.core.enums import Part, SectionKind, Severity
 from app.core.report import Finding, Section
 from app.core.resources import load_json
 
@@ -221,8 +221,9 @@ def _is_long(heading: Section) -> bool:
 
 def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Finding]:
     """Problems whose field of work the plan does not touch."""
-    problems = case.by_part[Part.PROBLEMS]
-    planned = "".join(case.text[s.start : s.end] for s in case.by_part[Part.PLAN])
+    plans = case.by_part[Part.PLAN]
+    problems = [s for s in case.by_part[Part.PROBLEMS] if not _holds_plan(s, plans)]
+    planned = "".join(case.text[s.start : s.end] for s in plans)
     if not problems or not planned:
         return
     taken_up: dict[str, bool] = {}
@@ -231,6 +232,11 @@ def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Findin
             words = case.quote((start, end), longest=24)
             message = f"问题“{words}”在下一年安排里没有对应的措施，宜补上。"
             yield finding(settings.rule, Severity.INFO, message, [(start, end)])
+
+
+def _holds_plan(problems: Section, plans: Sequence[Section]) -> bool:
+    """Whether the plan is a point in the same chapter, whose other points may be of the plan too."""
+    return any(p.kind is SectionKind.POINT and problems.start < p.start < problems.end for p in plans)
 
 
 def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool:
