@@ -30,6 +30,7 @@ _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
 _AROUND = 20
+_ROUNDED = 0.1  # percentage points
 _GROUND = re.compile(r"[，的]{0,1}基础上")
 # 4件案件中1件仍在审理, 9名执法人员中有5名.
 _AMONG = re.compile(r"中(?:仅|只)?有?$")
@@ -113,7 +114,9 @@ def in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Fi
 def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
     if measure(one.unit) != measure(two.unit) or compatible(one, two):
         return False
-    if _is_part_of_other(case, one) or _is_part_of_other(case, two) or _are_of_two_offices(case, one, two):
+    if _is_part_of_other(case, one) or _is_part_of_other(case, two):
+        return False
+    if _are_of_two_offices(case, one, two) or _are_of_two_wholes(case, one, two):
         return False
     first, second = _event(case, one), _event(case, two)
     if first is not None and second is not None:
@@ -169,6 +172,22 @@ def _are_of_two_offices(case: Case, one: Figure, two: Figure) -> bool:
     village = _pattern("village")
     first, second = (village.search(case.text, *case.scan.clause(f.start)) for f in (one, two))
     return (first is None) is not (second is None)
+
+
+def _are_of_two_wholes(case: Case, one: Figure, two: Figure) -> bool:
+    """纠纷167件，调处160件，调处率95.8% and 遗留问题45个，化解41个，化解率91.1%: each is right of its own."""
+    if not one.unit == two.unit == "%":
+        return False
+    first, second = _whole_of(case, one), _whole_of(case, two)
+    return first is not None and second is not None and first != second
+
+
+def _whole_of(case: Case, rate: Figure) -> float | None:
+    """The count before a rate in its sentence that the rate is reckoned from."""
+    start, _ = case.sentence(rate.start)
+    counts = [f.value for f in case.stated_in(start, rate.start) if f.unit != "%"]
+    shares = ((part, whole) for part in counts for whole in counts if 0 < part < whole)
+    return next((whole for part, whole in shares if abs(100 * part / whole - rate.value) < _ROUNDED), None)
 
 
 def _may_be_of_events(case: Case, figure: Figure) -> bool:
