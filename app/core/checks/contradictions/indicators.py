@@ -114,9 +114,8 @@ def in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Fi
 def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
     if measure(one.unit) != measure(two.unit) or compatible(one, two):
         return False
-    if _is_part_of_other(case, one) or _is_part_of_other(case, two):
-        return False
-    if _are_of_two_offices(case, one, two) or _are_of_two_wholes(case, one, two):
+    is_part = _is_part_of_other(case, one) or _is_part_of_other(case, two)
+    if is_part or _are_of_two_offices(case, one, two) or _are_of_two_wholes(case, one, two):
         return False
     first, second = _event(case, one), _event(case, two)
     if first is not None and second is not None:
