@@ -147,6 +147,8 @@ def _disagree(case: Case, noun: str, one: Counted, two: Counted) -> bool:
     if _pattern("total").fullmatch(noun):
         return True
     small, large = sorted((one, two), key=lambda c: c.figure.value)
+    if _is_of_villages(case, large) and not _is_of_town(case, small):
+        return False
     return _is_whole(case, small) and (not large.is_before or _is_whole(case, large))
 
 
@@ -163,6 +165,15 @@ def _is_whole(case: Case, counted: Counted) -> bool:
     name = "all_behind" if counted.is_before else "whole_behind"
     end = counted.figure.end
     return _pattern(name).match(case.text, end, end + _BEHIND) is not None
+
+
+def _is_of_villages(case: Case, counted: Counted) -> bool:
+    """13个村聘请31名律师: those of the town are others."""
+    return _pattern("of_villages").search(_lead(case, counted.figure)) is not None
+
+
+def _is_of_town(case: Case, counted: Counted) -> bool:
+    return _pattern("of_town").search(_lead(case, counted.figure)) is not None
 
 
 def _is_part(case: Case, counted: Counted) -> bool:
