@@ -6,9 +6,9 @@ import re
 from calendar import isleap
 from collections.abc import Iterator
 
-from app.core.checks import days, larger_parts
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.days import misdated
+from app.core.checks.numbers import larger_parts
+from app.core.checks.periods import days
 from app.core.enums import Direction, FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 
@@ -66,7 +66,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])
     yield from larger_parts.find(case, settings)
     yield from _scores(case, settings)
-    for name, true, place in misdated(case):
+    for name, true, place in days.misdated(case):
         message = f"“{case.text[slice(*place)]}”日期有误：{name}是{true}。"
         yield finding(settings.rule, Severity.ERROR, message, [place])
     for match in (m for word, pattern in _TIMES for m in case.matches_at(word, pattern)):

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from app.core.checks import five_years
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
+from app.core.checks.periods import five_years
 from app.core.checks.title import year_told
 from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding

@@ -13,9 +13,9 @@ from functools import cache
 from itertools import chain
 
 from app.core.bounds import last_step
-from app.core.checks import rate_pairs, reckoned
 from app.core.checks.case import Case, Settings, finding
 from app.core.checks.contradictions.trend import against_last, differing, miscounted, multiplied
+from app.core.checks.numbers import rate_pairs, reckoned
 from app.core.enums import Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json

@@ -15,9 +15,8 @@ from itertools import chain
 from typing import Any
 
 from app.core.bounds import interval_of
-from app.core.checks import reckoned
 from app.core.checks.case import REACH, Case, Settings, finding
-from app.core.checks.numbers import places, totals
+from app.core.checks.numbers import places, reckoned, totals
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json

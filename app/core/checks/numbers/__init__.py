@@ -1,1 +1,1 @@
-"""What ``number_form`` looks with: bounds of numbers, and what they count."""
+"""What the checks on numbers look with: bounds, what is counted, sums, shares and parts, one look a file."""
