@@ -95,7 +95,11 @@ def _is_sure(case: Case, area: _Area) -> bool:
 
 
 def _is_all_behind(case: Case, area: _Area) -> bool:
-    return _pattern("all_behind").match(case.text, area.place[1]) is not None
+    """15个村均…, or beside all of something else: 各站所和15个村."""
+    if _pattern("all_behind").match(case.text, area.place[1]):
+        return True
+    start, _ = area.place
+    return _pattern("beside_all").search(case.text, max(0, start - _AROUND), start) is not None
 
 
 def _sums(case: Case, _: list[Span]) -> Iterator[Said]:
