@@ -161,7 +161,7 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
         return True
     if len(word) != 2:
         return False
-    if "一" in word:
+    if word[0] == "一":
         # 一步一步 is right, 进一步一步 is not.
         return text[start - 1 : start] != "进"
     if is_between_words(text, start + 1) and is_between_words(text, behind - 1):
