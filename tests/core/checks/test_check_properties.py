@@ -41,8 +41,8 @@ def test_places_stand_inside_the_text_and_findings_repeat(text: str) -> None:
 
 
 _FEW = st.sampled_from("的法治^]-[.|𬭎") | st.characters()
-_NARROW = st.sampled_from("的法治^]-[.|") | st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"])
-_SOME_WORDS = st.lists(st.text(_NARROW, min_size=1, max_size=4), min_size=1, max_size=6)
+_WHOLE = st.sampled_from("的法治^]-[.|𬭎") | st.characters(exclude_categories=["Cs"])
+_SOME_WORDS = st.lists(st.text(_WHOLE, min_size=1, max_size=4), min_size=1, max_size=6)
 
 
 @given(st.text(_FEW, max_size=60), _SOME_WORDS)
@@ -58,12 +58,6 @@ def test_a_watch_finds_exactly_the_words_that_are_there_at_all_their_places(
 
 def test_half_a_character_stands_in_nobodys_way() -> None:
     assert Watch(["法治"]).in_text("\ud800法治\udc00𬭎") == {"法治": [(1, 3)]}
-
-
-@pytest.mark.parametrize("word", ["𬭎", "法\ud800"])
-def test_a_word_that_could_not_be_found_is_refused(word: str) -> None:
-    with pytest.raises(ValueError):
-        Watch([word])
 
 
 def test_all_checks_find_the_same_with_a_watch_and_without() -> None:
