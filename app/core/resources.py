@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,3 +31,9 @@ def samples() -> Path:
 def load_json(name: str) -> Any:
     """The parsed content of a JSON resource; shared, so callers must not change it."""
     return json.loads(resource(name).read_text(encoding="utf-8"))
+
+
+@cache
+def load_pattern(name: str, key: str) -> re.Pattern[str]:
+    """The regular expression that a JSON resource has under ``key``."""
+    return re.compile(load_json(name)[key])

@@ -7,29 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
 from app.core.enums import Origin, Part, SectionKind
 from app.core.report import Section
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 from app.core.scan import Line, Scan
 
 _NEXT_YEAR = "{next_year}"
 # Without them it is an excerpt, or another sort of text.
 _NEEDED = frozenset({Part.MEASURES, Part.PROBLEMS, Part.PLAN})
 _TITLE = 30
+_pattern = partial(load_pattern, "checks/bare.json")
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/bare.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 @cache

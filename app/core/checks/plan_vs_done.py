@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import FigureKind, Part, Severity
 from app.core.report import Figure, Finding
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _SCHEDULED = re.compile(r"(?:列入|纳入|写入)(?:了)?(20\d\d)\s?年[^，。；]{0,8}(?:计划|要点|安排)")
 _PUT_INTO = frozenset({"列入", "纳入", "写入"})
@@ -24,11 +24,7 @@ _DATED = frozenset(
     for prep in ("于", "在", "年", "1", "2")
 )
 _LATER = frozenset({"明年", "来年", "次年", "下一年", "下年", "下一步", "下步", "接下来"})
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/plans.json")[name])
+_pattern = partial(load_pattern, "checks/plans.json")
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import Any
 
@@ -19,7 +19,7 @@ from app.core.checks.case import REACH, Case, Settings, finding
 from app.core.checks.numbers import places, reckoned, totals
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 from app.core.taxonomy import Taxonomy
 
 # Words that lead over from a total to its parts.
@@ -37,16 +37,12 @@ _FAR = 40
 _RECENT = 6
 _SAME = 1e-6
 _STEPS = (10, 100, 1000)
+_pattern = partial(load_pattern, "checks/sums.json")
 
 
 @cache
 def _words() -> dict[str, Any]:
     return dict(load_json("checks/sums.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_words()[name])
 
 
 @cache

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case
 from app.core.checks.contradictions.looks import Said
 from app.core.enums import FigureKind, Role
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE = 20
 _BEHIND = 12
@@ -23,11 +23,7 @@ _QUOTED = 30
 _SAYS_WHAT = 3
 _WIDE = frozenset({"败诉"})
 _EVENTS = frozenset({"发生", "新增", "出现"})
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/absence.json")[name])
+_pattern = partial(load_pattern, "checks/absence.json")
 
 
 def belied(case: Case) -> Iterator[Said]:

@@ -8,23 +8,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, matches_at
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _AROUND = 20
 _NUMBER = re.compile(r"(\d{1,3})\s?$")
 _LONGEST_NUMBER = 4
 _COMMUNITIES = frozenset({"个社区"})
 _NEARLY = 0.8
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/areas.json")[name])
+_pattern = partial(load_pattern, "checks/areas.json")
 
 
 @cache

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, dated
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE = 34
 _POINTING = "的"
 _SHORTEST, _SHORTEST_OF_EVENT = 4, 6
 _TWICE = 2
+_pattern = partial(load_pattern, "checks/beginnings.json")
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/beginnings.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 def looks() -> tuple[Look, ...]:

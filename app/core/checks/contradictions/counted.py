@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import DIGITS, Look, Said, matches_at, quoted
 from app.core.enums import FigureKind
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _VALUES = {"": 0} | {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)}
 _LEVELS_REACH = 24
@@ -30,11 +30,7 @@ _PERIODIC = frozenset(f"每{mark}{period}" for mark in ("", "个") for period in
 _APIECE = frozenset(
     f"每{mark}{place}" for mark in ("", "个") for place in ("村", "行政村", "社区", "嘎查", "网格")
 )
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/counted.json")[name])
+_pattern = partial(load_pattern, "checks/counted.json")
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import belied_by, number
 from app.core.checks.contradictions.looks import DIGITS, Look, Said
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _EACH = frozenset(
     f"{lead}{digit}月" for lead in ("分别于", "分别在", "次（", "场（", "期（") for digit in DIGITS
@@ -18,11 +18,7 @@ _ENDS = "月日份旬底初"
 _TIMES_BEFORE, _DATE_BEFORE = 24, 22
 _MONTH, _CLOSE = "月", "》"
 _LONGEST_NAME = 50
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/told_dates.json")[name])
+_pattern = partial(load_pattern, "checks/told_dates.json")
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from app.core.checks.case import Case, Span
@@ -16,10 +16,11 @@ from app.core.checks.contradictions.counted import number
 from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed
 from app.core.enums import FigureKind, Role
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE, _BEHIND = 24, 14
 _YEAR = re.compile(r"^20\d\d年")
+_pattern = partial(load_pattern, "checks/denied.json")
 
 
 class _Thing(NamedTuple):
@@ -33,11 +34,6 @@ class _Thing(NamedTuple):
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/denied.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 @cache

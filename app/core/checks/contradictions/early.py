@@ -5,29 +5,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, dated, quoted
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE = 24
 _SHARED = 3
 # The last months of these periods.
 _PERIODS = {"一季度": 3, "上半年": 6, "二季度": 6, "三季度": 9, "前三季度": 9}
+_pattern = partial(load_pattern, "checks/early.json")
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/early.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 @cache

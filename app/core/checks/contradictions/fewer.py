@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, opposed
 from app.core.enums import Qualifier, Role
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE, _BEHIND = 5, 40
 _SHORTEST = 4
+_pattern = partial(load_pattern, "checks/fewer.json")
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/fewer.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 def looks() -> tuple[Look, ...]:

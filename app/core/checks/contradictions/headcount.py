@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from app.core.checks.contradictions.looks import Said, unlike
 from app.core.checks.contradictions.measures import ByMeasure
 from app.core.enums import FigureKind
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE = 16
 _BEHIND = 10
@@ -32,6 +32,7 @@ _LONGEST_RUN = 12
 _HAN_END = re.compile(rf"[\u4e00-\u9fff]{{3,{_LONGEST_RUN}}}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,10}")
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.AREA})
+_pattern = partial(load_pattern, "checks/headcounts.json")
 
 
 class Counted(NamedTuple):
@@ -40,11 +41,6 @@ class Counted(NamedTuple):
     figure: Figure
     is_before: bool
     words: str
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/headcounts.json")[name])
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 from typing import Any
 
@@ -24,7 +24,7 @@ from app.core.checks.contradictions.looks import Said, unlike
 from app.core.checks.contradictions.measures import measure
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
@@ -37,16 +37,12 @@ _AMONG = re.compile(r"中(?:仅|只)?有?$")
 _REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}$")
 # They say nothing of what is counted.
 _BARE = frozenset({"", "%"})
+_pattern = partial(load_pattern, "checks/likeness.json")
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/likeness.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 def told_twice(case: Case, settings: Settings) -> Iterator[Finding]:

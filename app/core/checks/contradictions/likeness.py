@@ -7,12 +7,12 @@ apart (各村, 某月, a law's name, a place) must be the same on both sides.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case
 from app.core.enums import FigureKind
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE = 32
 _OF_PART = 0.9
@@ -27,11 +27,7 @@ _AFTER = 10
 _TIMES = frozenset({"次", "场", "场次", "期", "小时", "天", "日", "个工作日"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _OWN = ("names", "places", "portion")
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/likeness.json")[name])
+_pattern = partial(load_pattern, "checks/likeness.json")
 
 
 @cache

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import belied_by, number
 from app.core.checks.contradictions.looks import DIGITS, Look, Said, matches_at
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_pattern
 
 _REACH, _LONGEST = 120, 20
 _IN_QUOTES = frozenset(f"“{digit}{unit}" for digit in DIGITS for unit in "项个大")
@@ -26,11 +26,7 @@ _BEHIND_QUOTES = frozenset(
 # With 等 behind it.
 _LONGEST_ITEM = 13
 _SHORT_ITEM = 2
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/counted.json")[name])
+_pattern = partial(load_pattern, "checks/counted.json")
 
 
 def looks() -> tuple[Look, ...]:

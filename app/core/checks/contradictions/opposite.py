@@ -7,26 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 from typing import Any
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, opposed
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE, _BEHIND = 24, 40
 _SHARED, _NAME = 4, 5
+_pattern = partial(load_pattern, "checks/opposite.json")
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/opposite.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 def looks() -> tuple[Look, ...]:

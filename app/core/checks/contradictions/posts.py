@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, quoted
-from app.core.resources import load_json
+from app.core.resources import load_pattern
 
 _WORDS = frozenset({"任组长", "任主任", "任总指挥", "为组长", "组长由", "主任由", "总指挥由", "小组组长"})
 _SHARED = 6
 _REACH = 24
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/posts.json")[name])
+_pattern = partial(load_pattern, "checks/posts.json")
 
 
 def looks() -> tuple[Look, ...]:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, opposed
-from app.core.resources import load_json
+from app.core.resources import load_pattern
 
 _WORDS = frozenset({"位列", "排名", "名列", "位居", "等奖"})
 _SHARED = 4
 _BEFORE, _BEHIND = 4, 12
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/ranks.json")[name])
+_pattern = partial(load_pattern, "checks/ranks.json")
 
 
 def looks() -> tuple[Look, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from app.core.bounds import compatible
 from app.core.checks.case import Case
@@ -13,16 +12,12 @@ from app.core.checks.contradictions.indicators import in_two_sentences
 from app.core.checks.contradictions.looks import Said, unlike
 from app.core.enums import Role
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_pattern
 
 _AROUND = 20
 # 化解率 alone may be of anything; 安全感满意度 says of what.
 _LONG_NAME = 5
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/likeness.json")[name])
+_pattern = partial(load_pattern, "checks/likeness.json")
 
 
 def disagreeing(case: Case) -> Iterator[Said]:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import partial
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from app.core.checks.contradictions.looks import Said, unlike
 from app.core.checks.contradictions.measures import ByMeasure, measure
 from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_pattern
 
 _BEFORE, _BEHIND = 26, 18
 _LONG_NOUN, _NOUN, _SHORT_NOUN = 5, 4, 2
@@ -48,6 +48,7 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _CLAUSE_END = re.compile(r"[，。；：\n]")
 _PLAIN = frozenset({Qualifier.EXACT, Qualifier.AT_MOST})
 _PROJECTS = frozenset({FigureKind.MONEY, FigureKind.DURATION})
+_pattern = partial(load_pattern, "checks/restated.json")
 
 
 class Around(NamedTuple):
@@ -55,11 +56,6 @@ class Around(NamedTuple):
 
     before: str
     behind: str
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/restated.json")[name])
 
 
 def disagreeing(case: Case, now: ByMeasure) -> Iterator[Said]:

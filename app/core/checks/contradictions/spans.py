@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
 from app.core.checks.contradictions.looks import DIGITS, Look, Said, quoted
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _SPANS = frozenset(verb + digit for verb in ("为期", "历时", "持续") for digit in DIGITS)
 _ROW = frozenset("连续" + digit for digit in DIGITS)
@@ -19,11 +19,7 @@ _DAYS = {"天": 1.0, "日": 1.0, "周": 7.0, "月": 30.44, "年": 365.0}
 _SLACK = {"天": 1.5, "日": 1.5, "周": 4.0, "月": 16.0, "年": 45.0}
 _USUAL_YEAR = 2023
 _BEFORE_ROW = 18
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/spans.json")[name])
+_pattern = partial(load_pattern, "checks/spans.json")
 
 
 def looks() -> tuple[Look, ...]:

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
 from app.core.checks.contradictions.looks import DIGITS, Look, Said
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE, _BEHIND = 24, 12
 _MEASURES, _BETWEEN = "名位人年职", "律团共有为"
+_pattern = partial(load_pattern, "checks/staff.json")
 
 
 @cache
@@ -41,11 +42,6 @@ def _ahead() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(rf"(?:律师|团队)?(?:共计|共|有|为)?{_data()['number']}")
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 class _Told(NamedTuple):

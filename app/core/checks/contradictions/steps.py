@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, matches_at, quoted
 from app.core.enums import Qualifier
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _MANY = 60
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/steps.json")[name])
+_pattern = partial(load_pattern, "checks/steps.json")
 
 
 @cache

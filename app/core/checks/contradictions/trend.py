@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span, occurrences
 from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed, quoted
 from app.core.enums import Direction, Qualifier
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 # Some offices cut digits off instead of rounding; both are right.
 _ROUNDING = 1.0
@@ -19,11 +19,7 @@ _FAR = 60
 _ROUGHLY, _EXACTLY = 0.35, 0.1
 _HAN_TIMES = {"一": "1", "两": "2", "二": "2", "三": "3", "四": "4"}
 _AGAINST = frozenset({"同比", "较去年", "较上年", "比上年", "比去年"})
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/trend.json")[name])
+_pattern = partial(load_pattern, "checks/trend.json")
 
 
 @cache

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span, occurrences
 from app.core.checks.contradictions.looks import Look, Said, opposed
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _UNDER_WAY = frozenset(
     f"{still}在{verb}" for still in "尚仍还正" for verb in ("审理", "办理", "调查", "整改", "处理", "推进")
@@ -22,11 +22,7 @@ _SHORTEST = 2
 _NOUN = 4
 # 全部持证 and 尚有2名未取得执法证.
 _HOLD, _PAPER = "取得", "证"
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/unfinished.json")[name])
+_pattern = partial(load_pattern, "checks/unfinished.json")
 
 
 @cache

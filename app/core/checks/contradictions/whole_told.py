@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
 from app.core.checks.contradictions.looks import Look, Said, opposed, quoted
-from app.core.resources import load_json
+from app.core.resources import load_pattern
 
 _LISTED = frozenset(
     {"入目录", "事项目录", "决策目录", "目录所列", "目录内", "目录中", "目录确定", "目录列明", "目录明确"}
@@ -28,11 +28,7 @@ _STILL = frozenset(
 _SENT = frozenset({"出动执法人员", "出动人员", "出动执法力量", "出动干部", "出动工作人员", "出动执法队员"})
 _DAYS = 366
 _PERSONS = frozenset({"人次", "人", "人员"})
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/whole_told.json")[name])
+_pattern = partial(load_pattern, "checks/whole_told.json")
 
 
 def looks() -> tuple[Look, ...]:

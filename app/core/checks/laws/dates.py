@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.title import year_told
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BEFORE, _BEHIND = 28, 26
 _AROUND = 12
 _NEAR = 2
+_pattern = partial(load_pattern, "checks/laws.json")
 
 
 @cache
@@ -55,11 +55,6 @@ def _made_words() -> frozenset[str]:
 @cache
 def _revised_words() -> frozenset[str]:
     return frozenset(_revised())
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/laws.json")[name])
 
 
 def misdated(case: Case) -> Iterator[tuple[str, Span]]:

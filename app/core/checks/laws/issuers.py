@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _REACH = 48
 _LEAD_LENGTH = 8
@@ -19,6 +19,7 @@ _ISSUED = 9
 _WHO = re.compile(r"[\u4e00-\u9fff、 ]{2,40}$")
 # 关于 and the full name of the country may stand before a paper's name, within its marks.
 _LEAD = re.compile(r"《(?:中华人民共和国|关于)?$")
+_pattern = partial(load_pattern, "checks/laws.json")
 
 
 @cache
@@ -32,11 +33,6 @@ def _issuers() -> dict[str, str]:
 def words() -> frozenset[str]:
     """The names of the papers, to be watched for."""
     return frozenset(_issuers())
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/laws.json")[name])
 
 
 @cache

@@ -9,10 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from app.core.checks.case import Case, Span
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 # Every name that is looked at ends with one of these.
 _ENDS = frozenset({"法》", "法（", "法(", "法条例", "法实施条例", "法实施细则"})
@@ -25,6 +25,7 @@ _RULES = re.compile("(.+法)(条例|实施条例|实施细则)")
 _SHORTEST = 5
 # So like another name is one that was misremembered.
 _NEAR = 0.75
+_pattern = partial(load_pattern, "checks/laws.json")
 
 
 def words() -> frozenset[str]:
@@ -59,11 +60,6 @@ def _named(case: Case) -> Iterator[re.Match[str]]:
 @cache
 def _names(name: str) -> frozenset[str]:
     return frozenset(load_json("checks/laws.json")[name])
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/laws.json")[name])
 
 
 @cache

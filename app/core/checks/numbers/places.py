@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _LONGEST = 44
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/sums.json")[name])
+_pattern = partial(load_pattern, "checks/sums.json")
 
 
 @cache

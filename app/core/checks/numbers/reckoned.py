@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise, takewhile
 from typing import Any
 
 from app.core.checks.case import Case, Span
 from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 Said = tuple[str, list[Span]]
 """What to say, and the places."""
@@ -30,16 +30,12 @@ _KIND, _ALL = 2, 101
 _WHOLE_LIST, _PARAGRAPH = 160, 300
 # A sum that is farther off is of something else.
 _MISCOUNTED = 0.2
+_pattern = partial(load_pattern, "checks/reckoned.json")
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/reckoned.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 @cache

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from app.core.checks.case import Case, Span, occurrences
 from app.core.enums import Part
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _OF_YEAR = frozenset({"之年"})
 _LONGEST = 5
@@ -20,16 +19,12 @@ _CUT = frozenset({"截至", "截止"})
 _YEARLY = "法治"
 # What is counted up to later months is hardly short of the year.
 _LAST = 10
+_pattern = partial(load_pattern, "checks/five_years.json")
 
 
 @cache
 def _data() -> dict[str, Any]:
     return dict(load_json("checks/five_years.json"))
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_data()[name])
 
 
 def words() -> frozenset[str]:
