@@ -1981,17 +1981,6 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message>
-        <source>正在保存 %1 处改动…</source>
-        <translation>Saving %1 changes…</translation>
-    </message>
-    <message>
-        <source>先前没有存上的内容已经存上。</source>
-        <translation>What could not be saved before is saved now.</translation>
-    </message>
-</context>
-<context>
     <name>DoneStrip</name>
     <message>
         <source>回看留下的</source>
@@ -4592,6 +4581,17 @@ Each correction teaches one that new readings use at once; each can be switched 
     <message>
         <source>删除选中的筛选；报告和数据不受影响</source>
         <translation>Delete the chosen filter; reports and figures are not touched</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>正在保存 %1 处改动…</source>
+        <translation>Saving %1 changes…</translation>
+    </message>
+    <message>
+        <source>先前没有存上的内容已经存上。</source>
+        <translation>What could not be saved before is saved now.</translation>
     </message>
 </context>
 <context>
