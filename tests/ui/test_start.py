@@ -23,6 +23,8 @@ from app.ui.settings.preferences import Settings
 application = make_application(["zhenyue"])
 program = Program(application, Settings(Path(sys.argv[1]) / "settings.ini"), Path(sys.argv[1]))
 window = program.start([])
+# It begins a breath after the start, in a thread of its own; on a busy machine that is before the look below.
+window.survey.close()
 application.processEvents()
 taken = time.perf_counter() - begun
 names = json.loads(sys.argv[2])
