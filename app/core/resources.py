@@ -37,3 +37,9 @@ def load_json(name: str) -> Any:
 def load_pattern(name: str, key: str) -> re.Pattern[str]:
     """The regular expression that a JSON resource has under ``key``."""
     return re.compile(load_json(name)[key])
+
+
+@cache
+def load_words(name: str, key: str) -> frozenset[str]:
+    """The words that a JSON resource has under ``key``."""
+    return frozenset(load_json(name)[key])

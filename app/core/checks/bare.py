@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from itertools import groupby
-from typing import Any
 
 from app.core.enums import Origin, Part, SectionKind
 from app.core.report import Section
@@ -20,12 +19,8 @@ _NEXT_YEAR = "{next_year}"
 # Without them it is an excerpt, or another sort of text.
 _NEEDED = frozenset({Part.MEASURES, Part.PROBLEMS, Part.PLAN})
 _TITLE = 30
+_data = partial(load_json, "checks/bare.json")
 _pattern = partial(load_pattern, "checks/bare.json")
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return dict(load_json("checks/bare.json"))
 
 
 @cache

@@ -18,7 +18,7 @@ from app.core.checks.lexicon import Entry, Lexicon, entries
 from app.core.checks.title import year_told
 from app.core.enums import Severity
 from app.core.report import Finding
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _AROUND, _QUOTED = 24, 48
 # What was in force for more than half of a year may be told of, without a month, in the report on it.
@@ -92,11 +92,6 @@ def _renumbered(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-@cache
-def _history() -> re.Pattern[str]:
-    return re.compile(load_json("checks/laws.json")["history"])
-
-
 def words() -> frozenset[str]:
     """The words that this check watches for."""
     repealed = (law.entry.words for law in repealed_laws())
@@ -155,4 +150,6 @@ def _is_history(text: str, span: Span) -> bool:
     before = text[max(0, span[0] - _AROUND) : span[0]]
     if _FORMER.search(before):
         return True
-    return bool(_history().search(before + "\n" + text[span[1] : span[1] + _AROUND]))
+    return bool(
+        load_pattern("checks/laws.json", "history").search(before + "\n" + text[span[1] : span[1] + _AROUND])
+    )

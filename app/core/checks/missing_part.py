@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache, lru_cache, partial
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.title import title_span
 from app.core.enums import Part, SectionKind, Severity, Word
 from app.core.light import light_dataclass
 from app.core.report import Finding, Section
-from app.core.resources import load_json
+from app.core.resources import load_json, load_words
 
 MANDATED = (Part.MEASURES, Part.PROBLEMS, Part.RESPONSIBILITY, Part.PLAN)
 
@@ -42,6 +41,7 @@ _MISWRITTEN = frozenset({_NOT_PRINCIPAL})
 _A_YEAR = re.compile(r"20\d\d\s?年")
 # Words that stand for the year of a plan.
 _COMING = frozenset({"“十四五”", "“十五五”", "“十六五”", "新的一年", "来年", "明年"})
+_data = partial(load_json, "checks/parts.json")
 
 
 @light_dataclass(frozen=True, slots=True)
@@ -64,24 +64,18 @@ class Evidence:
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return dict(load_json("checks/parts.json"))
-
-
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(_words()[name]))
+    return re.compile("|".join(_data()[name]))
 
 
 @cache
 def _body() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s{{0,{_BLANKS}}}\S){{{_words()['shortest_body']}}}")
+    return re.compile(rf"(?:\s{{0,{_BLANKS}}}\S){{{_data()['shortest_body']}}}")
 
 
-@cache
 def _beginnings(part: Part) -> frozenset[str]:
     """What the words of sentences that speak of a part begin with."""
-    return frozenset(_words()[f"begin_{part.value}"])
+    return load_words("checks/parts.json", f"begin_{part.value}")
 
 
 def words() -> frozenset[str]:
@@ -91,7 +85,7 @@ def words() -> frozenset[str]:
 
 def part_name(part: Part) -> str:
     """The Chinese name of a mandated part."""
-    return str(_words()["names"][part])
+    return str(_data()["names"][part])
 
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
@@ -174,7 +168,7 @@ def _sentences(case: Case, part: Part) -> Iterator[Span]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Parts that are absent or thin, two in one heading, problems without reasons, plans without a year."""
-    if not case.scan.lines or (not case.headings and len(case.text) < int(_words()["shortest_report"])):
+    if not case.scan.lines or (not case.headings and len(case.text) < int(_data()["shortest_report"])):
         return
     rows = {row.part: row for row in evidence(case)}
     for row in rows.values():

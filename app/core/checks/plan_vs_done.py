@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import FigureKind, Part, Severity
 from app.core.report import Figure, Finding
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_pattern, load_words
 
 _SCHEDULED = re.compile(r"(?:列入|纳入|写入)(?:了)?(20\d\d)\s?年[^，。；]{0,8}(?:计划|要点|安排)")
 _PUT_INTO = frozenset({"列入", "纳入", "写入"})
@@ -25,28 +25,12 @@ _DATED = frozenset(
 )
 _LATER = frozenset({"明年", "来年", "次年", "下一年", "下年", "下一步", "下步", "接下来"})
 _pattern = partial(load_pattern, "checks/plans.json")
-
-
-@cache
-def _planning() -> frozenset[str]:
-    """One of them is in every sentence that a figure is planned by."""
-    return frozenset(load_json("checks/plans.json")["planning"])
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(load_json("checks/plans.json")["events"])
-
-
-@cache
-def _acts() -> frozenset[str]:
-    """Units of what is done, not of papers that are drawn up."""
-    return frozenset(load_json("checks/plans.json")["acts"])
+_words = partial(load_words, "checks/plans.json")
 
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _PUT_INTO.union(_LATER, _DATED, _planning())
+    return _PUT_INTO.union(_LATER, _DATED, _words("planning"))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -77,7 +61,7 @@ def _to_come(case: Case) -> Iterator[Figure]:
     """Figures among results that are planned or put off."""
     # Words behind the last figure, as those of most plans, are not asked for their sentences.
     stop = case.stated[-1].end + _BEHIND if case.stated else 0
-    places = case.found(_planning()).values()
+    places = case.found(_words("planning")).values()
     for start, end in {case.scan.sentence(at) for spans in places for at, _ in spans if at < stop}:
         for figure in case.stated_in(start, end):
             if case.part_at(figure.start) in _DONE_PARTS and _is_to_come(case, figure):
@@ -85,7 +69,7 @@ def _to_come(case: Case) -> Iterator[Figure]:
 
 
 def _is_to_come(case: Case, figure: Figure) -> bool:
-    if figure.unit in _events() and _is_planned(case, figure):
+    if figure.unit in _words("events") and _is_planned(case, figure):
         return True
     if figure.kind is not FigureKind.COUNT or _pattern("then_done").match(case.text, figure.end):
         return False
@@ -113,7 +97,7 @@ def _is_among_plans(case: Case, joined: Sequence[Span], figure: Figure) -> bool:
 
 def _is_reached(case: Case, figure: Figure) -> bool:
     """Done already, by its sentence or its clause."""
-    return (figure.unit in _events() and _is_done(case, figure)) or _is_finished(case, figure)
+    return (figure.unit in _words("events") and _is_done(case, figure)) or _is_finished(case, figure)
 
 
 def _clause_start(case: Case, figure: Figure) -> int:
@@ -144,7 +128,7 @@ def _is_planned(case: Case, figure: Figure) -> bool:
     # 减少1671条重复开挖计划 tells of the plans of others that came to nothing.
     if planned or (figure.direction is None and _pattern("planned_behind").match(behind)):
         return True
-    if figure.unit in _acts() and _pattern("set_up").search(before):
+    if figure.unit in _words("acts") and _pattern("set_up").search(before):
         return True
     return is_bound and bool(_pattern("every").search(before))
 

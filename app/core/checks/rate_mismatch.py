@@ -18,7 +18,7 @@ from app.core.checks.contradictions.trend import against_last, differing, miscou
 from app.core.checks.numbers import rate_pairs, reckoned
 from app.core.enums import Qualifier, Role, Severity
 from app.core.report import Figure, Finding
-from app.core.resources import load_json
+from app.core.resources import load_words
 from app.core.taxonomy import Taxonomy
 
 # Some offices cut digits off instead of rounding; both are right.
@@ -34,16 +34,12 @@ _REST_TOLD = re.compile(
 
 
 @cache
-def _rated() -> frozenset[str]:
-    return frozenset(load_json("checks/rates.json")["rated"])
-
-
-@cache
 def _rated_pairs(book: Taxonomy) -> tuple[tuple[str, str], ...]:
     """What is counted, and out of what, by the book's ratios and small-big pairs that a rate is told of."""
+    rated = load_words("checks/rates.json", "rated")
     rows = (r.data for r in book.relations if r.type in {"ratio", "le"})
     pairs = ((d.get("num") or d.get("small"), d.get("den") or d.get("big")) for d in rows)
-    return tuple((str(top), str(base)) for top, base in pairs if top in _rated())
+    return tuple((str(top), str(base)) for top, base in pairs if top in rated)
 
 
 def words() -> frozenset[str]:

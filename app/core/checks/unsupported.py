@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import zip_longest
 from operator import attrgetter
 
@@ -18,7 +18,7 @@ from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.watch import Watch
 from app.core.enums import Part, SectionKind, Severity
 from app.core.report import Finding, Section
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern, load_words
 
 _START = attrgetter("start")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -29,6 +29,8 @@ _AIM = re.compile(r"融入|纳入|结合|服务于|同步|保障了")
 # So many sections make a rule that one of them breaks; so long is more than a heading.
 _ENOUGH = 4
 _LINE = 60
+_pattern = partial(load_pattern, "checks/topics.json")
+_words = partial(load_words, "checks/topics.json")
 
 
 @cache
@@ -48,14 +50,10 @@ def _names() -> dict[str, list[str]]:
 
 
 @cache
-def _main() -> frozenset[str]:
-    """The fields of work that have sections of their own."""
-    return frozenset(load_json("checks/topics.json")["main"])
-
-
-@cache
 def _any_main() -> re.Pattern[str]:
-    return re.compile("|".join(name for name, topics in _names().items() if not _main().isdisjoint(topics)))
+    """Names of the fields of work that have sections of their own."""
+    main = _words("main")
+    return re.compile("|".join(name for name, topics in _names().items() if not main.isdisjoint(topics)))
 
 
 @lru_cache(maxsize=4096)
@@ -84,20 +82,9 @@ def _named(words: str) -> dict[str, Span]:
 
 
 @cache
-def _promise(name: str) -> re.Pattern[str]:
-    """What an opening says was done (promise, gained), or lists as the year's fields of work (listed)."""
-    return re.compile(load_json("checks/topics.json")[name])
-
-
-@cache
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _ends() | annexes.words()
-
-
-@cache
-def _ends() -> frozenset[str]:
-    return frozenset(load_json("checks/topics.json")["ends"])
+    return _words("ends") | annexes.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -192,10 +179,10 @@ def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _promises(case: Case, opening: int) -> Iterator[re.Match[str]]:
     """The lists of promises and of fields of work before ``opening``, where the first heading stands."""
-    ends = [at for at, _ in case.places_of(_ends()) if opening - _OPENING <= at < opening]
+    ends = [at for at, _ in case.places_of(_words("ends")) if opening - _OPENING <= at < opening]
     for start, end in sorted(set(map(case.scan.sentence, ends))):
         for name in ("promise", "listed", "gained"):
-            yield from _promise(name).finditer(case.text, start, min(end, opening))
+            yield from _pattern(name).finditer(case.text, start, min(end, opening))
 
 
 def _off_topic(case: Case, settings: Settings, leaves: Sequence[Section]) -> Iterator[Finding]:

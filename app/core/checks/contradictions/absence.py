@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from app.core.checks.case import Case
 from app.core.checks.contradictions.looks import Said
 from app.core.enums import FigureKind, Role
 from app.core.report import Figure
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_pattern, load_words
 
 _BEFORE = 20
 _BEHIND = 12
@@ -24,6 +24,7 @@ _SAYS_WHAT = 3
 _WIDE = frozenset({"败诉"})
 _EVENTS = frozenset({"发生", "新增", "出现"})
 _pattern = partial(load_pattern, "checks/absence.json")
+_words = partial(load_words, "checks/absence.json")
 
 
 def belied(case: Case) -> Iterator[Said]:
@@ -72,12 +73,7 @@ def _is_count(case: Case, figure: Figure, zero: Figure) -> bool:
     """A fact of the same year, no part and no change, in the unit of the zero or one like it."""
     is_fact = figure.role is Role.FACT and figure.direction is None and figure.value > 0
     is_now = figure.period in {None, "stock", zero.period}
-    return is_fact and is_now and figure.kind is FigureKind.COUNT and figure.unit in _units()
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(load_json("checks/absence.json")["units"])
+    return is_fact and is_now and figure.kind is FigureKind.COUNT and figure.unit in _words("units")
 
 
 def _beside(case: Case, figure: Figure, thing: str) -> str | None:

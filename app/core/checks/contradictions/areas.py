@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, matches_at
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_json, load_pattern, load_words
 
 _AROUND = 20
 _NUMBER = re.compile(r"(\d{1,3})\s?$")
@@ -21,11 +21,7 @@ _LONGEST_NUMBER = 4
 _COMMUNITIES = frozenset({"个社区"})
 _NEARLY = 0.8
 _pattern = partial(load_pattern, "checks/areas.json")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_json("checks/areas.json")[name])
+_words = partial(load_words, "checks/areas.json")
 
 
 def looks() -> tuple[Look, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import combinations, product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, dated
@@ -16,12 +16,8 @@ _BEFORE = 34
 _POINTING = "的"
 _SHORTEST, _SHORTEST_OF_EVENT = 4, 6
 _TWICE = 2
+_data = partial(load_json, "checks/beginnings.json")
 _pattern = partial(load_pattern, "checks/beginnings.json")
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return dict(load_json("checks/beginnings.json"))
 
 
 def looks() -> tuple[Look, ...]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
 from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed
 from app.core.enums import FigureKind, Role
 from app.core.report import Figure
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_json, load_pattern, load_words
 
 _BEFORE, _BEHIND = 24, 14
 _YEAR = re.compile(r"^20\d\d年")
@@ -32,11 +32,6 @@ class _Thing(NamedTuple):
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return dict(load_json("checks/denied.json"))
-
-
-@cache
 def _things() -> tuple[_Thing, ...]:
     return tuple(
         _Thing(
@@ -44,13 +39,13 @@ def _things() -> tuple[_Thing, ...]:
             re.compile(rf"(?:{row['told']})(?:共计|共|达|为|有)?$"),
             re.compile(rf"[的]?(?:{row['told']})"),
         )
-        for row in _data()["things"]
+        for row in load_json("checks/denied.json")["things"]
     )
 
 
 def looks() -> tuple[Look, ...]:
     """By the words of a denial."""
-    return (Look(frozenset(_data()["begins"]), _counted),)
+    return (Look(load_words("checks/denied.json", "begins"), _counted),)
 
 
 def _counted(case: Case, places: list[Span]) -> Iterator[Said]:

@@ -6,34 +6,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
-from typing import Any
+from functools import partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, dated, quoted
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_pattern, load_words
 
 _BEFORE = 24
 _SHARED = 3
 # The last months of these periods.
 _PERIODS = {"一季度": 3, "上半年": 6, "二季度": 6, "三季度": 9, "前三季度": 9}
 _pattern = partial(load_pattern, "checks/early.json")
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return dict(load_json("checks/early.json"))
-
-
-@cache
-def _opens() -> frozenset[str]:
-    return dated(_data()["opens"])
+_words = partial(load_words, "checks/early.json")
 
 
 def looks() -> tuple[Look, ...]:
     """By the words of an opening, and of a paper that was named before."""
-    papers = frozenset(_data()["this_paper"])
-    return Look(_opens(), _done_before_there), Look(papers, _followed_before_issued)
+    return (
+        Look(dated(_words("opens")), _done_before_there),
+        Look(_words("this_paper"), _followed_before_issued),
+    )
 
 
 def _done_before_there(case: Case, places: list[Span]) -> Iterator[Said]:

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
-from typing import Any
+from functools import partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, opposed
 from app.core.enums import Qualifier, Role
 from app.core.report import Figure
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_json, load_pattern, load_words
 
 _BEFORE, _BEHIND = 5, 40
 _SHORTEST = 4
+_data = partial(load_json, "checks/fewer.json")
 _pattern = partial(load_pattern, "checks/fewer.json")
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return dict(load_json("checks/fewer.json"))
+_words = partial(load_words, "checks/fewer.json")
 
 
 def looks() -> tuple[Look, ...]:
     """By the words that say all officers have their papers, or that so many of all places have something."""
     return (
-        Look(frozenset(_data()["all_certified"]), _certified),
-        Look(frozenset(_data()["few_of_many"]), _covered),
+        Look(_words("all_certified"), _certified),
+        Look(_words("few_of_many"), _covered),
     )
 
 

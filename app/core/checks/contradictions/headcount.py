@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from app.core.checks.contradictions.looks import Said, unlike
 from app.core.checks.contradictions.measures import ByMeasure
 from app.core.enums import FigureKind
 from app.core.report import Figure
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_pattern, load_words
 
 _BEFORE = 16
 _BEHIND = 10
@@ -33,6 +33,7 @@ _HAN_END = re.compile(rf"[\u4e00-\u9fff]{{3,{_LONGEST_RUN}}}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,10}")
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.AREA})
 _pattern = partial(load_pattern, "checks/headcounts.json")
+_words = partial(load_words, "checks/headcounts.json")
 
 
 class Counted(NamedTuple):
@@ -43,15 +44,9 @@ class Counted(NamedTuple):
     words: str
 
 
-@cache
-def _measures(name: str) -> frozenset[str]:
-    """What bodies are counted in, or cases."""
-    return frozenset(load_json("checks/headcounts.json")[name])
-
-
 def disagreeing(case: Case, now: ByMeasure) -> Iterator[Said]:
     """Two numbers of one noun that cannot both hold, in different sentences."""
-    for look, measures in ((_bodies, _measures("bodies")), (_cases, _measures("cases"))):
+    for look, measures in ((_bodies, _words("bodies")), (_cases, _words("cases"))):
         for measure in now.keys() & measures:
             for noun, one, two in look(case, [f for f in now[measure] if f.kind in _KINDS]):
                 yield unlike(f"“{noun}”", one, two)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from itertools import combinations
-from typing import Any
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, opposed
@@ -17,12 +16,8 @@ from app.core.resources import load_json, load_pattern
 
 _BEFORE, _BEHIND = 24, 40
 _SHARED, _NAME = 4, 5
+_data = partial(load_json, "checks/opposite.json")
 _pattern = partial(load_pattern, "checks/opposite.json")
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return dict(load_json("checks/opposite.json"))
 
 
 def looks() -> tuple[Look, ...]:

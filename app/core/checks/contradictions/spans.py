@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
 from app.core.checks.contradictions.looks import DIGITS, Look, Said, quoted
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_pattern, load_words
 
 _SPANS = frozenset(verb + digit for verb in ("为期", "历时", "持续") for digit in DIGITS)
 _ROW = frozenset("连续" + digit for digit in DIGITS)
@@ -20,26 +20,17 @@ _SLACK = {"天": 1.5, "日": 1.5, "周": 4.0, "月": 16.0, "年": 45.0}
 _USUAL_YEAR = 2023
 _BEFORE_ROW = 18
 _pattern = partial(load_pattern, "checks/spans.json")
+_words = partial(load_words, "checks/spans.json")
 
 
 def looks() -> tuple[Look, ...]:
     """By the words of a span, and of an end."""
     return (
         Look(_SPANS, _belied),
-        Look(_ends(), _backwards),
-        Look(_begins(), _ended_before),
+        Look(_words("goes"), _backwards),
+        Look(_words("begins"), _ended_before),
         Look(_ROW, _years_in_a_row),
     )
-
-
-@cache
-def _ends() -> frozenset[str]:
-    return frozenset(load_json("checks/spans.json")["goes"])
-
-
-@cache
-def _begins() -> frozenset[str]:
-    return frozenset(load_json("checks/spans.json")["begins"])
 
 
 def _belied(case: Case, places: list[Span]) -> Iterator[Said]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
@@ -17,12 +17,8 @@ from app.core.resources import load_json, load_pattern
 
 _BEFORE, _BEHIND = 24, 12
 _MEASURES, _BETWEEN = "名位人年职", "律团共有为"
+_data = partial(load_json, "checks/staff.json")
 _pattern = partial(load_pattern, "checks/staff.json")
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return dict(load_json("checks/staff.json"))
 
 
 @cache

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, matches_at, quoted
 from app.core.enums import Qualifier
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_pattern, load_words
 
 _MANY = 60
 _pattern = partial(load_pattern, "checks/steps.json")
 
 
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(load_json("checks/steps.json")["words"])
-
-
 def looks() -> tuple[Look, ...]:
     """By the words that lead over to the year before."""
-    return (Look(_words(), _misstepped),)
+    return (Look(load_words("checks/steps.json", "words"), _misstepped),)
 
 
 def _misstepped(case: Case, places: list[Span]) -> Iterator[Said]:

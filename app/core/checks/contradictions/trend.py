@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
 from app.core.checks.case import Case, Span, occurrences
 from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed, quoted
 from app.core.enums import Direction, Qualifier
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_pattern, load_words
 
 # Some offices cut digits off instead of rounding; both are right.
 _ROUNDING = 1.0
@@ -22,10 +22,9 @@ _AGAINST = frozenset({"同比", "较去年", "较上年", "比上年", "比去�
 _pattern = partial(load_pattern, "checks/trend.json")
 
 
-@cache
 def _words() -> frozenset[str]:
     """The words of such changes, to be watched for."""
-    return frozenset(load_json("checks/trend.json")["words"])
+    return load_words("checks/trend.json", "words")
 
 
 def looks() -> tuple[Look, ...]:

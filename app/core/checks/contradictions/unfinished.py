@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from app.core.checks.case import Case, Span, occurrences
 from app.core.checks.contradictions.looks import Look, Said, opposed
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_json, load_pattern, load_words
 
 _UNDER_WAY = frozenset(
     f"{still}在{verb}" for still in "尚仍还正" for verb in ("审理", "办理", "调查", "整改", "处理", "推进")
@@ -36,7 +36,7 @@ def looks() -> tuple[Look, ...]:
     return (
         Look(_not_yet(), _not_all),
         Look(_not_yet(), _all_but_some),
-        Look(frozenset(load_json("checks/unfinished.json")["lost"]), _won_but_lost),
+        Look(load_words("checks/unfinished.json", "lost"), _won_but_lost),
         Look(_UNDER_WAY, _under_way),
     )
 

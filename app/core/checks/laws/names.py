@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache, partial
 
 from app.core.checks.case import Case, Span
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_json, load_pattern, load_words
 
 # Every name that is looked at ends with one of these.
 _ENDS = frozenset({"法》", "法（", "法(", "法条例", "法实施条例", "法实施细则"})
@@ -26,6 +26,7 @@ _SHORTEST = 5
 # So like another name is one that was misremembered.
 _NEAR = 0.75
 _pattern = partial(load_pattern, "checks/laws.json")
+_names = partial(load_words, "checks/laws.json")
 
 
 def words() -> frozenset[str]:
@@ -55,11 +56,6 @@ def _named(case: Case) -> Iterator[re.Match[str]]:
         if match is not None:
             yield match
             done = start
-
-
-@cache
-def _names(name: str) -> frozenset[str]:
-    return frozenset(load_json("checks/laws.json")[name])
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise, takewhile
 from operator import attrgetter
 
@@ -12,7 +12,7 @@ from app.core.bounds import interval_of
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
-from app.core.resources import load_json
+from app.core.resources import load_pattern
 from app.core.taxonomy import Taxonomy
 
 _START = attrgetter("start")
@@ -23,6 +23,7 @@ _NAMED = 3
 # 建议12件、提案5件，办结17件: what came in was told in several numbers.
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
 _LIST = 6
+_pattern = partial(load_pattern, "checks/flows.json")
 
 
 @cache
@@ -30,11 +31,6 @@ def _small_and_big(book: Taxonomy) -> tuple[tuple[str, str, bool], ...]:
     """The book's pairs of which one is never larger than the other; whether that is only usual."""
     rows = (r.data for r in book.relations if r.type == "le")
     return tuple((row["small"], row["big"], bool(row.get("soft"))) for row in rows)
-
-
-@cache
-def _flow(name: str) -> re.Pattern[str]:
-    return re.compile(load_json("checks/flows.json")[name])
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -115,34 +111,36 @@ def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _is_flow(case: Case, received: Figure, done: Figure) -> bool:
     """办结 alone, or of what was received: 受理信访事项40件，办结信访事项46件; 隐患18处，整改隐患21处."""
-    finished = _flow("done").fullmatch(case.text, received.end, done.start)
+    finished = _pattern("done").fullmatch(case.text, received.end, done.start)
     if finished is None or received.period != done.period:
         return False
     start, end = case.sentence(received.start)
     before, matter = case.text[max(start, received.start - _BEFORE) : received.start], finished["matter"]
     if len(matter) >= _NAMED and before.endswith(matter):
-        return _flow("brought").search(case.text, start, end) is None
-    intake = _flow("received").search(before)
+        return _pattern("brought").search(case.text, start, end) is None
+    intake = _pattern("received").search(before)
     is_own = intake is not None and (not matter or matter in before[intake.end() :])
-    return is_own and _flow("carried").search(case.text, start, end) is None
+    return is_own and _pattern("carried").search(case.text, start, end) is None
 
 
 def _is_due(case: Case, due: Figure, came: Figure) -> bool:
     """应到38人，实到45人."""
-    if _flow("actual").fullmatch(case.text, due.end, came.start) is None:
+    if _pattern("actual").fullmatch(case.text, due.end, came.start) is None:
         return False
-    return _flow("due").search(case.text[max(0, due.start - _BEFORE) : due.start]) is not None
+    return _pattern("due").search(case.text[max(0, due.start - _BEFORE) : due.start]) is not None
 
 
 def _is_among(case: Case, whole: Figure, part: Figure) -> bool:
     """辖区12个社区中有13个创成….; 5个村中有8个广场 counts two things."""
-    among = _flow("among").fullmatch(case.text, whole.end, part.start)
-    return among is not None and (among["of"] is None or _flow("of").match(case.text, part.end) is not None)
+    among = _pattern("among").fullmatch(case.text, whole.end, part.start)
+    return among is not None and (
+        among["of"] is None or _pattern("of").match(case.text, part.end) is not None
+    )
 
 
 def _is_passed(case: Case, examined: Figure, passed: Figure) -> bool:
     """45人参加考试，合格48人."""
-    return _flow("passed").fullmatch(case.text, examined.end, passed.start) is not None
+    return _pattern("passed").fullmatch(case.text, examined.end, passed.start) is not None
 
 
 def _is_done_of(received: Figure, done: Figure) -> bool:

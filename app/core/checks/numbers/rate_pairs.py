@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from app.core.checks.case import Case
 from app.core.checks.contradictions.measures import measure
 from app.core.enums import FigureKind, Qualifier, Role
 from app.core.report import Figure
-from app.core.resources import load_json
+from app.core.resources import load_json, load_words
 from app.core.taxonomy import Relation, Taxonomy
 
 Pair = tuple[Figure, Figure]
@@ -43,6 +43,8 @@ _WHOLE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}[，、；](?!其中)[\u4e00-\u9fff]{0,10}(?:共|总数|总计|应|全[镇乡队部]|实有|现有)[\u4e00-\u9fff]{0,8}"
 )
 
+_words = partial(load_words, "checks/rates.json")
+
 
 @cache
 def words() -> frozenset[str]:
@@ -55,17 +57,6 @@ def verbs() -> dict[str, re.Pattern[str]]:
     """By the last two characters of a rate's name."""
     rows = load_json("checks/rates.json")["done"]
     return {name: re.compile(words) for name, words in rows.items()}
-
-
-@cache
-def _graded() -> frozenset[str]:
-    """Rates whose counts come in grades (非常满意, 满意)."""
-    return frozenset(load_json("checks/rates.json")["graded"])
-
-
-@cache
-def _matters() -> frozenset[str]:
-    return frozenset(load_json("checks/rates.json")["matters"])
 
 
 @cache
@@ -101,7 +92,7 @@ def named(case: Case, stated: Figure) -> Iterator[Pair]:
     if any(_STILL_OPEN.match(case.text, f.end) is None for f in rests):
         # 当场答复113件，其余174件分流办理，办结率100%: the two were done together.
         return
-    is_graded = verb in _graded()
+    is_graded = verb in _words("graded")
     for n in range(len(counts) - 1, 0, -1):
         top = counts[n]
         if top in rests:
@@ -184,7 +175,7 @@ def only_base(case: Case, stated: Figure) -> Iterator[Figure]:
     if not counts or not is_count(counts[-1]) or stated.start - counts[-1].start > _BEFORE:
         return
     between = case.text[counts[-1].end : stated.start]
-    if counts[-1].unit in _matters() and _OF_IT.fullmatch(between):
+    if counts[-1].unit in _words("matters") and _OF_IT.fullmatch(between):
         yield counts[-1]
 
 

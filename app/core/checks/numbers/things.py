@@ -13,7 +13,7 @@ from typing import NamedTuple
 from app.core.checks.case import Case, Settings, finding
 from app.core.enums import Role, Severity
 from app.core.report import Figure, Finding
-from app.core.resources import load_json
+from app.core.resources import load_json, load_words
 
 _SIZE = 2
 # What may stand between a thing and its number.
@@ -41,10 +41,9 @@ def _measured() -> dict[str, _Row]:
     return {thing: _Row(frozenset(row["wrong"]), row["right"]) for row in rows for thing in row["things"]}
 
 
-@cache
 def _counted_by_one() -> frozenset[str]:
     """How the names of what is held or written end."""
-    return frozenset(load_json("checks/things.json")["counted_by_one"])
+    return load_words("checks/things.json", "counted_by_one")
 
 
 @cache

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
-from typing import Any
+from functools import partial
 
 from app.core.checks.case import Case, Span, occurrences
 from app.core.enums import Part
@@ -19,12 +18,8 @@ _CUT = frozenset({"截至", "截止"})
 _YEARLY = "法治"
 # What is counted up to later months is hardly short of the year.
 _LAST = 10
+_data = partial(load_json, "checks/five_years.json")
 _pattern = partial(load_pattern, "checks/five_years.json")
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return dict(load_json("checks/five_years.json"))
 
 
 def words() -> frozenset[str]:

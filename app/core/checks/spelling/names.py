@@ -5,34 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 
 from app.core.checks.case import Case, Span
 from app.core.checks.spelling.vocabulary import confused, edges
-from app.core.resources import load_json
+from app.core.resources import load_json, load_words
 
 Names = Mapping[str, list[Span]]
 _NAME = 3
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _QUOTED = re.compile("“([\u4e00-\u9fff]{3,14})”")
+_words = partial(load_words, "checks/names.json")
 
 
-@cache
 def titles() -> frozenset[str]:
     """The offices before a name, to be watched for."""
-    return frozenset(load_json("checks/names.json")["titles"])
+    return _words("titles")
 
 
 @cache
 def _acts() -> tuple[str, ...]:
     """What often stands behind a name."""
     return tuple(load_json("checks/names.json")["acts"])
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(load_json("checks/names.json")["surnames"])
 
 
 def written_twice(case: Case) -> Iterator[tuple[Span, Span]]:
@@ -94,7 +89,7 @@ def _unlike(one: str, two: str) -> list[int]:
 def _may_be_name(text: str, start: int) -> bool:
     """A surname and two characters that begin no word, or a verb behind them: 镇长李明主持 is shorter."""
     end = start + _NAME
-    if text[start : start + 1] not in _surnames() or _HAN.fullmatch(text, start, end) is None:
+    if text[start : start + 1] not in _words("surnames") or _HAN.fullmatch(text, start, end) is None:
         return False
     given = range(start + 1, end) if text.startswith(_acts(), end) else range(start, end)
     words = [at for at in given if text[at : at + 2] in edges().beginnings]

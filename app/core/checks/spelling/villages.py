@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.spelling.vocabulary import confused
-from app.core.resources import load_json
+from app.core.resources import load_words
+
+_words = partial(load_words, "checks/names.json")
 
 
-@cache
 def words() -> frozenset[str]:
     """What stands behind the name of a place, to be watched for."""
-    return frozenset(load_json("checks/names.json")["places"])
-
-
-@cache
-def _before() -> frozenset[str]:
-    """What stands before the name of a place."""
-    return frozenset(load_json("checks/names.json")["before_places"])
-
-
-@cache
-def _counting() -> frozenset[str]:
-    """Characters by which places of one kind are told apart: 东山 and 中山, 一里 and 以里."""
-    return frozenset(load_json("checks/names.json")["telling_apart"])
+    return _words("places")
 
 
 def written_twice(case: Case) -> Iterator[tuple[Span, Span]]:
     """Both places of such a name, the one that stands more rarely first."""
     told: dict[str, list[Span]] = {}
-    text, before = case.text, _before()
+    text, before = case.text, _words("before_places")
     for places in case.found(words()).values():
         for at, end in places:
             # Two characters, or three, behind what a name stands after.
@@ -51,7 +40,7 @@ def written_twice(case: Case) -> Iterator[tuple[Span, Span]]:
 
 def _is_one(one: str, two: str) -> bool:
     first, second = next((a, b) for a, b in zip(one, two, strict=True) if a != b)
-    return second in confused().get(first, "") and _counting().isdisjoint((first, second))
+    return second in confused().get(first, "") and _words("telling_apart").isdisjoint((first, second))
 
 
 def _are_listed_together(case: Case, place: Span, others: list[Span]) -> bool:
