@@ -169,11 +169,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class OtherPlace:
-    """A place in another report that a finding rests on; ``report`` is that report's key."""
+    """A place in another report that a finding rests on; ``report`` is that report's key.
+
+    ``own`` is the part of the finding's own report that stands there too, where words are shared.
+    """
 
     report: str
     start: int
     end: int
+    own: tuple[int, int] | None = None
 
 
 @light_dataclass(frozen=True, slots=True)
@@ -185,6 +189,13 @@ class Finding:
     message: str
     spans: tuple[tuple[int, int], ...] = ()
     elsewhere: tuple[OtherPlace, ...] = ()
+
+    @property
+    def grounds(self) -> tuple[tuple[tuple[tuple[int, int], ...], tuple[OtherPlace, ...]], ...]:
+        """Own places and those in other reports that it is known by: all of them, or one of each on each side
+        for words that it shares with several reports."""
+        shared = [((place.own,), (place,)) for place in self.elsewhere if place.own is not None]
+        return tuple(shared) or ((self.spans, self.elsewhere),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2620,14 +2620,6 @@ Everything stays in the library on this computer.</translation>
         <translation>List of findings</translation>
     </message>
     <message>
-        <source>看另一处(&amp;J)</source>
-        <translation>&amp;Jump to the other place</translation>
-    </message>
-    <message>
-        <source>打开另一份报告的这一处；雷同文字左右对照</source>
-        <translation>Open this place of the other report; copied passages side by side</translation>
-    </message>
-    <message>
         <source>采纳</source>
         <translation>Accept</translation>
     </message>
@@ -3684,6 +3676,25 @@ Everything stays in the library on this computer.</translation>
     </message>
 </context>
 <context>
+    <name>OtherPlaces</name>
+    <message>
+        <source>看另一处(&amp;J)</source>
+        <translation>&amp;Jump to the other place</translation>
+    </message>
+    <message>
+        <source>打开另一份报告的这一处；雷同文字左右对照</source>
+        <translation>Open this place of the other report; copied passages side by side</translation>
+    </message>
+    <message>
+        <source>上一份报告里的这一处</source>
+        <translation>This place in the report before</translation>
+    </message>
+    <message>
+        <source>下一份报告里的这一处</source>
+        <translation>This place in the next report</translation>
+    </message>
+</context>
+<context>
     <name>OutlineModel</name>
     <message>
         <source>举措</source>
@@ -4027,6 +4038,14 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>预览：最后一页</source>
         <translation>Preview: last page</translation>
+    </message>
+    <message>
+        <source>问题在下一份报告里的一处</source>
+        <translation>Finding: its place in the next report</translation>
+    </message>
+    <message>
+        <source>问题在上一份报告里的一处</source>
+        <translation>Finding: its place in the report before</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,9 @@
-"""Passages shared with another report, set phrases excluded; exact or lightly edited, both places shown.
+"""Passages shared with other reports, set phrases excluded; exact or lightly edited, all places shown.
 
 A shared run of 60 characters holds at least one whole clause, so clauses are what is looked up: rare ones
 that stand in two reports are the seeds, and a seed is grown to both sides over small edits. Set phrases are
 the list in ``resources/checks/set_phrases.json`` and, in a large library, clauses that many reports share,
-be it with other numbers.
+be it with other numbers. Which runs are one passage, and where else it stands, is ``copied_places``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from app.core.checks.case import Case, Settings, Span
+from app.core.checks.copied_places import Shared, sides_of
 from app.core.checks.set_phrases import own_characters
 from app.core.checks.yearly import Yearly
 from app.core.enums import Severity
@@ -26,6 +28,8 @@ _LEARN_FROM = 12
 # A clause in more reports than this is not worth pairing, whatever the library's size.
 _PAIRED = 24
 _LATEST = 2
+# So many of the other reports are named.
+_NAMED = 3
 # Seeds of one passage stand at most this far apart, and make up this share of the shortest run.
 _NEAR = 40
 _SEEDED = 0.4
@@ -37,58 +41,72 @@ _OPENING = "。，；：、！？”》） \u3000"
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """A run in two reports: indexes of the reports and ranges in their texts."""
-
-    one: int
-    two: int
-    start: int
-    end: int
-    other_start: int
-    other_end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Passage:
-    """One side of a shared run: its report, place and first words, and the report and place of the other."""
+    """One side of what two reports share: its report, place and first words, and the place in the other.
+
+    Sides with one ``group`` are one passage of ``report``, which stands in several others.
+    """
 
     report: str
     place: Span
     words: str
     other: str
     other_place: Span
+    group: int
 
 
 def passages(cases: Sequence[Case], settings: Settings) -> tuple[Passage, ...]:
-    """Both sides of every shared run: all that needs the texts, and nothing that a correction changes."""
+    """Everything that reports share: all that needs the texts, and nothing that a correction changes."""
     shortest, share = int(settings.option("shortest")), float(settings.option("common_share"))
-    found: list[Passage] = []
-    for run in shared_runs(cases, shortest=shortest, common_share=share):
-        here, there = (run.start, run.end), (run.other_start, run.other_end)
-        for one, two, own, other in ((run.one, run.two, here, there), (run.two, run.one, there, here)):
-            words = cases[one].quote(own, longest=30)
-            found.append(Passage(cases[one].key, own, words, cases[two].key, other))
-    return tuple(found)
+    runs = tuple(shared_runs(cases, shortest=shortest, common_share=share))
+    return tuple(
+        Passage(
+            cases[side.report].key,
+            side.own,
+            cases[side.report].quote(side.own, longest=30),
+            cases[side.other].key,
+            side.place,
+            side.group,
+        )
+        for side in sides_of(runs, shortest=shortest)
+    )
 
 
 def told(sides: Sequence[Passage], reports: Sequence[Yearly], settings: Settings) -> dict[str, list[Finding]]:
-    """Findings by report key; a pair of places is told in both reports, of one town in the later one only."""
+    """Findings by report key, one a passage with all its places in other reports, the longest first.
+
+    Towns are told of each other; of one town's reports only the later one is told.
+    """
     heads = {report.key: report.head for report in reports}
     found: dict[str, list[Finding]] = defaultdict(list)
-    for side in sides:
-        head = heads[side.other]
-        if _is_earlier(heads[side.report], head):
-            continue
-        length = side.place[1] - side.place[0]
-        message = f"“{side.words}”等{length}字与{_name(head) or '另一份'}报告雷同，宜改写成本地的情况。"
-        place = OtherPlace(side.other, *side.other_place)
-        found[side.report].append(Finding(settings.rule, Severity.WARN, message, (side.place,), (place,)))
+    for (report, _), rows in groupby(sides, key=lambda side: (side.report, side.group)):
+        kept = [side for side in rows if not _is_earlier(heads[report], heads[side.other])]
+        if kept:
+            found[report].append(_finding(kept, heads, settings.rule))
     return dict(found)
+
+
+def _finding(sides: Sequence[Passage], heads: Mapping[str, Head], rule: str) -> Finding:
+    first = min(sides, key=lambda side: side.place[0])
+    place = (first.place[0], max(side.place[1] for side in sides))
+    by_length = sorted(sides, key=lambda side: side.place[0] - side.place[1])
+    others = tuple(OtherPlace(side.other, *side.other_place, own=side.place) for side in by_length)
+    whose = _whose([heads[key] for key in dict.fromkeys(other.report for other in others)])
+    message = f"“{first.words}”等{place[1] - place[0]}字与{whose}报告雷同，宜改写成本地的情况。"
+    return Finding(rule, Severity.WARN, message, (place,), others)
 
 
 def _is_earlier(head: Head, other: Head) -> bool:
     """Whether ``other`` is the same town's report on a later year: that one was copied, not this."""
     return bool(head.town) and head.town == other.town and (head.year or 0) < (other.year or 0)
+
+
+def _whose(heads: Sequence[Head]) -> str:
+    """Whose the other reports are: the first few by name, and how many there are where more."""
+    names = list(filter(None, map(_name, heads)))[:_NAMED]
+    if not names:
+        return "另一份" if len(heads) == 1 else f"另外{len(heads)}份"
+    return "、".join(names) + (f"等{len(heads)}份" if len(heads) > len(names) else "")
 
 
 def _name(head: Head) -> str:

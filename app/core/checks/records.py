@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.core.checks.case import Case, case_of_state
+from app.core.checks.case import Case, Span, case_of_state
 from app.core.checks.registry import check
 from app.core.enums import FindingState
-from app.core.report import Finding
+from app.core.report import Finding, OtherPlace
 from app.core.review.changes import Row
 from app.core.state import FindingRecord, ReportState
 from app.core.taxonomy import Taxonomy
@@ -19,14 +19,27 @@ from app.core.taxonomy import Taxonomy
 _KEY_LENGTH = 32
 
 
-def finding_key(case: Case, finding: Finding, repeat: int = 0) -> str:
-    """Made of report, rule and quoted words, so that a dismissal outlives edits elsewhere in the report.
+def keys_of(case: Case, findings: Iterable[Finding]) -> Iterator[tuple[str, ...]]:
+    """What each finding is known by: report, rule and quoted words, so that decisions outlive other edits.
 
-    ``repeat`` tells apart findings of one rule that quote the same words at different places.
+    Words that several reports share are known by each of these: reports come and go, and what was decided
+    holds as long as one stays. Findings of one rule that quote the same words at different places are apart.
     """
-    quotes = "\x1f".join(case.text[start:end] for start, end in finding.spans)
-    others = "\x1f".join(place.report for place in finding.elsewhere)
-    words = "\x1e".join((case.key, finding.rule, quotes, others, str(repeat)))
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        keys = []
+        for spans, places in finding.grounds:
+            plain = _key(case, finding.rule, spans, places, repeat=0)
+            repeat = seen[plain]
+            keys.append(_key(case, finding.rule, spans, places, repeat=repeat) if repeat else plain)
+            seen[plain] += 1
+        yield tuple(keys)
+
+
+def _key(case: Case, rule: str, spans: Iterable[Span], places: Iterable[OtherPlace], *, repeat: int) -> str:
+    quotes = "\x1f".join(case.text[start:end] for start, end in spans)
+    others = "\x1f".join(place.report for place in places)
+    words = "\x1e".join((case.key, rule, quotes, others, str(repeat)))
     return hashlib.sha256(words.encode()).hexdigest()[:_KEY_LENGTH]
 
 
@@ -34,12 +47,10 @@ def records(
     case: Case, findings: Iterable[Finding], decisions: Mapping[str, Row]
 ) -> tuple[FindingRecord, ...]:
     """Findings with their keys and with the decision rows that belong to them."""
-    seen: Counter[str] = Counter()
+    findings = tuple(findings)
     found = []
-    for finding in findings:
-        plain = finding_key(case, finding)
-        key = plain if not seen[plain] else finding_key(case, finding, seen[plain])
-        seen[plain] += 1
+    for finding, keys in zip(findings, keys_of(case, findings), strict=True):
+        key = next((key for key in keys if key in decisions), keys[0])
         found.append(_decided(FindingRecord(key, case.key, finding), decisions.get(key)))
     return tuple(found)
 

@@ -201,14 +201,19 @@ class _Work:
         """What was decided about findings that arise in the new version too, by rule and quoted words."""
         waiting: dict[tuple[str, ...], list[FindingRecord]] = {}
         for record in own:
-            waiting.setdefault(_signature(record.finding, self._text), []).append(record)
+            for signature in _signatures(record.finding, self._text):
+                waiting.setdefault(signature, []).append(record)
+        taken: set[str] = set()
         for record in self._old.findings:
             row = finding_row(record)
             if row is None:
                 continue
-            same = waiting.get(_signature(record.finding, self._old.document.text))
-            if same:
-                yield from self._finding(same.pop(0), row)
+            signatures = _signatures(record.finding, self._old.document.text)
+            same = (r for signature in signatures for r in waiting.get(signature, ()) if r.key not in taken)
+            target = next(same, None)
+            if target is not None:
+                taken.add(target.key)
+                yield from self._finding(target, row)
             else:
                 spans = record.finding.spans or ((0, 0),)
                 what = _FINDING_WORDS.get(record.state, "问题")
@@ -284,6 +289,9 @@ def _figure_words(record: FigureRecord) -> str:
     return words.get(record.status, "数据更正")
 
 
-def _signature(finding: Finding, text: str) -> tuple[str, ...]:
-    quotes = ("".join(text[start:end].split()) for start, end in finding.spans)
-    return (finding.rule, *quotes, *(place.report for place in finding.elsewhere))
+def _signatures(finding: Finding, text: str) -> list[tuple[str, ...]]:
+    """Rule and quoted words, with the reports they are beside; one for each that words are shared with."""
+    return [
+        (finding.rule, *("".join(text[a:b].split()) for a, b in spans), *(place.report for place in places))
+        for spans, places in finding.grounds
+    ]

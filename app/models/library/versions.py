@@ -49,7 +49,7 @@ class _Wish:
 
 def _work(wish: _Wish) -> Takeover:
     # The checks bring the whole reading machine with them, so they are loaded in the job.
-    from app.core.versions.beside import decisions_beside, moved
+    from app.core.versions.beside import decisions_beside, moved, without
     from app.core.versions.takeover import take_over
 
     def checked(state: ReportState, checking: Checking) -> ReportState:
@@ -57,7 +57,7 @@ def _work(wish: _Wish) -> Takeover:
 
     old, new, checking = wish.old, wish.new, wish.checking
     # What the two versions have in common is no finding.
-    apart = [f for f in checking.across.get(old.key, ()) if all(p.report != new.key for p in f.elsewhere)]
+    apart = without(checking.across.get(old.key, ()), new.key)
     across = moved(apart, old.document.text, new.document.text)
     after = replace(checking, across={new.key: across})
     taken = take_over(

@@ -26,11 +26,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.enums import FindingState
-from app.core.excerpt import Excerpt
+from app.core.excerpt import Excerpt, excerpt
+from app.core.report import OtherPlace
 from app.core.state import FindingRecord, ReportState
 from app.models.findings.finding_model import KEY_ROLE, FindingModel
 from app.ui.findings.delegate import FindingDelegate
 from app.ui.findings.menu import finding_menu
+from app.ui.findings.others import OtherPlaces
 from app.ui.findings.places import PlacesView
 from app.ui.findings.writing import Writing
 from app.ui.keys.key_map import KeyMap
@@ -39,6 +41,7 @@ from app.ui.look.scrolling import Scrolled
 
 # What is done to a figure by these keys is done to a finding by the same.
 _ACTS = ("confirm", "reject", "later")
+_STEPS = {"next_other": 1, "previous_other": -1}
 _LEAST_LINES = 3
 _MARGIN = 8
 _GAP = 4
@@ -52,6 +55,7 @@ class FindingsPanel(QWidget):
     decided_alike = Signal(list, object, object)  # keys of several, FindingState, reason or None
     place_chosen = Signal(int, int)
     elsewhere_requested = Signal(str)  # key of a finding that rests on another report too
+    elsewhere_stepped = Signal(int)  # 1 to its next place in other reports, -1 to the one before
     settings_requested = Signal(str)  # rule whose settings are wanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,9 +77,7 @@ class FindingsPanel(QWidget):
         self._none = plain_label(parent=self, name="muted", centred=True, margins=(12, 24, 12, 12))
         self._several = plain_label(parent=self, name="muted", wraps=True)
         self.places = PlacesView(self)
-        self.other = plain_label(parent=self, wraps=True)
-        self.jump = self._button(self.tr("看另一处(&J)"))
-        self.jump.setToolTip(self.tr("打开另一份报告的这一处；雷同文字左右对照"))
+        self.others = OtherPlaces(self)
         self.writing = Writing(self._record_of, self)
         self.wording, self.reason = self.writing.wording, self.writing.reason
         self._accept = self._button(self.tr("采纳"))
@@ -88,7 +90,7 @@ class FindingsPanel(QWidget):
         self._can_write = False
         self._lay_out()
         self._connect()
-        self.show_elsewhere("", None)
+        self.show_elsewhere("", None, None)
         self.setFocusProxy(self.list)
         self.set_keys(KeyMap())
         self.set_state(None, read_only=True)
@@ -105,8 +107,7 @@ class FindingsPanel(QWidget):
         below.setSpacing(6)
         below.addWidget(self._several)
         below.addWidget(self.places)
-        below.addWidget(self.other)
-        below.addWidget(self.jump, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self.others)
         below.addWidget(self.wording)
         below.addWidget(self.reason)
         # The list has what places, words and buttons leave it.
@@ -132,7 +133,8 @@ class FindingsPanel(QWidget):
         self._dismiss.clicked.connect(self._on_dismiss)
         self._later.clicked.connect(self._on_later)
         self._reopen.clicked.connect(self._on_reopen)
-        self.jump.clicked.connect(self._on_jump)
+        self.others.opened.connect(self._on_jump)
+        self.others.stepped.connect(self.elsewhere_stepped)
         self.places.place_chosen.connect(self.place_chosen)
         self.places.other_chosen.connect(self._on_jump)
 
@@ -163,6 +165,7 @@ class FindingsPanel(QWidget):
     def set_keys(self, keys: KeyMap) -> None:
         """Takes the keys that the user chose; the buttons name them."""
         self.keys = keys
+        self.others.set_keys(keys)
         self._accept.setToolTip(keys.tip(self.tr("采纳，写入意见单"), "confirm"))
         self._dismiss.setToolTip(keys.tip(self.tr("不是问题"), "reject"))
         self._later.setToolTip(keys.tip(self.tr("留待以后"), "later"))
@@ -181,17 +184,19 @@ class FindingsPanel(QWidget):
         self.list.setVisible(not empty)
         self._refresh()
 
-    def show_elsewhere(self, words: str, other: Excerpt | None) -> None:
-        """What the current finding rests on in another report: whose it is, and the place.
+    def show_elsewhere(
+        self, words: str, place: OtherPlace | None, other: Excerpt | None, *, number: int = 0, count: int = 0
+    ) -> None:
+        """What the current finding rests on in other reports: whose it is, and place ``number`` of ``count``.
 
-        Without a place, ``words`` say why there is none; both empty for a finding of this report alone.
+        Without its words (``other``), ``words`` say why; all empty for a finding of this report alone.
         """
         is_one = len(self._chosen()) == 1
-        if other is not None and is_one:
-            self.places.show_other(words, other)
-        self.other.setText(words)
-        self.other.setVisible(bool(words) and other is None and is_one)
-        self.jump.setVisible(other is not None and is_one)
+        if place is not None and other is not None and is_one:
+            self.places.show_other(words, other, excerpt(self._text, place.own) if place.own else None)
+        self.others.show_place(
+            words if is_one else "", number=number if is_one and other else 0, count=count if is_one else 0
+        )
 
     def _chosen(self) -> list[FindingRecord]:
         """The selected findings in the order of the list; the current one where only one is."""
@@ -218,11 +223,15 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().setCurrentIndex(index, flags)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter accepts, Delete dismisses, Space leaves it for later."""
+        """Enter accepts, Delete dismisses, Space leaves it for later; → and ← go through other reports."""
         if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             name = self.keys.name_of(event, _ACTS)
             if name:
                 {"confirm": self._on_accept, "reject": self._on_dismiss, "later": self._on_later}[name]()
+                return True
+            step = _STEPS.get(self.keys.name_of(event, _STEPS), 0)
+            if step:
+                self.elsewhere_stepped.emit(step)
                 return True
         if watched is self.list and event.type() == QEvent.Type.Resize:
             # Places and words below take room from the list when a finding is chosen.
@@ -249,7 +258,7 @@ class FindingsPanel(QWidget):
         self._several.setText(self.tr("已选 %1 个问题，一并处理").replace("%1", str(len(chosen))))
         self._several.setVisible(len(chosen) > 1)
         if len(chosen) > 1:
-            self.show_elsewhere("", None)
+            self.show_elsewhere("", None, None)
         record = chosen[0] if is_one else None
         self.places.show_places(self._text, record.finding if record else None)
         self.writing.can_write = self._can_write

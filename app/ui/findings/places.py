@@ -59,10 +59,11 @@ class PlacesView(QWidget):
         self.list.show_places(self._spans if len(shown) > 2 else (), shown)
         self._update()
 
-    def show_other(self, title: str, other: Excerpt) -> None:
-        """The place in another report beside the one of this report."""
-        if self._own is not None:
-            self._show_pair((self.tr("本报告"), self._own), (title, other))
+    def show_other(self, title: str, other: Excerpt, own: Excerpt | None) -> None:
+        """The place in another report beside the one of this report, or beside ``own``, its part of that."""
+        own = own or self._own
+        if own is not None:
+            self._show_pair((self.tr("本报告"), own), (title, other))
             self._update()
 
     def _show_pair(self, one: tuple[str, Excerpt], two: tuple[str, Excerpt]) -> None:

@@ -19,6 +19,7 @@ class Scope(str, Enum):
     OUTLINE = "outline"
     PAGE = "page"
     NOTES = "notes"
+    FINDINGS = "findings"
     RULES = "rules"
     COMPARISON = "comparison"
     BOARD = "board"

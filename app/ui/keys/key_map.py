@@ -26,8 +26,8 @@ _REAL = (
     | Qt.KeyboardModifier.MetaModifier
 )
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-# What holds on the page holds there together: the keys of the review act on what is selected in it.
-_TOGETHER = frozenset({Scope.PAGE, Scope.REVIEW})
+# What holds together: the keys of the review act on what is selected on the page, and on findings.
+_TOGETHER = (frozenset({Scope.PAGE, Scope.REVIEW}), frozenset({Scope.FINDINGS, Scope.REVIEW}))
 # Windows of their own, where the keys of the main window do not hold.
 _APART = frozenset({Scope.PAPER, Scope.RULES})
 # On the page these come first while a figure is selected; else the window has the key.
@@ -131,7 +131,7 @@ def _meet(one: Spec, other: Spec) -> bool:
         return True
     if {one.scope, other.scope} & _APART:
         return False
-    return Scope.WINDOW in (one.scope, other.scope) or {one.scope, other.scope} <= _TOGETHER
+    return Scope.WINDOW in (one.scope, other.scope) or {one.scope, other.scope} in _TOGETHER
 
 
 def _pressed(event: QKeyEvent) -> tuple[QKeySequence, ...]:

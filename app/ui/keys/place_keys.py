@@ -47,6 +47,15 @@ def list_specs() -> tuple[Spec, ...]:
     """Keys of the lists beside the page and of the comparison."""
     translate = QCoreApplication.translate
     return (
+        Spec(
+            "next_other", translate("PlaceKeys", "问题在下一份报告里的一处"), ("Right",), scope=Scope.FINDINGS
+        ),
+        Spec(
+            "previous_other",
+            translate("PlaceKeys", "问题在上一份报告里的一处"),
+            ("Left",),
+            scope=Scope.FINDINGS,
+        ),
         Spec("remove_note", translate("PlaceKeys", "删除所选批注"), ("Del",), scope=Scope.NOTES),
         Spec("write_note", translate("PlaceKeys", "写所选批注"), ("Return", "Enter"), scope=Scope.NOTES),
         Spec("leave_note", translate("PlaceKeys", "写完批注，回到清单"), ("Ctrl+Return",), scope=Scope.NOTES),

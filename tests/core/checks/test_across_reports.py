@@ -43,6 +43,58 @@ def test_a_copied_passage_is_told_in_both_reports_with_both_places() -> None:
     assert two.text[mine.elsewhere[0].start : mine.elsewhere[0].end] == two.text[slice(*other.spans[0])]
 
 
+def test_a_passage_of_several_towns_is_one_finding_with_all_of_them() -> None:
+    openings = (
+        "山里人少。",
+        "河边的集市大。",
+        "今年雨水多，路难走。",
+        "新楼刚盖好。",
+        "厂子都在东头。",
+        "没有铁路。",
+    )
+    cases = [case(f"镇{n}", opening + PASSAGE + opening) for n, opening in enumerate(openings)]
+    found = check_across(cases)
+    for own in cases:
+        (finding,) = found[own.key]
+        assert {place.report for place in finding.elsewhere} == {c.key for c in cases} - {own.key}
+        assert "等5份报告雷同" in finding.message and "镇司法所会同" in finding.message
+        for place in finding.elsewhere:
+            other = next(c for c in cases if c.key == place.report)
+            assert place.own == finding.spans[0]
+            assert other.text[place.start : place.end] == own.text[slice(*finding.spans[0])] == PASSAGE
+
+
+def test_a_part_that_only_some_towns_share_is_told_of_these_only() -> None:
+    long = (
+        PASSAGE.replace("。", "，")
+        + "年底由纪检和司法两家一起回头看，凡是没有办结的都要说明原因并在村民大会上作出书面承诺，逾期的由包案领导当面说清。"
+    )
+    found = check_across([case("甲", long), case("乙", "乙的开头。" + long), case("丙", "丙说。" + PASSAGE)])
+    (finding,) = found["甲"]
+    parts = {place.report: place.own for place in finding.elsewhere}
+    assert parts["乙"] == finding.spans[0] == (0, len(long))
+    assert parts["丙"] == (0, len(PASSAGE) - 1)
+    assert [place.report for place in finding.elsewhere] == ["乙", "丙"]
+
+
+def test_passages_that_share_different_words_with_two_towns_stay_apart() -> None:
+    second = "年底由纪检和司法两家一起回头看，凡是没有办结的都要说明原因并在村民大会上作出书面承诺，逾期的由包案领导当面说清，谁家的事谁家认。"
+    found = check_across(
+        [case("甲", PASSAGE + second), case("乙", "乙说。" + PASSAGE), case("丙", "丙说。" + second)]
+    )
+    assert [[p.report for p in f.elsewhere] for f in found["甲"]] == [["乙"], ["丙"]]
+    assert [[p.report for p in found[key][0].elsewhere] for key in ("乙", "丙")] == [["甲"], ["甲"]]
+
+
+def test_what_a_town_has_in_common_with_its_own_later_year_is_left_out_of_the_others() -> None:
+    old = case("旧", "旧的开头。" + PASSAGE, town="石桥镇", year=2023)
+    new = case("新", "新开头。" + PASSAGE, town="石桥镇", year=2024)
+    far = case("远", PASSAGE, town="远山乡", year=2024)
+    found = check_across([old, new, far])
+    others = {key: {place.report for place in found[key][0].elsewhere} for key in found}
+    assert others == {"旧": {"远"}, "新": {"旧", "远"}, "远": {"旧", "新"}}
+
+
 def test_light_edits_do_not_hide_a_copy() -> None:
     edited = (
         PASSAGE.replace("逐村逐户上门走访", "挨家挨户走访").replace("七类", "六类").replace("每半月", "每周")

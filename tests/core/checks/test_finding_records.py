@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.core.checks.case import case_of_reading
+from app.core.checks.case import case_of_reading, case_of_state
 from app.core.checks.records import records, with_findings
 from app.core.checks.registry import check
-from app.core.enums import FindingState
+from app.core.enums import FindingState, Severity
 from app.core.reading import read_document
-from app.core.report import Document
+from app.core.report import Document, Finding, OtherPlace
 from app.core.state import ReportState
 from app.core.taxonomy import standard_taxonomy
 
@@ -45,6 +45,23 @@ def test_a_decision_is_laid_over_its_finding() -> None:
     row = {"state": "dismissed", "reason": "引用历史", "wording": None}
     decided = next(r for r in with_findings(state(), BOOK, {key: row}).findings if r.key == key)
     assert (decided.state, decided.reason) == (FindingState.DISMISSED, "引用历史")
+
+
+def test_what_was_decided_of_a_shared_passage_holds_while_one_of_its_reports_stays() -> None:
+    words = (30, 40)
+    places = {name: OtherPlace(name, 5, 15, own=words) for name in ("甲", "乙", "丙")}
+
+    def found(*names: str) -> tuple[Finding, ...]:
+        elsewhere = tuple(places[name] for name in names)
+        return (Finding("copied_text", Severity.WARN, "、".join(names), (words,), elsewhere),)
+
+    case = case_of_state(state(), BOOK)
+    (alone,) = records(case, found("乙"), {})
+    rows = {alone.key: {"state": "dismissed", "reason": "上级统一的提法", "wording": None}}
+    (among,) = records(case, found("甲", "乙", "丙"), rows)
+    assert (among.key, among.state) == (alone.key, FindingState.DISMISSED)
+    (without,) = records(case, found("甲", "丙"), rows)
+    assert without.state is FindingState.OPEN
 
 
 def test_reading_carries_the_same_findings() -> None:

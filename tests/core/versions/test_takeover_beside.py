@@ -10,7 +10,7 @@ from app.core.review.acts import finding_row
 from app.core.review.changes import Entity
 from app.core.state import ReportState
 from app.core.taxonomy import standard_taxonomy
-from app.core.versions.beside import decisions_beside, moved
+from app.core.versions.beside import decisions_beside, moved, without
 
 OLD = "全年开展法治宣传活动12场次。调解矛盾纠纷218件，群众满意。"
 NEW = "（修订）" + OLD.replace("218件", "220件")
@@ -49,6 +49,42 @@ def test_a_decision_in_another_report_speaks_of_the_new_version() -> None:
     expected = state("乙", OTHER, finding(span, "新"), state=accepted).findings[0]
     assert (after.key, after.report, after.before) == (expected.key, "乙", None)
     assert after.after is not None and after.after["state"] == accepted
+
+
+def shared(own: tuple[int, int], *others: str) -> Finding:
+    places = tuple(OtherPlace(other, 6, 20, own=own) for other in others)
+    return Finding("copied_text", Severity.WARN, "与别的报告相同", (own,), places)
+
+
+def test_words_shared_with_several_reports_turn_only_where_the_decision_rests_on_the_former() -> None:
+    span, accepted = (6, len(OTHER)), str(FindingState.ACCEPTED)
+    first = state("乙", OTHER, shared(span, "旧", "丙"), state=accepted)
+    before, after = decisions_beside("旧", "新", [first], standard_taxonomy())
+    expected = state("乙", OTHER, shared(span, "新"), state=accepted).findings[0]
+    assert (before.key, after.key) == (first.findings[0].key, expected.key)
+    second = state("乙", OTHER, shared(span, "丙", "旧"), state=accepted)
+    assert list(decisions_beside("旧", "新", [second], standard_taxonomy())) == []
+
+
+def test_of_words_shared_with_several_reports_those_go_along_that_stand() -> None:
+    gone = (OLD.index("218件"), OLD.index("218件") + 4)
+    both = Finding(
+        "copied_text",
+        Severity.WARN,
+        "",
+        ((0, gone[1]),),
+        (OtherPlace("乙", 6, 20, own=COPIED), OtherPlace("丙", 0, 4, own=gone)),
+    )
+    (standing,) = moved([both], OLD, NEW)
+    assert [place.report for place in standing.elsewhere] == ["乙"]
+    assert standing.spans == (standing.elsewhere[0].own,)
+    assert NEW[slice(*standing.spans[0])] == OLD[slice(*COPIED)]
+
+
+def test_what_is_shared_with_a_report_is_left_out() -> None:
+    both, one, alone = shared(COPIED, "旧", "丙"), shared(COPIED, "旧"), Finding("typo", Severity.WARN, "")
+    left = without([both, one, alone, finding(COPIED, "旧")], "旧")
+    assert [[place.report for place in f.elsewhere] for f in left] == [["丙"], []]
 
 
 def test_findings_that_nobody_decided_change_nothing() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.core.state import FindingRecord
@@ -66,12 +67,45 @@ def test_a_copied_passage_leads_to_both_reports_side_by_side(surveyed: MainWindo
     own, other = panel.places.cards
     assert "共和镇 2024" in other.accessibleName() and "律师" in other.excerpt.words
     assert own.excerpt.words and own.geometry().top() == other.geometry().top()
-    assert not panel.jump.isHidden()
+    assert not panel.others.jump.isHidden()
     surveyed.acts["other_place"].trigger()
     pane = surveyed.panes.compare
     assert pane is not None and surveyed.panes.is_comparison_shown()
     keys = {pane.texts.left.currentData(), pane.texts.right.currentData()}
     assert keys == {record.report, record.finding.elsewhere[0].report}
+
+
+def test_the_places_of_a_passage_in_several_reports_are_stepped_through(
+    surveyed: MainWindow, towns: Path, qtbot: QtBot
+) -> None:
+    for town in ("东林镇", "西林镇"):
+        text = f"{town}2024年法治政府建设工作情况报告\n一、主要举措和成效\n{town}这样做。{COPIED}\n"
+        (towns / f"{town}2024.txt").write_text(text, encoding="utf-8")
+    surveyed.importer.take([towns])
+    qtbot.waitUntil(lambda: not surveyed.importer.is_busy, timeout=20_000)
+    settle(surveyed, qtbot)
+    assert surveyed.session.state is not None
+    (record,) = [r for r in surveyed.session.state.findings if r.finding.rule == "copied_text"]
+    assert all(town in record.finding.message for town in ("共和镇", "东林镇", "西林镇"))
+    panel = surveyed.panes.findings
+    panel._choose_alone(panel.model.index_of(record.key))
+    own, other = panel.places.cards
+    seen = []
+    for number in (1, 2, 3):
+        assert panel.others.count.text() == f"{number}/3"
+        assert (
+            own.excerpt.words[slice(*own.excerpt.marked)] == other.excerpt.words[slice(*other.excerpt.marked)]
+        )
+        seen.append(other.accessibleName()[:3])
+        QTest.keyClick(panel.list, Qt.Key.Key_Right)
+    assert set(seen) == {"共和镇", "东林镇", "西林镇"} and panel.others.count.text() == "1/3"
+    panel.others.before.click()
+    assert other.accessibleName()[:3] == seen[2]
+    surveyed.acts["other_place"].trigger()
+    pane = surveyed.panes.compare
+    assert pane is not None
+    shown = {pane.texts.left.currentData(), pane.texts.right.currentData()}
+    assert shown == {record.report, record.finding.elsewhere[2].report}
 
 
 def test_a_jump_from_the_year_before_opens_that_report(surveyed: MainWindow) -> None:

@@ -275,7 +275,7 @@ def test_in_a_low_window_places_and_words_scroll_and_the_buttons_stay(checked: M
     panel, _record = choose(checked, "contradiction")
     checked.resize(1366, 400)
     QApplication.processEvents()
-    buttons = [b for b in panel.findChildren(QPushButton) if b.isVisible() and b is not panel.jump]
+    buttons = [b for b in panel.findChildren(QPushButton) if b.isVisible() and b is not panel.others.jump]
     assert len(buttons) == 4
     for button in buttons:
         assert panel.rect().contains(QRect(button.mapTo(panel, QPoint(0, 0)), button.size()))
