@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import chain
-from typing import Any
 
 from app.core.bounds import interval_of
 from app.core.checks.case import REACH, Case, Settings, finding
-from app.core.checks.numbers import places, reckoned, totals
+from app.core.checks.numbers import all_parts, places, totals
+from app.core.checks.numbers.counts import bare_unit, not_made_up, spans_of
 from app.core.enums import FigureKind, Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json, load_pattern
@@ -37,17 +37,8 @@ _FAR = 40
 _RECENT = 6
 _SAME = 1e-6
 _STEPS = (10, 100, 1000)
+_data = partial(load_json, "checks/sums.json")
 _pattern = partial(load_pattern, "checks/sums.json")
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return dict(load_json("checks/sums.json"))
-
-
-@cache
-def _left() -> frozenset[str]:
-    return frozenset(_words()["left"])
 
 
 @cache
@@ -59,7 +50,7 @@ def _whole_sums(book: Taxonomy) -> tuple[tuple[str, ...], ...]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _OPENER_WORDS | _TOTAL_WORDS | _left() | places.words() | totals.words()
+    return _OPENER_WORDS.union(_TOTAL_WORDS, all_parts.words(), places.words(), totals.words())
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -72,40 +63,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         found = _closed(case, settings, total)
         if found is not None:
             yield found
-    yield from _with_rests(case, settings)
-    for message, spans in chain(reckoned.sums(case), places.sums(case), totals.sums(case)):
+    for message, spans in chain(all_parts.sums(case), places.sums(case), totals.sums(case)):
         yield finding(settings.rule, Severity.ERROR, message, spans)
     yield from _sums_of_the_book(case, settings)
-
-
-def _with_rests(case: Case, settings: Settings) -> Iterator[Finding]:
-    """反馈问题9个，完成整改8个，剩余2个: what is done and what is left make up all."""
-    for at, end in case.places_of(_left()):
-        told = (*case.stated_in(max(0, at - REACH), at)[-2:], *case.stated_in(end, end + 2)[:1])
-        if len(told) < 3 or not _are_all_and_rest(case, *told):
-            continue
-        total, done, rest = told
-        added = done.value + rest.value
-        if done.value <= total.value and abs(added - total.value) > _SAME:
-            words = f"{done.surface}＋{rest.surface}"
-            message = f"“{total.surface}”与后面各项之和{_plain(added)}（{words}）不符，请核对。"
-            yield finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in told])
-
-
-def _are_all_and_rest(case: Case, total: Figure, done: Figure, rest: Figure) -> bool:
-    """Exact counts of one unit, told one right behind the other as all, done, and left."""
-    is_near = rest.start - done.end <= _FAR and done.start - total.end <= _FAR
-    return (
-        is_near
-        and total.unit == done.unit == rest.unit
-        and all(_is_exact_count(figure) for figure in (total, done, rest))
-        and _pattern("done_of").fullmatch(case.text, total.end, done.start) is not None
-        and _pattern("left_over").fullmatch(case.text, done.end, rest.start) is not None
-    )
-
-
-def _is_exact_count(figure: Figure) -> bool:
-    return figure.qualifier is Qualifier.EXACT and figure.kind is FigureKind.COUNT
 
 
 def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | None:
@@ -142,8 +102,7 @@ def _opened_anew(case: Case, settings: Settings, opener: re.Match[str], end: int
 
 
 def _is_like(one: Figure, two: Figure) -> bool:
-    """场 and 场次 count alike."""
-    return one.kind is two.kind and one.unit.removesuffix("次") == two.unit.removesuffix("次")
+    return one.kind is two.kind and bare_unit(one.unit) == bare_unit(two.unit)
 
 
 def _clauses_between(case: Case, total: Figure, end: int) -> int:
@@ -201,7 +160,7 @@ def _judged(
     low = sum(interval_of(p).low for p in parts)
     high = sum(interval_of(p).high for p in parts)
     words = "＋".join(p.surface for p in parts)
-    spans = [(f.start, f.end) for f in (total, *parts)]
+    spans = spans_of([total, *parts])
     if low > whole.high:
         if len(parts) > 1 and not _pattern("exhaustive").match(opener) and _may_overlap(case, parts):
             return None
@@ -234,19 +193,19 @@ def _missing(case: Case, total: Figure, parts: Sequence[Figure], opener: str) ->
     if _pattern("open_list").search(text) or not exact or _may_overlap(case, parts):
         return None
     last = case.text[parts[-2].end : parts[-1].start]
-    if opener != "其中" or len(parts) >= int(_words()["many_parts"]) or _pattern("rest").search(last):
+    if opener != "其中" or len(parts) >= int(_data()["many_parts"]) or _pattern("rest").search(last):
         return Severity.ERROR
     gap = total.value - sum(p.value for p in parts)
     # One wrong digit in the tens or hundreds; among round numbers a round gap says nothing.
     steps = [step for step in _STEPS if total.value % step]
     is_slip = len(parts) > 2 and any(gap in range(step, 10 * step, step) for step in steps)
-    most = float(_words()["round_gap" if is_slip else "small_gap"])
+    most = float(_data()["round_gap" if is_slip else "small_gap"])
     return Severity.WARN if gap <= most * total.value else None
 
 
 def _may_overlap(case: Case, parts: Sequence[Figure]) -> bool:
     """Parts by sex, age, party: a person may be counted in several."""
-    if parts[0].unit not in _words()["counted_by_person"]:
+    if parts[0].unit not in _data()["counted_by_person"]:
         return False
     labels = [case.text[max(0, p.start - 8) : p.start] for p in parts]
     if any(_pattern("opposites").search("".join(labels[n : n + 2])) for n in range(len(labels) - 1)):
@@ -268,12 +227,9 @@ def _closed(case: Case, settings: Settings, match: re.Match[str]) -> Finding | N
         return None
     if len(match["what"]) > _SHORT and not _are_of_one_noun(case, start, parts, match["what"]):
         return None
-    added = sum(p.value for p in parts)
-    if any(p.qualifier is not Qualifier.EXACT for p in parts) or abs(added - total.value) < 1e-6:
+    if any(p.qualifier is not Qualifier.EXACT for p in parts) or _is_whole(total, parts):
         return None
-    words = "＋".join(p.surface for p in parts)
-    message = f"“{total.surface}”与前面各项之和{_plain(added)}（{words}）不符，请核对。"
-    return finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (*parts, total)])
+    return finding(settings.rule, Severity.ERROR, *not_made_up(total, parts, "前面"))
 
 
 def _are_of_one_noun(case: Case, start: int, parts: Sequence[Figure], what: str) -> bool:
@@ -307,4 +263,4 @@ def _sums_of_the_book(case: Case, settings: Settings) -> Iterator[Finding]:
             words = "＋".join(p.surface for p in parts)
             name = case.book.name_of(total.indicator)
             message = f"{name}“{total.surface}”与各项合计{_plain(low)}（{words}）不符，请核对。"
-            yield finding(settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (total, *parts)])
+            yield finding(settings.rule, Severity.ERROR, message, spans_of([total, *parts]))

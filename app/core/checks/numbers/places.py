@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, partial
 
-from app.core.checks.case import Case, Span
-from app.core.resources import load_json, load_pattern
+from app.core.checks.case import Case
+from app.core.checks.numbers.counts import Said
+from app.core.resources import load_pattern, load_words
 
 _LONGEST = 44
 _pattern = partial(load_pattern, "checks/sums.json")
@@ -15,11 +16,11 @@ _pattern = partial(load_pattern, "checks/sums.json")
 @cache
 def words() -> frozenset[str]:
     """The words of a first kind of places that another is told with, to be watched for."""
-    kinds = load_json("checks/sums.json")["of_two_kinds"]
+    kinds = load_words("checks/sums.json", "of_two_kinds")
     return frozenset(f"个{kind}{joint}" for kind in kinds for joint in "和、及与")
 
 
-def sums(case: Case) -> Iterator[tuple[str, list[Span]]]:
+def sums(case: Case) -> Iterator[Said]:
     """What to say, and the places of both parts and of their total."""
     done = 0
     for at, end in case.places_of(words()):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.core.checks.case import Case, Span
-from app.core.enums import FigureKind, Qualifier
+from app.core.checks.case import Case
+from app.core.checks.numbers.counts import Said, bare_unit, is_count, not_made_up
 from app.core.report import Figure
 
 _ALL = frozenset({"，共", "；共", "，总共", "，一共"})
@@ -23,7 +23,7 @@ def words() -> frozenset[str]:
     return _ALL
 
 
-def sums(case: Case) -> Iterator[tuple[str, list[Span]]]:
+def sums(case: Case) -> Iterator[Said]:
     """What to say, and the places of the items and of their total."""
     for at, end in case.places_of(_ALL):
         total = next(iter(case.stated_in(end, end + _FIRST)), None)
@@ -35,11 +35,8 @@ def sums(case: Case) -> Iterator[tuple[str, list[Span]]]:
         if said is None or (said["verb"] and said["verb"] not in case.text[start : items[0].start]):
             # 走访企业45家、商铺62家，共帮扶70家 tells of another matter.
             continue
-        added = sum(item.value for item in items)
-        if added != total.value:
-            listed = "＋".join(item.surface for item in items)
-            message = f"“{total.surface}”与前面各项之和{added:g}（{listed}）不符，请核对。"
-            yield message, [(figure.start, figure.end) for figure in (*items, total)]
+        if sum(item.value for item in items) != total.value:
+            yield not_made_up(total, items, "前面")
 
 
 def _items(case: Case, end: int, total: Figure) -> list[Figure]:
@@ -49,18 +46,12 @@ def _items(case: Case, end: int, total: Figure) -> list[Figure]:
     found: list[Figure] = []
     for figure in reversed(before):
         follows = _NEXT.fullmatch(case.text, figure.end, found[0].start) if found else figure.end == end
-        if not follows or not _is_count(figure) or _bare(figure) != _bare(total):
+        if not follows or not _is_count(figure) or bare_unit(figure.unit) != bare_unit(total.unit):
             break
         found.insert(0, figure)
     others = before[: len(before) - len(found)]
-    return [] if any(_bare(figure) == _bare(total) for figure in others) else found
+    return [] if any(bare_unit(figure.unit) == bare_unit(total.unit) for figure in others) else found
 
 
 def _is_count(figure: Figure) -> bool:
-    is_exact = figure.qualifier is Qualifier.EXACT and figure.direction is None and figure.unit != _ANY
-    return is_exact and figure.kind is FigureKind.COUNT
-
-
-def _bare(figure: Figure) -> str:
-    """场 and 场次 count alike."""
-    return figure.unit.removesuffix("次") or figure.unit
+    return is_count(figure) and figure.unit != _ANY
