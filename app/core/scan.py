@@ -68,12 +68,12 @@ class Scan:
 
     @once
     def _sentence_breaks(self) -> list[int]:
-        return _breaks(self.text, _SENTENCE_ENDS)
+        return breaks(self.text, _SENTENCE_ENDS)
 
     @once
     def clause_breaks(self) -> list[int]:
         """Where clauses end, closing marks included, from 0 to the end of the text; not to be changed."""
-        return _breaks(self.text, _CLAUSE_ENDS)
+        return breaks(self.text, _CLAUSE_ENDS)
 
 
 def _around(breaks: list[int], offset: int) -> tuple[int, int]:
@@ -81,8 +81,8 @@ def _around(breaks: list[int], offset: int) -> tuple[int, int]:
     return breaks[index - 1], breaks[index]
 
 
-def _breaks(text: str, marks: str) -> list[int]:
-    """0, the place behind each of ``marks``, and the end. Twice as fast as a regular expression."""
+def breaks(text: str, marks: str) -> list[int]:
+    """0, the place behind each of ``marks``, and the end of ``text``. Twice as fast as a regular expression."""
     end = len(text)
     for mark in marks[1:]:
         text = text.replace(mark, marks[0])
