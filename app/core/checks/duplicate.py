@@ -80,7 +80,8 @@ def _same_titles(case: Case, settings: Settings) -> Iterator[list[Section]]:
 def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
     """Pairs of places that share a run of at least ``shortest`` (40 or more) characters.
 
-    A run of one clause without a joint, of which both places lack the beginning, is passed over. A run that stands twice in a row (依托微信群等平台，依托微信群等平台，) may be as short as a piece.
+    A run of one clause without a joint, of which both places lack the beginning, is passed over. One that
+    stands twice in a row (依托微信群等平台，依托微信群等平台，) may be as short as a piece.
     """
     text, done = scan.text, 0
     for earlier, later in _seeds(scan):
