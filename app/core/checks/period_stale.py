@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
-from app.core.checks.periods import five_years
+from app.core.checks.periods import five_years, part_of_year
 from app.core.checks.title import year_told
 from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding
@@ -39,9 +40,10 @@ _AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:(\d{1,2})月)?(?:(\d{1,2})日)
 # At the head of a sentence: the year that is told of, unless it tells when a thing came about (…年建成的).
 _EARLIER = re.compile(
     r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:度|，|,|1月(?:至|—|－|-|到)1[0-2]月|(?!底|末|初|前|之前|以前|后|\d|[^，。；\n]{0,14}的))"
+    r"|20(?<=，20)\d\d\s?年度?(?=全年|共|累计)"
 )
 _COMPARED = re.compile(
-    r"比|较|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|评为|荣获|获得|获批|入选|以来|开始|启动|(?<!\d)起|[—－]"
+    r"比|较(?!好|强|高|大)|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|评为|荣获|获得|获批|入选|以来|开始|启动|(?<!\d)起|[—－]"
 )
 # What is drawn up for a year: 2022年法治建设工作要点 is no paper of the year after.
 _PAPER = re.compile(
@@ -49,6 +51,11 @@ _PAPER = re.compile(
 )
 _LOOKED_BACK = re.compile(
     r"总结|回顾|完成情况|评估|考核|通报|督察|反馈|整改|审计|收官|未完成|较|比|延续|承接|以及|和20|、20"
+)
+# 2021年《民法典》施行后: when a law came about.
+_OF_LAW = re.compile(
+    r"20\d\d年[^，。；\n《》]{0,6}(?:《[^《》\n]{2,50}》|法|条例|规定|办法|纲要)[^，。；\n]{0,6}?"
+    r"(?:施行|实施|颁布|公布|出台|修订|修正|修改|印发|生效|发布|废止)(?:以?后|之后|以来|，|出台|实施|施行)"
 )
 _OLD_TEXT = 4
 _LATER_MONTH = re.compile(r"20\d\d年(?:[3-9]|1[0-2])月(?:\d{1,2}日)?(?![前底末止]|之前|以前)")
@@ -68,7 +75,7 @@ _SINCE_YEAR = re.compile(r"20\d\d-")
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _SINCE_WORD | _AS_OF_WORDS | _UNDATED_WORDS | five_years.words()
+    return _SINCE_WORD | _AS_OF_WORDS | _UNDATED_WORDS | five_years.words() | part_of_year.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -86,7 +93,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield from _earlier_year(case, settings, year, at)
         for at, _ in occurrences(case.text, f"{year + 1}年"):
             yield from _later_month(case, settings, year, at)
-        for message, place in five_years.misplaced(case, year):
+        for message, place in chain(five_years.misplaced(case, year), part_of_year.counted(case, year)):
             yield finding(settings.rule, Severity.WARN, message, [place])
     yield from _other_bases(case, settings)
     yield from _undated(case, settings)
@@ -140,7 +147,11 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
         shown = f"{period[:-1]}年以来" if period.endswith("-") else period
         # What is told before the words is not counted by them.
         first = case.text.find(shown)
-        figures = [f for f in figures if f.start > first and not _is_of_old_things(case, f, shown)]
+        figures = [
+            f
+            for f in figures
+            if f.start > first and not _is_of_old_things(case, f, shown) and not _is_own_told(case, f)
+        ]
         if not figures or _TOLD_OF_ALL_THE_TIME.match(case.text, max(0, first) + len(shown)):
             continue
         spans = [(f.start, f.end) for f in figures]
@@ -150,6 +161,13 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
             spans.append((at, at + len(shown)))
         message = f"{words}按“{shown}”统计，不是报告年度的数，不能直接与其他乡镇比较，宜另写本年数。"
         yield finding(settings.rule, Severity.WARN, message, spans)
+
+
+def _is_own_told(case: Case, figure: Figure) -> bool:
+    """累计开展活动230场，其中2025年45场."""
+    _, end = case.sentence(figure.start)
+    own = case.text.find(f"{case.head.year}年", figure.end, end)
+    return own >= 0 and any(f.unit == figure.unit for f in case.stated_in(own, end))
 
 
 def _is_of_old_things(case: Case, figure: Figure, shown: str) -> bool:
@@ -189,7 +207,7 @@ def _first_day(as_of: re.Match[str]) -> str:
 def _earlier_year(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
     """2023年共排查… in a report on 2024, nothing compared and no history told."""
     told, earlier = _EARLIER.match(case.text, at), int(case.text[at : at + 4])
-    if told is None or case.part_at(at) is Part.PLAN:
+    if told is None or case.part_at(at) is Part.PLAN or _OF_LAW.match(case.text, at):
         return
     start, end = case.sentence(at)
     sentence = case.text[start:end]
@@ -236,6 +254,9 @@ def _old_objects(
     """2012年以来 before a thing counted this year: what is counted is old, the act may be new."""
     for match in begun:
         if int(match[1]) > year - _OLD_TEXT or _OLD_OBJECT.fullmatch(match.group()) is None:
+            continue
+        if _OF_OLD.match(case.text, match.end()):
+            # 对2018年以来制发的9件文件开展清理: what was done with them is of this year.
             continue
         _, end = case.scan.clause(match.start())
         figure = next(iter(case.stated_in(match.end(), end)), None)

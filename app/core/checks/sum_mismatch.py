@@ -33,6 +33,7 @@ _TOTALS = re.compile(r"(?:合计|共计|总计|总共)(?P<what>[^，。；\n\d]{
 _EACH_TOLD = "分别"
 _SHORT, _NOUN, _OF_ALL_SORTS = 3, 4, "各类"
 _CLAUSE = re.compile(r"[^，；。\n]+")
+_STOPS = frozenset("；;")
 _FAR = 40
 _RECENT = 6
 _SAME = 1e-6
@@ -130,6 +131,8 @@ def _parts(case: Case, total: Figure, start: int, end: int) -> list[Figure]:
         words = clause.group()
         if found and ("其中" in words or _pattern("new_statement").match(words)):
             break
+        if found and _is_told_anew(case.text, clause, total, found[0].start - start):
+            break
         inside = [f for f in case.stated_in(*clause.span()) if not _in_bracket(case.text, clause.start(), f)]
         parts = [f for f in inside if f.unit == total.unit and f.kind is total.kind and f.direction is None]
         counted = [f for f in inside if f.kind is not FigureKind.RATE]
@@ -140,6 +143,14 @@ def _parts(case: Case, total: Figure, start: int, end: int) -> list[Figure]:
         if found and (_is_whole(total, found) or (len(found) > 1 and _pattern("rest").search(words))):
             break
     return found
+
+
+def _is_told_anew(text: str, clause: re.Match[str], total: Figure, lead: int) -> bool:
+    """15件中有11件… names the whole again; 其中3次邀请…；会前学法12次 turns to another subject."""
+    if clause.group().startswith(f"{total.surface}中"):
+        return True
+    is_behind_stop = text[clause.start() - 1] in _STOPS
+    return not lead and is_behind_stop and not clause.group()[0].isdecimal()
 
 
 def _is_whole(total: Figure, parts: Sequence[Figure]) -> bool:

@@ -34,6 +34,8 @@ _ROUNDED = 0.1  # percentage points
 _GROUND = re.compile(r"[，的]{0,1}基础上")
 # 4件案件中1件仍在审理, 9名执法人员中有5名.
 _AMONG = re.compile(r"中(?:仅|只)?有?$")
+# 有6件热线工单因…被退回.
+_SOME = re.compile(r"[，。；：\n](?:仍|还|尚|另|但)?有$")
 _REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}$")
 # They say nothing of what is counted.
 _BARE = frozenset({"", "%"})
@@ -127,7 +129,10 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
 
 def _is_part_of_other(case: Case, figure: Figure) -> bool:
     """受理信访事项97件，化解92件: the second is of the first, whatever its own word is used for elsewhere."""
-    if _AMONG.search(case.text, max(0, figure.start - 3), figure.start):
+    near = max(0, figure.start - 3), figure.start
+    if _AMONG.search(case.text, *near):
+        return True
+    if _SOME.search(case.text, *near) and _pattern("fault").match(case.text, figure.end):
         return True
     rest = _REST.search(case.text, max(0, figure.start - 5), figure.start)
     before = _before(case, figure) if rest is not None else None

@@ -10,6 +10,7 @@ from functools import partial
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
 from app.core.checks.contradictions.looks import DIGITS, Look, Said, quoted
+from app.core.checks.title import year_told
 from app.core.resources import load_pattern, load_words
 
 _SPANS = frozenset(verb + digit for verb in ("为期", "历时", "持续") for digit in DIGITS)
@@ -83,12 +84,13 @@ def _years_in_a_row(case: Case, places: list[Span]) -> Iterator[Said]:
     for at, end in places:
         start, stop = case.sentence(at)
         since = _pattern("since").search(case.text, max(start, at - _BEFORE_ROW), min(stop, end + 2))
-        if since is None or case.head.year is None or since.start("number") < at:
+        year = year_told(case)
+        if since is None or year is None or since.start("number") < at:
             continue
-        years = case.head.year - int(since["year"])
+        years = year - int(since["year"])
         if number(since["number"]) not in {years, years + 1}:
             one, two = (since.start(), since.end("year") + 1), (at, since.end())
-            said = f"到{case.head.year}年为{years + 1}年"
+            said = f"到{year}年为{years + 1}年"
             yield f"{quoted(case, one)}与{quoted(case, two)}不符：{said}，请核对。", one, two
 
 
