@@ -6,7 +6,7 @@ from collections.abc import Container
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -32,7 +32,7 @@ _STAGE_ROLE = Qt.ItemDataRole.UserRole + 2
 _OFFER_ROLE = Qt.ItemDataRole.UserRole + 3  # what the line says before the old report is replaced …
 _DONE_ROLE = Qt.ItemDataRole.UserRole + 4  # … and after
 _CHECKED_FROM = 0.5
-_LEAST_LINES = 2
+_LEAST_LINES, _MOST_LINES = 2, 8
 
 
 class _Stage(str, Enum):
@@ -42,6 +42,30 @@ class _Stage(str, Enum):
     BUSY = "busy"
     DONE = "done"
     REFUSED = "refused"
+
+
+class Unimported(QTreeWidget):
+    """A line for each file that needs a look; as high as its lines, but scrolls where these are many."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model().rowsInserted.connect(self._on_lines)
+
+    def _on_lines(self) -> None:
+        """More lines want more room."""
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """See QWidget."""
+        row = max(self.sizeHintForRow(0), self.fontMetrics().height())
+        items = list(filter(None, map(self.topLevelItem, range(self.topLevelItemCount()))))
+        lines = min(max(sum(1 + item.childCount() for item in items), _LEAST_LINES), _MOST_LINES)
+        frame = 2 * self.frameWidth()
+        return QSize(super().sizeHint().width(), self.header().sizeHint().height() + lines * row + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        """See QWidget."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().height() * _LEAST_LINES)
 
 
 class ImportPanel(QWidget):
@@ -64,11 +88,10 @@ class ImportPanel(QWidget):
         self._replace = QPushButton(self.tr("用新版本替换勾选的(&R)"), self)
         self._copy = QPushButton(self.tr("复制清单(&L)"), self)
         self._close = QPushButton(self.tr("关闭(&X)"), self)
-        self.list = QTreeWidget(self)
+        self.list = Unimported(self)
         self.list.setHeaderLabels([self.tr("文件"), self.tr("情况")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self.list.setMinimumHeight(self.fontMetrics().height() * _LEAST_LINES)
         self.list.setAccessibleName(self.tr("未导入的文件和新版本"))
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

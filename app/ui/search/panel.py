@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections import deque
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
@@ -26,6 +25,7 @@ from app.models.pauses import after_pause
 from app.models.session import Session
 from app.ui.keys.key_map import KeyMap
 from app.ui.look.buttons import sign_button
+from app.ui.look.flow import FlowLayout
 from app.ui.search.results import Results
 from app.ui.search.saved import SavedFilters
 from app.ui.settings.preferences import Settings
@@ -34,6 +34,8 @@ _PAUSE_MS = 150
 _LONGEST_NAME = 40
 _OPEN = ("town", "year", "category", "status")
 _FACETS_WIDTH, _RESULTS_WIDTH = 210, 620
+_GAP = 6
+_LEAST_WORDS = 8  # characters
 _MARGIN = 8
 
 
@@ -95,12 +97,12 @@ class SearchPanel(QWidget):
         self.words.setAcceptDrops(False)  # a dropped file is the window's
         self.clear.setToolTip(self.tr("去掉所有词和条件"))
         self.clear.setAutoDefault(False)
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self.words, 1)
-        top.addWidget(self.clear)
-        top.addWidget(self.saved)
+        top = FlowLayout(gap=_GAP)
+        for widget in (self.words, self.clear, *self.saved.widgets):
+            top.addWidget(widget)
+        top.push_right()
         top.addWidget(self.close_button)
+        self.words.setMinimumWidth(_LEAST_WORDS * self.fontMetrics().horizontalAdvance("国"))
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.tree)
         split.addWidget(self.results)
@@ -131,6 +133,19 @@ class SearchPanel(QWidget):
         """The answer is that of now."""
         super().showEvent(event)
         self.run()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget; where all cannot stand in one row, the saved filters wait for a wider window."""
+        super().resizeEvent(event)
+        others = (
+            self.words.minimumWidth(),
+            self.clear.sizeHint().width(),
+            self.close_button.sizeHint().width(),
+        )
+        saved = [widget.sizeHint().width() for widget in self.saved.widgets]
+        fits = sum(others) + sum(saved) + (len(saved) + 2) * _GAP <= self.width() - 2 * _MARGIN
+        for widget in self.saved.widgets:
+            widget.setVisible(fits)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes to the page."""

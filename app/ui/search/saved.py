@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from app.models.library.search import Wish
 from app.ui.settings.preferences import Settings
 
 
-class SavedFilters(QWidget):
-    """``chosen`` tells a wish that was kept, ``keep_requested`` that the present one is to be."""
+class SavedFilters(QObject):
+    """Three ``widgets``, to be set in a row by whose they are.
+
+    ``chosen`` tells a wish that was kept, ``keep_requested`` that the present one is to be.
+    """
 
     chosen = Signal(object)  # Wish
     keep_requested = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.box = QComboBox(self)
-        self.keep_button = QPushButton(self.tr("保存筛选(&S)"), self)
-        self.forget_button = QPushButton(self.tr("删除筛选(&D)"), self)
+        self.box = QComboBox(parent)
+        self.keep_button = QPushButton(self.tr("保存筛选(&S)"), parent)
+        self.forget_button = QPushButton(self.tr("删除筛选(&D)"), parent)
+        self.widgets = (self.box, self.keep_button, self.forget_button)
         self.box.setAccessibleName(self.tr("保存的筛选"))
         self.box.view().setAccessibleName(self.tr("保存的筛选"))
         self.box.setToolTip(self.tr("保存的筛选"))
@@ -28,11 +32,6 @@ class SavedFilters(QWidget):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.keep_button.setToolTip(self.tr("把现在的词和条件存起来，以后一次选回"))
         self.forget_button.setToolTip(self.tr("删除选中的筛选；报告和数据不受影响"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for widget in (self.box, self.keep_button, self.forget_button):
-            layout.addWidget(widget)
         for button in (self.keep_button, self.forget_button):
             button.setAutoDefault(False)
         self.box.activated.connect(self._take)

@@ -135,7 +135,7 @@ class Importer(WindowHelper):
         is_plain = all(o.fate is Fate.ADDED and not o.former for o in summary.outcomes)
         if added and is_plain:
             self._panes.docks["import"].hide()
-        self._give_room()
+        self._make_room()
         self._status.show_notice(self._panes.importing.line())
         if self._run is not None:
             self._run.deleteLater()

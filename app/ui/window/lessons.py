@@ -39,6 +39,7 @@ class Lessons(WindowHelper):
         self._rules: RulesDialog | None = None
         self._book: CodebookDialog | None = None
         self.search = SearchDock(session, self._settings, self._actions.keys, self._window)
+        self._share_the_foot()
         self.search.made.connect(self._connect_search)
         self._actions.connect_all(
             {
@@ -131,7 +132,12 @@ class Lessons(WindowHelper):
 
     def _reset_search(self) -> None:
         self.search.put_below()
+        self._share_the_foot()
         self.search.hide()
+
+    def _share_the_foot(self) -> None:
+        """The search and the list of an import stand in one place, each on a tab while both are seen."""
+        self._window.tabifyDockWidget(self._panes.docks["import"], self.search)
 
     # Tag book
 

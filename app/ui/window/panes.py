@@ -31,6 +31,7 @@ _LEFT, _RIGHT = 19.5, 24.5
 _LEFT_SHARE, _RIGHT_SHARE = 0.2, 0.26
 _TAB_PADDING = 7  # as in the style sheet
 _TABBED = ("figures", "findings", "notes", "head", "history")
+_LEAST_LINES = 5  # of the page and its tab
 _LIBRARY_SHARE, _OUTLINE_SHARE = 260, 340
 _COMPARISON = 1
 _AREAS = Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
@@ -108,7 +109,7 @@ class Panes(QWidget):
                 dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
             else:
                 dock.setAllowedAreas(_AREAS)
-        for name in _TABBED:
+        for name in (*_TABBED, "import"):
             docks[name].setTitleBarWidget(QWidget(docks[name]))
         self._window.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         return docks
@@ -150,7 +151,11 @@ class Panes(QWidget):
             self._keep_tabs_whole()
 
     def _keep_tabs_whole(self) -> None:
-        """The panes at the right are never so narrow that the words on their tabs are cut."""
+        """The panes at the right are never so narrow that the words on their tabs are cut.
+
+        On a small screen the page gives way to what is under way below it, but for a few lines.
+        """
+        self.tabs.setMinimumHeight(_LEAST_LINES * self.fontMetrics().lineSpacing())
         docks = [self.docks[name] for name in _TABBED]
         words = sum(self.fontMetrics().horizontalAdvance(dock.windowTitle()) for dock in docks)
         for dock in docks:
@@ -169,7 +174,7 @@ class Panes(QWidget):
         """A pane at the foot gets the height that it wishes, but no more than a third of the window."""
         dock = self.docks[name]
         wanted = min(dock.sizeHint().height(), self._window.height() // 3)
-        if dock.isVisible() and dock.height() < wanted:
+        if dock.isVisible():
             self._window.resizeDocks([dock], [wanted], Qt.Orientation.Vertical)
 
     def commit(self) -> None:

@@ -105,7 +105,7 @@ SCREENS = [
 ]
 
 
-SMALLEST = QSize(683, 384)  # 1366 × 768 at 200 %; work under way may ask for more than this
+SMALLEST = QSize(683, 384)  # 1366 × 768 at 200 %
 
 
 def fits(window: MainWindow, screen: QSize) -> bool:
@@ -140,7 +140,7 @@ def test_no_pane_pushes_the_window_over_the_edge_of_the_screen(  # type: ignore[
         assert fits(window, screen), name
 
 
-@pytest.mark.parametrize(("language", "points", "screen"), SCREENS)
+@pytest.mark.parametrize(("language", "points", "screen"), [*SCREENS, ("zh_CN", 10, SMALLEST)])
 def test_no_work_pushes_the_window_over_the_edge_of_the_screen(  # type: ignore[no-untyped-def]
     filled, open_window, language: str, points: int, screen: QSize
 ) -> None:
@@ -152,10 +152,14 @@ def test_no_work_pushes_the_window_over_the_edge_of_the_screen(  # type: ignore[
         shape.setCurrentIndex(number)
         shape.activated.emit(number)
         assert fits(window, screen), shape.currentText()
+    for button in panes.importing.findChildren(QPushButton):
+        button.show()
+    panes.importing.list.show()
     panes.docks["import"].show()
     assert fits(window, screen), window.minimumSizeHint()
-    panes.docks["import"].hide()
     acts["search_library"].trigger()
+    assert fits(window, screen), window.minimumSizeHint()  # one behind the other
+    panes.docks["import"].hide()
     assert fits(window, screen), window.minimumSizeHint()
 
 
@@ -179,6 +183,31 @@ def test_what_was_not_imported_has_room_for_a_list(open_window, tmp_path: Path, 
     QApplication.processEvents()
     tree = window.panes.importing.list
     assert tree.isVisible() and tree.viewport().height() >= 3 * tree.sizeHintForRow(0)
+
+
+def test_the_row_of_a_search_stays_one_row_on_the_smallest_screen(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.acts["search_library"].trigger()
+    panel = filled.lessons.search.panel
+    qtbot.wait(50)
+    assert all(widget.isVisible() for widget in panel.saved.widgets)
+    filled.resize(SMALLEST)
+    qtbot.wait(50)
+    assert not any(widget.isVisible() for widget in panel.saved.widgets)
+    tops = {widget.geometry().center().y() for widget in (panel.words, panel.clear)}
+    assert max(tops) - min(tops) <= 1 and panel.words.geometry().bottom() < panel.tree.parentWidget().y()
+
+
+def test_a_single_file_that_was_not_imported_takes_few_lines_from_the_page(
+    filled: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "空的.txt"
+    path.write_bytes(b"")
+    filled.importer.take([path])
+    qtbot.waitUntil(lambda: not filled.importer.is_busy, timeout=20_000)
+    qtbot.wait(50)
+    panel = filled.panes.importing
+    assert panel.list.visualItemRect(panel.list.topLevelItem(0)).bottom() < panel.list.viewport().height()
+    assert panel.height() <= 9 * panel.fontMetrics().lineSpacing()
 
 
 def test_dialogs_open_no_larger_than_the_screen(
