@@ -37,7 +37,7 @@ def _things() -> tuple[_Thing, ...]:
         _Thing(
             re.compile(row["named"]),
             re.compile(rf"(?:{row['told']})(?:共计|共|达|为|有)?$"),
-            re.compile(rf"[的]?(?:{row['told']})"),
+            re.compile(rf"的?(?:{row['told']})"),
         )
         for row in load_json("checks/denied.json")["things"]
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, opposed
@@ -23,8 +23,15 @@ def looks() -> tuple[Look, ...]:
     """By the words that say all officers have their papers, or that so many of all places have something."""
     return (
         Look(_words("all_certified"), _certified),
-        Look(_words("few_of_many"), _covered),
+        Look(_few_of_many(), _covered),
     )
+
+
+@cache
+def _few_of_many() -> frozenset[str]:
+    """18个村中有, 18个社区已有."""
+    leads = [inside + already for inside in ("", "中", "中，") for already in ("", "已")]
+    return frozenset(f"个{place}{lead}有" for place in _words("places") for lead in leads)
 
 
 def _certified(case: Case, places: list[Span]) -> Iterator[Said]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import combinations
+from itertools import combinations, islice
 
+from app.core.bounds import last_step
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.looks import Look, Said, opposed
 from app.core.resources import load_json, load_pattern
@@ -43,11 +44,10 @@ def _are_apart(case: Case, one: re.Match[str], two: re.Match[str]) -> bool:
 
 def _late(case: Case, places: list[Span]) -> Iterator[Said]:
     """办件全部按时办结, and 有3件超期办结."""
-    late = next(_around(case, places, "late"), None)
-    for claim in _pattern("on_time").finditer(case.text) if late is not None else ():
-        if late is not None and _are_apart(case, claim, late):
+    for late in islice(_around(case, places, "late"), 1):
+        claims = (c for c in _pattern("on_time").finditer(case.text) if _are_apart(case, c, late))
+        for claim in islice(claims, 1):
             yield opposed(case, claim.span(), late.span())
-            return
 
 
 def _every(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -74,9 +74,8 @@ def _attended(case: Case, places: list[Span]) -> Iterator[Said]:
         size = min(map(len, names))
         is_same = size >= _NAME and names[0][-size:] == names[1][-size:] and one["unit"] == two["unit"]
         few, many = sorted((one, two), key=lambda told: float(told["number"]))
+        least = float(few["number"])
         # 60余人 may be 68.
-        is_near = bool(few["more"]) and float(many["number"]) < float(few["number"]) + 10 ** (
-            len(few["number"]) - len(few["number"].rstrip("0"))
-        )
+        is_near = few["more"] and float(many["number"]) < least + last_step(least)
         if is_same and few["number"] != many["number"] and not is_near and _are_apart(case, one, two):
             yield opposed(case, one.span(), two.span())

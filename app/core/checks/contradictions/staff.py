@@ -1,10 +1,12 @@
-"""How many advisers an office has, told with two numbers: 镇政府聘请法律顾问2名, and 镇政府3名法律顾问.
+"""How many work for an office: two numbers of its advisers, and more sent out than there can have been.
 
-Villages and communities have advisers of their own, which are left alone.
+镇政府聘请法律顾问2名 and 镇政府3名法律顾问; villages have advisers of their own, which are left alone.
+出动执法人员36万人次 by an office of 203.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cache, partial
@@ -12,32 +14,24 @@ from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import number
-from app.core.checks.contradictions.looks import DIGITS, Look, Said
-from app.core.resources import load_json, load_pattern
+from app.core.checks.contradictions.looks import DIGITS, Look, Said, quoted
+from app.core.resources import load_pattern, load_words
 
 _BEFORE, _BEHIND = 24, 12
-_MEASURES, _BETWEEN = "名位人年职", "律团共有为"
-_data = partial(load_json, "checks/staff.json")
+# So far behind the words for those who were sent out their number stands.
+_NEAR = 4
+_DAYS = 366
+_PERSONS = frozenset({"人次", "人", "人员"})
 _pattern = partial(load_pattern, "checks/staff.json")
+_words = partial(load_words, "checks/staff.json")
 
 
 @cache
 def _numbered() -> dict[str, str]:
-    """What advisers are called, by the same with a number or its measure beside it."""
-    nouns = _data()["nouns"]
-    behind = {noun + digit: noun for noun in nouns for digit in (*DIGITS, *_BETWEEN)}
-    return behind | {mark + noun: noun for noun in nouns for mark in _MEASURES}
-
-
-@cache
-def _ahead() -> re.Pattern[str]:
-    """The office right before the noun, perhaps with the number between."""
-    return re.compile(rf"{_data()['office']}(?:{_data()['number']})?(?:常年|兼职|专职|专业)?$")
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:律师|团队)?(?:共计|共|有|为)?{_data()['number']}")
+    """What advisers are called, by the same with a number or what leads over to it beside it."""
+    nouns = _words("nouns")
+    behind = {noun + mark: noun for noun in nouns for mark in (*DIGITS, *_words("behind"))}
+    return behind | {mark + noun: noun for noun in nouns for mark in _words("before")}
 
 
 class _Told(NamedTuple):
@@ -49,8 +43,8 @@ class _Told(NamedTuple):
 
 
 def looks() -> tuple[Look, ...]:
-    """By what advisers are called."""
-    return (Look(frozenset(_numbered()), _unlike, least=2),)
+    """By what advisers are called, and by the words for those who were sent out."""
+    return Look(frozenset(_numbered()), _unlike, least=2), Look(_words("sent"), _too_many)
 
 
 def _unlike(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -69,10 +63,10 @@ def _told(case: Case, places: list[Span]) -> Iterator[_Told]:
         noun = _numbered()[case.text[at:behind_word]]
         start = case.text.index(noun, at)
         end = start + len(noun)
-        ahead = _ahead().search(case.text, max(0, start - _BEFORE), start)
+        ahead = _pattern("own_before").search(case.text, max(0, start - _BEFORE), start)
         if ahead is None:
             continue
-        behind = None if ahead["number"] else _behind().match(case.text, end, end + _BEHIND)
+        behind = None if ahead["number"] else _pattern("own_behind").match(case.text, end, end + _BEHIND)
         found = ahead["number"] or (behind["number"] if behind is not None else "")
         if found and _is_own(case, ahead):
             place = ahead.start(), behind.end() if behind is not None else end
@@ -85,3 +79,16 @@ def _is_own(case: Case, ahead: re.Match[str]) -> bool:
     if _pattern("changed").search(case.text, *sentence):
         return False
     return ahead["bare"] is None or _pattern("others").search(case.text, *sentence) is None
+
+
+def _too_many(case: Case, places: list[Span]) -> Iterator[Said]:
+    """More than if all of an office had been sent out on every day of the year."""
+    for at, end in places:
+        line = case.scan.line_at(at)
+        staff = _pattern("all_staff").search(case.text, line.start, line.end) if line is not None else None
+        most = int(staff["number"]) * _DAYS if staff is not None else math.inf
+        for figure in case.stated_in(end, end + _NEAR):
+            if staff is not None and figure.unit in _PERSONS and figure.value > most:
+                place = figure.start, figure.end
+                unlike = f"{quoted(case, place)}与{quoted(case, staff.span())}不相称"
+                yield f"{unlike}：每人每天出动一次也没有这么多，请核对。", place, staff.span()

@@ -15,6 +15,7 @@ from app.core.checks.contradictions import (
     beginnings,
     counted,
     dates,
+    decisions,
     denied,
     early,
     fewer,
@@ -27,7 +28,6 @@ from app.core.checks.contradictions import (
     steps,
     trend,
     unfinished,
-    whole_told,
 )
 from app.core.checks.contradictions.looks import Look, Said
 
@@ -50,7 +50,7 @@ def _looks() -> tuple[Look, ...]:
         staff,
         opposite,
         dates,
-        whole_told,
+        decisions,
         fewer,
     )
     return tuple(look for module in modules for look in module.looks())

@@ -1,7 +1,7 @@
 """What is said to be done of all, and not of some elsewhere: 已全部办结 and 尚有2件人大代表建议未办结.
 
 Only the same thing and the same verb are held against each other: 政协提案 that are not answered say nothing
-of 人大代表建议.
+of 人大代表建议. What is told right before needs no name: 办结率100%，其中3件仍在办理.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from app.core.checks.case import Case, Span, occurrences
 from app.core.checks.contradictions.looks import Look, Said, opposed
 from app.core.resources import load_json, load_pattern, load_words
 
-_UNDER_WAY = frozenset(
-    f"{still}在{verb}" for still in "尚仍还正" for verb in ("审理", "办理", "调查", "整改", "处理", "推进")
-)
 _AHEAD, _REACH = 24, 16
+# So far before 仍在办理 its number stands, and so far before that what all are said to be.
+_BEFORE, _FAR, _BEHIND = 40, 130, 36
 _SHORTEST = 2
 _NOUN = 4
 # 全部持证 and 尚有2名未取得执法证.
@@ -31,13 +30,20 @@ def _not_yet() -> frozenset[str]:
     return frozenset(f"未{lead}{verb}" for lead in ("", "能", "予", "完成") for verb in verbs)
 
 
+@cache
+def _under_way_words() -> frozenset[str]:
+    verbs = load_words("checks/unfinished.json", "still")
+    return frozenset(f"{still}在{verb}" for still in "尚仍还正" for verb in verbs)
+
+
 def looks() -> tuple[Look, ...]:
     """By the words of what is not done."""
     return (
         Look(_not_yet(), _not_all),
         Look(_not_yet(), _all_but_some),
         Look(load_words("checks/unfinished.json", "lost"), _won_but_lost),
-        Look(_UNDER_WAY, _under_way),
+        Look(_under_way_words(), _under_way),
+        Look(_under_way_words(), _open_still),
     )
 
 
@@ -87,6 +93,20 @@ def _under_way(case: Case, places: list[Span]) -> Iterator[Said]:
             if done is not None and not own[0] <= begin < own[1]:
                 yield opposed(case, (begin, done.end()), some.span())
                 break
+
+
+def _open_still(case: Case, places: list[Span]) -> Iterator[Said]:
+    """办结率100%，其中3件仍在办理: what is told right before, in one sentence or the two that end with it."""
+    for at, end in places:
+        some = _pattern("open_still").search(case.text, max(0, at - _BEFORE), end)
+        if some is None or some.end() < end:
+            continue
+        if _pattern("in_time").search(case.text, some.start(), end + _BEHIND):
+            continue
+        start = max(case.text.rfind(stop, 0, some.start()) for stop in "\n。") + 1
+        claims = list(_pattern("all").finditer(case.text, max(start, some.start() - _FAR), some.start()))
+        if claims and not _pattern("another").search(case.text, claims[-1].end(), some.end()):
+            yield opposed(case, claims[-1].span(), some.span())
 
 
 def _claim(case: Case, some: re.Match[str]) -> Span | None:

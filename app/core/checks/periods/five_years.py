@@ -13,7 +13,8 @@ from app.core.enums import Part
 from app.core.resources import load_json, load_pattern
 
 _OF_YEAR = frozenset({"之年"})
-_LONGEST = 5
+# Of one plan.
+_YEARS = 5
 _data = partial(load_json, "checks/five_years.json")
 _pattern = partial(load_pattern, "checks/five_years.json")
 
@@ -40,13 +41,10 @@ def _of_plan(case: Case, at: int, end: int, year: int) -> Iterator[tuple[str, Sp
         return
     own = int(told["year"])
     first = int(_data()["first"][which["plan"]])
-    lowest, highest = _data()["places"].get(which["place"], (0, _LONGEST - 1))
+    lowest, highest = _data()["places"].get(which["place"], (0, _YEARS - 1))
     if not first + lowest <= own <= first + highest:
-        years = f"{first}—{first + _LONGEST - 1}年"
-        yield (
-            f"“{case.text[slice(*which.span())]}”与{own}年不符：“{which['plan']}”是{years}，请核对。",
-            (which.span()),
-        )
+        years = f"{first}—{first + _YEARS - 1}年"
+        yield f"“{which.group()}”与{own}年不符：“{which['plan']}”是{years}，请核对。", which.span()
 
 
 def _ahead(case: Case, year: int) -> Iterator[tuple[str, Span]]:
