@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import FigureKind, Part, Severity
@@ -30,7 +31,7 @@ _words = partial(load_words, "checks/plans.json")
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return _PUT_INTO.union(_LATER, _DATED, _words("planning"))
+    return _PUT_INTO.union(_LATER, _DATED, _words("planning"), _words("soon_words"))
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -156,12 +157,16 @@ def _not_yet(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
 
 
 def _dated_ahead(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
-    """计划于12月底前完工: a date in the year of the report, which is over, and no word of what came of it."""
-    for match in case.matches_at(_DATED, _pattern("dated_ahead")):
+    """计划于12月底前完工, 将每季度组织一次: in the year that is over, no word of what came of it."""
+    dated = (
+        match
+        for match in case.matches_at(_DATED, _pattern("dated_ahead"))
+        if match["year"] in {None, str(year)}
+    )
+    for match in chain(dated, case.matches_at(_words("soon_words"), _pattern("soon"))):
         start, end = match.span()
-        clause = case.scan.clause(start)
-        is_own = match["year"] in {None, str(year)} and clause not in told
-        if is_own and case.part_at(start) in _DONE_PARTS and not _is_answered(case, start, end):
+        is_told = case.scan.clause(start) in told
+        if not is_told and case.part_at(start) in _DONE_PARTS and not _is_answered(case, start, end):
             yield start, end
 
 

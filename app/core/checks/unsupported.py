@@ -21,6 +21,8 @@ from app.core.report import Finding, Section
 from app.core.resources import load_json, load_pattern, load_words
 
 _START = attrgetter("start")
+_DONE = (Part.MEASURES, Part.RESPONSIBILITY)
+_FIRST = "责任人"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _OPENING = 900
 _FEW_TITLES = 3
@@ -128,11 +130,32 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
         is_alone = len(without) == 1 and len(inside) >= _ENOUGH
         least = min(shortest, _LINE) if is_alone else shortest
         bare += [h for h in without if h.end - h.start >= least]
+    if not case.headings:
+        yield from _bare_paragraph(case, settings)
     if bare:
         names = "”“".join(case.quote((h.title_start, h.title_end), longest=16) for h in bare[:_FEW_TITLES])
         count = f"等{len(bare)}节" if len(bare) > 1 else "一节"
         message = f"“{names}”{count}没有一个统计数字，宜补充数据。"
         yield finding(settings.rule, Severity.INFO, message, [(h.start, h.title_end) for h in bare])
+
+
+def _bare_paragraph(case: Case, settings: Settings) -> Iterator[Finding]:
+    """在政务公开方面，… without a figure, in a report without headings; others like it tell some."""
+    leads = [
+        (line, lead) for line in case.scan.lines if (lead := _pattern("lead").match(case.text, line.start))
+    ]
+    bare = [
+        (line, lead)
+        for line, lead in leads
+        if line.end - line.start >= _LINE
+        and case.part_at(line.start) in _DONE
+        and _FIRST not in case.text[line.start : line.end]
+        and not case.stated_in(line.start, line.end)
+    ]
+    if len(bare) == 1 and len(leads) > _ENOUGH:
+        _, lead = bare[0]
+        message = f"“{lead.group()}”一段没有一个统计数字，宜补充数据。"
+        yield finding(settings.rule, Severity.INFO, message, [lead.span()])
 
 
 def _leaves(case: Case) -> list[Section]:
@@ -162,9 +185,10 @@ def _is_sentence(heading: Section, case: Case) -> bool:
 
 def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
     """Fields of work that the opening lists as done and the rest, but for the plan, never mentions."""
-    if not case.headings:
+    told = case.headings[:1] or [s for part in _DONE for s in case.by_part[part]]
+    if not told:
         return
-    opening = case.headings[0].start
+    opening = min(section.start for section in told)
     for match in _promises(case, opening):
         if _AIM.search(match.group()):
             continue
