@@ -69,6 +69,11 @@ class Saving(OpenReport):
         self.unsaved.clear()
         self.unsaved_changed.emit()
 
+    def give_up_unsaved_of(self, entity: Entity, key: str) -> None:
+        """What could not be saved of one thing is not wanted any more."""
+        self.unsaved.drop(entity, key)
+        self.unsaved_changed.emit()
+
     def apply_made(self, make: Callable[[], Act], *, at_most: int) -> bool:
         """``apply`` for an act that ``make`` builds, of ``at_most`` as many changes; what it raises goes on.
 

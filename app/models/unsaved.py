@@ -52,6 +52,10 @@ class Unsaved:
             elif waiting:
                 del self._waiting[place]
 
+    def drop(self, entity: Entity, key: str) -> None:
+        """Gives up what waits of one thing."""
+        self._waiting.pop((entity, key), None)
+
     def clear(self) -> None:
         """Gives up what waits."""
         self._waiting.clear()

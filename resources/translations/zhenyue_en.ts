@@ -4344,6 +4344,10 @@ Everything stays in the library on this computer.</translation>
         <source>回看留下的</source>
         <translation>Back to those left</translation>
     </message>
+    <message>
+        <source>没有存上的更正已放弃。</source>
+        <translation>The correction that could not be saved was given up.</translation>
+    </message>
 </context>
 <context>
     <name>RulesDialog</name>

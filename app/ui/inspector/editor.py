@@ -48,6 +48,7 @@ class FigureEditor(QWidget):
     reject_requested = Signal(list)
     restore_requested = Signal(list)
     given_up = Signal(str)  # why what was typed could not be taken
+    waiting_given_up = Signal(str)  # key of a figure whose correction waits for saving and is not wanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -305,11 +306,18 @@ class FigureEditor(QWidget):
             self._confirm()
 
     def revert(self) -> None:
-        """Put back what holds."""
-        if self._record is not None:
-            self.form.show_figure(self._record.figure)
-            self._asked = {}
-            self._show_buttons()
+        """Put back what holds, or the correction that waits for saving; once that is seen, give it up."""
+        if self._record is None:
+            return
+        typed = None if self.form.problem() else self.form.changed_fields()
+        self.form.show_figure(self._record.figure)
+        self._asked = {}
+        if self._record.key in self._unsaved:
+            self.form.fill(figure_from(self._unsaved[self._record.key]))
+            if self.form.changed_fields() == typed:
+                self.form.show_figure(self._record.figure)
+                self.waiting_given_up.emit(self._record.key)
+        self._show_buttons()
 
     def _confirm(self) -> None:
         if self._keys and not self._is_read_only:

@@ -36,6 +36,7 @@ class InspectorPanel(QWidget):
     restore_requested = Signal(list)
     candidates_requested = Signal(str)
     given_up = Signal(str)  # why what was typed of the figure before could not be taken
+    waiting_given_up = Signal(str)  # key of a figure whose correction waits for saving and is not wanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class InspectorPanel(QWidget):
         self.editor.reject_requested.connect(self.reject_requested)
         self.editor.restore_requested.connect(self.restore_requested)
         self.editor.given_up.connect(self.given_up)
+        self.editor.waiting_given_up.connect(self.waiting_given_up)
         for number, name in enumerate(SUGGESTIONS, 1):
             shortcut = QShortcut(QKeySequence(str(number)), self)
             shortcut.setObjectName(name)

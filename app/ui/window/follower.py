@@ -127,8 +127,9 @@ class Follower(QObject):
     def _show_unsaved(self) -> None:
         """What could not be saved stands in the fields it was typed into, not among what holds."""
         unsaved, panes = self._session.unsaved, self._panes
-        if unsaved:  # otherwise the saving itself is told
-            self._status.show_unsaved(len(unsaved))
+        self._status.show_unsaved(len(unsaved))
+        if not unsaved:
+            self._panes.banner.end(self._failure)
         panes.findings.writing.set_unsaved(unsaved.rows(Entity.FINDING))
         panes.notes.set_unsaved(unsaved.rows(Entity.NOTE))
         panes.head.set_unsaved(unsaved.rows(Entity.HEAD))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QKeySequence
 
 from app.core.enums import FindingState
+from app.core.review.changes import Entity
 from app.core.review.queue import QueueOrder
 from app.models.pauses import after_pause
 from app.models.report.review_queue import ReviewQueue
@@ -56,6 +57,7 @@ class Reviewing(WindowHelper):
         inspector.editor.suggest_button.clicked.connect(self._suggest)
         inspector.editor.form.entered.connect(self._on_entered)
         inspector.editor.form.escaped.connect(self._on_escaped)
+        inspector.waiting_given_up.connect(self._give_up_waiting)
         self._panes.page.typed.connect(self._type)
         self._panes.page.suggestion_chosen.connect(self._take_suggestion)
         self.strip.next_requested.connect(self._go_to_next_report)
@@ -276,6 +278,10 @@ class Reviewing(WindowHelper):
         if self._is_typing and self._panes.inspector.editor.form.problem() is None:
             self._back_to_page()
             self._go_on()
+
+    def _give_up_waiting(self, key: str) -> None:
+        self._session.give_up_unsaved_of(Entity.FIGURE, key)
+        self._status.show_notice(self.tr("没有存上的更正已放弃。"))
 
     def _on_escaped(self) -> None:
         if self._is_typing:

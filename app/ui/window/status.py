@@ -22,6 +22,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.saved = self._label()
+        self._has_unsaved = False
         self.notice = ShortLabel(self, margins=_EDGES)
         self.report = ShortLabel(self, margins=_EDGES)
         self.progress = self._label()
@@ -39,8 +40,12 @@ class StatusLine(QStatusBar):
         self.notice.clear()
 
     def show_unsaved(self, count: int) -> None:
-        """Says that so many changes are not on the disk."""
-        self.saved.setText(self.tr("⚠ %1 处没有存上").replace("%1", str(count)))
+        """Says that so many changes are not on the disk; of none, nothing is said any more."""
+        if count:
+            self.saved.setText(self.tr("⚠ %1 处没有存上").replace("%1", str(count)))
+        elif self._has_unsaved:
+            self.saved.clear()
+        self._has_unsaved = count > 0
 
     def show_notice(self, sentence: str) -> None:
         """Says something for a while."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -151,6 +152,29 @@ def test_a_correction_comes_back_into_its_field_when_it_could_not_be_saved(
     disk.undo()
     editor.correct_button.click()
     assert figure(filled, "218次").figure.value == 213.0 and not session.unsaved
+
+
+def test_escape_gives_up_a_correction_that_waits_once_it_is_seen(
+    filled: MainWindow, disk: pytest.MonkeyPatch
+) -> None:
+    session, editor = filled.session, filled.panes.inspector.editor
+    first, second = figure(filled, "218次"), figure(filled, "12件")
+    session.select_figure(first.key)
+    fill(disk, filled)
+    editor.edit_value("213")
+    session.select_figure(second.key)
+    session.select_figure(first.key)
+    editor.form.value.setText("999")
+    QTest.keyClick(editor.form.value, Qt.Key.Key_Escape)
+    assert (
+        editor.form.value.text() == "213" and len(session.unsaved) == 1
+    )  # what was typed last is taken back
+    QTest.keyClick(editor.form.value, Qt.Key.Key_Escape)
+    assert editor.form.value.text() == "218" and not session.unsaved
+    assert "没有存上" not in filled.status.saved.text() and not filled.panes.banner.isVisible()
+    disk.undo()
+    assert session.confirm([second.key])
+    assert figure(filled, "218次").figure.value == 218.0
 
 
 def test_head_data_come_back_when_they_could_not_be_saved(
