@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -124,6 +125,14 @@ def test_set_phrases_alone_are_no_copy() -> None:
     assert check_across([case("甲", words), case("乙", words)]) == {}
 
 
+def test_openings_that_say_the_same_of_their_superiors_are_no_copy() -> None:
+    one = "2025年，在区委、区政府的正确领导下，石桥镇始终坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大和二十届二中、三中、四中全会精神，深入学习贯彻习近平法治思想和习近平总书记对南江系列重要讲话、重要指示精神，紧紧围绕省委“三六九”具体部署。"
+    two = "2025年，在县委、县政府的坚强领导下，远山乡坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大和二十届二中、三中、四中全会精神，深入学习贯彻习近平法治思想和习近平总书记对南江系列重要讲话、重要指示精神，紧密围绕省委“三六九”具体部署。"
+    assert check_across([case("甲", one), case("乙", two)]) == {}
+    found = check_across([case("甲", one + PASSAGE), case("乙", two + PASSAGE)])
+    assert rules(found, "甲") == rules(found, "乙") == ["copied_text"]
+
+
 def test_what_many_reports_share_is_learned_as_a_set_phrase() -> None:
     cases = [
         case(f"镇{n}", f"{'甲乙丙丁戊己庚辛壬癸'[n % 10]}{n}处的开头各不相同。{PASSAGE}") for n in range(40)
@@ -161,12 +170,32 @@ def test_few_towns_or_ordinary_spread_raise_no_alarm(values: list[int]) -> None:
     assert check_across(cases) == {}
 
 
+def test_a_county_among_towns_is_no_outlier() -> None:
+    values = [31, 44, 28, 52, 36, 39]
+    cases = [case(f"镇{n}", "若干件。", figures=(figure(f"{v}件", v),)) for n, v in enumerate(values)]
+    head = Head(county="青溪县", year=2024)
+    county = Case(Document("九千件整。"), head, (), (figure("9000件", 9000),), BOOK, "县")
+    assert check_across([*cases, county]) == {}
+
+
 def test_a_value_that_jumps_is_told_in_the_later_report() -> None:
     old = case("旧", "调解12件。", town="石桥镇", year=2023, figures=(figure("12件", 12, year="2023"),))
     new = case("新", "调解240件。", town="石桥镇", year=2024, figures=(figure("240件", 240),))
     found = check_across([old, new])
     assert rules(found, "新") == ["year_jump"]
     assert found["新"][0].elsewhere[0].report == "旧"
+
+
+@pytest.mark.parametrize(("counties", "is_one"), [(("", "青溪县"), True), (("青溪县", "云岭县"), False)])
+def test_a_report_without_its_county_belongs_to_the_only_town_of_that_name(
+    counties: tuple[str, str], *, is_one: bool
+) -> None:
+    old = case("旧", "调解12件。", town="石桥镇", year=2023, figures=(figure("12件", 12, year="2023"),))
+    new = case("新", "调解240件。", town="石桥镇", year=2024, figures=(figure("240件", 240),))
+    cases = [
+        replace(c, head=replace(c.head, county=name)) for c, name in zip((old, new), counties, strict=True)
+    ]
+    assert (rules(check_across(cases), "新") == ["year_jump"]) == is_one
 
 
 def test_small_numbers_and_other_towns_do_not_jump() -> None:

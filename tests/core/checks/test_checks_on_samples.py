@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.core.checks.case import case_of_reading
-from app.core.checks.registry import CHECKS, check, settings_of
+from app.core.checks.registry import check
 from app.core.reading import read_document
 from app.core.report import Finding
-from app.core.resources import load_json, samples
+from app.core.resources import samples
 from app.core.taxonomy import standard_taxonomy
 from app.readers.registry import read_document as read_file
 
@@ -39,12 +39,3 @@ def test_a_defect_found_by_hand_is_found(sample: str, rule: str, words: str) -> 
 @pytest.mark.parametrize("sample", ["000", "001", "002", "003", "004"])
 def test_sums_that_add_up_and_possible_rates_raise_no_alarm(sample: str) -> None:
     assert not [f for f in findings_of(sample) if f.rule in {"sum_mismatch", "impossible"}]
-
-
-def test_every_rule_has_its_row_of_settings() -> None:
-    assert set(CHECKS) <= set(load_json("checks/rules.json"))
-
-
-def test_a_rule_can_be_switched_off_and_its_severity_changed() -> None:
-    assert not settings_of("typo", {"typo": {"on": False}}).is_on
-    assert str(settings_of("typo", {"typo": {"severity": "info"}}).severity) == "info"

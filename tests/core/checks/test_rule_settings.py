@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 
 from app.core.checks import across
-from app.core.checks.registry import CHECKS, describe_rules, settings_of
+from app.core.checks.case import case_of_reading
+from app.core.checks.registry import CHECKS, check, describe_rules, settings_of
+from app.core.reading import read_document
+from app.core.report import Document
 from app.core.resources import load_json
+from app.core.taxonomy import standard_taxonomy
 
 
 def test_every_rule_is_described_with_name_basis_and_severities() -> None:
@@ -27,6 +31,21 @@ def test_every_threshold_has_a_label_and_stands_inside_its_bounds() -> None:
 def test_a_change_of_a_threshold_holds() -> None:
     assert settings_of("duplicate", {"duplicate": {"shortest": 80}}).option("shortest") == 80
     assert settings_of("duplicate").option("shortest") == 40
+
+
+def severities_of(rule: str, changes: dict[str, Any]) -> set[str]:
+    document = Document("石桥镇2024年法治政府建设情况报告\n一、主要举措\n持续推动推动工作。\n")
+    case = case_of_reading(document, read_document(document), standard_taxonomy())
+    return {str(found.severity) for found in check(case, changes=changes) if found.rule == rule}
+
+
+def test_a_rule_that_is_off_tells_nothing() -> None:
+    assert severities_of("typo", {"punct": {"on": False}}) == {"error"}
+    assert severities_of("typo", {"typo": {"on": False}}) == set()
+
+
+def test_a_rule_tells_with_the_severity_that_the_user_gave_it() -> None:
+    assert severities_of("typo", {"typo": {"severity": "info"}}) == {"info"}
 
 
 @pytest.mark.parametrize(
