@@ -43,7 +43,7 @@ def find(reports: Sequence[Yearly], settings: Settings) -> dict[str, list[Findin
         if len({row.report.head.town or row.report.key for row in rows}) < int(settings.option("fewest")):
             continue
         for row, middle in _far(rows, float(settings.option("z"))):
-            if row.report.head.issuer and not row.report.head.town:
+            if (row.report.head.issuer or row.report.head.county) and not row.report.head.town:
                 continue
             figure, name = row.figure, row.report.book.name_of(indicator)
             usual = f"{len(rows)}份报告的中位数是{middle:g}{unit}"

@@ -10,9 +10,10 @@ from app.core.resources import load_json
 
 @cache
 def set_phrases() -> re.Pattern[str]:
-    """All set phrases, longest first."""
-    phrases = sorted(load_json("checks/set_phrases.json"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, phrases)))
+    """All set phrases: those that a report fills something into, then the others, longest first."""
+    data = load_json("checks/set_phrases.json")
+    phrases = sorted(data["phrases"], key=len, reverse=True)
+    return re.compile("|".join((*data["patterns"], *map(re.escape, phrases))))
 
 
 def own_characters(words: str) -> int:

@@ -63,6 +63,7 @@ class _Patterns(NamedTuple):
     address: re.Pattern[str]
     title_end: re.Pattern[str]
     title_words: re.Pattern[str]
+    second_title: re.Pattern[str]
     closing: re.Pattern[str]
     lead_in: re.Pattern[str]
     colon_label: re.Pattern[str]
@@ -185,7 +186,14 @@ def _opens_body(text: str, line: Line, words: str, *, titled: bool) -> bool:
         return False
     if _reads_as_text(words, line.end - line.start):
         return True
-    return titled and ((is_part_line(words) and words[0] not in _GOES_ON) or words[:2] in {"一是", "首先"})
+    if not titled:
+        return False
+    return (is_part_line(words) and not _goes_on(words)) or words[:2] in {"一是", "首先"}
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a line below the title carries it on: 及2025年工作计划, or on a line of its own without 及."""
+    return words[0] in _GOES_ON or patterns().second_title.match(words) is not None
 
 
 def _reads_as_text(words: str, length: int) -> bool:

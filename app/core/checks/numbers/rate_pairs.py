@@ -14,6 +14,10 @@ from app.core.resources import load_json, load_words
 from app.core.taxonomy import Relation, Taxonomy
 
 Pair = tuple[Figure, Figure]
+_ALL = 100
+# The end of a noun behind the verb before a number; what was reached (达成协议) is no noun of its own.
+_OWN_NOUN = re.compile(r"[\u4e00-\u9fff]{3,12}([\u4e00-\u9fff]{2})$")
+_GOT_THERE = re.compile("达成|成功|到位|完成|其中")
 # What may stand between the name of a rate and its number.
 _STATED_AS = re.compile(r"(?:均|已|仅|只有|平均)?(?:[为达]到?|是|高达|约为?|近|保持在|稳定在|[：:])?\s?")
 _VERB = 2
@@ -105,13 +109,21 @@ def named(case: Case, stated: Figure) -> Iterator[Pair]:
         _, clause_end = case.scan.clause(top.start)
         words = case.text[counts[n - 1].end : top.start] + "|" + case.text[top.end : clause_end]
         if pattern.search(words):
-            yield from (
-                (top, base) for base in reversed(counts[:n]) if measure(base.unit) == measure(top.unit)
-            )
+            alike = [base for base in reversed(counts[:n]) if measure(base.unit) == measure(top.unit)]
+            yield from ((top, base) for base in alike if not _is_of_other(case, stated, top, base, pattern))
             return
     for top, base in [(counts[-2], counts[-1])] if len(counts) > 1 else []:
         if _is_whole_behind(case, top, base, pattern):
             yield top, base
+
+
+def _is_of_other(case: Case, stated: Figure, top: Figure, base: Figure, verb: re.Pattern[str]) -> bool:
+    """审查合同35件，报备规范性文件18件，报备率100%: all of what was done is meant, the noun is its own."""
+    own = _OWN_NOUN.search(case.text, case.clause_start(top.start), top.start)
+    if stated.value != _ALL or own is None or not verb.search(own[0]) or _GOT_THERE.search(own[0]):
+        return False
+    start, end = case.scan.clause(base.start)
+    return case.text.find(own[1], start, end) < 0
 
 
 def _rests(case: Case, counts: Sequence[Figure]) -> list[Figure]:

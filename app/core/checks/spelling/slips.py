@@ -36,7 +36,7 @@ _LONG, _VERY_LONG = 4, 6
 _MOST = 40
 _EDGE = "\n"
 # 和协村 is a name, whatever it looks like.
-_NAME = re.compile("[村镇乡县路街巷屯]|区(?!域|分|别|间)|社区|小区|公司|同志|[办发委字]{1,2}〔")
+_NAME = re.compile("[村镇乡县路街巷屯]|区(?!域|分|别|间)|社区|小区|公司|同志|[办发委字函文政]{0,3}〔")
 
 
 class Slip(NamedTuple):
@@ -145,7 +145,10 @@ def _meant_by(pair: str) -> tuple[tuple[str, int, Slip], ...]:
                 slip = _slip(term, term[:other] + pair[1 - at] + term[other + 1 :])
                 if slip is not None and slip.pair == pair:
                     found.append(slip)
-    return tuple((slip.wrong, slip.at, slip) for slip in sorted(dict.fromkeys(found)))
+    # Where words meet with that pair, a short term is no sign: 律师讲法 is no 律讲师法.
+    is_seam = pair in seams()
+    told = (slip for slip in sorted(dict.fromkeys(found)) if not is_seam or len(slip.term) >= _LONG)
+    return tuple((slip.wrong, slip.at, slip) for slip in told)
 
 
 @cache
