@@ -18,7 +18,7 @@ from app.core.resources import load_json, load_pattern, load_words
 _AROUND = 20
 _NUMBER = re.compile(r"(\d{1,3})\s?$")
 _LONGEST_NUMBER = 4
-_COMMUNITIES = frozenset({"个社区"})
+_COMMUNITIES = frozenset({"个社区", "个居委会", "个居民委员会"})
 _NEARLY = 0.8
 _pattern = partial(load_pattern, "checks/areas.json")
 _words = partial(load_words, "checks/areas.json")
@@ -95,11 +95,29 @@ def _is_all_behind(case: Case, area: _Area) -> bool:
 
 
 def _sums(case: Case, _: list[Span]) -> Iterator[Said]:
-    """13个村2个社区 and then 16个村（社区）."""
-    whole = next(matches_at(case.text, case.places_of(_words("summing")), _pattern("apart")), None)
-    for match in _pattern("together").finditer(case.text) if whole is not None else ():
-        if whole is not None and int(whole["villages"]) + int(whole["communities"]) != int(match["all"]):
-            yield _said(case, whole.span(), match.span())
+    """13个村2个社区 and then 全镇16个村（社区）, or 16个村（社区）全部…."""
+    told = matches_at(case.text, case.places_of(_words("summing")), _pattern("apart"))
+    whole = next((match for match in told if _is_of_two_kinds(match)), None)
+    if whole is None:
+        return
+    added = int(whole["one"]) + int(whole["two"])
+    for match in _pattern("together").finditer(case.text):
+        if int(match["all"]) != added and _is_of_all(case, match, added):
+            yield _said(case, whole.span(), match.span("all"))
+
+
+def _is_of_two_kinds(match: re.Match[str]) -> bool:
+    """9个社区、6个行政村, and not 9个行政村、6个村."""
+    return ("村" in match["kind"]) is not ("村" in match["other"])
+
+
+def _is_of_all(case: Case, match: re.Match[str], added: int) -> bool:
+    """Whether a sum of both kinds is of all of the town: by what stands before, or what all of them have."""
+    before = max(0, match.start() - _AROUND), match.start()
+    if _pattern("of_town").search(case.text, *before):
+        return True
+    is_near = _NEARLY * added <= int(match["all"]) <= added / _NEARLY
+    return bool(match["covered"]) and is_near and not _pattern("of_others").search(case.text, *before)
 
 
 def _said(case: Case, one: Span, two: Span) -> Said:

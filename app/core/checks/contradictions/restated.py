@@ -43,6 +43,8 @@ _OFFICES = re.compile("^(?:[镇乡局]|街道)", re.MULTILINE)
 _LONG_WORDS, _SHORT_WORDS = 5, 3
 _BODIES = frozenset("名人位支辆台所个")
 _PERSONS = frozenset({"人次"})
+_PERSONS_EACH = frozenset("名人位")
+_NEARLY = 0.75
 _MADE = frozenset({"培育", "培养"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _CLAUSE_END = re.compile(r"[，。；：\n]")
@@ -224,8 +226,19 @@ def _is_named_alike(case: Case, one: Figure, two: Figure) -> bool:
     if _some(case, one) == _some(case, two) and _has_same_digits(one, two):
         return True
     small, large = sorted((one, two), key=lambda f: f.value)
+    if _are_places_in_use(case, small, large):
+        return True
     is_all = _claims_all(case, small) or _pattern("all_before").search(_around(case, small).before)
     return bool(is_all) and _pattern("of_years").search(_around(case, large).before) is None
+
+
+def _are_places_in_use(case: Case, small: Figure, large: Figure) -> bool:
+    """建成“共享法庭”14个 and 依托16个“共享法庭”: nearly as many, and those that were built not called new."""
+    if small.unit in _PERSONS_EACH or small.value < _NEARLY * large.value:
+        return False
+    own, others = (_around(case, figure).before for figure in (small, large))
+    is_used = [_pattern("used").search(before) is not None for before in (own, others)]
+    return any(is_used) and not _pattern("new").search(own + others)
 
 
 def _some(case: Case, figure: Figure) -> set[str]:
