@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -37,6 +38,9 @@ from app.ui.look.scrolling import Scrolled
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
 
+_ROWS = 4  # of fields
+_LINES = 7  # of words: title, sentence, reason
+_GAP, _EDGE = 6, 8
 HistoryRow = tuple[str, str, str]  # when, who, what
 
 
@@ -97,8 +101,8 @@ class FigureEditor(QWidget):
     def _build(self) -> None:
         page = QWidget()
         inner = QVBoxLayout(page)
-        inner.setContentsMargins(8, 8, 8, 8)
-        inner.setSpacing(6)
+        inner.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        inner.setSpacing(_GAP)
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
@@ -121,6 +125,16 @@ class FigureEditor(QWidget):
         outer.setSpacing(0)
         outer.addWidget(shown, 1)
         outer.addLayout(buttons)
+
+    def usual_height(self) -> int:
+        """Pixels in which the fields of most figures stand whole, with a few lines of their sentence."""
+        line, field = self.fontMetrics().lineSpacing(), self.form.value.sizeHint().height()
+        return _LINES * line + _ROWS * (field + _GAP) + self.confirm_button.sizeHint().height() + 4 * _EDGE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self.sentence.set_low(on=self.height() < self.usual_height())
 
     def set_keys(self, keys: KeyMap) -> None:
         """Takes the keys that the user chose; buttons and suggestions name them."""

@@ -22,6 +22,8 @@ from app.ui.inspector.figure_view import FigureTable
 from app.ui.look.labels import plain_label
 
 _LEAST_CHARACTERS = 5  # of a filter in a narrow pane
+_LEAST_ROWS = 2
+_GAP, _EDGE = 4, 6
 
 
 class FigureList(QWidget):
@@ -59,7 +61,7 @@ class FigureList(QWidget):
         first.addWidget(self.words, 1)
         first.addWidget(self.grouping)
         for row in (first, second):
-            row.setSpacing(4)
+            row.setSpacing(_GAP)
         second.addWidget(self.status, 1)
         second.addWidget(self.category, 1)
         second.addWidget(self.count)
@@ -67,8 +69,8 @@ class FigureList(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_LEAST_CHARACTERS)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 0)
-        layout.setSpacing(4)
+        layout.setContentsMargins(_EDGE, _EDGE, _EDGE, 0)
+        layout.setSpacing(_GAP)
         layout.addLayout(first)
         layout.addLayout(second)
         layout.addWidget(self.table, 1)
@@ -86,6 +88,13 @@ class FigureList(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._tell_keys)
         self.model.modelAboutToBeReset.connect(self._keep)
         self.model.modelReset.connect(self._show_kept)
+
+    def least_height(self) -> int:
+        """Pixels that filters, head and a few lines need."""
+        first = max(self.words.sizeHint().height(), self.grouping.sizeHint().height())
+        fields = first + self.status.sizeHint().height() + 2 * (_GAP + self.table.frameWidth()) + _EDGE
+        row = self.table.verticalHeader().defaultSectionSize()
+        return fields + self.table.horizontalHeader().sizeHint().height() + _LEAST_ROWS * row
 
     @property
     def choice(self) -> FigureChoice:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.core.review.changes import Row
@@ -24,6 +24,8 @@ from app.ui.keys.tab_order import set_tab_order
 
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
+
+_TABLE_SHARE = 0.47  # at most
 
 
 class InspectorPanel(QWidget):
@@ -51,7 +53,8 @@ class InspectorPanel(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([280, 320])
+        self._is_moved = False
+        self.splitter.splitterMoved.connect(self._on_moved)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -70,6 +73,29 @@ class InspectorPanel(QWidget):
             shortcut.setObjectName(name)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.editor.form.suggestions.choose, number))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See QWidget."""
+        super().resizeEvent(event)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See QWidget; another font needs other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "splitter"):
+            self._share()
+
+    def _on_moved(self) -> None:
+        self._is_moved = True
+
+    def _share(self) -> None:
+        """Until a person moves the border, the fields stand whole where there is room, and a few lines of the
+        table in any case."""
+        if not self._is_moved:
+            height = self.splitter.height() - self.splitter.handleWidth()
+            left = min(height - self.editor.usual_height(), round(height * _TABLE_SHARE))
+            table = max(left, self.figures.least_height())
+            self.splitter.setSizes([table, height - table])
 
     def put_below(self, widget: QWidget, stops: Sequence[QWidget]) -> None:
         """Takes a widget in under the editor; Tab goes to its ``stops`` after the buttons of the editor."""

@@ -10,9 +10,9 @@ from app.core.palette import theme
 from app.core.utf16 import Utf16Map
 from app.ui.page import paint
 
-_AROUND = (70, 50, 36, 24, 14)  # code points kept on each side of the figure, fewer where room is short
+_AROUND = (70, 50, 36, 24, 14, 8)  # code points kept on each side of the figure, fewer where room is short
 _SPACING = 1.45
-_MOST_LINES = 5
+_MOST_LINES, _FEW_LINES = 5, 2
 
 
 def excerpt(sentence: str, start: int, end: int, *, around: int = _AROUND[0]) -> tuple[str, int, int]:
@@ -31,6 +31,7 @@ class SentenceView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence, self._start, self._end, self._code = "", 0, 0, ""
+        self._most_lines = _MOST_LINES
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,6 +43,14 @@ class SentenceView(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_low(self, *, on: bool) -> None:
+        """In a low pane the fields come first: fewer lines of the sentence."""
+        lines = _FEW_LINES if on else _MOST_LINES
+        if lines != self._most_lines:
+            self._most_lines = lines
+            self.updateGeometry()
+            self.update()
+
     def _pitch(self) -> float:
         return round(QFontMetricsF(self.font()).height() * _SPACING * 0.8)
 
@@ -50,7 +59,7 @@ class SentenceView(QWidget):
         for around in _AROUND:
             text, first, last = excerpt(self._sentence, self._start, self._end, around=around)
             layout = self._set(text, width)
-            if layout.lineCount() <= _MOST_LINES:
+            if layout.lineCount() <= self._most_lines:
                 break
         places = Utf16Map(text)
         return layout, places.to_qt(first), places.to_qt(last)
@@ -77,7 +86,7 @@ class SentenceView(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = min(self.fitted(width)[0].lineCount(), _MOST_LINES) if self._sentence else 0
+        lines = min(self.fitted(width)[0].lineCount(), self._most_lines) if self._sentence else 0
         return round(max(lines, 1) * self._pitch()) + 6
 
     def sizeHint(self) -> QSize:

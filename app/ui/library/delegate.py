@@ -20,7 +20,7 @@ _BAR_HEIGHT = 5
 _GAP = 6
 _NAME_CHARACTERS = 4  # a name has this much room before findings are told beside it
 _FLAGS = "⚑00"
-_COUNTS = "000/000"
+_COUNTS = ("000/000", "00/00")
 
 
 class LibraryDelegate(QStyledItemDelegate):
@@ -70,10 +70,12 @@ class LibraryDelegate(QStyledItemDelegate):
         findings = index.data(FINDINGS_ROLE)
         flags = metrics.horizontalAdvance(_FLAGS) + _GAP
         name = metrics.horizontalAdvance(words)
-        wanted = flags + min(name, metrics.horizontalAdvance("国") * _NAME_CHARACTERS)
-        width = metrics.horizontalAdvance(_COUNTS)
-        if room.width() - width - _GAP < wanted:
-            width = metrics.horizontalAdvance(count)  # out of line with the others, rather than no flag
+        usual = metrics.horizontalAdvance("国") * _NAME_CHARACTERS
+        wanted = flags + min(name, usual)
+        # One width for all lines, so that they stand in line; out of line rather than no flag.
+        widths = map(metrics.horizontalAdvance, _COUNTS)
+        width = next((width for width in widths if room.width() - width - _GAP >= flags + usual), 0)
+        width = max(width, metrics.horizontalAdvance(count))
         painter.setPen(theme.colour("muted") if not is_selected else option.palette.color(role))
         box = QRect(room.right() - width, room.top(), width, room.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)

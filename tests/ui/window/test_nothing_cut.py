@@ -91,6 +91,32 @@ def test_no_choice_is_cut_on_any_page_of_the_settings(
     assert not found
 
 
+@pytest.mark.parametrize("points", [10, 12, 16])
+def test_the_fields_of_a_figure_stand_above_the_fold(  # type: ignore[no-untyped-def]
+    filled, open_window, qtbot: QtBot, points: int
+) -> None:
+    window = open_window(interface_points=points)
+    window.session.open_report(window.session.reports[0].key)
+    window.acts["next_open"].trigger()
+    qtbot.wait(50)
+    editor, table = window.panes.inspector.editor, window.panes.inspector.figures.table
+    area = editor._area.viewport()
+    for field in (editor.form.value, editor.form.indicator, editor.form.period, editor.form.qualifier):
+        assert area.rect().contains(QRect(field.mapTo(area, field.rect().topLeft()), field.size()))
+    assert table.viewport().height() >= 2 * table.rowHeight(0)
+
+
+def test_the_border_between_figures_and_fields_stays_where_it_was_put(filled: MainWindow) -> None:
+    filled.acts["next_open"].trigger()
+    splitter = filled.panes.inspector.splitter
+    splitter.setSizes([100, 1000])
+    splitter.splitterMoved.emit(splitter.sizes()[0], 1)
+    before = splitter.sizes()[0]
+    filled.resize(filled.width() + 40, filled.height())
+    QApplication.processEvents()
+    assert splitter.sizes()[0] == before
+
+
 def test_tabs_have_a_name_for_those_who_listen(filled) -> None:  # type: ignore[no-untyped-def]
     for tabs in filled.findChildren(QTabWidget):
         interface = QAccessible.queryAccessibleInterface(tabs)

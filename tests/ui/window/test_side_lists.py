@@ -24,6 +24,11 @@ TITLE = "（六）构建法治格局，健全矛盾纠纷预防调处化解体�
 
 def drawn_words(view: QTreeView, index: QModelIndex, width: int) -> list[str]:
     """What the delegate of a view writes for a line, piece by piece."""
+    return list(drawn(view, index, width))
+
+
+def drawn(view: QTreeView, index: QModelIndex, width: int) -> dict[str, float]:
+    """What the delegate of a view writes for a line, and where each piece begins."""
     buffer, generator = QBuffer(), QSvgGenerator()
     generator.setOutputDevice(buffer)
     option = QStyleOptionViewItem()
@@ -35,7 +40,8 @@ def drawn_words(view: QTreeView, index: QModelIndex, width: int) -> list[str]:
     delegate.paint(painter, option, index)
     painter.end()
     written = bytes(buffer.data().data()).decode()
-    return [unescape(words) for words in re.findall(r"<text[^>]*>([^<]*)</text>", written)]
+    found = re.findall(r'<text[^>]*? x="([^"]*)"[^>]*>([^<]*)</text>', written)
+    return {unescape(words): float(x) for x, words in found}
 
 
 @pytest.mark.parametrize("points", [10, 12, 16])
@@ -77,6 +83,27 @@ def test_findings_are_told_where_a_tight_count_leaves_room_for_them(qtbot: QtBot
     needed = sum(metrics.horizontalAdvance(words) for words in ("青河街道", "⚑00", "0/23")) + 2 * 6 + 10
     assert "0/23" in written and "青河街道" in written
     assert ("⚑7" in written) == (width >= needed)
+
+
+@pytest.mark.parametrize("width", [180, 190, 200, 215, 240])
+def test_findings_of_short_and_long_names_stand_in_line(qtbot: QtBot, width: int) -> None:
+    view = QTreeView()
+    qtbot.addWidget(view)
+    model = QStandardItemModel(view)
+    for name, figures in (("石门镇", 5), ("新市街道", 23)):
+        item = QStandardItem(name)
+        for role, value in (
+            (REPORT_FINDINGS_ROLE, 7),
+            (REVIEWED_ROLE, 0),
+            (FIGURES_ROLE, figures),
+            (IS_YEAR_ROLE, False),
+        ):
+            item.setData(value, role)
+        model.appendRow(item)
+    view.setModel(model)
+    view.setItemDelegate(LibraryDelegate(view))
+    places = [drawn(view, model.index(row, 0), width)["⚑7"] for row in range(2)]
+    assert places[0] == places[1]
 
 
 @pytest.fixture
