@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from app.core.checks.case import Case
+from app.core.checks.title import year_told
 from app.core.enums import Role
 from app.core.report import Figure
 from app.core.resources import load_json
@@ -25,7 +26,9 @@ def measure(unit: str) -> str:
 
 def of_now(case: Case) -> ByMeasure:
     """Facts of the report's year or of now, by measure, in order; only where several sentences have one."""
-    periods, fact, measures = {None, "stock", str(case.head.year)}, Role.FACT, _measures()
+    # Where title and opening tell two years, what is counted is of the later one.
+    periods = {None, "stock", str(case.head.year), str(year_told(case))}
+    fact, measures = Role.FACT, _measures()
     found: dict[str, list[Figure]] = {}
     for figure in case.stated:
         if figure.direction is None and figure.role is fact and figure.period in periods:

@@ -59,7 +59,9 @@ def _body(case: Case, place: Span) -> str:
     """
     start, end = case.sentence(place[0])
     pattern = _pattern("body")
-    body = pattern.search(case.text, start, place[1]) or pattern.search(case.text, place[1], end)
+    body = pattern.search(case.text, start, place[1])
+    if body is None and _pattern("bare").search(case.text, *place) is None:
+        body = pattern.search(case.text, place[1], end)
     if body is None and _pattern("bare").search(case.text, start, place[1]):
         line = case.text.rfind("\n", 0, start) + 1
         before = [*pattern.finditer(case.text, line, start)]
