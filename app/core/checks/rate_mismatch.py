@@ -14,8 +14,8 @@ from itertools import chain
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.contradictions.trend import against_last, differing, miscounted, multiplied
-from app.core.checks.numbers import rate_pairs, reckoned
+from app.core.checks.contradictions import trend
+from app.core.checks.numbers import changes, rate_pairs, reckoned
 from app.core.enums import Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_words
@@ -44,7 +44,7 @@ def _rated_pairs(book: Taxonomy) -> tuple[tuple[str, str], ...]:
 
 def words() -> frozenset[str]:
     """The words that this check watches for."""
-    return reckoned.words() | rate_pairs.words()
+    return reckoned.words().union(rate_pairs.words(), trend.words())
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -54,26 +54,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             found = _judged(case, settings, stated)
             if found is not None:
                 yield found
-    for true, *places, rate in miscounted(case):
-        old, new = (case.text[slice(*place)] for place in places)
-        message = f"“{case.text[slice(*rate)]}%”与“{old}”“{new}”不符：应为{true:.1f}%，请核对。"
-        yield finding(settings.rule, Severity.ERROR, message, [*places, rate])
-    yield from _changes(case, settings)
-    for message, spans in reckoned.rates(case):
+    for message, spans in chain(changes.rates(case), reckoned.rates(case)):
         yield finding(settings.rule, Severity.ERROR, message, spans)
     yield from _pairs_without_rate(case, settings)
-
-
-def _changes(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Changes whose rate, or how many times more there are, does not follow from the numbers beside it."""
-    for true, now, change, rate in chain(differing(case), against_last(case)):
-        said, numbers = case.text[slice(*rate)], (case.text[slice(*place)] for place in (now, change))
-        message = f"“{said}”与“{'”“'.join(numbers)}”不符：应为{true:.1f}%，请核对。"
-        yield finding(settings.rule, Severity.ERROR, message, [now, change, rate])
-    for true, old, new, times in multiplied(case):
-        said, numbers = case.text[slice(*times)], (case.text[slice(*place)] for place in (old, new))
-        message = f"“{said}倍”与“{'”“'.join(numbers)}”不符：应为{true:.1f}倍，请核对。"
-        yield finding(settings.rule, Severity.ERROR, message, [old, new, times])
 
 
 def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
