@@ -39,7 +39,12 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if before.end != after.start or before.level != after.level:
             continue
         said = _fault(str(before.number), str(after.number))
-        if said is not None:
+        glued = _glued(case, before, after) if said is not None else None
+        if glued is not None:
+            mark = case.text[slice(*glued)]
+            message = f"“{mark}”与前面的话连在一起，中间缺了标点，请补上。"
+            yield finding(settings.rule, Severity.ERROR, message, [glued])
+        elif said is not None:
             spans = [(p.start, p.start + _SHOWN) for p in (before, after)]
             yield finding(settings.rule, said[0], said[1], spans)
     yield from _in_a_sentence(case, settings)
@@ -58,6 +63,18 @@ def _fault(before: str, after: str) -> tuple[Severity, str] | None:
     if step == 0:
         return Severity.ERROR, f"要点的序号“{second}”重复，请改正。"
     return (Severity.ERROR, f"要点的序号从“{first}”跳到“{second}”，请核对是否漏项。") if step > 1 else None
+
+
+def _glued(case: Case, before: Section, after: Section) -> Span | None:
+    """The mark between two where no stop stands before it: 听取汇报5次二是统筹谋划."""
+    first, second = str(before.number).strip(), str(after.number).strip()
+    for row in _ROWS:
+        if first in row and second in row and row.index(second) == row.index(first) + 2:
+            mark = row[row.index(first) + 1]
+            at = case.text.find(mark, before.title_start + 1, after.start)
+            if at >= 0 and case.text[at - 1].isalnum():
+                return at, at + len(mark)
+    return None
 
 
 def _in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:

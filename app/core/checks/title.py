@@ -19,14 +19,16 @@ _UNBROKEN = re.compile(r"\S{1,120}")
 _OPENING = 1200
 _AUTUMN = 10
 _PART_OF_YEAR = re.compile(r"半年|季度|\d月")
+_FIRST_MONTHS = re.compile("上半年|前三季度|第?[一二三]季度")
 _TITLE_REACH = 4000
 _LONGEST = 120
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
-    """What the title lacks; nothing where no title was found (that the outline's reader says)."""
+    """What the title lacks; the chapters alone where none was found (that the outline's reader says)."""
     span = title_span(case)
     if span is None:
+        yield from _years_of_chapters(case, settings)
         return
     title = "".join(case.text[span[0] : span[1]].split())
     lacks = [words for words, is_there in _elements(case, title) if not is_there]
@@ -127,6 +129,12 @@ def told_year(case: Case, start: int = 0) -> Span | None:
     return match.span(1) if match.group(1) else match.span(2)
 
 
+def _is_of_all_year(case: Case) -> bool:
+    """Whether the opening says that a year is reported on, and the title not that a part of one is."""
+    is_of_part = _PART_OF_YEAR.search(case.head.title or "") is not None
+    return not is_of_part and case.text.find(f"{case.head.year}年度", 0, _OPENING) >= 0
+
+
 def _years_of_chapters(case: Case, settings: Settings) -> Iterator[Finding]:
     """Chapters on the year before in a report on this one, plans for a year gone by, years without 年."""
     year = case.head.year
@@ -136,6 +144,11 @@ def _years_of_chapters(case: Case, settings: Settings) -> Iterator[Finding]:
             at = chapter.title_start + bare.start()
             message = f"标题里的年份“{bare.group()}”后缺“年”字，应补上。"
             yield finding(settings.rule, Severity.WARN, message, [(at, at + len(bare.group()))])
+        part = _FIRST_MONTHS.search(chapter.title)
+        if part is not None and _is_of_all_year(case):
+            words = case.quote((chapter.title_start, chapter.title_end), longest=30)
+            message = f"标题“{words}”写的是{part.group()}，年度报告应报全年，请核对。"
+            yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])
         named = _YEAR.findall(chapter.title)
         if chapter.part is None or chapter.part is Part.OTHER or len(named) != 1 or year is None:
             continue

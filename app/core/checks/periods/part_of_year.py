@@ -14,6 +14,7 @@ from app.core.resources import load_json, load_pattern
 
 _CUT = frozenset({"截至", "截止"})
 _YEARLY = "法治"
+_OF_PART = ("半年", "季度")
 _DONE = frozenset({None, Part.MEASURES, Part.RESPONSIBILITY})
 # What is counted up to later months is hardly short of the year, unless it was signed when that was over.
 _LAST, _LAST_OF_ALL = 10, 11
@@ -33,8 +34,8 @@ def words() -> frozenset[str]:
 def counted(case: Case, year: int) -> Iterator[tuple[str, Span]]:
     """What to say of a report on ``year``, and the place."""
     title, signed = case.head.title or "", case.head.date or ""
-    if str(year) not in title or _YEARLY not in title:
-        # A news item or a campaign.
+    if str(year) not in title or _YEARLY not in title or any(part in title for part in _OF_PART):
+        # A news item or a campaign, or a report on a part of the year.
         return
     is_over = signed[:4].isdecimal() and int(signed[:4]) > year
     for at, _ in case.places_of(_CUT):

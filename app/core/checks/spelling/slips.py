@@ -36,7 +36,9 @@ _LONG, _VERY_LONG = 4, 6
 _MOST = 40
 _EDGE = "\n"
 # 和协村 is a name, whatever it looks like.
-_NAME = re.compile("[村镇乡县路街巷屯]|区(?!域|分|别|间)|社区|小区|公司|同志|[办发委字函文政]{0,3}〔")
+_NAME = re.compile(
+    "[村镇乡县路街巷屯]|区(?!域|分|别|间)|社区|小区|公司|同志|[办发委字函文政]{0,3}(?:〔|20\\d{3,5})"
+)
 
 
 class Slip(NamedTuple):
