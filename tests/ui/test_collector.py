@@ -6,6 +6,7 @@ import gc
 import weakref
 from threading import Thread
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.ui.collector import Collector
@@ -51,6 +52,30 @@ def test_what_a_job_holds_by_the_thousand_is_set_aside(qtbot: QtBot) -> None:
     assert gc.get_freeze_count() > before + len(held)
     lost = waste(10)
     collector.collect_all()
+    assert lost() is None
+    collector.close()
+    gc.unfreeze()
+
+
+@pytest.mark.parametrize("looks", [1, 6])  # the sixth goes through the next generation too
+def test_what_a_job_makes_between_two_looks_never_holds_the_window_up(qtbot: QtBot, looks: int) -> None:
+    collector = Collector()
+    collector.settle()
+    collected: list[int] = []
+
+    def note(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            collected.append(sum(len(gc.get_objects(generation=n)) for n in range(told["generation"] + 1)))
+
+    gc.callbacks.append(note)
+    held = []
+    for _ in range(looks):
+        held.append([[number] for number in range(120_000 // looks)])
+        collector._look()
+    gc.callbacks.remove(note)
+    assert max(collected, default=0) < 60_000
+    lost = waste(3000)
+    collector._look()
     assert lost() is None
     collector.close()
     gc.unfreeze()
