@@ -10,12 +10,12 @@ from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.set_phrases import own_characters
 from app.core.enums import Part, SectionKind, Severity
 from app.core.report import Finding, Section
-from app.core.scan import breaks
+from app.core.scan import Scan, breaks
 
 _LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
-# What a run that stands twice is found by: the first characters behind one of these.
+# What a run that stands twice is found by: the first characters of a clause, or behind one of the joints.
 _PIECE = 12
-_JOINTS = "，。；”》的和\n"
+_JOINTS = "”》"
 # Three members of one length that begin alike; the first is looked for before them.
 _SLOGAN = re.compile(r"、(?P<one>(?P<head>[\u4e00-\u9fff]{2})[^、，。；\n“”]{1,6})(?P<two>、)(?P=head)")
 # Dashes, dots and empty cells of tables stand in a row as well.
@@ -31,7 +31,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"标题“{case.quote(spans[0], longest=30)}”在报告里出现{len(spans)}次，宜改写。"
         yield finding(settings.rule, Severity.WARN, message, spans)
     shortest = int(settings.option("shortest"))
-    for one, two in repeated_runs(case.text, shortest=shortest):
+    for one, two in repeated_runs(case.scan, shortest=shortest):
         is_heading = any(a <= one[0] < b or a <= two[0] < b for a, b in covered)
         words = case.text[slice(*one)]
         is_in_a_row = one[1] == two[0] and len(_LETTERS.findall(words)) >= _LEAST_IN_A_ROW
@@ -75,14 +75,14 @@ def _same_titles(case: Case, settings: Settings) -> Iterator[list[Section]]:
         yield headings
 
 
-def repeated_runs(text: str, *, shortest: int) -> Iterator[tuple[Span, Span]]:
+def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:
     """Pairs of places that share a run of at least ``shortest`` (40 or more) characters.
 
-    A run is found by its joints: one that has none, and none right before both places, is passed over. One
+    A run within one clause is passed over where both places lack its beginning and it has no joint. One
     that stands twice in a row (依托微信群等平台，依托微信群等平台，) may be as short as a piece.
     """
-    done = 0
-    for earlier, later in _seeds(text):
+    text, done = scan.text, 0
+    for earlier, later in _seeds(scan):
         if later < done or earlier + _PIECE > later:
             continue
         start, end, other = _grown(text, earlier, later, _PIECE)
@@ -92,10 +92,10 @@ def repeated_runs(text: str, *, shortest: int) -> Iterator[tuple[Span, Span]]:
             done = end
 
 
-def _seeds(text: str) -> Iterator[tuple[int, int]]:
+def _seeds(scan: Scan) -> Iterator[tuple[int, int]]:
     """Neighbouring places of pieces that come twice, in the order of the later one."""
-    first_of = dict[str, int]().setdefault
-    starts = breaks(text, _JOINTS)
+    text, first_of = scan.text, dict[str, int]().setdefault
+    starts = sorted(scan.clause_breaks + breaks(text, _JOINTS)[1:-1])
     again = [(first, at) for at in starts if (first := first_of(text[at : at + _PIECE], at)) != at]
     last: dict[int, int] = {}
     for first, at in again:
