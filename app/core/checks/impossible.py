@@ -69,6 +69,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     for name, true, place in days.misdated(case):
         message = f"“{case.text[slice(*place)]}”日期有误：{name}是{true}。"
         yield finding(settings.rule, Severity.ERROR, message, [place])
+    for place in days.too_many(case):
+        message = f"“{case.text[slice(*place)]}”：一年没有这么多天，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, [place])
     for match in (m for word, pattern in _TIMES for m in case.matches_at(word, pattern)):
         message = f"“{match.group()}”：没有这个时间，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [match.span()])

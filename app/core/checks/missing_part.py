@@ -38,6 +38,7 @@ _LEAD = re.compile(r"主要表现在|存在[^。；，]{0,12}(?:问题|不足|�
 _AHEAD = re.compile(r"下一?步|接下来|今后|下阶段")
 _NOT_PRINCIPAL = "党政负责人"
 _MISWRITTEN = frozenset({_NOT_PRINCIPAL})
+_DAY_ENDS_LINE = r"\s?[\d一二三十]{1,2}\s?月\s?[\d一二三十]{1,3}\s?日\s{0,4}(?:\n|$)"
 _A_YEAR = re.compile(r"20\d\d\s?年")
 # Words that stand for the year of a plan.
 _COMING = frozenset({"“十四五”", "“十五五”", "“十六五”", "新的一年", "来年", "明年"})
@@ -267,8 +268,9 @@ def _plan_places(case: Case, chapter: Section) -> list[Span]:
 
 @cache
 def _written(year: int) -> re.Pattern[str]:
-    """2025年, 2025 年, 二〇二五年."""
-    return re.compile(rf"{year}\s?年|{''.join('〇一二三四五六七八九'[int(c)] for c in str(year))}年")
+    """2025年, 2025 年, 二〇二五年; not the day that ends its line, which is the day of signature."""
+    han = "".join("〇一二三四五六七八九"[int(c)] for c in str(year))
+    return re.compile(rf"(?:{year}\s?年|{han}年)(?!{_DAY_ENDS_LINE})")
 
 
 def _wording(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -61,6 +61,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     is_share = _SHARE_OF.search(case.text, max(0, stated.start - _BEFORE), stated.start) is not None
+    if _is_of_part(case, stated):
+        return None
     of_book = [] if is_share else list(rate_pairs.of_the_book(case, stated))
     named = rate_pairs.shares(case, stated) if is_share else rate_pairs.named(case, stated)
     pairs = [*named, *((top, base) for top, base in of_book if top is not None)]
@@ -84,6 +86,12 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     message = f"“{small.surface}”只有{small.value:g}，写“{stated.surface}”没有统计意义，宜只写件数。"
     spans = [(small.start, small.end), (stated.start, stated.end)]
     return finding(settings.rule, Severity.INFO, message, spans)
+
+
+def _is_of_part(case: Case, stated: Figure) -> bool:
+    """销号58项，其中涉企问题销号率93.4%: of a part whose numbers are not told."""
+    at = case.text.find("其中", case.clause_start(stated.start), stated.start)
+    return at >= 0 and not case.stated_in(at, stated.start)
 
 
 def _is_base(case: Case, stated: Figure, base: Figure) -> bool:

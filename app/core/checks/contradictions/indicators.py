@@ -130,7 +130,7 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
 def _is_part_of_other(case: Case, figure: Figure) -> bool:
     """受理信访事项97件，化解92件: the second is of the first, whatever its own word is used for elsewhere."""
     near = max(0, figure.start - 3), figure.start
-    if _AMONG.search(case.text, *near):
+    if _AMONG.search(case.text, *near) or _pattern("lacking").search(case.text, *near):
         return True
     if _SOME.search(case.text, *near) and _pattern("fault").match(case.text, figure.end):
         return True
@@ -158,7 +158,7 @@ def _event(case: Case, persons: Figure) -> Figure | None:
 
 def _is_unnamed_thing(case: Case, one: Figure, two: Figure) -> bool:
     """Counts that no indicator names: in the same words, and the smaller is said to be all there is."""
-    if compatible(one, two):
+    if compatible(one, two) or _is_part_of_other(case, one) or _is_part_of_other(case, two):
         return False
     small = min(one, two, key=lambda f: f.value)
     is_all = small.kind is FigureKind.DURATION or _claims_whole(case, small)

@@ -45,6 +45,9 @@ _BODIES = frozenset("名人位支辆台所个")
 _PERSONS = frozenset({"人次"})
 _PERSONS_EACH = frozenset("名人位")
 _NEARLY = 0.75
+# 35个居民区中有34个 names no 居民区中有.
+_AMONG = frozenset("中有")
+_TAKEN_IN = frozenset({"受理", "排查"})
 _MADE = frozenset({"培育", "培养"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _CLAUSE_END = re.compile(r"[，。；：\n]")
@@ -138,7 +141,7 @@ def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fig
     for two in (f for f in figures if text[f.end : f.end + 1].isalpha()):
         for noun in _nouns_behind(text, two):
             for one in ahead.get(noun[-_NOUN:], ()):
-                is_noun = text.endswith(noun, 0, one.start) and noun.isalpha()
+                is_noun = text.endswith(noun, 0, one.start) and noun.isalpha() and noun[-1] not in _AMONG
                 if is_noun and _is_whole_beside(case, one, two) and _can_disagree(case, one, two):
                     yield one, two
 
@@ -302,7 +305,11 @@ def _is_set_apart(case: Case, one: Figure, two: Figure) -> bool:
     name = "apart" if one.kind in _PROJECTS or not _has_same_digits(one, two) else "far_apart"
     own, others = (_around(case, figure) for figure in (one, two))
     first, second = (set(_pattern(name).findall(f.before + f.behind[:near])) for f in (own, others))
-    return first != second
+    apart = first ^ second
+    if apart and apart <= _TAKEN_IN:
+        # 受理矛盾纠纷83件 and 全年77件矛盾纠纷大多…: all that there were is what came in.
+        return not _is_of_all(case, min(one, two, key=lambda f: f.value))
+    return bool(apart)
 
 
 def _around(case: Case, figure: Figure) -> Around:

@@ -44,7 +44,11 @@ class _Told(NamedTuple):
 
 def looks() -> tuple[Look, ...]:
     """By what advisers are called, and by the words for those who were sent out."""
-    return Look(frozenset(_numbered()), _unlike, least=2), Look(_words("sent"), _too_many)
+    return (
+        Look(frozenset(_numbered()), _unlike, least=2),
+        Look(_words("served_by"), _served, least=2),
+        Look(_words("sent"), _too_many),
+    )
 
 
 def _unlike(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -79,6 +83,32 @@ def _is_own(case: Case, ahead: re.Match[str]) -> bool:
     if _pattern("changed").search(case.text, *sentence):
         return False
     return ahead["bare"] is None or _pattern("others").search(case.text, *sentence) is None
+
+
+def _served(case: Case, places: list[Span]) -> Iterator[Said]:
+    """31个村由8名律师担任法律顾问 and 31个村仅由6名律师服务: of villages, and not of other ones."""
+    first: re.Match[str] | None = None
+    for at, _ in places:
+        told = _pattern("served").search(case.text, max(0, at - _NEAR), at + _BEHIND)
+        villages = _villages(case, told) if told is not None else None
+        if told is None or villages is None:
+            continue
+        first = first or told
+        if number(first["number"]) != number(told["number"]) and _villages(case, first) == villages:
+            yield (
+                f"{quoted(case, first.span())}与{quoted(case, told.span())}不一致，请核对。",
+                first.span(),
+                told.span(),
+            )
+            return
+
+
+def _villages(case: Case, told: re.Match[str]) -> str | None:
+    """How many villages a sentence names; None for one of other offices or of a change."""
+    sentence = case.sentence(told.start())
+    found = _pattern("villages").search(case.text, *sentence)
+    is_own = _pattern("changed").search(case.text, *sentence) is None
+    return found["number"] if found is not None and is_own else None
 
 
 def _too_many(case: Case, places: list[Span]) -> Iterator[Said]:

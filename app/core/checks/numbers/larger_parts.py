@@ -139,8 +139,11 @@ def _is_among(case: Case, whole: Figure, part: Figure) -> bool:
 
 
 def _is_passed(case: Case, examined: Figure, passed: Figure) -> bool:
-    """45人参加考试，合格48人."""
-    return _pattern("passed").fullmatch(case.text, examined.end, passed.start) is not None
+    """45人参加考试，合格48人; 实考45人，合格48人."""
+    between = examined.end, passed.start
+    if _pattern("grade").fullmatch(case.text, *between) is None:
+        return _pattern("passed").fullmatch(case.text, *between) is not None
+    return _pattern("sat").search(case.text, max(0, examined.start - _BEFORE), examined.start) is not None
 
 
 def _is_done_of(received: Figure, done: Figure) -> bool:

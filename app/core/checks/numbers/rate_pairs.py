@@ -10,7 +10,7 @@ from app.core.checks.case import Case
 from app.core.checks.contradictions.measures import measure
 from app.core.enums import FigureKind, Qualifier, Role
 from app.core.report import Figure
-from app.core.resources import load_json, load_words
+from app.core.resources import load_json, load_pattern, load_words
 from app.core.taxonomy import Relation, Taxonomy
 
 Pair = tuple[Figure, Figure]
@@ -47,6 +47,9 @@ _WHOLE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}[，、；](?!其中)[\u4e00-\u9fff]{0,10}(?:共|总数|总计|应|全[镇乡队部]|实有|现有)[\u4e00-\u9fff]{0,8}"
 )
 
+_NEAR_VERB = 8
+_HALF_STOPS = frozenset("；;")
+_pattern = partial(load_pattern, "checks/rates.json")
 _words = partial(load_words, "checks/rates.json")
 
 
@@ -88,10 +91,13 @@ def named(case: Case, stated: Figure) -> Iterator[Pair]:
     """What is done and what there was to do, by the rate's name, in its sentence and before it."""
     verb = verb_of(case, stated)
     pattern = verbs().get(verb)
-    if pattern is None:
-        return
     start, _ = case.sentence(stated.start)
     counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if is_count(f)]
+    if pattern is None:
+        yield from _by_own_verb(case, stated, verb, counts)
+        return
+    if len(counts) == 1 and verb in _words("grades"):
+        yield from _of_exam(case, stated, counts[0])
     rests = _rests(case, counts) if len(counts) > 1 and case.likely(_LEFT) else []
     if any(_STILL_OPEN.match(case.text, f.end) is None for f in rests):
         # 当场答复113件，其余174件分流办理，办结率100%: the two were done together.
@@ -115,6 +121,30 @@ def named(case: Case, stated: Figure) -> Iterator[Pair]:
     for top, base in [(counts[-2], counts[-1])] if len(counts) > 1 else []:
         if _is_whole_behind(case, top, base, pattern):
             yield top, base
+
+
+def _by_own_verb(case: Case, stated: Figure, verb: str, counts: Sequence[Figure]) -> Iterator[Pair]:
+    """发现苗头24处，及时制止23处，制止率92.8%: any verb before the count that names the rate."""
+    if len(verb) < _VERB or len(counts) < _VERB:
+        return
+    base, top = counts[-2:]
+    lead, behind = case.text[base.end : top.start], case.text[top.end : stated.start]
+    is_told = verb in lead[-_NEAR_VERB:] and "其中" not in lead and len(lead) < _BEFORE
+    is_its = behind.lstrip("，、（").startswith(verb)
+    if is_told and is_its and measure(base.unit) == measure(top.unit):
+        yield top, base
+
+
+def _of_exam(case: Case, stated: Figure, top: Figure) -> Iterator[Pair]:
+    """组织158人参加考试，参考率100%；合格152人，合格率96.2%: of those who sat it, told before the ；."""
+    start, _ = case.sentence(stated.start)
+    if case.text[start - 1 : start] not in _HALF_STOPS:
+        return
+    first, _ = case.sentence(start - 1)
+    sat = _pattern("sat").search(case.text, first, start)
+    base = next(iter(case.stated_in(sat.start(), sat.end())), None) if sat is not None else None
+    if base is not None and is_count(base) and measure(base.unit) == measure(top.unit):
+        yield top, base
 
 
 def _is_of_other(case: Case, stated: Figure, top: Figure, base: Figure, verb: re.Pattern[str]) -> bool:
