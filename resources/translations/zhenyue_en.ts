@@ -987,16 +987,20 @@ MIT licence.</translation>
         <translation>Enforcement officers</translation>
     </message>
     <message>
-        <source>现名（更名的填）</source>
-        <translation>Present name (if renamed)</translation>
-    </message>
-    <message>
         <source>面积（平方公里）</source>
         <translation>Area (km²)</translation>
     </message>
     <message>
         <source>没有采用“%1”：要填大于 0 的数。</source>
         <translation>“%1” was not taken: a number above 0 is wanted.</translation>
+    </message>
+    <message>
+        <source>现名（更名、改属的填）</source>
+        <translation>Name today (if renamed or moved)</translation>
+    </message>
+    <message>
+        <source>更名的填现在的名称；改属别的县的，前面加上县名，如“平山县云峰乡”。历年对比据此连成一行</source>
+        <translation>The name of today where it changed; where the town belongs to another county now, that county before it. Years are joined by it</translation>
     </message>
 </context>
 <context>

@@ -76,9 +76,15 @@ def town_key(town: str, county: str | None) -> str:
 
 
 def town_key_now(town: str, county: str | None, renamed: Mapping[str, str]) -> str:
-    """The key of a town under the name of today."""
+    """The key of a town under the name and in the county of today."""
     key = town_key(town, county)
-    return town_key(renamed[key], county) if key in renamed else key
+    return renamed.get(key, key)
+
+
+def of_key(key: str) -> tuple[str, str]:
+    """Town and county of a town key."""
+    county, _, town = key.partition("|")
+    return town, county
 
 
 def is_fair(indicator: Indicator | None, basis: Basis) -> bool:
@@ -88,13 +94,19 @@ def is_fair(indicator: Indicator | None, basis: Basis) -> bool:
     return indicator.kind in _FAIR_KINDS and indicator.code != BASE_CODES.get(basis)
 
 
-def renamed(rows: Iterable[Row]) -> dict[str, str]:
-    """Old town keys to the name of today, from the rows a user keeps."""
+def renamed(rows: Iterable[Row], counties: Iterable[str] = ()) -> dict[str, str]:
+    """Old town keys to those of today, from the rows a user keeps.
+
+    A name of today that begins with one of ``counties`` tells that the town belongs to that one now.
+    """
     found: dict[str, str] = {}
+    known = sorted(filter(None, set(counties)), key=len, reverse=True)
     for row in rows:
         town, now = row.get("town"), row.get("value")
         if row.get("name") == RENAMED and isinstance(town, str) and isinstance(now, str) and now:
-            found[town_key(town, _words(row.get("county")))] = now
+            county = _words(row.get("county"))
+            joined = next((name for name in known if now.startswith(name) and now != name), "")
+            found[town_key(town, county)] = town_key(now.removeprefix(joined), joined or county)
     return found
 
 
@@ -107,7 +119,7 @@ def collect_bases(
 ) -> Bases:
     """All base figures: what reports state (facts of their own year), then what a person keeps.
 
-    ``renamed`` maps town keys of old to the name of today.
+    ``renamed`` maps town keys of old to those of today.
     """
     names = renamed or {}
     stated: dict[tuple[str, int | None, str], list[Mention]] = {}

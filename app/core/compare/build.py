@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.core.compare.bases import town_key
+from app.core.compare.bases import of_key, town_key, town_key_now
 from app.core.compare.table import ComparisonTable, Filed, Line, LineKind, Shape
 from app.core.review.mentions import Mention
 from app.core.state import ReportRow
@@ -34,12 +34,12 @@ def _know(mentions: Iterable[Mention], reports: Iterable[ReportRow], renamed: Ma
     for row in reports:
         head = row.head
         town, county = head.town or "", head.county or ""
-        town = renamed.get(town_key(town, county), town)
+        town, county = of_key(town_key_now(town, county, renamed))
         known.add(row.key, town=town, county=county, year=head.year, other_name=head.title or row.file_name)
     for mention in mentions:
         if mention.report not in known.town:
-            town = renamed.get(town_key(mention.town, mention.county), mention.town)
-            known.add(mention.report, town=town, county=mention.county, year=mention.year)
+            town, county = of_key(town_key_now(mention.town, mention.county, renamed))
+            known.add(mention.report, town=town, county=county, year=mention.year)
     return known
 
 
@@ -182,7 +182,7 @@ def build_table(
 
     ``reports`` adds reports that state nothing. Without a year, towns × indicators has a line for each
     town and year.
-    ``renamed`` maps town keys of old to the name of today. Linear in the mentions.
+    ``renamed`` maps town keys of old to those of today. Linear in the mentions.
     """
     known = _know(mentions, reports, renamed or {})
     if shape is Shape.TOWN_BY_YEARS:

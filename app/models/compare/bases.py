@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.core.compare.bases import BASE_CODES, LAND, RENAMED, BaseFigure, Bases, Basis
+from app.core.compare.bases import BASE_CODES, LAND, RENAMED, BaseFigure, Bases, Basis, of_key, town_key
 from app.core.compare.numbers import number_words
 from app.core.compare.typed import read_number
 
@@ -71,8 +71,8 @@ class BasesModel(QAbstractTableModel):
             return None
         line, name = self._lines[index.row()], _COLUMNS[index.column()]
         if name == RENAMED:
-            now = self._renamed.get(f"{line.county}|{line.town}", "")
-            return bool(now) if role == OwnRole else now
+            town, county = of_key(self._renamed.get(town_key(line.town, line.county), ""))
+            return bool(town) if role == OwnRole else (county if county != line.county else "") + town
         found = self._figure(line, name)
         if role == OwnRole:
             return found is not None and found.mention is None
@@ -81,6 +81,8 @@ class BasesModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal:
+            return self._tip(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
@@ -91,9 +93,16 @@ class BasesModel(QAbstractTableModel):
             self.tr("人口"),
             self.tr("面积（平方公里）"),
             self.tr("执法人员"),
-            self.tr("现名（更名的填）"),
+            self.tr("现名（更名、改属的填）"),
         )
         return heads[section]
+
+    def _tip(self, section: int) -> str | None:
+        if _COLUMNS[section] != RENAMED:
+            return None
+        return self.tr(
+            "更名的填现在的名称；改属别的县的，前面加上县名，如“平山县云峰乡”。历年对比据此连成一行"
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.core.compare.arrange import Row, RowKind, Sorting, arrange
-from app.core.compare.bases import BASE_CODES, Bases, collect_bases, renamed, town_key, town_key_now
+from app.core.compare.bases import BASE_CODES, Bases, collect_bases, of_key, renamed, town_key_now
 from app.core.compare.build import build_table
 from app.core.compare.seen import Viewer
 from app.core.compare.shown import Shower
@@ -95,7 +95,7 @@ class ComparisonDesk(QObject):
         for row in self._reports:
             if row.head.town:
                 key = town_key_now(row.head.town, row.head.county, self._renamed)
-                found.setdefault(key, (key.partition("|")[2], row.head.county or ""))
+                found.setdefault(key, of_key(key))
         names = Counter(name for name, _ in found.values())
         return [
             (key, f"{name}（{county}）" if county and names[name] > 1 else name)
@@ -115,7 +115,7 @@ class ComparisonDesk(QObject):
     def reload(self) -> None:
         """Reads everything again, after an import or a correction."""
         self._reports = self._source.reports()
-        self._renamed = renamed(self._source.base_rows())
+        self._renamed = renamed(self._source.base_rows(), [r.head.county or "" for r in self._reports])
         self._options = self._sound(self._options)
         self._read()
         self.choices_changed.emit()
@@ -264,9 +264,9 @@ class ComparisonDesk(QObject):
     def _chosen_mentions(self) -> tuple[Mention, ...]:
         options = self._options
         if options.shape is Shape.TOWN_BY_YEARS:
-            names = [options.town.partition("|")[2]]
-            names += [old.partition("|")[2] for old in self._renamed if self._is_now(old, options.town)]
-            return tuple(m for name in names for m in self._source.mentions(town=name))
+            names = [of_key(options.town)[0]]
+            names += [of_key(old)[0] for old, now in self._renamed.items() if now == options.town]
+            return tuple(m for name in dict.fromkeys(names) for m in self._source.mentions(town=name))
         if options.shape is Shape.TOWNS_BY_INDICATORS:
             return self._source.mentions(year=options.year)
         return self._source.mentions()
@@ -283,9 +283,6 @@ class ComparisonDesk(QObject):
             indicator=options.indicator,
             renamed=self._renamed,
         )
-
-    def _is_now(self, old: str, town: str) -> bool:
-        return town_key(self._renamed[old], old.partition("|")[0]) == town
 
     def _show(self) -> None:
         if self._table is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.core.compare.arrange import Filters, RowKind, Sorting, arrange
@@ -298,6 +300,38 @@ def test_a_renamed_town_is_one_line() -> None:
         renamed=renamed(rows),
     )
     assert [line.label for line in table.rows] == ["甲镇"]
+
+
+@pytest.mark.parametrize(
+    ("now", "counties", "keys"),
+    [
+        ("东县甲镇", ("东县", "西县"), {"东县|甲镇"}),
+        ("甲镇", ("东县", "西县"), {"西县|甲镇", "东县|甲镇"}),
+        ("东县甲镇", ("西县",), {"西县|东县甲镇", "东县|甲镇"}),  # no county of this library: a name
+        ("东县", ("东县",), {"西县|东县", "东县|甲镇"}),
+    ],
+)
+def test_a_town_that_went_to_another_county_is_one_line(
+    now: str, counties: tuple[str, ...], keys: set[str]
+) -> None:
+    rows = [{"town": "甲乡", "county": "西县", "name": "renamed", "value": now}]
+    old = replace(mention(value=10, town="甲乡", year=2023, period="2023"), county="西县")
+    table = build_table(
+        [old, mention(value=15)],
+        BOOK,
+        shape=Shape.INDICATOR_BY_TOWNS_AND_YEARS,
+        indicator="MED.TOTAL",
+        renamed=renamed(rows, counties),
+    )
+    assert {line.town for line in table.rows} == keys
+    one = build_table(
+        [old, mention(value=15)],
+        BOOK,
+        shape=Shape.TOWN_BY_YEARS,
+        town="东县|甲镇",
+        renamed=renamed(rows, counties),
+    )
+    assert [line.year for line in one.columns] == ([2023, 2024] if len(keys) == 1 else [2024])
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -133,6 +134,24 @@ def test_a_new_name_joins_a_towns_years(qtbot: QtBot, pane: ComparePane) -> None
     pane._source.bases = [row]  # type: ignore[attr-defined]
     pane.reload()
     assert pane.desk.towns() == [("东县|甲镇", "甲镇")]
+
+
+def test_a_town_that_went_to_another_county_joins_its_years(qtbot: QtBot, pane: ComparePane) -> None:
+    pane.below.tabs.setCurrentIndex(2)
+    model = pane.below.bases_model
+    assert "县名" in model.headerData(4, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    row = {"town": "乙镇", "county": "西县", "year": None, "name": "renamed", "value": "东县甲镇"}
+    source = pane._source
+    moved = [
+        replace(r, head=replace(r.head, county="西县")) if r.head.town == "乙镇" else r
+        for r in source.reports()
+    ]
+    source.reports = lambda: moved  # type: ignore[method-assign]
+    source.bases = [row]  # type: ignore[attr-defined]
+    pane.reload()
+    assert pane.desk.towns() == [("东县|甲镇", "甲镇")]
+    shown = [model.index(line, 4).data() for line in range(model.rowCount())]
+    assert shown == ["", "东县甲镇"]
 
 
 def test_a_block_from_a_spreadsheet_is_kept_as_one_act(qtbot: QtBot, pane: ComparePane) -> None:
