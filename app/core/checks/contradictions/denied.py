@@ -44,8 +44,10 @@ def _things() -> tuple[_Thing, ...]:
 
 
 def looks() -> tuple[Look, ...]:
-    """By the words of a denial."""
-    return (Look(load_words("checks/denied.json", "begins"), _counted),)
+    """By the words that a denial begins with."""
+    verbs, directly = (load_words("checks/denied.json", name) for name in ("verbs", "directly"))
+    begins = {no + verb for no in ("未", "未曾", "没有") for verb in verbs}
+    return (Look(frozenset(begins.union(no + of for no in ("无", "没有") for of in directly)), _counted),)
 
 
 def _counted(case: Case, places: list[Span]) -> Iterator[Said]:

@@ -12,7 +12,7 @@ from itertools import combinations, islice
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Span
-from app.core.checks.contradictions.looks import Look, Said, opposed
+from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed
 from app.core.resources import load_json, load_pattern
 
 _BEFORE, _BEHIND = 24, 40
@@ -52,8 +52,7 @@ def _late(case: Case, places: list[Span]) -> Iterator[Said]:
 
 def _every(case: Case, places: list[Span]) -> Iterator[Said]:
     """每月研究1次法治工作, and 每季度研究1次法治工作."""
-    told = list(_around(case, places, "every"))
-    for one, two in combinations(told, 2):
+    for one, two in combinations(matches_at(case.text, places, _pattern("every")), 2):
         is_same = one["verb"] == two["verb"] and one["thing"][:_SHARED] == two["thing"][:_SHARED]
         if is_same and one["period"] != two["period"] and _are_apart(case, one, two):
             yield opposed(case, one.span(), two.span())
