@@ -93,11 +93,11 @@ def named(case: Case, stated: Figure) -> Iterator[Pair]:
     pattern = verbs().get(verb)
     start, _ = case.sentence(stated.start)
     counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if is_count(f)]
+    if len(counts) == 1 and verb in _words("grades"):
+        yield from _of_exam(case, stated, counts[0])
     if pattern is None:
         yield from _by_own_verb(case, stated, verb, counts)
         return
-    if len(counts) == 1 and verb in _words("grades"):
-        yield from _of_exam(case, stated, counts[0])
     rests = _rests(case, counts) if len(counts) > 1 and case.likely(_LEFT) else []
     if any(_STILL_OPEN.match(case.text, f.end) is None for f in rests):
         # 当场答复113件，其余174件分流办理，办结率100%: the two were done together.
