@@ -14,20 +14,27 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations, product
-from typing import NamedTuple
 
-from app.core.bounds import compatible
 from app.core.checks.case import Case
+from app.core.checks.contradictions.around import (
+    BEFORE,
+    PROJECTS,
+    around,
+    can_disagree,
+    claims_all,
+    digits,
+    has_same_digits,
+    is_of_all,
+    is_same_thing,
+)
 from app.core.checks.contradictions.looks import Said, unlike
-from app.core.checks.contradictions.measures import ByMeasure, measure
+from app.core.checks.contradictions.measures import ByMeasure
 from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
 from app.core.resources import load_pattern
 
-_BEFORE, _BEHIND = 26, 18
 _LONG_NOUN, _NOUN, _SHORT_NOUN = 5, 4, 2
 _OFFICE = 3
-_NEAR = 6
 _MOST = 300
 # So many pairs of neighbouring characters in common, and such a share of the shorter words; less of
 # them where both numbers are of one indicator.
@@ -47,20 +54,9 @@ _PERSONS_EACH = frozenset("名人位")
 _NEARLY = 0.75
 # 35个居民区中有34个 names no 居民区中有.
 _AMONG = frozenset("中有")
-_TAKEN_IN = frozenset({"受理", "排查"})
 _MADE = frozenset({"培育", "培养"})
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_CLAUSE_END = re.compile(r"[，。；：\n]")
 _PLAIN = frozenset({Qualifier.EXACT, Qualifier.AT_MOST})
-_PROJECTS = frozenset({FigureKind.MONEY, FigureKind.DURATION})
 _pattern = partial(load_pattern, "checks/restated.json")
-
-
-class Around(NamedTuple):
-    """The words on either side of a number within its sentence."""
-
-    before: str
-    behind: str
 
 
 def disagreeing(case: Case, now: ByMeasure) -> Iterator[Said]:
@@ -89,7 +85,7 @@ def _same_digits(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
     by_digits: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.value >= _LEAST:
-            by_digits[_digits(figure)].append(figure)
+            by_digits[digits(figure)].append(figure)
     for one, two in _two_of(by_digits.values()):
         if one.value == two.value or _is_of_some(case, one) or _is_of_some(case, two):
             continue
@@ -99,26 +95,18 @@ def _same_digits(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
 
 def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
     """One noun beside both, or nearly all words: 行政许可48件 and 行政处罚84件 are two things."""
-    if not _can_disagree(case, one, two):
+    if not can_disagree(case, one, two):
         return False
     if one.kind is FigureKind.MONEY and one.indicator and one.indicator == two.indicator:
         # 罚款18.6万元 and 16.8万元罚没款.
         return True
     if one.unit == _RATE:
-        return _is_same_thing(case, one, two, _FEWEST_OF_RATE, _SHARE_OF_OTHERS)
+        return is_same_thing(case, one, two, _FEWEST_OF_RATE, _SHARE_OF_OTHERS)
     is_small = one.unit not in _PERSONS and max(one.value, two.value) < _CROWD
     if not _is_beside_one_noun(case.text, one, two):
-        return _is_same_thing(case, one, two, _FEWEST, _SHARE_OF_OTHERS)
+        return is_same_thing(case, one, two, _FEWEST, _SHARE_OF_OTHERS)
     is_of_one = one.indicator is not None and one.indicator == two.indicator
-    return is_small or _is_same_thing(case, one, two, _FEWEST, _SHARE_OF_ONE if is_of_one else _SHARE)
-
-
-def _digits(figure: Figure) -> str:
-    return "".join(sorted(f"{figure.value:.10g}"))
-
-
-def _has_same_digits(one: Figure, two: Figure) -> bool:
-    return min(one.value, two.value) >= _LEAST and _digits(one) == _digits(two)
+    return is_small or is_same_thing(case, one, two, _FEWEST, _SHARE_OF_ONE if is_of_one else _SHARE)
 
 
 def _is_beside_one_noun(text: str, one: Figure, two: Figure) -> bool:
@@ -136,13 +124,13 @@ def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fig
         ahead[text[figure.start - _NOUN : figure.start]].append(figure)
     for one, two in _two_of(row for noun, row in ahead.items() if len(row) > 1 and noun.isalpha()):
         small, large = (one, two) if one.value <= two.value else (two, one)
-        if _claims_all(case, small) and not _is_of_some(case, large) and _can_disagree(case, small, large):
+        if claims_all(case, small) and not _is_of_some(case, large) and can_disagree(case, small, large):
             yield small, large
     for two in (f for f in figures if text[f.end : f.end + 1].isalpha()):
         for noun in _nouns_behind(text, two):
             for one in ahead.get(noun[-_NOUN:], ()):
                 is_noun = text.endswith(noun, 0, one.start) and noun.isalpha() and noun[-1] not in _AMONG
-                if is_noun and _is_whole_beside(case, one, two) and _can_disagree(case, one, two):
+                if is_noun and _is_whole_beside(case, one, two) and can_disagree(case, one, two):
                     yield one, two
 
 
@@ -151,8 +139,8 @@ def _is_whole_beside(case: Case, one: Figure, two: Figure) -> bool:
     if _pattern("generic").match(case.text, two.end) and not _is_of_one_office(case.text, one, two):
         return False
     some = _pattern("some")
-    own, others = (set(some.findall(_around(case, figure).before)) for figure in (one, two))
-    return _is_of_all(case, two) and own == others
+    own, others = (set(some.findall(around(case, figure).before)) for figure in (one, two))
+    return is_of_all(case, two) and own == others
 
 
 def _nouns_behind(text: str, figure: Figure) -> tuple[str, str, str]:
@@ -166,23 +154,11 @@ def _nouns_behind(text: str, figure: Figure) -> tuple[str, str, str]:
 def _is_of_one_office(text: str, one: Figure, two: Figure) -> bool:
     """司法所现有工作人员6人 and 司法所8名工作人员."""
     office = text[two.start - _OFFICE : two.start]
-    return office.isalpha() and office in text[one.start - _BEFORE : one.start]
-
-
-def _is_of_all(case: Case, figure: Figure) -> bool:
-    if _pattern("all").match(case.text, figure.end):
-        return True
-    return _pattern("all_before").search(_around(case, figure).before) is not None
-
-
-def _claims_all(case: Case, figure: Figure) -> bool:
-    """现有省级示范村2个."""
-    start, _ = case.scan.clause(figure.start)
-    return _pattern("claims_all").match(case.text, start, figure.start) is not None
+    return office.isalpha() and office in text[one.start - BEFORE : one.start]
 
 
 def _is_of_some(case: Case, figure: Figure) -> bool:
-    return _pattern("some").search(_around(case, figure).before) is not None
+    return _pattern("some").search(around(case, figure).before) is not None
 
 
 def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -198,7 +174,7 @@ def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figur
         for one, two in combinations(row, 2):
             is_body = one.unit in _BODIES
             is_name = _pattern("body").fullmatch(words) if is_body else len(words) >= _LONG_WORDS
-            if is_name and _can_disagree(case, one, two):
+            if is_name and can_disagree(case, one, two):
                 yield one, two
 
 
@@ -207,7 +183,7 @@ def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
     named: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     behind: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        before = case.text[max(0, figure.start - _BEFORE) : figure.start]
+        before = case.text[max(0, figure.start - BEFORE) : figure.start]
         match = _pattern("named").search(before) if "”" in before or "》" in before else None
         if match is not None:
             named[match["name"], _pattern("empty").sub("", match["tail"])[:_SHORT_NOUN]].append(figure)
@@ -216,37 +192,37 @@ def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
             behind[match["name"] if match is not None else ""].append(figure)
     for one, two in _two_of(named.values()):
         is_one = one.unit not in _BODIES or _some(case, one) == _some(case, two)
-        if is_one and _can_disagree(case, one, two):
+        if is_one and can_disagree(case, one, two):
             yield one, two
     for name, row in behind.items():
         for one, two in chain(combinations(row, 2), product(named.get((name, ""), ()), row)):
-            if name and _is_named_alike(case, one, two) and _can_disagree(case, one, two):
+            if name and _is_named_alike(case, one, two) and can_disagree(case, one, two):
                 yield one, two
 
 
 def _is_named_alike(case: Case, one: Figure, two: Figure) -> bool:
     """“法律明白人”87名 and 全镇78名“法律明白人”: the same digits, or more than there are in all."""
-    if _some(case, one) == _some(case, two) and _has_same_digits(one, two):
+    if _some(case, one) == _some(case, two) and has_same_digits(one, two):
         return True
     small, large = sorted((one, two), key=lambda f: f.value)
     if _are_places_in_use(case, small, large):
         return True
-    is_all = _claims_all(case, small) or _pattern("all_before").search(_around(case, small).before)
-    return bool(is_all) and _pattern("of_years").search(_around(case, large).before) is None
+    is_all = claims_all(case, small) or _pattern("all_before").search(around(case, small).before)
+    return bool(is_all) and _pattern("of_years").search(around(case, large).before) is None
 
 
 def _are_places_in_use(case: Case, small: Figure, large: Figure) -> bool:
     """建成“共享法庭”14个 and 依托16个“共享法庭”: nearly as many, and those that were built not called new."""
     if small.unit in _PERSONS_EACH or small.value < _NEARLY * large.value:
         return False
-    own, others = (_around(case, figure).before for figure in (small, large))
+    own, others = (around(case, figure).before for figure in (small, large))
     is_used = [_pattern("used").search(before) is not None for before in (own, others)]
     return any(is_used) and not _pattern("new").search(own + others)
 
 
 def _some(case: Case, figure: Figure) -> set[str]:
     """The words before a number that say that it is of some, but for those that make them what they are."""
-    return set(_pattern("some").findall(_around(case, figure).before)) - _MADE
+    return set(_pattern("some").findall(around(case, figure).before)) - _MADE
 
 
 def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -255,80 +231,28 @@ def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
     made_up = [(match["body"], f) for f in figures if (match := pattern.match(case.text, f.end))]
     for body, one in made_up:
         for two in figures:
-            before = case.text[max(0, two.start - _BEFORE) : two.start]
+            before = case.text[max(0, two.start - BEFORE) : two.start]
             match = _pattern("has").search(before)
-            is_all = match is not None and (before.endswith("有") or _is_of_all(case, two))
+            is_all = match is not None and (before.endswith("有") or is_of_all(case, two))
             if (
                 match is not None
                 and is_all
                 and match["body"].endswith(body[-_NOUN:])
-                and _can_disagree(case, one, two)
+                and can_disagree(case, one, two)
             ):
                 yield one, two
 
 
 def _of_one_project(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """投入48.5万元建设街道法治广场 and 总投资45.8万元的街道法治广场."""
-    alone = [f for f in figures if f.kind in _PROJECTS and f.qualifier in _PLAIN and _is_alone(case, f)]
+    alone = [f for f in figures if f.kind in PROJECTS and f.qualifier in _PLAIN and _is_alone(case, f)]
     for one, two in combinations(alone, 2):
         is_within = one.qualifier is two.qualifier is Qualifier.AT_MOST
         fewest = _FEWEST_OF_PROJECT - is_within
-        if _is_same_thing(case, one, two, fewest, _SHARE_OF_PROJECT):
+        if is_same_thing(case, one, two, fewest, _SHARE_OF_PROJECT):
             yield one, two
 
 
 def _is_alone(case: Case, figure: Figure) -> bool:
     """Whether no other number of its kind stands in the sentence."""
     return sum(other.kind is figure.kind for other in case.stated_in(*case.sentence(figure.start))) == 1
-
-
-def _can_disagree(case: Case, one: Figure, two: Figure) -> bool:
-    if one.kind is not two.kind or measure(one.unit) != measure(two.unit):
-        return False
-    is_apart = case.scan.sentence(one.start) != case.scan.sentence(two.start)
-    # 24小时内 and 48小时内 can both hold, but not as one promise.
-    is_within = one.qualifier is two.qualifier is Qualifier.AT_MOST and one.value != two.value
-    return is_apart and (is_within or not compatible(one, two)) and not _is_set_apart(case, one, two)
-
-
-def _is_same_thing(case: Case, one: Figure, two: Figure, fewest: int, least: float) -> bool:
-    if not _can_disagree(case, one, two):
-        return False
-    own, others = (_pairs(_around(case, figure)) for figure in (one, two))
-    shared = len(own & others)
-    return shared >= fewest and shared >= least * min(len(own), len(others))
-
-
-def _is_set_apart(case: Case, one: Figure, two: Figure) -> bool:
-    """Whether words beside one number alone say that it is of some, of another place or time."""
-    near = _BEHIND if one.kind in _PROJECTS else _NEAR
-    name = "apart" if one.kind in _PROJECTS or not _has_same_digits(one, two) else "far_apart"
-    own, others = (_around(case, figure) for figure in (one, two))
-    first, second = (set(_pattern(name).findall(f.before + f.behind[:near])) for f in (own, others))
-    apart = first ^ second
-    if apart and apart <= _TAKEN_IN:
-        # 受理矛盾纠纷83件 and 全年77件矛盾纠纷大多…: all that there were is what came in.
-        return not _is_of_all(case, min(one, two, key=lambda f: f.value))
-    return bool(apart)
-
-
-def _around(case: Case, figure: Figure) -> Around:
-    """The words of the clause, and of the one before where it says next to nothing; up to other numbers."""
-    start, end = case.sentence(figure.start)
-    before = case.text[max(start, figure.start - _BEFORE) : figure.start]
-    behind = case.text[figure.end : min(end, figure.end + _BEHIND)]
-    before = before[max(map(before.rfind, "0123456789")) + 1 :]
-    ahead, _, own = before.rpartition("，")
-    if figure.kind in _PROJECTS and not _pairs(Around(own, "")):
-        # 为建设法治广场，全年共投入资金35万元: the clause before says what for.
-        own = ahead.rpartition("，")[2] + own
-    return Around(own, _CLAUSE_END.split(behind, maxsplit=1)[0])
-
-
-def _pairs(around: Around) -> set[str]:
-    """Neighbouring characters of the words that say something."""
-    found: set[str] = set()
-    for words in around:
-        for run in _HAN.findall(_pattern("empty").sub("|", words)):
-            found.update(run[at : at + 2] for at in range(len(run) - 1))
-    return found
