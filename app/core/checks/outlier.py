@@ -22,6 +22,8 @@ _TO_SIGMA = 1.4826
 _LEAST_FACTOR = 4.0
 _MAGNITUDE = 10.0
 _FEW = 50.0
+# What a figure counts must be clear before it is held against those of others.
+_SURE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def find(reports: Sequence[Yearly], settings: Settings) -> dict[str, list[Findin
             if (row.report.head.issuer or row.report.head.county) and not row.report.head.town:
                 continue
             figure, name = row.figure, row.report.book.name_of(indicator)
+            if figure.confidence < _SURE:
+                continue
             usual = f"{len(rows)}份报告的中位数是{middle:g}{unit}"
             message = f"{name}“{figure.surface}”与其他乡镇相差悬殊（{usual}），请核对。"
             span = (figure.start, figure.end)

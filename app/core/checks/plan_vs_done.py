@@ -126,8 +126,9 @@ def _is_planned(case: Case, figure: Figure) -> bool:
         told = before[before.rfind("，") + 1 :]
     if _pattern("done").search(told):
         return False
-    # 减少1671条重复开挖计划 tells of the plans of others that came to nothing.
-    if planned or (figure.direction is None and _pattern("planned_behind").match(behind)):
+    # 减少1671条重复开挖计划 tells of the plans of others that came to nothing, 57条检查计划 counts plans.
+    may_be_meant = figure.direction is None and figure.unit in _words("acts")
+    if planned or (may_be_meant and _pattern("planned_behind").match(behind)):
         return True
     if figure.unit in _words("acts") and _pattern("set_up").search(before):
         return True

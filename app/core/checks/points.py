@@ -24,6 +24,8 @@ _ROWS = tuple(
 # The third mark of a row and those after it, each with the two marks before it.
 _BEFORE = {row[n]: (row[n - 2], row[n - 1]) for row in _ROWS for n in range(2, len(row))}
 _WORDS = frozenset(mark for row in _ROWS for mark in row[1:])
+# 第二是, 其二是, 十二是.
+_PART_OF_NUMBER = frozenset("第其之十")
 _ENOUGH, _REACH, _SHOWN = 3, 1500, 6
 
 
@@ -35,16 +37,15 @@ def words() -> frozenset[str]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Points that the outline reads, then those of a sentence, which it does not."""
     points = [s for s in case.points if s.number]
+    glued = list(_glued(case))
+    for at, end in glued:
+        message = f"“{case.text[at:end]}”与前面的话连在一起，中间缺了标点，请补上。"
+        yield finding(settings.rule, Severity.ERROR, message, [(at, end)])
     for before, after in pairwise(points):
         if before.end != after.start or before.level != after.level:
             continue
         said = _fault(str(before.number), str(after.number))
-        glued = _glued(case, before, after) if said is not None else None
-        if glued is not None:
-            mark = case.text[slice(*glued)]
-            message = f"“{mark}”与前面的话连在一起，中间缺了标点，请补上。"
-            yield finding(settings.rule, Severity.ERROR, message, [glued])
-        elif said is not None:
+        if said is not None and not any(before.start < at < after.start for at, _ in glued):
             spans = [(p.start, p.start + _SHOWN) for p in (before, after)]
             yield finding(settings.rule, said[0], said[1], spans)
     yield from _in_a_sentence(case, settings)
@@ -65,16 +66,16 @@ def _fault(before: str, after: str) -> tuple[Severity, str] | None:
     return (Severity.ERROR, f"要点的序号从“{first}”跳到“{second}”，请核对是否漏项。") if step > 1 else None
 
 
-def _glued(case: Case, before: Section, after: Section) -> Span | None:
-    """The mark between two where no stop stands before it: 听取汇报5次二是统筹谋划."""
-    first, second = str(before.number).strip(), str(after.number).strip()
-    for row in _ROWS:
-        if first in row and second in row and row.index(second) == row.index(first) + 2:
-            mark = row[row.index(first) + 1]
-            at = case.text.find(mark, before.title_start + 1, after.start)
-            if at >= 0 and case.text[at - 1].isalnum():
-                return at, at + len(mark)
-    return None
+def _glued(case: Case) -> Iterator[Span]:
+    """Marks run on behind words, with the mark before them in their paragraph: 建立制度5项二是统筹谋划."""
+    found = case.found(_WORDS)
+    for first, mark in pairwise(_ROWS[0]):
+        for at, end in found.get(mark, ()):
+            if not case.text[at - 1].isalnum() or case.text[at - 1] in _PART_OF_NUMBER:
+                continue
+            start = case.text.rfind("\n", 0, at) + 1
+            if case.text.find(first, start, at) >= 0:
+                yield at, end
 
 
 def _in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ _TWO_STOPS = frozenset(one + other for one in _STOPS for other in _STOPS + _HALF
 _DOUBLED = re.compile(f"[{_STOPS}][{_STOPS}{_HALF_STOPS}]{{1,5}}")
 _DOTS = frozenset("・･‧•")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
+_SINGLE = re.compile("‘[^‘’\\n]{1,30}’")
 _FULL_STOP = "。"
 _STOPS_INSIDE = frozenset("。；")
 # What may stand behind a heading that is alone on its line: one mark, and blanks.
@@ -87,8 +88,23 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     if dots:
         message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”，请改正。"
         yield finding(settings.rule, Severity.INFO, message, dots)
+    single = list(_single_quotes(case)) if "‘" in case.odd else []
+    if single:
+        message = f"“{case.quote(single[0])}”不在双引号里，应改用双引号。"
+        yield finding(settings.rule, Severity.INFO, message, single)
     yield from _heading_ends(case, settings)
     yield from _open_ends(case, settings)
+
+
+def _single_quotes(case: Case) -> Iterator[Span]:
+    """Single quotes that stand in no double ones; a text that has no others is set so throughout."""
+    if "“" not in case.odd:
+        return
+    for match in _SINGLE.finditer(case.text):
+        start = case.text.rfind("\n", 0, match.start()) + 1
+        opened = case.text.rfind("“", start, match.start())
+        if opened <= case.text.rfind("”", start, match.start()):
+            yield match.span()
 
 
 def _half_width(case: Case, settings: Settings) -> Iterator[Finding]:

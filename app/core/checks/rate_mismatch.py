@@ -103,8 +103,14 @@ def _is_base(case: Case, stated: Figure, base: Figure) -> bool:
     can_give = abs(parts - round(parts)) * 100 < _TRUNCATION * base.value
     if base.start >= stated.start or not can_give or _is_listed(case, base):
         return False
-    between = case.stated_in(base.end, stated.start)
-    return not any(f.unit == base.unit and f.value > base.value for f in between)
+    more = [f for f in case.stated_in(base.end, stated.start) if f.value > base.value]
+    verb = rate_pairs.verb_of(case, stated)
+    return not any(f.unit == base.unit or _says(case, f, verb) for f in more)
+
+
+def _says(case: Case, figure: Figure, verb: str) -> bool:
+    """Whether the clause of a figure has the verb of a rate before it."""
+    return bool(verb) and case.text.find(verb, case.clause_start(figure.start), figure.start) >= 0
 
 
 def _is_listed(case: Case, base: Figure) -> bool:
