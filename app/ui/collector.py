@@ -33,6 +33,8 @@ class Collector(QObject):
         self._did_python = gc.isenabled()
         self._not_before = 0.0
         self._aside = 0  # blocks that were there when the living were last set aside
+        self._grown_up = 0  # objects that were made, at most, since the next generation was gone through
+        self._blocks = sys.getallocatedblocks()  # at that time
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -60,12 +62,20 @@ class Collector(QObject):
             self._collect(0)
 
     def _collect(self, generation: int) -> None:
-        """Goes through a young generation and those below it, or sets aside what a job made too much of."""
-        objects = sum(len(gc.get_objects(generation=below)) for below in range(generation + 1))
+        """Goes through a young generation and those below it, or sets aside what a job made too much of.
+
+        How many objects there are is told by what was made and what is left of it. ``gc.get_objects`` would
+        hand out a tuple that a job is just making of a generator, and Python breaks the making off.
+        """
+        young, blocks = gc.get_count()[0], sys.getallocatedblocks()
+        objects = young + min(self._grown_up, max(0, blocks - self._blocks)) * generation
         if objects * _OBJECT > _LONGEST:
             self._set_aside()
-        else:
-            gc.collect(generation)
+            return
+        gc.collect(generation)
+        self._grown_up = 0 if generation else self._grown_up + young
+        if generation:
+            self._blocks = sys.getallocatedblocks()
 
     def collect_all(self) -> None:
         """Goes through everything that is not set aside; sets it aside where that would take too long."""
@@ -77,9 +87,11 @@ class Collector(QObject):
         before = perf_counter()
         gc.collect(2)
         after = perf_counter()
+        self._grown_up, self._blocks = 0, sys.getallocatedblocks()
         self._not_before = after + (after - before) / _SHARE
 
     def _set_aside(self) -> None:
         """What lives now is looked at no more. What nobody holds still goes; only circles stay."""
         gc.freeze()
-        self._aside = sys.getallocatedblocks()
+        self._grown_up = 0
+        self._aside = self._blocks = sys.getallocatedblocks()

@@ -81,6 +81,22 @@ def test_what_a_job_makes_between_two_looks_never_holds_the_window_up(qtbot: QtB
     gc.unfreeze()
 
 
+def test_it_never_takes_hold_of_objects(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tuple that a job is making may be among them; Python breaks the making off where somebody holds it."""
+
+    def refuse(*_: object, **__: object) -> list[object]:
+        raise AssertionError
+
+    monkeypatch.setattr(gc, "get_objects", refuse)
+    collector = Collector()
+    for count in (3000, 3000, 3000, 3000, 3000, 3000, 120_000):
+        waste(count)
+        collector._look()
+    collector.collect_all()
+    collector.close()
+    gc.unfreeze()
+
+
 def test_what_is_set_aside_still_goes_when_nobody_holds_it(qtbot: QtBot) -> None:
     collector = Collector()
     kept = Node()
