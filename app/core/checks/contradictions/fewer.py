@@ -22,7 +22,7 @@ _words = partial(load_words, "checks/fewer.json")
 def looks() -> tuple[Look, ...]:
     """By the words that say all officers have their papers, or that so many of all places have something."""
     return (
-        Look(_words("all_certified"), _certified),
+        Look(_words("all_certified"), _certified, also=_words("lacking")),
         Look(_few_of_many(), _covered),
     )
 
@@ -35,7 +35,7 @@ def _few_of_many() -> frozenset[str]:
 
 
 def _certified(case: Case, places: list[Span]) -> Iterator[Said]:
-    """The words, and the number of those who have their papers, where there are more officers."""
+    """The words, and how many have their papers where there are more officers, or how many lack them."""
     officers, certified = (_exact(case, _data()[name]) for name in ("officers", "certified"))
     for place in places:
         if case.text.find(_data()["enforcement"], *case.sentence(place[0])) < 0:
@@ -44,6 +44,20 @@ def _certified(case: Case, places: list[Span]) -> Iterator[Said]:
             if officers and few.value < min(f.value for f in officers):
                 yield opposed(case, place, (few.start, few.end))
                 return
+        some = _uncertified(case, case.sentence(place[0]))
+        if some is not None:
+            yield opposed(case, place, some)
+            return
+
+
+def _uncertified(case: Case, own: Span) -> Span | None:
+    """执法队员还有3名未取得执法证, in another sentence, and not of the time before."""
+    for at, _ in case.places_of(_words("lacking")):
+        start, end = case.sentence(at)
+        some = _pattern("uncertified").search(case.text, max(start, at - _BEHIND), end)
+        if some is not None and start != own[0] and not _pattern("earlier").search(case.text, start, end):
+            return some.span()
+    return None
 
 
 def _exact(case: Case, indicator: str) -> list[Figure]:
