@@ -22,14 +22,13 @@ from app.core.turns import in_turns
 from app.store import tables
 from app.store.decisions import STAMP
 from app.store.errors import damage
-from app.store.shapes import Cell
+from app.store.shapes import Cell, encode
 from app.store.tables import Tally
 
 COLUMNS = (
     *("seq", "act", "at", "who", "kind", "name", "why", "target", "entity", "key", "report"),
     *("before", "after"),
 )
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 class Kind(str, Enum):
@@ -104,7 +103,7 @@ class Title:
 
 def chained(previous: str, row: tuple[Cell, ...]) -> str:
     """The hash of a row (in the order of ``COLUMNS``) after one whose hash is ``previous``."""
-    return sha256(_encode((previous, *row)).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(encode((previous, *row)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def library_key(db: Database) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.core.errors import StoreError
 from app.core.review.changes import Entity
-from app.store import acting, decisions, history, reports, tables
+from app.store import acting, decisions, history, listing, reports, tables
 from app.store.check import problems
 from app.store.connection import Handle, connect, stamp
 from app.store.decisions import Stored
@@ -71,7 +71,7 @@ def _reports(ours: Handle, theirs: Handle, tally: Tally) -> tuple[dict[str, str]
     """Brings in missing reports; tells which key each of their reports has with us."""
     renamed: dict[str, str] = {}
     added = []
-    for row in reports.listed(theirs.db):
+    for row in listing.listed(theirs.db):
         known = _known(ours, theirs, row.key)
         if known is None:
             _bring(ours, theirs, tally, row.key)

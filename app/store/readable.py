@@ -14,7 +14,7 @@ from app.core.report import Document
 from app.core.review.changes import Entity
 from app.core.review.mentions import Mention
 from app.core.state import FigureRecord, ReportRow, ReportState
-from app.store import decisions, figures, history, mentions, reports, search, states
+from app.store import decisions, figures, history, listing, mentions, reports, search, states
 from app.store.connection import Handle
 from app.store.decisions import Stored
 from app.store.errors import speaking
@@ -57,12 +57,12 @@ class Readable:
     def reports(self) -> tuple[ReportRow, ...]:
         """The library list, in the order of import."""
         with self._speaking():
-            return reports.listed(self._db)
+            return listing.listed(self._db)
 
     def report_row(self, key: str) -> ReportRow | None:
         """One line of the library list, for refreshing it after an act; None when removed or unknown."""
         with self._speaking():
-            return next(iter(reports.listed(self._db, 'r."key" = ?', (key,))), None)
+            return next(iter(listing.listed(self._db, 'r."key" = ?', (key,))), None)
 
     def state(self, key: str) -> ReportState:
         """Everything known and decided about a report. StoreError when it is damaged or unknown."""
@@ -87,7 +87,7 @@ class Readable:
     def find_duplicate(self, sha256: str, text: str) -> ReportRow | None:
         """A report with the same bytes (hex SHA-256 of the file), or else with the same text."""
         with self._speaking():
-            return reports.find_duplicate(self._db, sha256, text)
+            return listing.find_duplicate(self._db, sha256, text)
 
     # What persons did
 

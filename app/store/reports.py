@@ -1,92 +1,31 @@
-"""Reports in and out: text, original bytes, the machine's suggestions, and the library list."""
+"""Reports in and out: text, original bytes and the machine's suggestions.
+
+The library list is in ``listing``.
+"""
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Sequence
 from hashlib import sha256
 
 from sqlite_utils import Database
 
-from app.core.enums import FindingState
 from app.core.errors import StoreError
-from app.core.report import (
-    Document,
-    Doubt,
-    Figure,
-    Head,
-    Place,
-    PrintedLine,
-    Reading,
-    Removed,
-    Section,
-)
+from app.core.report import Document, Figure, Head, Reading, Section
 from app.core.review.changes import Entity
 from app.core.review.rows import HEAD_FIELDS
-from app.core.state import ReportRow
 from app.store import history, search, tables
 from app.store.connection import Handle, stamp
+from app.store.documents import document_cells, document_from, text_hash
 from app.store.errors import damage
 from app.store.keys import new_keys
 from app.store.matching import Anchor, keep_keys
 from app.store.records import figure_at, figure_cells, section_at, section_cells
-from app.store.shapes import Cell, checked, whole
+from app.store.shapes import Cell, checked, encode, whole
 from app.store.tables import Tally
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
-_DOUBT, _LINE = "doubt", "line"
 _PACK_ABOVE = 512  # bytes; smaller originals are kept as they are
-
-
-def text_hash(text: str) -> str:
-    """The hash by which the same text in another file is known."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def document_cells(key: str, document: Document) -> tuple[Cell, ...]:
-    """The row of a document."""
-    return (
-        key,
-        document.text,
-        _encode([[r.position, r.mark] for r in document.removed]),
-        _encode([*_placed(document.places), *_doubted(document.doubts), *_printed(document.lines)]),
-        _encode(document.notices),
-        _encode(document.head),
-    )
-
-
-def document_from(cells: tuple[Cell, ...], form: str) -> Document:
-    """The document of a row that ``document_cells`` made; ``form`` is the report's format."""
-    removed, places, notices, head = (json.loads(str(c)) for c in cells[2:6])
-    return Document(
-        text=str(cells[1]),
-        format=form,
-        removed=tuple(Removed(*r) for r in removed),
-        places=tuple(Place(*p) for p in places if p[3] not in (_DOUBT, _LINE)),
-        notices=tuple(notices),
-        head=tuple((name, value) for name, value in head),
-        doubts=tuple(Doubt(p[0], p[1], p[4]) for p in places if p[3] == _DOUBT),
-        lines=tuple(PrintedLine(*p[:3], *p[4:8]) for p in places if p[3] == _LINE),
-    )
-
-
-def _placed(places: Sequence[Place]) -> list[list[Cell]]:
-    return [[p.start, p.end, p.page, p.kind] for p in places]
-
-
-def _doubted(doubts: Sequence[Doubt]) -> list[list[Cell]]:
-    """Uncertain stretches stand among the places, with how sure they are as a fifth cell."""
-    return [[d.start, d.end, None, _DOUBT, d.confidence] for d in doubts]
-
-
-def _printed(lines: Sequence[PrintedLine]) -> list[list[Cell]]:
-    """Printed lines stand there too, with their edges from the fifth cell on."""
-    edges = [(r.left, r.top, r.right, r.bottom) for r in lines]
-    return [
-        [r.start, r.end, r.page, _LINE, *(round(e, 1) for e in edge)]
-        for r, edge in zip(lines, edges, strict=True)
-    ]
 
 
 def add(handle: Handle, document: Document, reading: Reading, *, file_name: str, original: bytes) -> str:
@@ -106,7 +45,7 @@ def add(handle: Handle, document: Document, reading: Reading, *, file_name: str,
             "figures": len(reading.figures),
         }
         title = history.Title(stamp(at), handle.who, history.Kind.IMPORT, f"导入 {file_name}")
-        body = _encode({**facts, "decided_by": handle.who, "decided_at": stamp(at)})
+        body = encode({**facts, "decided_by": handle.who, "decided_at": stamp(at)})
         history.append(handle.db, tally, title, [history.Entry(Entity.REPORT, key, key, None, body)])
     return key
 
@@ -197,7 +136,7 @@ def replace_reading(handle: Handle, key: str, reading: Reading) -> None:
         }
         _update_report(db, tally, row, facts)
         title = history.Title(at, handle.who, history.Kind.READING, "重新识别")
-        body = _encode({"figures": len(figures), "decided_by": handle.who, "decided_at": at})
+        body = encode({"figures": len(figures), "decided_by": handle.who, "decided_at": at})
         history.append(db, tally, title, [history.Entry(Entity.REPORT, key, key, None, body)])
 
 
@@ -262,53 +201,6 @@ def original(db: Database, key: str) -> tuple[str, bytes]:
     if sha256(data).hexdigest() != row[4]:
         raise damage("原始文件与导入时不同")
     return str(row[2]), data
-
-
-_SETTLED = ", ".join(f"'{state}'" for state in FindingState if state.is_settled)
-_LIST = f"""
-SELECT r."key", r."file_name", r."title", r."town", r."county", r."year", r."issuer", r."document_number",
-    r."date",
-    (SELECT count(*) FROM "figure" f WHERE f."report" = r."key"),
-    (SELECT count(*) FROM "figure_decision" d WHERE d."report" = r."key"),
-    (SELECT count(*) FROM "figure_decision" d WHERE d."report" = r."key"
-        AND NOT EXISTS (SELECT 1 FROM "figure" f WHERE f."key" = d."key")),
-    (SELECT count(*) FROM "finding_decision" d WHERE d."report" = r."key" AND d."state" IN ({_SETTLED})),
-    r."findings", r."imported_at", r."sha256", r."format", r."characters"
-FROM "report_now" r
-"""
-
-
-def listed(db: Database, where: str = "1", values: tuple[Cell, ...] = ()) -> tuple[ReportRow, ...]:
-    """The library list, in the order of import. ``where`` is our own SQL over ``report_now`` as r."""
-    found = db.execute(f'{_LIST} WHERE {where} ORDER BY r."id"', values)
-    return tuple(_listed(row) for row in found)
-
-
-def _listed(row: tuple[str | int | None, ...]) -> ReportRow:
-    key, file_name = row[:2]
-    figures, decided, own, closed, findings, at, digest, form, characters = row[9:]
-    return ReportRow(
-        key=str(key),
-        file_name=str(file_name),
-        head=Head(*row[2:9]),  # type: ignore[arg-type]
-        figures=int(figures or 0) + int(own or 0),
-        reviewed=int(decided or 0),
-        findings_open=max(0, int(findings or 0) - int(closed or 0)),
-        imported_at=str(at),
-        sha256=str(digest),
-        format=str(form),
-        characters=int(characters or 0),
-    )
-
-
-def find_duplicate(db: Database, digest: str, text: str) -> ReportRow | None:
-    """A report in the library with the same bytes, or else with the same text."""
-    for column, value in (("sha256", digest), ("text_sha256", text_hash(text))):
-        where = f'r."key" IN (SELECT "key" FROM "report" WHERE "{column}" = ?)'
-        found = listed(db, where, (value,))
-        if found:
-            return found[0]
-    return None
 
 
 def suggestions(db: Database, key: str) -> Reading:

@@ -6,6 +6,7 @@ because SQLite would change or refuse them.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from app.core.review.changes import Entity, Row, Value
 
 Cell = str | int | float | bytes | None
 _INT64 = 2**63
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+"""JSON without blanks; ValueError for NaN and infinities."""
 _V = TypeVar("_V", bound=Value)
 
 

@@ -16,9 +16,9 @@ from app.core.review.overlay import note_place, reading_order
 from app.core.review.rows import HEAD_FIELDS
 from app.core.state import FigureRecord, Note, ReportState, SectionRecord
 from app.store import tables
+from app.store.documents import document_from
 from app.store.errors import damage
 from app.store.records import figure_at, section_at, status_of
-from app.store.reports import document_from
 from app.store.shapes import Cell
 
 _TRIES = 3

@@ -7,7 +7,6 @@ than half of the bit flips that change data; this sees all.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
@@ -15,12 +14,11 @@ from hashlib import blake2b
 from sqlite_utils import Database
 
 from app.store.errors import damage
-from app.store.shapes import FIGURE, HEAD, SECTION, SHAPES, Cell, Column
+from app.store.shapes import FIGURE, HEAD, SECTION, SHAPES, Cell, Column, encode
 
 _MODULUS = 1 << 128
 _PART = 400  # rows of one question
 ROWS = 60  # that are hashed before others have their turn
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def _names(columns: Iterable[Column]) -> tuple[str, ...]:
@@ -64,7 +62,7 @@ def _columns(table: str) -> str:
 
 def row_hash(table: str, row: Sequence[Cell]) -> int:
     """The hash of one row: its table and every column with its type."""
-    data = _encode((table, *row)).encode("utf-8", "surrogatepass")
+    data = encode((table, *row)).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=16).digest(), "big")
 
 
