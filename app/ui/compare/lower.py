@@ -19,16 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.core.compare.arrange import RowKind
 from app.core.compare.bases import Basis
-from app.core.compare.charts import (
-    Chart,
-    ChartKind,
-    bar_chart,
-    heat_map,
-    is_blank,
-    scatter,
-    slope_chart,
-    small_multiples,
-)
+from app.core.compare.chart_data import Chart, ChartKind, is_blank
+from app.core.compare.charts import bar_chart, heat_map, scatter, slope_chart, small_multiples
 from app.core.compare.seen import Viewer
 from app.core.compare.table import LineKind, Shape
 from app.models.compare.bases import BasesModel

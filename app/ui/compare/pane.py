@@ -12,7 +12,7 @@ from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer, Sign
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from app.core.compare.charts import Chart
+from app.core.compare.chart_data import Chart
 from app.core.compare.export import grid_table
 from app.core.compare.table import LineKind
 from app.core.summary.grid import GridTable

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPai
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.core.compare.charts import Chart
+from app.core.compare.chart_data import Chart
 from app.ui.compare.charts.drawing import chart_title, print_chart
 from app.writers.atomic import write_bytes
 from app.writers.pdf_finish import Finish, finish_pdf

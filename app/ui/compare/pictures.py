@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from app.core.compare.charts import Chart
+from app.core.compare.chart_data import Chart
 from app.ui.asking import ask_file
 from app.ui.compare.charts.drawing import chart_png, chart_title, write_svg
 from app.writers.atomic import failure_sentence, write_bytes

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.compare.arrange import Filters
 from app.core.compare.bases import Basis
-from app.core.compare.charts import BarChart, ChartKind
+from app.core.compare.chart_data import BarChart, ChartKind
 from app.core.compare.table import Shape
 from app.core.enums import Status
 from app.models.compare.options import Options

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
-from app.core.compare.charts import HeatMap
+from app.core.compare.chart_data import HeatMap
 from app.core.taxonomy import standard_taxonomy
 from app.ui.compare.charts.heat import heat_size, paint_heat
 from app.ui.compare.charts.style import ChartStyle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from app.core.compare.charts import BarChart, Mark, SmallMultiples
+from app.core.compare.chart_data import BarChart, Mark, SmallMultiples
 from app.core.compare.shown import ShownState
 from app.ui.compare.charts.style import (
     RIGHT,

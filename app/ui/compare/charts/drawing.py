@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QIODevice, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 
-from app.core.compare.charts import BarChart, Chart, HeatMap, Scatter, SlopeChart, SmallMultiples
+from app.core.compare.chart_data import BarChart, Chart, HeatMap, Scatter, SlopeChart, SmallMultiples
 from app.ui.compare.charts import bars, heat, lines
 from app.ui.compare.charts.style import ChartStyle, Hit
 from app.ui.compare.look import Look, paper_look

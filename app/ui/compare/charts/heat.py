@@ -7,7 +7,7 @@ from math import ceil
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from app.core.compare.charts import HeatCell, HeatMap
+from app.core.compare.chart_data import HeatCell, HeatMap
 from app.core.palette import mix
 from app.ui.compare.charts.style import CENTRE, RIGHT, ChartStyle, Hit, hatch, left_out_words
 from app.ui.look.wrapping import set_lines

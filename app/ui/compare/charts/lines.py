@@ -10,7 +10,7 @@ from statistics import median
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from app.core.compare.charts import Mark, Scatter, Slope, SlopeChart
+from app.core.compare.chart_data import Mark, Scatter, Slope, SlopeChart
 from app.core.compare.numbers import number_words
 from app.core.enums import Status
 from app.ui.compare.charts.bars import hit_of

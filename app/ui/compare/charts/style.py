@@ -12,7 +12,7 @@ from math import floor, log10
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from app.core.compare.charts import Mark
+from app.core.compare.chart_data import Mark
 from app.core.enums import Qualifier, Status
 from app.core.review.mentions import Mention
 from app.ui.compare.look import Look, bold, small

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from app.core.compare.charts import Chart
+from app.core.compare.chart_data import Chart
 from app.core.utf16 import Utf16Map
 from app.models.pauses import after_pause
 from app.ui.compare.card import CardText, HoverCard
