@@ -24,7 +24,7 @@ def words() -> frozenset[str]:
 
 def absent(case: Case) -> Iterator[tuple[str, Span]]:
     """What to say, and the place that points to an annex."""
-    if not case.likely(_POINTED) or _THERE.search(case.text) is not None:
+    if not case.found(_POINTED) or _THERE.search(case.text) is not None:
         return
     for told in case.matches_at(_POINTED, _NUMBERED):
         place = told.start() - case.text.endswith(_BEFORE, 0, told.start()), told.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
@@ -28,9 +28,9 @@ def _broken_dates() -> tuple[Entry, ...]:
     return tuple(entries(load_json("checks/artifacts.json")["dates"]))
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _remains().words
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return _remains().groups()
 
 
 def _found(case: Case) -> Iterator[tuple[Entry, list[Span]]]:

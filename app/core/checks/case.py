@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from app.core.checks import bare
-from app.core.checks.watch import Watch, watch_of
+from app.core.checks.watch import Places, Watch, places_in
 from app.core.enums import Origin, Part, SectionKind, Severity
 from app.core.light import light_dataclass
 from app.core.once import once
@@ -27,6 +27,7 @@ _PARTS = tuple(Part)
 _START = attrgetter("start")
 _DONE = frozenset({Part.MEASURES, Part.RESPONSIBILITY})
 REACH = 400
+_NOWHERE: Places = {}
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 
 
@@ -61,26 +62,17 @@ class Case:
         return self.known_scan or Scan(self.text)
 
     @once
-    def _watched(self) -> dict[str, list[Span]]:
+    def _held(self) -> dict[frozenset[str], Places]:
         return self.watch.in_text(self.text) if self.watch is not None else {}
 
-    @once
-    def _held(self) -> frozenset[str]:
-        return frozenset(self._watched)
+    def found(self, words: frozenset[str]) -> Places:
+        """Those of ``words`` that the text holds, each with its places; not to be changed.
 
-    def likely(self, words: frozenset[str]) -> frozenset[str]:
-        """Those of ``words`` that the text holds.
-
-        Costs next to nothing for words that all checks watch for together (``registry.watching``).
+        Costs next to nothing for groups that all checks watch for together (``registry.watching``).
         """
-        return words & self._held if self.watch is not None else frozenset(self.found(words))
-
-    def found(self, words: frozenset[str]) -> dict[str, list[Span]]:
-        """The same, each with its places in order, without overlaps."""
-        if self.watch is None:
-            return watch_of(words).in_text(self.text)
-        held, watched = words & self._held, self._watched
-        return {word: watched[word] for word in held} if held else {}
+        if self.watch is not None and words in self.watch.groups:
+            return self._held.get(words, _NOWHERE)
+        return places_in(self.text, words)
 
     def places_of(self, words: frozenset[str]) -> list[Span]:
         """Every place of ``words``, in order; those of one word without overlaps."""

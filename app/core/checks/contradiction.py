@@ -5,7 +5,7 @@ The ways in which that is seen are told in ``contradictions``, each in a module 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from app.core.checks.case import Case, Settings, finding
@@ -24,9 +24,9 @@ from app.core.enums import Severity
 from app.core.report import Finding
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return told_otherwise.words()
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return told_otherwise.groups()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

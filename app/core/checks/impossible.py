@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.numbers import larger_parts
@@ -49,9 +49,9 @@ _POINTS = "个百分点"
 _MOST = {"%": 100, "‰": 1000, _POINTS: 100}
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _BELOW_ZERO.union(_MONTH_WORD, _FULL_WORD, days.words(), *(words for words, _ in _TIMES))
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return _BELOW_ZERO, _MONTH_WORD, _FULL_WORD, *days.groups(), *(words for words, _ in _TIMES)
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

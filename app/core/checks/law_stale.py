@@ -6,7 +6,7 @@ Names that no law has, days on which laws came into force and who issued which p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -92,10 +92,11 @@ def _renumbered(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
     repealed = (law.entry.words for law in repealed_laws())
-    return _wrong_names().words.union(*repealed) | names.words() | dates.words() | issuers.words()
+    of_names = (_repealed_names(), *repealed, *_wrong_names().groups())
+    return *of_names, names.words(), *dates.groups(), issuers.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -116,7 +117,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
     """Laws of the list of repealed ones, then the wrong names that are known."""
     year = case.head.year
-    for name in sorted(case.likely(_repealed_names())):
+    for name in sorted(case.found(_repealed_names())):
         law = _repealed()[name]
         places = [span for span in law.entry.places(case) if _is_too_late(case, law, span)]
         if places:

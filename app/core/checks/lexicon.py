@@ -83,9 +83,13 @@ class Lexicon:
                 self._rows.setdefault(word, []).append(number)
         self.words = frozenset(self._rows)
 
+    def groups(self) -> Iterable[frozenset[str]]:
+        """The groups of words that it asks for."""
+        return self.words, *(entry.words for entry in self.entries)
+
     def likely(self, case: Case) -> list[Entry]:
         """Rows of which the text has a word, in their order."""
-        words, rows = case.likely(self.words), self._rows
+        words, rows = case.found(self.words), self._rows
         if not words:
             return []
         return [self.entries[number] for number in sorted({n for word in words for n in rows[word]})]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 
 from app.core.checks.case import Case, Settings, Span, finding
@@ -79,9 +79,9 @@ def _beginnings(part: Part) -> frozenset[str]:
     return load_words("checks/parts.json", f"begin_{part.value}")
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _MISWRITTEN.union(_COMING, *map(_beginnings, MANDATED))
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return _MISWRITTEN, _COMING, *map(_beginnings, MANDATED)
 
 
 def part_name(part: Part) -> str:
@@ -275,7 +275,7 @@ def _written(year: int) -> re.Pattern[str]:
 
 def _wording(case: Case, settings: Settings) -> Iterator[Finding]:
     """党政负责人 for 党政主要负责人: the duty is the principal's."""
-    for heading in case.headings if case.likely(_MISWRITTEN) else ():
+    for heading in case.headings if case.found(_MISWRITTEN) else ():
         if _NOT_PRINCIPAL in heading.title:
             message = "“党政负责人”漏了“主要”二字，规定是“党政主要负责人”。"
             yield finding(settings.rule, Severity.WARN, message, [(heading.title_start, heading.title_end)])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, finding
@@ -45,15 +45,15 @@ _Look = Callable[[Case, Settings], Iterator[Finding]]
 _TOWNSHIPS = ("镇", "乡", "苏木")
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return things.words().union(bounds.words(), *(beginnings for beginnings, _ in _LOOKS))
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return things.words(), *bounds.groups(), *(beginnings for beginnings, _ in _LOOKS)
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per figure and fault."""
     for beginnings, look in _LOOKS:
-        if case.likely(beginnings):
+        if case.found(beginnings):
             yield from look(case, settings)
     yield from bounds.find(case, settings)
     yield from things.find(case, settings)

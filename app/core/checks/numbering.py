@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, groupby, pairwise
 
@@ -26,9 +26,9 @@ _MARKS_BEHIND, _CLOSED = frozenset("、.．，"), frozenset("）)")
 _NEXT_WORDS = re.compile(r"\S[^\n]{0,8}")
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return points.words()
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return (points.words(),)
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

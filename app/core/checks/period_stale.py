@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
@@ -73,9 +73,9 @@ _IN_FORCE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日起?(?:正式)?(?:施行|�
 _SINCE_YEAR = re.compile(r"20\d\d-")
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _SINCE_WORD | _AS_OF_WORDS | _UNDATED_WORDS | five_years.words() | part_of_year.words()
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return _SINCE_WORD, _AS_OF_WORDS, _UNDATED_WORDS, five_years.words(), *part_of_year.groups()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

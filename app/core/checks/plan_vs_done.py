@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -29,9 +29,9 @@ _pattern = partial(load_pattern, "checks/plans.json")
 _words = partial(load_words, "checks/plans.json")
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _PUT_INTO.union(_LATER, _DATED, _words("planning"), _words("soon_words"))
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return _PUT_INTO, _LATER, _DATED, _words("planning"), _words("soon_words")
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -60,9 +60,9 @@ def _marks() -> Lexicon:
     return Lexicon(load_json("checks/marks.json")["marks"])
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _marks().words | _HALF | _ASCII_QUOTE | _TWO_STOPS | _DOTS
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return *_marks().groups(), _HALF, _ASCII_QUOTE, _TWO_STOPS, _DOTS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         (_TWO_STOPS, _DOUBLED, Severity.WARN, "标点重复，请改正。"),
     )
     for beginnings, pattern, severity, say in rows:
-        if not case.likely(beginnings):
+        if not case.found(beginnings):
             continue
         matches = case.matches_at(beginnings, pattern)
         places = [m.span() for m in matches if m.group() not in {"……", "！！", "？！"}]
@@ -84,7 +84,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, severity, message, places)
     for row, places in _marks().found(case):
         yield finding(settings.rule, row.severity, f"“{case.quote(places[0])}”{row.say}", places)
-    dots = list(_foreign_dots(case)) if case.likely(_DOTS) else []
+    dots = list(_foreign_dots(case)) if case.found(_DOTS) else []
     if dots:
         message = f"“{case.quote(dots[0])}”里的间隔号不是中文间隔号“·”，请改正。"
         yield finding(settings.rule, Severity.INFO, message, dots)

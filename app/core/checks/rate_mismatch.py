@@ -7,7 +7,7 @@ then against the counts of the tag book's ratios. It is wrong only when no fitti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -42,9 +42,9 @@ def _rated_pairs(book: Taxonomy) -> tuple[tuple[str, str], ...]:
     return tuple((str(top), str(base)) for top, base in pairs if top in rated)
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return reckoned.words().union(rate_pairs.words(), trend.words())
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return *reckoned.groups(), *rate_pairs.groups(), trend.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
         return finding(
             settings.rule, Severity.ERROR, message, [(f.start, f.end) for f in (stated, top, base)]
         )
-    if not whole and case.likely(rate_pairs.words()):
+    if not whole and case.found(rate_pairs.words()):
         found = _judged_by_rest(case, settings, stated)
         if found is not None:
             return found

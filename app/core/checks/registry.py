@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from app.core.checks import (
@@ -182,8 +183,7 @@ def _described(rule: str, row: Mapping[str, Any]) -> RuleDescription:
 
 @cache
 def _watch() -> Watch:
-    words = frozenset[str]().union(*(check.words() for check in _WATCHING))
-    return Watch(words)
+    return Watch(chain.from_iterable(check.groups() for check in _WATCHING))
 
 
 def watching(case: Case) -> Case:

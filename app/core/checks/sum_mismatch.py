@@ -8,7 +8,7 @@ the parts overlap (女, 党员). Details in brackets belong to the part before t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import chain
@@ -49,9 +49,9 @@ def _whole_sums(book: Taxonomy) -> tuple[tuple[str, ...], ...]:
     return tuple((row["total"], *row["parts"]) for row in rows)
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _OPENER_WORDS.union(_TOTAL_WORDS, all_parts.words(), places.words(), totals.words())
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return _OPENER_WORDS, _TOTAL_WORDS, *all_parts.groups(), places.words(), totals.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from app.core.checks.case import Case, Settings, Span, finding
@@ -23,9 +23,9 @@ def _unfilled() -> Lexicon:
     return Lexicon(load_json("checks/templates.json")["unfilled"])
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _unfilled().words | _RELATIVE_WORDS
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return *_unfilled().groups(), _RELATIVE_WORDS
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ that thanks its 县 was copied, or the county has become a district.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import takewhile
 
@@ -40,10 +40,10 @@ def _ranks(name: str) -> dict[str, Entry]:
     }
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
     rows = (row for name in ("superior", "own", "leading") for row in _ranks(name).values())
-    return _lexicon("terms").words.union(_lexicon("ahead").words, *(row.words for row in rows))
+    return *_lexicon("terms").groups(), *_lexicon("ahead").groups(), *(row.words for row in rows)
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

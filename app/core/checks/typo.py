@@ -46,9 +46,9 @@ def _words() -> _Words:
     )
 
 
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _sure_slips().words | titles() | left_by_slips() | wholes.words() | villages.words()
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return *_sure_slips().groups(), titles(), left_by_slips(), wholes.words(), villages.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from itertools import zip_longest
 from operator import attrgetter
 
 from app.core.checks import annexes
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.watch import Watch
+from app.core.checks.watch import places_in
 from app.core.enums import Part, SectionKind, Severity
 from app.core.report import Finding, Section
 from app.core.resources import load_json, load_pattern, load_words
@@ -65,8 +65,8 @@ def _main_in(title: str) -> tuple[str, ...]:
 
 
 @cache
-def _watch() -> Watch:
-    return Watch(_names())
+def _all_names() -> frozenset[str]:
+    return frozenset(_names())
 
 
 @cache
@@ -77,16 +77,15 @@ def _any_name() -> re.Pattern[str]:
 def _named(words: str) -> dict[str, Span]:
     """The fields of work that ``words`` name, each with the place of its first name."""
     found: dict[str, Span] = {}
-    for word, places in _watch().in_text(words).items():
+    for word, places in places_in(words, _all_names()).items():
         for topic in _names()[word]:
             found[topic] = min(places[0], found.get(topic, places[0]))
     return found
 
 
-@cache
-def words() -> frozenset[str]:
-    """The words that this check watches for."""
-    return _words("ends") | annexes.words()
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return _words("ends"), annexes.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -258,7 +257,7 @@ def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool
     first = _any_name().search(problem)
     if first is None or _is_taken_up(first[0], planned, taken_up):
         return False
-    return not any(_is_taken_up(word, planned, taken_up) for word in _watch().in_text(problem))
+    return not any(_is_taken_up(word, planned, taken_up) for word in places_in(problem, _all_names()))
 
 
 def _is_taken_up(name: str, planned: str, known: dict[str, bool]) -> bool:

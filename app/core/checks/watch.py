@@ -11,28 +11,48 @@ from functools import cache
 
 from app.core.checks.automaton import finder
 
+Places = dict[str, list[tuple[int, int]]]
+"""Words that a text holds, each with all its places in order, without overlaps."""
+
 
 class Watch:
-    """Words and what finds them."""
+    """Groups of words, each asked for as a whole, and what finds the words of all."""
 
-    __slots__ = ("_find", "_words")
+    __slots__ = ("_find", "_groups_of", "_words", "groups")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = list(frozenset(words))
+    def __init__(self, groups: Iterable[frozenset[str]]) -> None:
+        self.groups = frozenset(groups)
+        of: dict[str, tuple[frozenset[str], ...]] = {}
+        # Most words are of the same few groups: each combination is kept once.
+        same: dict[tuple[frozenset[str], ...], tuple[frozenset[str], ...]] = {}
+        for group in self.groups:
+            for word in group:
+                both = *of.get(word, ()), group
+                of[word] = same.setdefault(both, both)
+        self._words, self._groups_of = list(of), list(of.values())
         self._find = finder(self._words)
 
-    def in_text(self, text: str) -> dict[str, list[tuple[int, int]]]:
-        """The words that ``text`` holds, each with all its places in order, without overlaps."""
+    def in_text(self, text: str) -> dict[frozenset[str], Places]:
+        """The groups of which ``text`` holds a word."""
         found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for start, end, number in self._find(text):
             places = found[number]
             if not places or places[-1][1] <= start:
                 places.append((start, end))
-        words = self._words
-        return {words[number]: places for number, places in found.items()}
+        held: defaultdict[frozenset[str], Places] = defaultdict(dict)
+        words, groups_of = self._words, self._groups_of
+        for number, places in found.items():
+            word = words[number]
+            for group in groups_of[number]:
+                held[group][word] = places
+        return held
+
+
+def places_in(text: str, words: frozenset[str]) -> Places:
+    """Those of one group of words that ``text`` holds; what finds them is kept."""
+    return _watch_of(words).in_text(text).get(words, {})
 
 
 @cache
-def watch_of(words: frozenset[str]) -> Watch:
-    """One watch for the same words, made once."""
-    return Watch(words)
+def _watch_of(words: frozenset[str]) -> Watch:
+    return Watch((words,))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 
+import planted_reports
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.core.checks.case import Case, case_of_reading, occurrences
 from app.core.checks.registry import CHECKS, check, settings_of, watching
-from app.core.checks.watch import Watch
+from app.core.checks.spelling.slips import left_by_slips
+from app.core.checks.watch import Watch, places_in
 from app.core.reading import read_document
 from app.core.report import Document
 from app.core.taxonomy import standard_taxonomy
@@ -49,15 +51,17 @@ _SOME_WORDS = st.lists(st.text(_WHOLE, min_size=1, max_size=4), min_size=1, max_
 def test_a_watch_finds_exactly_the_words_that_are_there_at_all_their_places(
     text: str, words: list[str]
 ) -> None:
-    watch = Watch(words)
+    groups = frozenset(words), frozenset(words[:1]), frozenset(words[1:])
+    watch = Watch(groups)
     for whole in (text, text + words[0], words[0] + text, text + words[0] + text):
-        assert watch.in_text(whole) == {
-            word: list(occurrences(whole, word)) for word in words if word in whole
-        }
+        found = watch.in_text(whole)
+        for group in groups:
+            expected = {word: list(occurrences(whole, word)) for word in group if word in whole}
+            assert found.get(group, {}) == places_in(whole, group) == expected
 
 
 def test_half_a_character_stands_in_nobodys_way() -> None:
-    assert Watch(["法治"]).in_text("\ud800法治\udc00𬭎") == {"法治": [(1, 3)]}
+    assert places_in("\ud800法治\udc00𬭎", frozenset({"法治"})) == {"法治": [(1, 3)]}
 
 
 def test_all_checks_find_the_same_with_a_watch_and_without() -> None:
@@ -68,6 +72,15 @@ def test_all_checks_find_the_same_with_a_watch_and_without() -> None:
         case = case_of(text * 3)
         for rule, run in CHECKS.items():
             assert list(run(case, settings_of(rule))) == list(run(watching(case), settings_of(rule)))
+
+
+def test_every_group_that_a_check_asks_for_is_watched_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[frozenset[str]] = []
+    monkeypatch.setattr("app.core.checks.case.places_in", lambda _text, words: asked.append(words) or {})
+    for name in ("fifth", "twentieth", "twenty_second"):
+        for report in planted_reports.load(name):
+            check(case_of(report.text))
+    assert asked == []
 
 
 _HOSTILE = {
@@ -95,7 +108,7 @@ _HOSTILE = {
 @pytest.mark.parametrize("name", _HOSTILE)
 def test_a_hostile_text_costs_no_rule_more_than_half_a_second(name: str) -> None:
     case = watching(case_of(_HOSTILE[name]))
-    case.likely(frozenset()), case.scan.lines, case.by_indicator
+    case.found(left_by_slips()), case.scan.lines, case.by_indicator
     for rule, run in CHECKS.items():
         began = time.process_time()
         count = sum(1 for _ in zip(run(case, settings_of(rule)), range(200_000), strict=False))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.checks.contradictions.looks import dated, matches_at
-from app.core.checks.watch import Watch
+from app.core.checks.watch import places_in
 from app.core.resources import load_json
 
 _WORDS = frozenset({"每月", "每个"})
@@ -18,7 +18,7 @@ _PATTERN = re.compile("(?:每月|每个)[每月个1次]{0,3}次")
 
 @given(st.text("每月个1次，", max_size=30))
 def test_matches_are_those_of_a_pattern_that_goes_over_the_whole_text(text: str) -> None:
-    places = sorted(place for found in Watch(_WORDS).in_text(text).values() for place in found)
+    places = sorted(place for found in places_in(text, _WORDS).values() for place in found)
     found = [match.span() for match in matches_at(text, places, _PATTERN)]
     assert found == [match.span() for match in _PATTERN.finditer(text)]
 

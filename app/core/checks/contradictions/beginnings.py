@@ -52,7 +52,7 @@ def _told_twice(case: Case, places: list[Span]) -> Iterator[Said]:
         by_verb[case.text[before + 1 : end]].append((before, end))
     for verb, own in by_verb.items():
         is_meeting = verb in _data()["meetings"]
-        if len(own) < _TWICE or (is_meeting and not case.likely(frozenset({verb + _POINTING}))):
+        if len(own) < _TWICE or (is_meeting and verb + _POINTING not in case.text):
             continue
         is_founded = verb in _data()["founded"]
         for one, two in combinations(_beginnings(case, own), 2):

@@ -6,10 +6,10 @@ The looks are told in modules of their own; here they are put together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from app.core.checks.case import Case
+from app.core.checks.case import Case, Span
 from app.core.checks.contradictions import (
     areas,
     beginnings,
@@ -58,8 +58,13 @@ def _looks() -> tuple[Look, ...]:
 
 @cache
 def words() -> frozenset[str]:
-    """The words that these look for."""
+    """The words that these look for, and those that they ask for besides."""
     return frozenset[str]().union(*(look.words | look.also for look in _looks()))
+
+
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that these ask for."""
+    return words(), *(look.also for look in _looks())
 
 
 @cache
@@ -74,11 +79,11 @@ def _by_word() -> dict[str, list[int]]:
 
 def belied(case: Case) -> Iterator[Said]:
     """What to say, and the two places."""
-    held: dict[int, set[str]] = defaultdict(set)
-    for word in case.likely(words()):
+    held: dict[int, list[Span]] = defaultdict(list)
+    for word, places in case.found(words()).items():
         for number in _by_word()[word]:
-            held[number].add(word)
+            held[number] += places
     for number in sorted(held):
-        look, places = _looks()[number], case.places_of(frozenset(held[number]))
+        look, places = _looks()[number], sorted(held[number])
         if len(places) >= look.least:
             yield from look.find(case, places)

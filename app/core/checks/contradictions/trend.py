@@ -30,7 +30,7 @@ def looks() -> tuple[Look, ...]:
 
 def changes(case: Case) -> list[re.Match[str]]:
     """Every change from one number to another: ``old``, ``new``, the ``scale`` of each, ``up`` for a rise."""
-    return list(_pattern("from_to").finditer(case.text)) if case.likely(words()) else []
+    return list(_pattern("from_to").finditer(case.text)) if case.found(words()) else []
 
 
 def _turned(case: Case, _: list[Span]) -> Iterator[Said]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 
@@ -41,10 +41,9 @@ def _revised() -> dict[str, tuple[str, date]]:
     return rewritten | bare
 
 
-@cache
-def words() -> frozenset[str]:
-    """The names, to be watched for."""
-    return _made_words() | _revised_words()
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this asks for."""
+    return _made_words(), _revised_words()
 
 
 @cache

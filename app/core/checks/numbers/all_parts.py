@@ -5,7 +5,7 @@ What words they are told with is in ``resources/checks/all_parts.json``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise, takewhile
 
@@ -45,10 +45,9 @@ def _ended() -> frozenset[str]:
     return frozenset(mark + word for mark in "，：、（中" for word in _words("outcomes"))
 
 
-@cache
-def words() -> frozenset[str]:
-    """The words that this watches for."""
-    return _SHARE.union(_words("left"), _words("of_named"), _names(), _ended())
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this asks for."""
+    return _SHARE, _words("left"), _words("of_named"), _names(), _ended()
 
 
 def sums(case: Case) -> Iterator[Said]:
@@ -58,10 +57,10 @@ def sums(case: Case) -> Iterator[Said]:
     yield from _of_named(case)
     yield from _outcomes(case)
     yield from _shares(case)
-    told = case.likely(_names())
+    told = case.found(_names())
     for names in _complements() if len(told) > 1 and case.stated else ():
-        if told.issuperset(names):
-            yield from _made_up(case, names)
+        if told.keys() >= set(names):
+            yield from _made_up(case, names, told[names[0]])
 
 
 def _with_rests(case: Case) -> Iterator[Said]:
@@ -172,9 +171,9 @@ def _shares(case: Case) -> Iterator[Said]:
             yield f"各项占比之和为{added:g}%，超过100%，请核对。", spans_of(shares)
 
 
-def _made_up(case: Case, names: Sequence[str]) -> Iterator[Said]:
+def _made_up(case: Case, names: Sequence[str], places: Iterable[Span]) -> Iterator[Said]:
     """Each part right behind its name, in one sentence that tells one total of the same unit."""
-    for at, _ in case.places_of(frozenset(names[:1])):
+    for at, _ in places:
         start, end = case.sentence(at)
         starts = (case.text.find(name, at, end) for name in names)
         found = [case.stated_in(place, place + _FAR)[:1] for place in takewhile(at.__le__, starts)]

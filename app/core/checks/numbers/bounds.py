@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from app.core.bounds import last_step
@@ -42,9 +42,9 @@ def _clashes() -> Lexicon:
     return Lexicon(load_json("checks/bounds.json")["clashes"])
 
 
-def words() -> frozenset[str]:
-    """The words that are watched for."""
-    return _clashes().words
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this asks for."""
+    return _clashes().groups()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from app.core.checks.case import Case
@@ -59,6 +59,11 @@ def words() -> frozenset[str]:
     return _LEFT | _FAULTS
 
 
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this asks for."""
+    return words(), _LEFT
+
+
 @cache
 def verbs() -> dict[str, re.Pattern[str]]:
     """By the last two characters of a rate's name."""
@@ -98,7 +103,7 @@ def named(case: Case, stated: Figure) -> Iterator[Pair]:
     if pattern is None:
         yield from _by_own_verb(case, stated, verb, counts)
         return
-    rests = _rests(case, counts) if len(counts) > 1 and case.likely(_LEFT) else []
+    rests = _rests(case, counts) if len(counts) > 1 and case.found(_LEFT) else []
     if any(_STILL_OPEN.match(case.text, f.end) is None for f in rests):
         # 当场答复113件，其余174件分流办理，办结率100%: the two were done together.
         return

@@ -6,7 +6,7 @@ What words they are told with is in ``resources/checks/reckoned.json``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
 from app.core.checks.case import Case
@@ -24,17 +24,23 @@ _TIMES = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
 _data = partial(load_json, "checks/reckoned.json")
 _pattern = partial(load_pattern, "checks/reckoned.json")
 _words = partial(load_words, "checks/reckoned.json")
+_GROUPS = ("mean_words", "fraction_words", "doubling_words", "point_words")
 
 
 @cache
 def words() -> frozenset[str]:
-    """The words that this watches for."""
-    return _words("mean_words").union(*map(_words, ("fraction_words", "doubling_words", "point_words")))
+    """What one of these looks begins with."""
+    return frozenset[str]().union(*map(_words, _GROUPS))
+
+
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this asks for."""
+    return words(), *map(_words, _GROUPS)
 
 
 def rates(case: Case) -> Iterator[Said]:
     """Means, fractions, doublings and percentage points that do not follow from the numbers beside them."""
-    if case.likely(words()):
+    if case.found(words()):
         yield from _means(case)
         yield from _fractions(case)
         yield from _doublings(case)

@@ -73,7 +73,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             begin = figure.start - _SIZE
             message = f"“{text[begin : figure.start]}{figure.surface}”量词有误，一般用“{row.right}”。"
             yield finding(settings.rule, Severity.ERROR, message, [(begin, figure.end)])
-    if case.likely(_joined()):
+    if case.found(_joined()):
         yield from _for_two(case, settings)
 
 

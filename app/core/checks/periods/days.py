@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
 from app.core.checks.case import Case, Span
@@ -29,9 +29,9 @@ def _names() -> frozenset[str]:
     return frozenset(_days())
 
 
-def words() -> frozenset[str]:
-    """The names, and words of means, to be watched for."""
-    return _names() | _words("each_words")
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this asks for."""
+    return _names(), _words("each_words")
 
 
 def misdated(case: Case) -> Iterator[tuple[str, str, Span]]:

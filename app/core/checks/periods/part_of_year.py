@@ -5,7 +5,7 @@ A report that was signed before its year was over cannot tell more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
 from app.core.checks.case import Case, Span
@@ -26,9 +26,9 @@ def _begins() -> frozenset[str]:
     return frozenset(load_json("checks/part_of_year.json")["begins"])
 
 
-def words() -> frozenset[str]:
-    """The words that this watches for."""
-    return _CUT | _begins()
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this asks for."""
+    return _CUT, _begins()
 
 
 def counted(case: Case, year: int) -> Iterator[tuple[str, Span]]:
