@@ -5,14 +5,13 @@ Knows rows, not widgets. What is chosen and how it is said is ``choice``.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.enums import FindingState
 from app.core.state import FigureRecord, FindingRecord
 from app.core.taxonomy import Taxonomy
 from app.models.figures.choice import (
@@ -24,6 +23,7 @@ from app.models.figures.choice import (
     FigureTexts,
     category_of,
 )
+from app.models.figures.placed import Place, PlacedFigures, place_of
 from app.models.figures.words import amount_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,9 +53,7 @@ class FigureTableModel(QAbstractTableModel):
         self._book: Taxonomy | None = None
         self._texts = FigureTexts(None)
         self._choice = FigureChoice()
-        self._records: dict[str, FigureRecord] = {}
-        self._places: list[tuple[int, int, str]] = []
-        self._longest = 0
+        self._figures = PlacedFigures()
         self._conflicts: dict[str, str] = {}
         self._folded: set[str] = set()
         self._rows: list[str | Head] = []
@@ -72,9 +70,7 @@ class FigureTableModel(QAbstractTableModel):
     def renew(self, records: Iterable[FigureRecord]) -> None:
         """Show these figures in place of the ones before, named and folded as they were."""
         self.beginResetModel()
-        self._records = {record.key: record for record in records}
-        self._places = sorted(map(_place, self._records.values()))
-        self._longest = max((end - start for start, end, _key in self._places), default=0)
+        self._figures = PlacedFigures(records)
         self._arrange()
         self.endResetModel()
 
@@ -90,7 +86,7 @@ class FigureTableModel(QAbstractTableModel):
     @property
     def units(self) -> frozenset[str]:
         """The units of all figures, shown or not."""
-        return frozenset(record.figure.unit for record in self._records.values())
+        return frozenset(record.figure.unit for record in self._figures.in_order())
 
     @property
     def choice(self) -> FigureChoice:
@@ -122,7 +118,7 @@ class FigureTableModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         choice, texts = self._choice, self._texts
-        records = [self._records[key] for _start, _end, key in self._places]
+        records = self._figures.in_order()
         if choice.is_filtering:
             records = texts.chosen(records, choice)
         if choice.column != READING_ORDER:
@@ -150,11 +146,11 @@ class FigureTableModel(QAbstractTableModel):
         moved: list[FigureRecord] = []
         stayed: list[str] = []
         for record in records:
-            old = self._records.get(record.key)
+            old = self._figures.get(record.key)
             if old is None or not self._stays(old, record):
                 moved.append(record)
                 continue
-            self._records[record.key] = record
+            self._figures.replace(record)
             stayed.append(record.key)
         self._tell_all(stayed)
         is_plain = self._choice.column == READING_ORDER and not self._choice.is_grouped
@@ -164,8 +160,7 @@ class FigureTableModel(QAbstractTableModel):
                 self._insert(record)
         elif moved:
             for record in moved:
-                self._forget(record.key)
-                self._note(record)
+                self._figures.put(record)
             self._arrange_anew()
 
     def remove_figures(self, keys: Iterable[str]) -> None:
@@ -175,7 +170,7 @@ class FigureTableModel(QAbstractTableModel):
 
     def _stays(self, old: FigureRecord, new: FigureRecord) -> bool:
         choice, texts = self._choice, self._texts
-        if _place(old) != _place(new):
+        if place_of(old) != place_of(new):
             return False
         if choice.is_filtering and texts.accepts(old, choice) != texts.accepts(new, choice):
             return False
@@ -184,67 +179,44 @@ class FigureTableModel(QAbstractTableModel):
         column = choice.column
         return column == READING_ORDER or texts.sort_value(old, column) == texts.sort_value(new, column)
 
-    def _note(self, record: FigureRecord) -> None:
-        self._records[record.key] = record
-        insort(self._places, _place(record))
-        self._longest = max(self._longest, record.figure.end - record.figure.start)
-
-    def _forget(self, key: str) -> None:
-        old = self._records.pop(key, None)
-        if old is not None:
-            del self._places[bisect_left(self._places, _place(old))]
-
     def _take(self, key: str) -> None:
         row = self._row_of(key)
         if row >= 0:
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._rows[row]
             self._shown -= 1
-            self._forget(key)
+            self._figures.drop(key)
             self.endRemoveRows()
         else:
-            self._forget(key)
+            self._figures.drop(key)
 
     def _insert(self, record: FigureRecord) -> None:
         """In the order of the text."""
         if not self._texts.accepts(record, self._choice):
-            self._note(record)
+            self._figures.put(record)
             return
-        row = bisect_left(self._rows, _place(record), key=self._place_of)
+        row = bisect_left(self._rows, place_of(record), key=self._place_of)
         self.beginInsertRows(QModelIndex(), row, row)
-        self._note(record)
+        self._figures.put(record)
         self._rows.insert(row, record.key)
         self._shown += 1
         self.endInsertRows()
 
-    def _place_of(self, row: str | Head) -> tuple[int, int, str]:
-        return _place(self._records[row]) if isinstance(row, str) else (0, 0, "")
+    def _place_of(self, row: str | Head) -> Place:
+        return place_of(self._figures[row]) if isinstance(row, str) else (0, 0, "")
 
     def set_findings(self, findings: Iterable[FindingRecord]) -> None:
         """Mark the figures that a standing finding sets against another place."""
-        before, self._conflicts = self._conflicts, self._touched(findings)
+        before, self._conflicts = self._conflicts, self._figures.touched_by(findings)
         for key in before.keys() | self._conflicts.keys():
             if before.get(key) != self._conflicts.get(key):
                 self._tell(key)
-
-    def _touched(self, findings: Iterable[FindingRecord]) -> dict[str, str]:
-        """The figures that a finding with several places touches, with its severity."""
-        touched: dict[str, str] = {}
-        for found in findings:
-            if len(found.finding.spans) < 2 or found.state is FindingState.DISMISSED:
-                continue
-            for start, end in found.finding.spans:
-                first = bisect_right(self._places, (start - self._longest, 0, ""))
-                for _, behind, key in self._places[first : bisect_left(self._places, (end, 0, ""))]:
-                    if behind > start:
-                        touched.setdefault(key, str(found.finding.severity))
-        return touched
 
     # Looking up
 
     def _row_of(self, key: str) -> int:
         try:
-            return self._rows.index(key) if key in self._records else -1
+            return self._rows.index(key) if self._figures.get(key) else -1
         except ValueError:  # held back by the choice
             return -1
 
@@ -279,12 +251,12 @@ class FigureTableModel(QAbstractTableModel):
 
     def record(self, key: str) -> FigureRecord | None:
         """The figure of that key, shown or not."""
-        return self._records.get(key)
+        return self._figures.get(key)
 
     @property
     def total(self) -> int:
         """How many figures there are."""
-        return len(self._records)
+        return len(self._figures)
 
     @property
     def shown(self) -> int:
@@ -317,7 +289,7 @@ class FigureTableModel(QAbstractTableModel):
         row = self._rows[index.row()]
         if isinstance(row, Head):
             return self._head_data(row, index.column(), role)
-        return self._figure_data(self._records[row], index.column(), role)
+        return self._figure_data(self._figures[row], index.column(), role)
 
     def _head_data(self, head: Head, column: int, role: int) -> Any:
         is_folded = head.code in self._folded
@@ -350,7 +322,3 @@ class FigureTableModel(QAbstractTableModel):
             CONFLICT_ROLE: self._conflicts.get(record.key, ""),
         }
         return plain.get(role)
-
-
-def _place(record: FigureRecord) -> tuple[int, int, str]:
-    return record.figure.start, record.figure.end, record.key
