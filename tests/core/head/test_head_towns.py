@@ -37,6 +37,8 @@ from heads import BODY, head_of
         ("2024年，补齐新设街道在民生上的短板，松岭、石桥四个街道全面铺开。", None),
         ("2024年，在县委、县政府和镇党委的领导下，并请镇政协提出意见。", None),
         ("现公布会同县团河镇2023年工作情况。", "团河镇"),
+        ("2024年，我镇持续用力，充分发挥镇党委在推进法治建设中的领导核心作用。", None),
+        ("2024年，我镇建立调委会9个，其中镇调委会1个、村级调委会8个。", None),
     ],
 )
 def test_a_report_without_a_title_still_names_its_town(opening: str, town: str | None) -> None:
