@@ -30,7 +30,14 @@ def looks() -> tuple[Look, ...]:
 
 def changes(case: Case) -> list[re.Match[str]]:
     """Every change from one number to another: ``old``, ``new``, the ``scale`` of each, ``up`` for a rise."""
-    return list(_pattern("from_to").finditer(case.text)) if case.found(words()) else []
+    found: list[re.Match[str]] = []
+    done = 0
+    for at, _ in case.places_of(words()):
+        start, end = case.scan.sentence(at)
+        if start >= done:
+            found += _pattern("from_to").finditer(case.text, start, end)
+            done = end
+    return found
 
 
 def _turned(case: Case, _: list[Span]) -> Iterator[Said]:
