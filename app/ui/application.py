@@ -80,7 +80,7 @@ class Program(QObject):
         self._is_telling = False
         self._translators = Translators(application)
         values = settings.values
-        self._translators.use(wanted_language(values.language))
+        self._speak(values.language)
         apply_theme(application, ThemeMode(values.theme), values.interface_points)
         self._collector = Collector(self)
         self._refused: Path | None = None
@@ -173,7 +173,7 @@ class Program(QObject):
             before.status.show_notice(self.tr("导入结束后更换界面…"))
             QTimer.singleShot(_LOOK_AGAIN_MS, self, self._renew_window)
             return
-        self._translators.use(wanted_language(self._settings.values.language))
+        self._speak(self._settings.values.language)
         before.remember()
         place = before.panes.page.position()
         window = self._make_window()
@@ -181,6 +181,11 @@ class Program(QObject):
             window.panes.page.restore_position(place)
         window.show()
         before.retire()
+
+    def _speak(self, language: str) -> None:
+        """Qt puts the program's name behind the title of every window: it is in that language too."""
+        self._translators.use(wanted_language(language))
+        self._application.setApplicationDisplayName(self.tr("镇阅"))
 
     def _follow_system(self) -> None:
         values = self._settings.values

@@ -4237,6 +4237,10 @@ Everything stays in the library on this computer.</translation>
         <source>导入结束后更换界面…</source>
         <translation>The window changes when the import is done…</translation>
     </message>
+    <message>
+        <source>镇阅</source>
+        <translation>Zhenyue</translation>
+    </message>
 </context>
 <context>
     <name>QueueLabel</name>

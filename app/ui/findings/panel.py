@@ -127,8 +127,9 @@ class FindingsPanel(QWidget):
         self.wording.entered.connect(self._on_accept)
         self.reason.returnPressed.connect(self._on_dismiss)
         self.writing.written.connect(self._tell_written)
-        for entered in (self.wording.entered, self.reason.returnPressed):
-            entered.connect(self._back_to_list)
+        ended = (self.wording.entered, self.wording.left, self.reason.returnPressed, self.reason.left)
+        for signal in ended:
+            signal.connect(self._back_to_list)
         self._accept.clicked.connect(self._on_accept)
         self._dismiss.clicked.connect(self._on_dismiss)
         self._later.clicked.connect(self._on_later)

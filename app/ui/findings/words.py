@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.models.pauses import REST_MS, after_pause
 
-_LINES, _FEW_LINES = 3, 2
-_LOW_PANE = 24  # lines
+_LEAST_LINES, _MOST_LINES = 2, 5
+_LOW_PANE, _HIGH_PANE = 24, 34  # lines
+_SLACK = 2  # pixels: a line that lacks one is cut
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -18,6 +21,7 @@ class WordingField(QPlainTextEdit):
     """What the letter will say. Enter ends it: the letter has it on one line."""
 
     entered = Signal()
+    left = Signal()  # by Esc: what was typed stays
     rested = Signal()  # the field was left, or nothing was typed for a while
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -28,19 +32,31 @@ class WordingField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.pause = after_pause(self, REST_MS, self._on_pause)
         self.textChanged.connect(self.pause.start)
+        self._most = _LEAST_LINES
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.fit_into(0)
 
     def fit_into(self, height: int) -> None:
-        """Takes fewer lines in a pane that is so low in pixels."""
-        line = self.fontMetrics().lineSpacing()
-        lines = _FEW_LINES if height < _LOW_PANE * line else _LINES
-        edges = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-        self.setFixedHeight(line * lines + edges)
+        """Takes at most so many lines as a pane of that height in pixels has for it."""
+        lines = height // self.fontMetrics().lineSpacing()
+        middle = _LEAST_LINES + 1
+        self._most = _MOST_LINES if lines >= _HIGH_PANE else middle if lines >= _LOW_PANE else _LEAST_LINES
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words, within bounds: the last line is seen whole."""
+        lines = round(self.document().size().height())  # of a plain text document in lines, not in pixels
+        lines = min(max(lines, _LEAST_LINES), self._most)
+        around = self.contentsMargins()
+        edges = around.top() + around.bottom() + 2 * round(self.document().documentMargin())
+        self.setFixedHeight(ceil(QFontMetricsF(self.font()).lineSpacing() * lines) + _SLACK + edges)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See QWidget."""
         if event.key() in _ENTER and not event.modifiers() & ~_PAD:
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -57,6 +73,7 @@ class WordingField(QPlainTextEdit):
 class ReasonField(QLineEdit):
     """Why a finding was dismissed; Enter dismisses it."""
 
+    left = Signal()  # by Esc: what was typed stays
     rested = Signal()  # nothing was typed for a while
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,3 +83,10 @@ class ReasonField(QLineEdit):
         self.setToolTip(self.tr("按回车忽略这个问题；理由记入历史，重新识别后仍算数"))
         self.pause = after_pause(self, REST_MS, self.rested)
         self.textEdited.connect(self.pause.start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See QWidget."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -86,6 +86,8 @@ class PreviewDialog(QDialog):
         self._set_again()
         # Qt would give a window whose words wrap the height of those words alone.
         self.resize(self.sizeHint())
+        # In the middle of the screen, so that the bar of the window's title is on it too.
+        self.move(self.screen().availableGeometry().center() - self.rect().center())
         self.view.fit_width()
 
     def sizeHint(self) -> QSize:

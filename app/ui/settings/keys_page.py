@@ -58,6 +58,7 @@ class KeysPage(QWidget):
         self._connect()
         self._check()
         self.show_act(next(iter(self._items)))
+        self.tree.scrollToTop()
 
     def _build(self) -> None:
         self.search.setPlaceholderText(self.tr("输入操作或按键查找"))

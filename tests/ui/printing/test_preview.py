@@ -57,6 +57,12 @@ def test_the_preview_opens_with_room_for_a_page(dialog: PreviewDialog) -> None:
     assert dialog.width() >= min(1000, round(screen.width() * 0.85))
 
 
+def test_the_preview_opens_in_the_middle_with_room_for_its_title(dialog: PreviewDialog) -> None:
+    screen, shown = dialog.screen().availableGeometry(), dialog.geometry()
+    above, below = shown.top() - screen.top(), screen.bottom() - shown.bottom()
+    assert abs(above - below) <= 8 and above >= round(screen.height() * 0.04)
+
+
 def test_the_preview_shows_the_pages_that_print(dialog: PreviewDialog, tmp_path: Path) -> None:
     assert dialog.save_to(tmp_path / "a.pdf")
     assert len(measured(tmp_path / "a.pdf")) == len(dialog.pages)

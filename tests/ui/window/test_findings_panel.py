@@ -294,6 +294,30 @@ def test_arrow_keys_pass_over_head_lines(checked: MainWindow) -> None:
     assert keys == {r.key for r in checked.session.state.findings}  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("words", ["短", "请按照督察工作规定补充说明不足的原因，" * 3 + "并附有关材料。"])
+def test_the_words_for_the_letter_are_seen_whole(checked: MainWindow, words: str) -> None:
+    panel, _record = choose(checked, "contradiction")
+    checked.resize(1366, 900)
+    panel.wording.setPlainText(words)
+    QApplication.processEvents()
+    assert panel.wording.verticalScrollBar().maximum() == 0
+    line = panel.wording.fontMetrics().lineSpacing()
+    shown = max(2, round(panel.wording.document().size().height()))
+    assert shown * line <= panel.wording.viewport().height() < (shown + 1) * line
+
+
+def test_escape_in_the_words_or_the_reason_goes_back_to_the_list_and_keeps_them(checked: MainWindow) -> None:
+    panel, record = choose(checked, "contradiction")
+    for field, typed in ((panel.wording, "请核实。"), (panel.reason, "口径不同")):
+        field.setFocus()
+        field.selectAll()
+        field.insertPlainText(typed) if field is panel.wording else field.insert(typed)
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert panel.list.hasFocus()
+    assert (panel.wording.toPlainText(), panel.reason.text()) == ("请核实。", "口径不同")
+    assert checked.session.finding_of(record.key).state is FindingState.OPEN  # type: ignore[union-attr]
+
+
 def test_enter_in_the_words_accepts_with_them_and_goes_on_in_the_list(checked: MainWindow) -> None:
     panel, record = choose(checked, "contradiction")
     panel.wording.setFocus()

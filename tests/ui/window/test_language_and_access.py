@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -62,6 +63,12 @@ def test_the_window_speaks_english(open_window) -> None:  # type: ignore[no-unty
     chinese = [a.text() for _, a in window.acts if CHINESE.search(a.text())]
     assert chinese == []
     assert window.panes.tabs.tabText(1) == "Comparison"
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh_CN", "镇阅"), ("en", "Zhenyue")])
+def test_windows_are_named_after_the_program_in_their_language(open_window, language: str, name: str) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(language=language)
+    assert QApplication.applicationDisplayName() == name == window.windowTitle()
 
 
 def test_a_change_of_language_lets_an_import_end_first(
