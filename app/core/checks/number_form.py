@@ -19,7 +19,11 @@ from app.core.taxonomy import Taxonomy
 _TOTAL = frozenset({"累计"})
 _DOUBLED_TOTAL = re.compile(r"累计(?:共计?|[一总]?共|总计|合计)|(?:共计?|总计|合计)[^，。；\d]{0,8}累计")
 _TOTAL_REACH = 12
-_TWO_TOTALS = frozenset(a + b for a in ("共计", "总计", "合计") for b in ("共计", "总计", "合计") if a != b)
+_TWO_TOTALS = frozenset(
+    a + b for a in ("共计", "总计", "合计") for b in ("共计", "总计", "合计", "共") if a != b
+)
+# 共计共建点位 tells of what was built together; 总计共计 is a pair of its own.
+_TOGETHER = frozenset("同享治建商创管育产计")
 _TIMES = frozenset("倍")
 _TIMES_LESS = re.compile(
     r"(?:下降|减少|降低|缩短|缩小|下滑)(?:了|到|约|近|达|超过?){0,2}\d{1,4}(?:\.\d{1,2})?(?:余|多)?倍"
@@ -75,7 +79,7 @@ def _doubled_totals(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _two_totals(case: Case, settings: Settings) -> Iterator[Finding]:
-    for span in case.places_of(_TWO_TOTALS):
+    for span in (s for s in case.places_of(_TWO_TOTALS) if case.text[s[1] : s[1] + 1] not in _TOGETHER):
         message = f"“{case.text[slice(*span)]}”意思重复，删去一个。"
         yield finding(settings.rule, Severity.INFO, message, [span])
 

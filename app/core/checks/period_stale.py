@@ -9,7 +9,7 @@ from itertools import chain
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.periods import five_years, part_of_year
-from app.core.checks.title import year_told
+from app.core.checks.title import told_year, year_told
 from app.core.enums import FigureKind, Part, Role, Severity
 from app.core.report import Figure, Finding
 
@@ -52,6 +52,11 @@ _PAPER = re.compile(
 _LOOKED_BACK = re.compile(
     r"总结|回顾|完成情况|评估|考核|通报|督察|反馈|整改|审计|收官|未完成|较|比|延续|承接|以及|和20|、20"
 )
+# 2023年7月开展…: what was done in a month of an earlier year; what the last months held may be told late.
+_EARLIER_MONTH = re.compile(
+    r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:10|[1-9])月(?:\d{1,2}日|份|[上中下]旬)?[，,]?(?![^，。；\n]{0,14}的)"
+    r"[^，。；\n\d至到—－\-~、和起底前]{0,10}?(?:开展|组织|举办|举行|召开|检查|受理|查处|发放)"
+)
 # 2021年《民法典》施行后: when a law came about.
 _OF_LAW = re.compile(
     r"20\d\d年[^，。；\n《》]{0,6}(?:《[^《》\n]{2,50}》|法|条例|规定|办法|纲要)[^，。；\n]{0,6}?"
@@ -91,6 +96,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield from _paper(case, settings, year, at)
         for at, _ in occurrences(case.text, str(year - 2)):
             yield from _earlier_year(case, settings, year, at)
+            yield from _paper(case, settings, year, at)
         for at, _ in occurrences(case.text, f"{year + 1}年"):
             yield from _later_month(case, settings, year, at)
         for message, place in chain(five_years.misplaced(case, year), part_of_year.counted(case, year)):
@@ -206,7 +212,7 @@ def _first_day(as_of: re.Match[str]) -> str:
 
 def _earlier_year(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
     """2023年共排查… in a report on 2024, nothing compared and no history told."""
-    told, earlier = _EARLIER.match(case.text, at), int(case.text[at : at + 4])
+    told, earlier = _told_earlier(case, year, at), int(case.text[at : at + 4])
     if told is None or case.part_at(at) is Part.PLAN or _OF_LAW.match(case.text, at):
         return
     start, end = case.sentence(at)
@@ -217,6 +223,16 @@ def _earlier_year(case: Case, settings: Settings, year: int, at: int) -> Iterato
         words = case.quote((at, flows[0].end), longest=36)
         message = f"“{words}”报的是{earlier}年，报告年度是{year}年，请核对。"
         yield finding(settings.rule, Severity.WARN, message, places)
+
+
+def _told_earlier(case: Case, year: int, at: int) -> re.Match[str] | None:
+    """A year or a month of it that a sentence begins with; no month where the title's year is in doubt."""
+    told = _EARLIER.match(case.text, at)
+    month = None if told is not None else _EARLIER_MONTH.match(case.text, at)
+    if month is None:
+        return told
+    place = told_year(case, len(case.head.title or ""))
+    return month if place is None or int(case.text[slice(*place)]) == year else None
 
 
 def _later_month(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
@@ -239,13 +255,13 @@ def _paper(case: Case, settings: Settings, year: int, at: int) -> Iterator[Findi
         return
     if not _LOOKED_BACK.search(case.text, *case.scan.clause(at)):
         words = case.quote(match.span(), longest=30)
-        message = f"“{words}”是{year - 1}年的，报告年度是{year}年，请核对。"
+        message = f"“{words}”是{case.text[at : at + 4]}年的，报告年度是{year}年，请核对。"
         yield finding(settings.rule, Severity.WARN, message, [match.span()])
 
 
 def _is_flow(figure: Figure, year: int) -> bool:
     is_done = figure.role is Role.FACT and figure.direction is None and figure.kind is FigureKind.COUNT
-    return is_done and figure.period == str(year)
+    return is_done and (figure.period or "").partition("-")[0] == str(year)
 
 
 def _old_objects(

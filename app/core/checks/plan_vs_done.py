@@ -19,6 +19,8 @@ _JOINED_PARTS = (Part.PROBLEMS, Part.PLAN)
 _BEHIND = 12
 _JUST_BEFORE = 5
 _LONG_CLAUSE = 100
+# A plan with a date so many years ago may be left from an earlier report.
+_OLD_PLAN = 2
 _DATED = frozenset(
     verb + prep
     for verb in ("计划", "拟", "预计", "力争", "争取", "将", "定")
@@ -162,7 +164,7 @@ def _dated_ahead(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
     dated = (
         match
         for match in case.matches_at(_DATED, _pattern("dated_ahead"))
-        if match["year"] in {None, str(year)}
+        if match["year"] is None or year - _OLD_PLAN <= int(match["year"]) <= year
     )
     for match in chain(dated, case.matches_at(_words("soon_words"), _pattern("soon"))):
         start, end = match.span()

@@ -175,6 +175,8 @@ def _judged(
     if low > whole.high:
         if len(parts) > 1 and not _pattern("exhaustive").match(opener) and _may_overlap(case, parts):
             return None
+        if _pattern("told_to_overlap").search(case.text, parts[-1].end, case.sentence(parts[-1].end)[1]):
+            return None
         said = f"“{total.surface}”的其中各项合计{_plain(low)}（{words}），超过总数，请核对。"
         if len(parts) == 1:
             said = f"“{opener}”后面的“{parts[0].surface}”大于总数“{total.surface}”，请核对。"
