@@ -46,7 +46,6 @@ _FAILED = re.compile(
 _WHOLE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}[，、；](?!其中)[\u4e00-\u9fff]{0,10}(?:共|总数|总计|应|全[镇乡队部]|实有|现有)[\u4e00-\u9fff]{0,8}"
 )
-
 _NEAR_VERB = 8
 _HALF_STOPS = frozenset("；;")
 _pattern = partial(load_pattern, "checks/rates.json")
@@ -81,10 +80,15 @@ def _ratios(book: Taxonomy) -> dict[str, tuple[Relation, ...]]:
     return {rate: tuple(rows) for rate, rows in found.items()}
 
 
+def _counts_before(case: Case, stated: Figure) -> list[Figure]:
+    """Exact counts of the sentence before a rate, the nearest last."""
+    start, _ = case.sentence(stated.start)
+    return [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if is_count(f)]
+
+
 def shares(case: Case, stated: Figure) -> Iterator[Pair]:
     """执法人员18人，其中持证15人，占比90%: the count right before the share, and all before it."""
-    start, _ = case.sentence(stated.start)
-    counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if is_count(f)]
+    counts = _counts_before(case, stated)
     if len(counts) < 2 or _SHARE_BEHIND.fullmatch(case.text, counts[-1].end, stated.start) is None:
         return
     top, alike = counts[-1], measure(counts[-1].unit)
@@ -94,44 +98,46 @@ def shares(case: Case, stated: Figure) -> Iterator[Pair]:
 
 def named(case: Case, stated: Figure) -> Iterator[Pair]:
     """What is done and what there was to do, by the rate's name, in its sentence and before it."""
-    verb = verb_of(case, stated)
-    pattern = verbs().get(verb)
-    start, _ = case.sentence(stated.start)
-    counts = [f for f in case.stated_in(max(start, stated.start - _REACH), stated.start) if is_count(f)]
-    if len(counts) == 1 and verb in _words("grades"):
+    verb, counts = verb_of(case, stated), _counts_before(case, stated)
+    if len(counts) == 1 and verb in _words("results"):
         yield from _of_exam(case, stated, counts[0])
-    if pattern is None:
-        yield from _by_own_verb(case, stated, verb, counts)
+    if len(counts) < 2:
         return
-    rests = _rests(case, counts) if len(counts) > 1 and case.found(_LEFT) else []
+    if verb in verbs():
+        yield from _by_verb(case, stated, verb, counts)
+    elif len(verb) == _VERB:
+        yield from _by_own_verb(case, stated, verb, counts)
+
+
+def _by_verb(case: Case, stated: Figure, verb: str, counts: Sequence[Figure]) -> Iterator[Pair]:
+    """The last count with a word for what is done beside it, and those before it that it may be of."""
+    rests = _rests(case, counts) if case.found(_LEFT) else []
     if any(_STILL_OPEN.match(case.text, f.end) is None for f in rests):
         # 当场答复113件，其余174件分流办理，办结率100%: the two were done together.
         return
-    is_graded = verb in _words("graded")
+    pattern, is_graded = verbs()[verb], verb in _words("graded")
     for n in range(len(counts) - 1, 0, -1):
-        top = counts[n]
-        if top in rests:
-            continue
-        if is_graded and pattern.search(
-            case.text, max(start, counts[n - 1].start - _GRADE), counts[n - 1].start
-        ):
-            # 非常满意802条，满意163条: two grades of one answer, neither is the whole of the other.
+        before, top = counts[n - 1], counts[n]
+        if top in rests or (is_graded and _is_grade(case, before, pattern)):
             continue
         _, clause_end = case.scan.clause(top.start)
-        words = case.text[counts[n - 1].end : top.start] + "|" + case.text[top.end : clause_end]
+        words = case.text[before.end : top.start] + "|" + case.text[top.end : clause_end]
         if pattern.search(words):
             alike = [base for base in reversed(counts[:n]) if measure(base.unit) == measure(top.unit)]
             yield from ((top, base) for base in alike if not _is_of_other(case, stated, top, base, pattern))
             return
-    for top, base in [(counts[-2], counts[-1])] if len(counts) > 1 else []:
-        if _is_whole_behind(case, top, base, pattern):
-            yield top, base
+    if _is_whole_behind(case, counts[-2], counts[-1], pattern):
+        yield counts[-2], counts[-1]
+
+
+def _is_grade(case: Case, count: Figure, verb: re.Pattern[str]) -> bool:
+    """非常满意802条，满意163条: two grades of one answer, neither is the whole of the other."""
+    start, _ = case.sentence(count.start)
+    return verb.search(case.text, max(start, count.start - _GRADE), count.start) is not None
 
 
 def _by_own_verb(case: Case, stated: Figure, verb: str, counts: Sequence[Figure]) -> Iterator[Pair]:
     """发现苗头24处，及时制止23处，制止率92.8%: any verb before the count that names the rate."""
-    if len(verb) < _VERB or len(counts) < _VERB:
-        return
     base, top = counts[-2:]
     lead, behind = case.text[base.end : top.start], case.text[top.end : stated.start]
     is_told = verb in lead[-_NEAR_VERB:] and "其中" not in lead and len(lead) < _BEFORE

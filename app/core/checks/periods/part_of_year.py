@@ -6,11 +6,11 @@ A report that was signed before its year was over cannot tell more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 
 from app.core.checks.case import Case, Span
 from app.core.enums import Part
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_pattern, load_words
 
 _CUT = frozenset({"截至", "截止"})
 _YEARLY = "法治"
@@ -19,16 +19,12 @@ _DONE = frozenset({None, Part.MEASURES, Part.RESPONSIBILITY})
 # What is counted up to later months is hardly short of the year, unless it was signed when that was over.
 _LAST, _LAST_OF_ALL = 10, 11
 _pattern = partial(load_pattern, "checks/part_of_year.json")
-
-
-@cache
-def _begins() -> frozenset[str]:
-    return frozenset(load_json("checks/part_of_year.json")["begins"])
+_words = partial(load_words, "checks/part_of_year.json")
 
 
 def groups() -> Iterable[frozenset[str]]:
     """The groups of words that this asks for."""
-    return _CUT, _begins()
+    return _CUT, _words("begins")
 
 
 def counted(case: Case, year: int) -> Iterator[tuple[str, Span]]:
@@ -58,7 +54,7 @@ def _cut_off(case: Case, at: int, year: int, last: int) -> Iterator[tuple[str, S
 
 def _first_months(case: Case) -> Iterator[tuple[str, Span]]:
     """前三季度，共检查84次, and no word of the other months in its paragraph."""
-    for told in case.matches_at(_begins(), _pattern("first_months")):
+    for told in case.matches_at(_words("begins"), _pattern("first_months")):
         line = case.scan.line_at(told.start())
         if line is None or case.part_at(told.start()) not in _DONE:
             continue
