@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from app.core.enums import Part, SectionKind
 from app.core.outline.ranges import Stretch
-from app.core.resources import load_json
+from app.core.resources import load_json, load_pattern
 
 _BODY = 600
 """So much of a section's body is looked at; more tells nothing new."""
@@ -21,11 +21,13 @@ _TITLES = 512
 _YEAR = re.compile(r"20[0-4]\d")
 _REVIEW = "回顾"
 _RESULTS = re.compile("成[效绩果]|回顾|总结")
+_data = partial(load_json, "outline/parts.json")
+_pattern = partial(load_pattern, "outline/parts.json")
 
 
 @cache
 def _title_patterns() -> dict[Part, re.Pattern[str]]:
-    rows = load_json("outline/parts.json")["title"]
+    rows = _data()["title"]
     return {Part(name): re.compile("|".join(words)) for name, words in rows.items()}
 
 
@@ -35,24 +37,9 @@ def _any_part() -> re.Pattern[str]:
 
 
 @cache
-def _no_part() -> re.Pattern[str]:
-    return re.compile(load_json("outline/parts.json")["not_named"])
-
-
-@cache
-def _looks_back() -> re.Pattern[str]:
-    return re.compile(load_json("outline/parts.json")["looks_back"])
-
-
-@cache
-def _want() -> re.Pattern[str]:
-    return re.compile(load_json("outline/parts.json")["hint_of_problems"])
-
-
-@cache
 def _body_words() -> dict[str, Part]:
     """The part that each word tells of."""
-    rows = load_json("outline/parts.json")["body"]
+    rows = _data()["body"]
     return {word: Part(name) for name, words in rows.items() for word in words}
 
 
@@ -63,20 +50,17 @@ def _any_body_word() -> re.Pattern[str]:
 
 @cache
 def _weights() -> dict[str, float]:
-    weights: dict[str, float] = load_json("outline/parts.json")["weights"]
+    weights: dict[str, float] = _data()["weights"]
     return weights
-
-
-@cache
-def _part_line() -> re.Pattern[str]:
-    return re.compile(load_json("outline/parts.json")["heading_line"])
 
 
 @lru_cache(maxsize=_TITLES)
 def is_part_line(words: str) -> bool:
     """Whether a line by itself reads as the heading of a mandated part (主要举措和成效, 下一步工作打算)."""
     return (
-        len(words) <= 48 and _part_line().search(words) is not None and not words.endswith(("报告", "报告："))
+        len(words) <= 48
+        and _pattern("heading_line").search(words) is not None
+        and not words.endswith(("报告", "报告："))
     )
 
 
@@ -85,7 +69,7 @@ def named_parts(title: str) -> tuple[Part, ...]:
     """The parts a heading names, in the order they are named."""
     if _any_part().search(title) is None:
         return ()
-    title = _no_part().sub("", title)
+    title = _pattern("not_named").sub("", title)
     found = []
     for part, pattern in _title_patterns().items():
         match = pattern.search(title)
@@ -157,7 +141,7 @@ def _part_of(title: str, body: str, named: Sequence[Part], year: int | None, bef
     """
     weigh = _weights()
     scores = _body_scores(body)
-    if before is Part.PLAN and _looks_back().search(title) is None:
+    if before is Part.PLAN and _pattern("looks_back").search(title) is None:
         named = [part for part in named if part is not Part.MEASURES]
         scores[Part.MEASURES] -= weigh["measures_base"]
         scores[Part.PLAN] += weigh["measures_base"]
@@ -165,7 +149,7 @@ def _part_of(title: str, body: str, named: Sequence[Part], year: int | None, bef
         scores[Part.RESPONSIBILITY] *= weigh["unnamed_responsibility"]
     if before is None:
         scores[Part.PLAN] = 0.0
-    if Part.PROBLEMS not in named and _want().search(title) is not None:
+    if Part.PROBLEMS not in named and _pattern("hint_of_problems").search(title) is not None:
         scores[Part.PROBLEMS] += weigh["hinted_problems"]
     special = [p for p in named if p is not Part.MEASURES]
     if len(special) > 1 and scores[special[0]] > 0:
