@@ -32,7 +32,7 @@ from app.ui.compare.charts.view import ChartView
 from app.ui.compare.pictures import PictureButton
 from app.ui.compare.sentences import SentencesView
 from app.ui.look.flow import FlowLayout
-from app.ui.look.labels import plain_label
+from app.ui.look.labels import ShortLabel
 
 _MOST_PANELS = 60
 _CHART, _BASES = 0, 2
@@ -59,7 +59,7 @@ class LowerPane(QWidget):
         self.second.setAccessibleName(self.tr("横轴的指标"))
         self.by_value = QCheckBox(self.tr("按大小排"), self)
         self.save = PictureButton(self)
-        self.heading = plain_label(parent=self)
+        self.heading = ShortLabel(self, margins=(0, 0, 0, 0))
         self.model = SentencesModel(lookup, self)
         self.sentences = SentencesView(self.model, self)
         self.chart = ChartView(lookup, self)
@@ -121,7 +121,9 @@ class LowerPane(QWidget):
         self.second.setVisible(is_chart and kind is ChartKind.SCATTER)
         self.heading.setVisible(not is_chart)
         hint = self.tr("双击填写，或从 Excel 粘贴；灰色的取自报告，自己填的优先；清空即恢复")
-        self.heading.setText(hint if page == _BASES else viewer.shower.table.book.name_of(code))
+        words = hint if page == _BASES else viewer.shower.table.book.name_of(code)
+        self.heading.setText(words)
+        self.heading.setToolTip(words)
         if is_chart:
             chart = self._chart(viewer, code)
             drawn = None if chart is None or is_blank(chart) else chart

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.models.pauses import REST_MS, after_pause
 
 _LEAST_LINES, _MOST_LINES = 2, 5
-_LOW_PANE, _HIGH_PANE = 24, 34  # lines
+_LOW_PANE, _HIGH_PANE = 24, 30  # lines
 _SLACK = 2  # pixels: a line that lacks one is cut
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAD = Qt.KeyboardModifier.KeypadModifier
@@ -44,11 +44,12 @@ class WordingField(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as its words, within bounds: the last line is seen whole."""
-        lines = round(self.document().size().height())  # of a plain text document in lines, not in pixels
-        lines = min(max(lines, _LEAST_LINES), self._most)
+        """As high as its words, within bounds: the last line that is seen is seen whole."""
+        wanted = round(self.document().size().height())  # of a plain text document in lines, not in pixels
+        lines = min(max(wanted, _LEAST_LINES), self._most)
+        margins = 1 if wanted > lines else 2  # below words that go on there is none, but more of them
         around = self.contentsMargins()
-        edges = around.top() + around.bottom() + 2 * round(self.document().documentMargin())
+        edges = around.top() + around.bottom() + margins * round(self.document().documentMargin())
         self.setFixedHeight(ceil(QFontMetricsF(self.font()).lineSpacing() * lines) + _SLACK + edges)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -124,6 +124,14 @@ def test_the_base_table_shows_what_reports_state_and_asks_to_keep_what_is_typed(
     assert "0.667 件/村" in texts
 
 
+def test_a_hint_that_is_cut_is_whole_in_its_tool_tip(pane: ComparePane) -> None:
+    pane.below.tabs.setCurrentIndex(2)
+    heading = pane.below.heading
+    assert "Excel" in heading.toolTip() and heading.toolTip() == heading.text()
+    pane.below.tabs.setCurrentIndex(1)
+    assert "Excel" not in heading.toolTip()
+
+
 def test_a_new_name_joins_a_towns_years(qtbot: QtBot, pane: ComparePane) -> None:
     pane.below.tabs.setCurrentIndex(2)
     model = pane.below.bases_model

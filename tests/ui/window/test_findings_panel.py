@@ -306,6 +306,15 @@ def test_the_words_for_the_letter_are_seen_whole(checked: MainWindow, words: str
     assert shown * line <= panel.wording.viewport().height() < (shown + 1) * line
 
 
+def test_of_words_that_go_on_no_line_is_seen_by_half(checked: MainWindow) -> None:
+    panel, _record = choose(checked, "contradiction")
+    panel.wording.setPlainText("请按照督察工作规定补充说明不足的原因，" * 12)
+    QApplication.processEvents()
+    line, margin = panel.wording.fontMetrics().lineSpacing(), panel.wording.document().documentMargin()
+    assert panel.wording.verticalScrollBar().maximum() > 0
+    assert (panel.wording.viewport().height() - margin) % line <= line / 4
+
+
 def test_escape_in_the_words_or_the_reason_goes_back_to_the_list_and_keeps_them(checked: MainWindow) -> None:
     panel, record = choose(checked, "contradiction")
     for field, typed in ((panel.wording, "请核实。"), (panel.reason, "口径不同")):
