@@ -10,6 +10,7 @@ from app.core.checks import typo
 from app.core.checks.case import Case
 from app.core.checks.registry import settings_of
 from app.core.checks.spelling import slips
+from app.core.checks.spelling.vocabulary import usual
 from app.core.report import Document, Head
 from app.core.resources import load_json
 from app.core.taxonomy import standard_taxonomy
@@ -36,7 +37,13 @@ def case_of(text: str) -> Case:
         ("聘请法律员助律师。", "法律员助", "法律援助"),
         ("办理民人调解案件。", "民人调解", "人民调解"),
         ("推进综合行执法改革。", "综合行执法", "综合行政执法"),
-        ("化解矛盾纠案件。", "矛盾纠案", "矛盾纠纷"),
+        ("化解矛盾纠案件。", "矛盾纠", "矛盾纠纷"),
+        ("部分村民规则意不强。", "规则意", "规则意识"),
+        ("营造浓厚氛和学法风气。", "浓厚氛", "浓厚氛围"),
+        ("开展业务培圳4期。", "业务培圳", "业务培训"),
+        ("发放普法宣单5000份。", "普法宣单", "普法宣传单"),
+        ("压实主体责壬。", "主体责壬", "主体责任"),
+        ("落实政治务任。", "务任", "任务"),
         ("坚持一如继往推进。", "一如继往", "一如既往"),
         ("推行“首罚不违”。", "首罚不违", "首违不罚"),
     ],
@@ -52,6 +59,8 @@ def test_a_slip_is_found_with_what_was_meant(text: str, wrong: str, term: str) -
         "推动理念入脑入心，厚植法治文化，落实落细，提质增效。",
         "和协村完成改造，镇直部门配合。",
         "对执法过程实行记录，行政检察建议全部采纳。",
+        "盯紧隐患整改，业务精、作风硬，市容环境领域占到31件。",
+        "壬寅年春，镇长邀请壬先生作家风讲座。",
         "",
         "整",
     ],
@@ -78,3 +87,17 @@ def test_a_name_written_two_ways_is_told_with_both_places(text: str) -> None:
 @pytest.mark.parametrize("text", ["镇长李明主持会议，镇长李明召开会议。", "书记高度重视，书记高效推动。"])
 def test_words_behind_a_short_name_or_none_are_no_second_spelling(text: str) -> None:
     assert not any("姓名" in message for message in said(text))
+
+
+def test_rare_characters_are_watched_for_by_themselves_and_not_in_pairs() -> None:
+    watched = slips.left_by_slips()
+    alone = {word for word in watched if len(word) == 1}
+    assert {"圳", "壬", "栽"} <= alone
+    assert not alone & usual()
+    # Half as many as with a pair for each place where one may stand.
+    assert len(watched) < 70_000
+
+
+def test_every_slip_is_looked_for_by_what_it_leaves() -> None:
+    for text, wrong in (("圳", ""), ("培圳", "培圳"), ("，栽", "")):
+        assert [own for own, _ in found(text)] == ([wrong] if wrong else [])

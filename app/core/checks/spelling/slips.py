@@ -4,7 +4,8 @@ Whoever types by sound takes a character that sounds like the right one, whoever
 both lose, double and exchange characters. Such a slip nearly always leaves two neighbours that no word has
 (整攻 for 整改). So the pairs of neighbours of a text are held against all that slips leave, and the few that
 agree are looked at again with the words around them: 调整攻势 has the same two, but words end and begin
-there. What is told of a slip is decided by ``typo``.
+there. Pairs are watched for where the wrong character is one that reports have often; every place of a rarer
+one is looked at, which takes half as many words to watch for. What is told of a slip is decided by ``typo``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from app.core.checks.case import Case, Span
 from app.core.checks.spelling.vocabulary import (
     alone,
     confused,
+    edges,
+    follows,
     is_between_words,
     is_other_word,
     known_pairs,
@@ -27,6 +30,7 @@ from app.core.checks.spelling.vocabulary import (
     may_end,
     seams,
     terms,
+    usual,
     weights,
 )
 from app.core.resources import load_json
@@ -34,7 +38,11 @@ from app.core.resources import load_json
 # From here on the rest of a term says surely enough what was meant.
 _LONG, _VERY_LONG = 4, 6
 _MOST = 40
-_EDGE = "\n"
+_PAIR, _AROUND = 2, 3
+_REMEMBERED = 20_000
+# How often texts have a character (``weights``) that is still looked at wherever it seems to end a term.
+_OFTEN = 12
+_EDGE, _NOT = "\n", "不"
 # 和协村 is a name, whatever it looks like.
 _NAME = re.compile(
     "[村镇乡县路街巷屯]|区(?!域|分|别|间)|社区|小区|公司|同志|[办发委字函文政]{0,3}(?:〔|20\\d{3,5})"
@@ -63,14 +71,25 @@ class Slip(NamedTuple):
 def slips_in(case: Case) -> Iterator[tuple[Slip, Span]]:
     """Every place of the text that is a term with a slip in it and hardly anything else, in no order."""
     text = case.text
-    for pair, places in case.found(left_by_slips()).items():
-        slips = _meant_by(pair)
+    for left, places in case.found(left_by_slips()).items():
         for place, _ in places[:_MOST]:
-            for wrong, ahead, slip in slips:
-                start = place - ahead
-                # What hardly ever holds is asked first.
-                if text.startswith(wrong, start) and start >= 0 and not _may_be_right(text, start, slip):
-                    yield slip, (start, start + len(wrong))
+            for at in (place,) if len(left) == _PAIR else _strange(text, place):
+                around = text[at - 1 : at + _AROUND] if at else _EDGE + text[:_AROUND]
+                for wrong, ahead, slip in _meant_in(around):
+                    start = at - ahead
+                    # What hardly ever holds is asked first.
+                    if text.startswith(wrong, start) and start >= 0 and not _may_be_right(text, start, slip):
+                        yield slip, (start, start + len(wrong))
+
+
+def _strange(text: str, place: int) -> Iterator[int]:
+    """Where the pairs of a rare character begin; none where either is of a word."""
+    known, last = known_pairs(), place + 1
+    if text[place - 1 : last] not in known and text[place : last + 1] not in known:
+        if place:
+            yield place - 1
+        if last < len(text):
+            yield place
 
 
 def _may_be_right(text: str, start: int, slip: Slip) -> bool:
@@ -84,7 +103,7 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
     if slip.term in text[max(0, start - size + 1) : end + size - 1]:
         # 制度制订 holds 度制, and the right word around it.
         return True
-    if size >= _LONG:
+    if len(slip.wrong) >= _LONG:
         return all(is_between_words(text, start + at + 1) for at in slip.joints)
     if _NAME.match(text, end) or not (may_end(text, start) and may_begin(text, end)):
         return True
@@ -93,38 +112,48 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
 
 @cache
 def left_by_slips() -> frozenset[str]:
-    """All pairs of neighbours that slips are looked for by."""
+    """All that slips are looked for by: pairs of neighbours, and rare characters."""
     core = frozenset(load_json("checks/words.json")["terms"])
     others = ((pair, slip.term) for pair, slips in _by_pair().items() for slip in slips)
-    cut = ((last + first, term) for last, own in _cut().items() for term in own for first in _firsts())
-    new = ((pair, term) for pair, term in chain(others, cut) if pair not in known_pairs())
+    new = ((pair, term) for pair, term in others if pair not in known_pairs())
     surely = {pair for pair, term in new if pair not in seams() or (term in core and len(term) > _LONG)}
-    return frozenset(_mistaken() | surely)
+    cut = {last + behind for last in _cut() for behind in follows()}
+    return frozenset(_mistaken() | surely | (cut - known_pairs()) | _rare())
+
+
+@cache
+def _rare() -> frozenset[str]:
+    """Rare characters that may be taken for one of a term: looked for by themselves, not in pairs."""
+    return frozenset(chain.from_iterable(confused().values())) - usual()
 
 
 def _mistaken() -> set[str]:
-    """The pairs that are left where a character of a term is taken for another."""
+    """Pairs that are left where a usual character is written for one of a term; one at least of each slip."""
     known, mistaken, weight = known_pairs(), confused(), weights()
     common = known | seams()
     pairs: set[str] = set()
-    for before, right, behind, is_long in _places():
+    # What short terms leave tells of the long ones that hold them, too.
+    for _, before, right, behind, is_long in sorted(_places()):
         # Of a long term the rest is looked at too, so that neighbours that two words may have do no harm.
-        usual = known if is_long else common
+        fine = known if is_long else common
         ahead, after = (weight.get(character, 1) for character in (before, behind))
-        for other in mistaken.get(right, ""):
-            is_new_behind = behind != _EDGE and other + behind not in usual
-            if before != _EDGE and before + other not in usual and not (is_new_behind and after < ahead):
-                pairs.add(before + other)
+        for other in usual().intersection(mistaken.get(right, "")):
+            one, two = before + other, other + behind
+            if one in pairs or two in pairs:
+                continue
+            is_new_behind = behind != _EDGE and two not in fine
+            if before != _EDGE and one not in fine and not (is_new_behind and after < ahead):
+                pairs.add(one)
             elif is_new_behind:
-                pairs.add(other + behind)
+                pairs.add(two)
     return pairs
 
 
-def _places() -> set[tuple[str, str, str, bool]]:
-    """Every character of a term with its neighbours there, and whether the term is long."""
+def _places() -> set[tuple[bool, str, str, str, bool]]:
+    """Characters of terms: whether they have two neighbours, all three, whether the term is long."""
     framed = ((f"{_EDGE}{term}{_EDGE}", len(term) > _VERY_LONG) for term in terms())
     return {
-        (term[at - 1], term[at], term[at + 1], is_long)
+        (_EDGE not in (term[at - 1], term[at + 1]), term[at - 1], term[at], term[at + 1], is_long)
         for term, is_long in framed
         for at in range(1, len(term) - 1)
     }
@@ -136,17 +165,30 @@ def _chance(pair: str) -> tuple[bool, int]:
     return pair in seams(), weight.get(pair[0], 1) * weight.get(pair[1], 1)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
+def _meant_in(around: str) -> tuple[tuple[str, int, Slip], ...]:
+    """Every slip that is looked for by a pair and fits the characters before and behind it."""
+    found = []
+    for wrong, ahead, slip in _meant_by(around[1:_AROUND]):
+        first = min(ahead, 1)
+        # From the character before the pair to the one behind it, as far as the slip reaches.
+        if around.startswith(wrong[ahead - first : ahead + _AROUND], 1 - first):
+            found.append((wrong, ahead, slip))
+    return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _meant_by(pair: str) -> tuple[tuple[str, int, Slip], ...]:
     """Every slip that is looked for by ``pair``, as it stands in the text and where it has the pair."""
     found = [*_by_pair().get(pair, ()), *_cut_short(pair)]
-    for at, kept in enumerate(pair):
-        for term, place in _places_of().get(kept, ()):
-            other = place + 1 - 2 * at
-            if 0 <= other < len(term) and pair[1 - at] in confused().get(term[other], ""):
-                slip = _slip(term, term[:other] + pair[1 - at] + term[other + 1 :])
-                if slip is not None and slip.pair == pair:
-                    found.append(slip)
+    for at, wrong in enumerate(pair):
+        for right in confused().get(wrong, ""):
+            meant = right + pair[1] if at == 0 else pair[0] + right
+            for term, joint in _places_of().get(meant, ()):
+                place = joint + at
+                slip = _slip(term, term[:place] + wrong + term[place + 1 :])
+                if slip is not None and joint in slip.joints:
+                    found.append(slip._replace(at=joint))
     # Where words meet with that pair, a short term is no sign: 律师讲法 is no 律讲师法.
     is_seam = pair in seams()
     told = (slip for slip in sorted(dict.fromkeys(found)) if not is_seam or len(slip.term) >= _LONG)
@@ -155,11 +197,11 @@ def _meant_by(pair: str) -> tuple[tuple[str, int, Slip], ...]:
 
 @cache
 def _places_of() -> Mapping[str, list[tuple[str, int]]]:
-    """Where the terms have a character."""
+    """Where the terms have two neighbours."""
     found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for term in terms():
-        for at, character in enumerate(term):
-            found[character].append((term, at))
+        for at in range(len(term) - 1):
+            found[term[at : at + _PAIR]].append((term, at))
     return found
 
 
@@ -178,37 +220,35 @@ def _by_pair() -> Mapping[str, list[Slip]]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    """What terms begin with."""
-    return frozenset(term[0] for term in terms())
-
-
-@cache
 def _cut() -> Mapping[str, list[str]]:
-    """Terms that may lose their last character, by the one before it."""
+    """Terms that may lose their last character, by the one before it: what is left ends like no word."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for term in load_json("checks/words.json")["cut"]:
-        found[term[-2]].append(term)
+    # A usual character that ends other terms is too often there to be looked at.
+    often = {term[-1] for term in terms()}.intersection(
+        c for c, weight in weights().items() if weight > _OFTEN
+    )
+    no_lasts = often.union(alone("ends"))
+    for term in terms():
+        if len(term) >= _LONG and term[-2] not in no_lasts and term[-3:-1] not in edges().endings:
+            found[term[-2]].append(term)
     return found
 
 
 def _cut_short(pair: str) -> Iterator[Slip]:
-    """The last character lost, with the first of the word behind: 矛盾纠|化解."""
-    last, first = pair[0], pair[1]
-    for term in _cut().get(last, ()) if first in _firsts() and pair not in known_pairs() else ():
-        wrong = term[:-1] + first
-        if not is_other_word(term, wrong):
-            yield Slip(term, wrong, (len(wrong) - 2,), len(wrong) - 2, is_sure=True)
+    """The last character lost, with what often stands behind a term: 规则意|不强."""
+    last, behind = pair[0], pair[1]
+    for term in _cut().get(last, ()) if behind in follows() and pair not in known_pairs() else ():
+        if not is_other_word(term, term[:-1]):
+            yield Slip(term, term[:-1], (), len(term) - 2, is_sure=True)
 
 
 def _exchanged(term: str) -> Iterator[Slip | None]:
-    """A character and the next in the wrong order; of a word of two where neither is one by itself.
+    """A character and the next in the wrong order.
 
     In set phrases of four also those of the two halves: 首罚不违.
     """
-    if len(term) > 2 or (alone("ends").isdisjoint(term) and alone("begins").isdisjoint(term)):
-        for at in range(len(term) - 1):
-            yield _slip(term, term[:at] + term[at + 1] + term[at] + term[at + 2 :])
+    for at in range(len(term) - 1):
+        yield _slip(term, term[:at] + term[at + 1] + term[at] + term[at + 2 :])
     if len(term) == _LONG:
         for at in (0, 1):
             yield _slip(term, term[:at] + term[at + 2] + term[at + 1] + term[at] + term[at + 3 :])
@@ -216,8 +256,9 @@ def _exchanged(term: str) -> Iterator[Slip | None]:
 
 def _one_lost(term: str) -> Iterator[Slip | None]:
     """A character inside lost: hardly ever sure, since what is left is often right (执法过程)."""
-    for at in range(1, len(term) - 1) if len(term) > _LONG else ():
-        slip = _slip(term, term[:at] + term[at + 1 :])
+    for at in range(1, len(term) - 1) if len(term) >= _LONG else ():
+        # Without 不 a term is right again.
+        slip = _slip(term, term[:at] + term[at + 1 :]) if term[at] != _NOT else None
         yield slip._replace(is_sure=False) if slip is not None else None
 
 

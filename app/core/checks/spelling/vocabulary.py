@@ -45,7 +45,7 @@ def may_begin(text: str, at: int) -> bool:
 @cache
 def _spelling() -> Mapping[str, list[str]]:
     rows = load_json("checks/spelling.json")
-    names = ("words", "phrases", "sounds", "shapes", "right", "seams")
+    names = ("words", "phrases", "sounds", "shapes", "usual", "right", "seams")
     return {name: " ".join(rows[name]).split() for name in names}
 
 
@@ -74,6 +74,12 @@ def known_pairs() -> frozenset[str]:
     """Neighbours within words: their edges, and all inside the terms."""
     inside = (term[at : at + 2] for term in terms() for at in range(len(term) - 1))
     return frozenset().union(*edges(), inside)
+
+
+@cache
+def follows() -> frozenset[str]:
+    """What often stands right behind a term."""
+    return frozenset(load_json("checks/spelling.json")["behind"])
 
 
 @cache
@@ -113,6 +119,12 @@ def confused() -> Mapping[str, str]:
         for character in group:
             found[character].update(dict.fromkeys(group))
     return {character: "".join(others).replace(character, "") for character, others in found.items()}
+
+
+@cache
+def usual() -> frozenset[str]:
+    """Characters that reports have often; all others are so rare that each place of them can be looked at."""
+    return frozenset("".join(_spelling()["usual"]))
 
 
 @cache

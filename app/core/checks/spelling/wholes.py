@@ -34,67 +34,75 @@ _NOT = "不"
 
 @cache
 def words() -> frozenset[str]:
-    """What tells of the wrong spellings, to be watched for."""
-    return frozenset(_told_by())
+    """All wrong spellings, to be watched for."""
+    return frozenset(_meant())
 
 
 def wholes_in(case: Case) -> Iterator[tuple[Slip, Span]]:
     """Every place in the text that is a long term or a phrase with a slip in it, in no order."""
     text = case.text
-    for word, places in case.found(words()).items():
-        for place, _ in places:
-            for slip in _told_by()[word]:
-                start = place - slip.at
-                is_there = start >= 0 and text.startswith(slip.wrong, start)
-                if is_there and not _may_be_right(text, start, slip):
-                    yield slip, (start, start + len(slip.wrong))
+    for wrong, places in case.found(words()).items():
+        term = _meant()[wrong]
+        for start, end in places:
+            if not _may_be_right(text, start, wrong, term):
+                yield Slip(term, wrong, (), 0, is_sure=True), (start, end)
 
 
-def _may_be_right(text: str, start: int, slip: Slip) -> bool:
+def _may_be_right(text: str, start: int, wrong: str, term: str) -> bool:
     """Whether words meet where it is: at an end (主要负责|任务, 深入|民调) or inside (法治建设|任务)."""
-    end, size = start + len(slip.wrong), len(slip.term)
-    if slip.term in text[max(0, start - size + 1) : end + size - 1]:
+    end, size = start + len(wrong), len(term)
+    if term in text[max(0, start - size + 1) : end + size - 1]:
         return True
-    is_first, is_last = slip.wrong[0] != slip.term[0], slip.wrong[-1] != slip.term[-1]
-    lost = (start + joint + 1 for joint in slip.joints)
-    seams_at = (*((start + 1,) if is_first else ()), *((end - 1,) if is_last else ()), *lost)
+    if wrong[-_WORD:] != term[-_WORD:] and text[end - _WORD : end + _WORD] in _two_words():
+        # 法治主体责任 is no 法治主题.
+        return True
+    if wrong[:_WORD] != term[:_WORD] and text[max(0, start - _WORD) : start + _WORD] in _two_words():
+        return True
+    seams_at = [start + 1] if wrong[0] != term[0] else []
+    if wrong[-1] != term[-1]:
+        seams_at.append(end - 1)
+    if len(wrong) < size:
+        seams_at.append(start + next(at for at in range(size) if wrong[at] != term[at]))
     return any(may_end(text, at) and may_begin(text, at) for at in seams_at)
 
 
 @cache
-def _told_by() -> Mapping[str, list[Slip]]:
-    """The wrong spellings by what is watched for: all of it, or the word misheard.
+def _meant() -> Mapping[str, str]:
+    """What was meant, by the wrong spelling.
 
     Two words of the field are a phrase of their own, and so may be any two where only a phrase was meant:
     工地管理 is no 土地管理.
     """
     long = [term for term in terms() if len(term) >= _LONG]
-    right = frozenset((*terms(), *phrases(), *only_alike()))
-    slips: dict[str, tuple[str, Slip]] = {}
+    right = _right()
+    found: dict[str, str] = {}
     for known, own in ((right, long), (_words(), phrases())):
         for term in own:
             mistaken = (w for w in _one_mistaken(term) if not known.issuperset((w[:_WORD], w[_WORD:])))
-            for word, slip in (*((w, _slip(term, w, 0)) for w in mistaken), *_one_misheard(term)):
-                if slip.wrong not in right and not is_other_word(term, slip.wrong):
-                    slips.setdefault(slip.wrong, (word, slip))
-    for slip in chain.from_iterable(map(_one_lost, long)):
-        if slip.wrong not in right and not is_other_word(slip.term, slip.wrong):
-            slips.setdefault(slip.wrong, (slip.wrong, slip))
-    found: defaultdict[str, list[Slip]] = defaultdict(list)
-    for word, slip in slips.values():
-        found[word].append(slip)
-    return found
-
-
-def _slip(term: str, wrong: str, at: int) -> Slip:
-    """``at``: where in it what is watched for begins."""
-    return Slip(term, wrong, (), at, is_sure=True)
+            for wrong in chain(mistaken, _one_misheard(term)):
+                found.setdefault(wrong, term)
+    for term in long:
+        for wrong in _one_lost(term):
+            found.setdefault(wrong, term)
+    return {w: term for w, term in found.items() if w not in right and not is_other_word(term, w)}
 
 
 @cache
 def _words() -> frozenset[str]:
     """Words of two characters."""
     return edges().beginnings & edges().endings
+
+
+@cache
+def _right() -> frozenset[str]:
+    """What is right as it stands."""
+    return frozenset((*terms(), *phrases(), *only_alike()))
+
+
+@cache
+def _two_words() -> frozenset[str]:
+    """What is right and as long as two words."""
+    return frozenset(word for word in _right() if len(word) == 2 * _WORD)
 
 
 def _one_mistaken(term: str) -> Iterator[str]:
@@ -110,14 +118,14 @@ def _one_mistaken(term: str) -> Iterator[str]:
             yield term[:at] + other + term[at + 1 :]
 
 
-def _one_misheard(term: str) -> Iterator[tuple[str, Slip]]:
-    """A word taken for one that sounds like it, and that one."""
+def _one_misheard(term: str) -> Iterator[str]:
+    """A word taken for one that sounds like it."""
     for at in range(len(term) - 1):
         for other in sounding_alike().get(term[at : at + _WORD], ()):
-            yield other, _slip(term, term[:at] + other + term[at + _WORD :], at)
+            yield term[:at] + other + term[at + _WORD :]
 
 
-def _one_lost(term: str) -> Iterator[Slip]:
+def _one_lost(term: str) -> Iterator[str]:
     """A character inside lost where no word is left and no two words meet: 矛盾纠化解.
 
     One character alone before or behind it may belong to the words beside the term (协调员|队伍 is no
@@ -127,7 +135,7 @@ def _one_lost(term: str) -> Iterator[Slip]:
         wrong = term[:at] + term[at + 1 :]
         is_word = wrong[at - 1 : at + 1] in _words() or term[at] in (term[at - 1], term[at + 1], _NOT)
         if not is_word and not (may_end(wrong, at) and may_begin(wrong, at)):
-            yield Slip(term, wrong, (at - 1,), 0, is_sure=True)
+            yield wrong
 
 
 @cache
