@@ -38,11 +38,14 @@ class Repealed:
     basis: str
     entry: Entry
 
-    def is_stale(self, year: int, month: int | None) -> bool:
-        """Whether a report on ``year`` tells of it too late; ``month``: what it says of the time."""
-        since, last, day = map(int, self.since.split("-"))
-        if year != since:
-            return year > since
+    @property
+    def year(self) -> int:
+        """The year of the repeal."""
+        return int(self.since[:4])
+
+    def is_stale_in(self, month: int | None) -> bool:
+        """Whether it is told of too late in the year of its repeal; ``month``: what is said of the time."""
+        _, last, day = map(int, self.since.split("-"))
         return last <= _HALF if month is None else month + (day == 1) > last
 
     @property
@@ -116,10 +119,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
     """Laws of the list of repealed ones, then the wrong names that are known."""
-    year = case.head.year
-    for name in sorted(case.found(_repealed_names())):
+    year, cited = case.head.year, sorted(case.found(_repealed_names()))
+    told = year_told(case) if cited else None
+    for name in cited:
         law = _repealed()[name]
-        places = [span for span in law.entry.places(case) if _is_too_late(case, law, span)]
+        places = [span for span in law.entry.places(case) if _is_too_late(case, law, span, told)]
         if places:
             words = f"{_cited(case.quote(places[0]))}{law.say}"
             yield finding(settings.rule, Severity.ERROR, words, places)
@@ -132,13 +136,16 @@ def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, row.severity, words, wrong)
 
 
-def _is_too_late(case: Case, law: Repealed, span: Span) -> bool:
-    """Whether the law is cited as one in force when it was so no more."""
-    year = year_told(case)
-    start, _ = case.sentence(span[0])
-    months = _MONTH.findall(case.text, start, span[0])
-    is_stale = year is None or law.is_stale(year, int(months[-1]) if months else None)
-    return is_stale and not _is_history(case.text, span)
+def _is_too_late(case: Case, law: Repealed, span: Span, year: int | None) -> bool:
+    """Whether the law is cited as one in force when it was so no more, in a report on ``year``."""
+    if year is not None and year < law.year:
+        return False
+    if year == law.year:
+        start, _ = case.sentence(span[0])
+        months = _MONTH.findall(case.text, start, span[0])
+        if not law.is_stale_in(int(months[-1]) if months else None):
+            return False
+    return not _is_history(case.text, span)
 
 
 def _cited(name: str) -> str:
