@@ -35,6 +35,7 @@ class OutlinePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = OutlineModel(self)
+        self._report = ""
         self.menu = QMenu(self)
         self.view = OutlineView(self)
         self.view.setModel(self.model)
@@ -65,13 +66,16 @@ class OutlinePanel(QWidget):
         self.set_state(None)
 
     def set_state(self, state: ReportState | None, index: FigureIndex | None = None) -> None:
-        """Shows the outline of a report, keeping the current line, or its place, and the selected ones.
+        """Shows the outline of a report, keeping the current line, or its place, and the selected ones of it.
 
-        ``index`` holds the figures of ``state``.
+        ``index`` holds the figures of ``state``. In another report no line is the current one.
         """
         kept, selected = self.current_key(), self.selected_keys()
         record = self.model.record_at(self.view.currentIndex())
         self.model.set_state(state, index)
+        report = state.key if state else ""
+        if report != self._report:
+            self._report, kept, selected, record = report, "", [], None
         self._none.setText(self.tr("没有认出标题") if state else self.tr("没有打开的报告"))
         self._none.setVisible(self.model.rowCount() == 0)
         if kept:

@@ -320,6 +320,17 @@ def test_a_heading_dropped_on_another_changes_its_level_and_the_text_stays(fille
     assert "正文的顺序不变" in window.status.notice.text()
 
 
+def test_the_outline_of_another_report_begins_without_a_current_line(
+    filled: MainWindow, qtbot: QtBot
+) -> None:
+    outline, session = filled.panes.outline, filled.session
+    outline.view.setCurrentIndex(outline.model.index(0, 0))
+    assert outline.current_key()
+    session.open_report(next(row.key for row in session.reports if row.head.town == "共和镇"))
+    qtbot.wait(50)
+    assert outline.current_key() == "" and outline.model.rowCount() > 0
+
+
 def test_the_place_in_the_outline_is_kept_when_a_heading_goes_and_comes_back(filled: MainWindow) -> None:
     window = filled
     outline = window.panes.outline
