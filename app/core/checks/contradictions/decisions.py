@@ -36,5 +36,5 @@ def _numbers(case: Case, places: list[Span]) -> Iterator[re.Match[str]]:
         start, stop = case.sentence(at)
         if _DECISIONS in case.text[start:stop]:
             for match in _pattern("of_list").finditer(case.text, max(start, at - _REACH), end + _REACH):
-                if match.start() <= at < match.end():
+                if match.start() < end and at < match.end():
                     yield match

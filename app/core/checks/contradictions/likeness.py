@@ -20,6 +20,7 @@ _OF_PART = 0.9
 _FEWEST_PAIRS = 3
 # So few characters that say something before the number, and what stands behind it is needed too.
 _FEWEST_WORDS = 2
+_JOINTS = frozenset("，、")
 _ALL_SHARED = 0.99
 _MOST_SHARED = 0.6
 _AFTER = 10
@@ -134,7 +135,7 @@ def _phrase(case: Case, figure: Figure) -> str:
             break
     before = _pattern("examples").sub("", before)
     said = len(_said(before))
-    if said == _FEWEST_WORDS and case.text[start - 1 : start] == "，":
+    if said == _FEWEST_WORDS and case.text[start - 1 : start] in _JOINTS:
         # 举办网格员培训班，参训63人: the clause before says of what.
         before = case.text[max(case.scan.clause(start - 2)[0], start - _BEFORE) : start] + before
     if said >= _FEWEST_WORDS and figure.kind is not FigureKind.MONEY and figure.unit not in _TIMES:

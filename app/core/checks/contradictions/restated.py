@@ -174,8 +174,14 @@ def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figur
         for one, two in combinations(row, 2):
             is_body = one.unit in _BODIES
             is_name = _pattern("body").fullmatch(words) if is_body else len(words) >= _LONG_WORDS
+            is_name = is_name or _is_team(case, words, min(one, two, key=lambda f: f.value))
             if is_name and can_disagree(case, one, two):
                 yield one, two
+
+
+def _is_team(case: Case, words: str, small: Figure) -> bool:
+    """执法队现有7人 and 执法队9人轮流值守: some of those whom it has would be fewer."""
+    return case.text[small.start - 1] == "有" and _pattern("team").fullmatch(words) is not None
 
 
 def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
