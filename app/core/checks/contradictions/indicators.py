@@ -113,7 +113,8 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
     if measure(one.unit) != measure(two.unit) or compatible(one, two):
         return False
     is_part = _is_part_of_other(case, one) or _is_part_of_other(case, two)
-    if is_part or _are_of_two_offices(case, one, two) or _are_of_two_wholes(case, one, two):
+    apart = (_are_of_two_offices, _are_of_two_wholes, _is_share_of_leaders)
+    if is_part or any(are_apart(case, one, two) for are_apart in apart):
         return False
     first, second = _event(case, one), _event(case, two)
     if first is not None and second is not None:
@@ -172,6 +173,16 @@ def _are_of_two_offices(case: Case, one: Figure, two: Figure) -> bool:
     village = _pattern("village")
     first, second = (village.search(case.text, *case.scan.clause(f.start)) for f in (one, two))
     return (first is None) is not (second is None)
+
+
+def _is_share_of_leaders(case: Case, one: Figure, two: Figure) -> bool:
+    """党委会研究法治工作8次, and 书记主持召开法治会议2次: who presides tells his own, which may be fewer."""
+    small, large = sorted((one, two), key=lambda f: f.value)
+    if small.indicator not in _data()["held_by_leaders"]:
+        return False
+    presided = _pattern("presided")
+    own, other = (presided.search(case.text, *case.scan.clause(f.start)) for f in (small, large))
+    return own is not None and other is None
 
 
 def _are_of_two_wholes(case: Case, one: Figure, two: Figure) -> bool:
