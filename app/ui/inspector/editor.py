@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
 
 _ROWS = 4  # of fields
-_LINES = 7  # of words: title, sentence, reason
+_LINES = 8  # of words: title, sentence, reason
 _GAP, _EDGE = 6, 8
 HistoryRow = tuple[str, str, str]  # when, who, what
 
