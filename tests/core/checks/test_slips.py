@@ -39,6 +39,7 @@ def case_of(text: str) -> Case:
         ("推进综合行执法改革。", "综合行执法", "综合行政执法"),
         ("化解矛盾纠案件。", "矛盾纠", "矛盾纠纷"),
         ("部分村民规则意不强。", "规则意", "规则意识"),
+        ("压紧压实工作责，形成合力。", "工作责", "工作责任"),
         ("营造浓厚氛和学法风气。", "浓厚氛", "浓厚氛围"),
         ("开展业务培圳4期。", "业务培圳", "业务培训"),
         ("发放普法宣单5000份。", "普法宣单", "普法宣传单"),
@@ -59,6 +60,7 @@ def test_a_slip_is_found_with_what_was_meant(text: str, wrong: str, term: str) -
         "推动理念入脑入心，厚植法治文化，落实落细，提质增效。",
         "和协村完成改造，镇直部门配合。",
         "对执法过程实行记录，行政检察建议全部采纳。",
+        "重点时间点、工作责令整改、合力办事、民主评事、学法考法。",
         "盯紧隐患整改，业务精、作风硬，市容环境领域占到31件。",
         "壬寅年春，镇长邀请壬先生作家风讲座。",
         "",
@@ -95,7 +97,7 @@ def test_rare_characters_are_watched_for_by_themselves_and_not_in_pairs() -> Non
     assert {"圳", "壬", "栽"} <= alone
     assert not alone & usual()
     # Half as many as with a pair for each place where one may stand.
-    assert len(watched) < 70_000
+    assert len(watched) < 75_000
 
 
 def test_every_slip_is_looked_for_by_what_it_leaves() -> None:

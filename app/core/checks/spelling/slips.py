@@ -42,7 +42,7 @@ _PAIR, _AROUND = 2, 3
 _REMEMBERED = 20_000
 # How often texts have a character (``weights``) that is still looked at wherever it seems to end a term.
 _OFTEN = 12
-_EDGE, _NOT = "\n", "不"
+_EDGE, _NOT, _STOPS = "\n", "不", "，。；、和与的等及"
 # 和协村 is a name, whatever it looks like.
 _NAME = re.compile(
     "[村镇乡县路街巷屯]|区(?!域|分|别|间)|社区|小区|公司|同志|[办发委字函文政]{0,3}(?:〔|20\\d{3,5})"
@@ -73,7 +73,7 @@ def slips_in(case: Case) -> Iterator[tuple[Slip, Span]]:
     text = case.text
     for left, places in case.found(left_by_slips()).items():
         for place, _ in places[:_MOST]:
-            for at in (place,) if len(left) == _PAIR else _strange(text, place):
+            for at in _strange(text, place) if len(left) == 1 else (place + len(left) - _PAIR,):
                 around = text[at - 1 : at + _AROUND] if at else _EDGE + text[:_AROUND]
                 for wrong, ahead, slip in _meant_in(around):
                     start = at - ahead
@@ -83,13 +83,12 @@ def slips_in(case: Case) -> Iterator[tuple[Slip, Span]]:
 
 
 def _strange(text: str, place: int) -> Iterator[int]:
-    """Where the pairs of a rare character begin; none where either is of a word."""
+    """Where the pairs of a rare character begin that no word has."""
     known, last = known_pairs(), place + 1
-    if text[place - 1 : last] not in known and text[place : last + 1] not in known:
-        if place:
-            yield place - 1
-        if last < len(text):
-            yield place
+    if place and text[place - 1 : last] not in known:
+        yield place - 1
+    if last < len(text) and text[place : last + 1] not in known:
+        yield place
 
 
 def _may_be_right(text: str, start: int, slip: Slip) -> bool:
@@ -112,13 +111,12 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
 
 @cache
 def left_by_slips() -> frozenset[str]:
-    """All that slips are looked for by: pairs of neighbours, and rare characters."""
+    """All that slips are looked for by: pairs of neighbours, some with one more before, rare ones."""
     core = frozenset(load_json("checks/words.json")["terms"])
     others = ((pair, slip.term) for pair, slips in _by_pair().items() for slip in slips)
     new = ((pair, term) for pair, term in others if pair not in known_pairs())
     surely = {pair for pair, term in new if pair not in seams() or (term in core and len(term) > _LONG)}
-    cut = {last + behind for last in _cut() for behind in follows()}
-    return frozenset(_mistaken() | surely | (cut - known_pairs()) | _rare())
+    return frozenset(_mistaken() | surely | _left_by_cuts() | _rare())
 
 
 @cache
@@ -223,15 +221,25 @@ def _by_pair() -> Mapping[str, list[Slip]]:
 def _cut() -> Mapping[str, list[str]]:
     """Terms that may lose their last character, by the one before it: what is left ends like no word."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    # A usual character that ends other terms is too often there to be looked at.
-    often = {term[-1] for term in terms()}.intersection(
-        c for c, weight in weights().items() if weight > _OFTEN
-    )
-    no_lasts = often.union(alone("ends"))
     for term in terms():
-        if len(term) >= _LONG and term[-2] not in no_lasts and term[-3:-1] not in edges().endings:
+        if len(term) >= _LONG and term[-2] not in alone("ends") and term[-3:-1] not in edges().endings:
             found[term[-2]].append(term)
     return found
+
+
+def _left_by_cuts() -> set[str]:
+    """What is left of terms that lost their last character, with what often stands behind.
+
+    A usual character that ends other terms is too often there: before stops only, with the one before it.
+    """
+    lasts = {term[-1] for term in terms()}
+    often = {last for last in lasts if weights().get(last, 0) > _OFTEN}
+    left = {last + behind for last in _cut() if last not in often for behind in follows()}
+    for last in often.intersection(_cut()):
+        left.update(
+            term[-3:-1] + stop for term in _cut()[last] for stop in _STOPS if last + stop not in known_pairs()
+        )
+    return left - known_pairs()
 
 
 def _cut_short(pair: str) -> Iterator[Slip]:
@@ -256,7 +264,7 @@ def _exchanged(term: str) -> Iterator[Slip | None]:
 
 def _one_lost(term: str) -> Iterator[Slip | None]:
     """A character inside lost: hardly ever sure, since what is left is often right (执法过程)."""
-    for at in range(1, len(term) - 1) if len(term) >= _LONG else ():
+    for at in range(1, len(term) - 1) if len(term) > _LONG else ():
         # Without 不 a term is right again.
         slip = _slip(term, term[:at] + term[at + 1 :]) if term[at] != _NOT else None
         yield slip._replace(is_sure=False) if slip is not None else None
