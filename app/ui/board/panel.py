@@ -123,6 +123,7 @@ class BoardPanel(QWidget):
         """See QWidget; there is more or less room for the columns."""
         super().resizeEvent(event)
         self._fits = False
+        self._fit_parts()
 
     def changeEvent(self, event: QEvent) -> None:
         """See QWidget; another font needs other columns."""
@@ -232,9 +233,19 @@ class BoardPanel(QWidget):
     def _show_parts(self) -> None:
         index = self.sorted.mapToSource(self.table.currentIndex())
         self.parts_model.show(self.model.board_row(index))
+        self._fit_parts()
+        self.parts.updateGeometry()
+
+    def _fit_parts(self) -> None:
+        """The names of the parts give way to the words of the report, so far that the head above these is
+        seen; whole they are in their tool tips."""
         self.parts.resizeColumnToContents(0)
         self.parts.resizeColumnToContents(1)
-        self.parts.updateGeometry()
+        head = self.parts.horizontalHeader()
+        room = self.width() - self.parts.verticalScrollBar().sizeHint().width()
+        room -= head.sectionSize(1) + head.sectionSizeHint(2)
+        if head.sectionSize(0) > room:
+            head.resizeSection(0, max(room, head.sectionSizeHint(0)))
 
     def _open(self, index: QModelIndex) -> None:
         """The evidence of the cell, or only its report."""

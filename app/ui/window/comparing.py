@@ -81,6 +81,11 @@ class Comparing(WindowHelper):
         self._panes.show_comparison_tab()
         self.make().show_texts(left, right, at=at)
 
+    def is_beside_another(self, report: str) -> bool:
+        """Whether a report is seen beside another one, on the left."""
+        pane = self._panes.compare
+        return pane is not None and pane.texts.isVisible() and pane.texts.left.currentData() == report
+
     def _correct(self, key: str, fields: dict[str, object]) -> None:
         report = self._source.report_of(key) if self._source else None
         if report is not None:

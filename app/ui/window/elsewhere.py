@@ -45,13 +45,19 @@ class Elsewhere(WindowHelper):
         self.open(self._panes.findings.current_key())
 
     def _step(self, way: int) -> None:
-        """To the next place of the current finding in other reports, round and round."""
+        """To the next place of the current finding in other reports, round and round.
+
+        Where the report is seen beside another one, it is beside that of the place then.
+        """
         key = self._panes.findings.current_key()
         record = self._session.finding_of(key)
         if record is not None and record.finding.elsewhere:
             number = (self._number_of(record) + way) % len(record.finding.elsewhere)
             self._shown = (key, number)
             self._show(key)
+            is_beside = record.finding.rule in _SIDE_BY_SIDE
+            if is_beside and self._comparing.is_beside_another(record.report):
+                self.open(key)
 
     def _refresh(self, _report: str) -> None:
         self._show(self._panes.findings.current_key())

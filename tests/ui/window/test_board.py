@@ -33,6 +33,17 @@ def test_the_board_begins_at_the_open_report(filled: MainWindow, board: BoardPan
     assert board.parts_model.rowCount() == 4
 
 
+@pytest.mark.parametrize("width", [1366, 1000, 700])
+def test_the_head_above_the_words_of_the_report_is_seen_at_any_width(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot, width: int
+) -> None:
+    filled.resize(width, 768)
+    qtbot.wait(50)
+    head = board.parts.horizontalHeader()
+    assert head.sectionSize(2) >= head.sectionSizeHint(2)
+    assert head.sectionViewportPosition(2) + head.sectionSizeHint(2) <= board.parts.viewport().width()
+
+
 def test_enter_on_a_part_opens_the_report_at_its_evidence(filled: MainWindow, board: BoardPanel) -> None:
     other = next(r for r in filled.session.reports if r.head.town == "共和镇")
     board.choose(other.key, column=FIRST_PART + 1)

@@ -106,6 +106,9 @@ def test_the_places_of_a_passage_in_several_reports_are_stepped_through(
     assert pane is not None
     shown = {pane.texts.left.currentData(), pane.texts.right.currentData()}
     assert shown == {record.report, record.finding.elsewhere[2].report}
+    panel.others.after.click()  # the report beside goes along
+    assert pane.texts.left.currentData() == record.report
+    assert pane.texts.right.currentData() == record.finding.elsewhere[0].report
 
 
 def test_a_jump_from_the_year_before_opens_that_report(surveyed: MainWindow) -> None:
