@@ -60,8 +60,8 @@ class Unimported(QTreeWidget):
         row = max(self.sizeHintForRow(0), self.fontMetrics().height())
         items = list(filter(None, map(self.topLevelItem, range(self.topLevelItemCount()))))
         lines = min(max(sum(1 + item.childCount() for item in items), _LEAST_LINES), _MOST_LINES)
-        frame = 2 * self.frameWidth()
-        return QSize(super().sizeHint().width(), self.header().sizeHint().height() + lines * row + frame)
+        edges = 2 * self.frameWidth() + row // 3
+        return QSize(super().sizeHint().width(), self.header().sizeHint().height() + lines * row + edges)
 
     def minimumSizeHint(self) -> QSize:
         """See QWidget."""

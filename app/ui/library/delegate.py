@@ -15,7 +15,7 @@ from app.models.library.library_model import FIGURES_ROLE, FINDINGS_ROLE, IS_YEA
 from app.ui.look.theme import WindowTheme, theme_of
 
 Index = QModelIndex | QPersistentModelIndex
-_BAR_WIDTH = 44
+_BAR_WIDTH, _LEAST_BAR = 44, 20
 _BAR_HEIGHT = 5
 _GAP = 6
 _NAME_CHARACTERS = 4  # a name has this much room before findings are told beside it
@@ -80,10 +80,10 @@ class LibraryDelegate(QStyledItemDelegate):
         box = QRect(room.right() - width, room.top(), width, room.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         room.setRight(box.left() - _GAP)
-        if room.width() - flags - _BAR_WIDTH - _GAP >= name:
-            bar = QRect(
-                room.right() - _BAR_WIDTH, room.center().y() - _BAR_HEIGHT // 2, _BAR_WIDTH, _BAR_HEIGHT
-            )
+        left = room.width() - flags - _GAP
+        length = min(_BAR_WIDTH, left - usual)
+        if length >= _LEAST_BAR and left - length >= name:
+            bar = QRect(room.right() - length, room.center().y() - _BAR_HEIGHT // 2, length, _BAR_HEIGHT)
             _paint_bar(painter, bar, reviewed / figures if figures else 0.0, theme)
             room.setRight(bar.left() - _GAP)
         if findings and room.width() >= wanted:

@@ -223,6 +223,21 @@ def test_the_row_of_a_search_stays_one_row_on_the_smallest_screen(filled: MainWi
     assert max(tops) - min(tops) <= 1 and panel.words.geometry().bottom() < panel.tree.parentWidget().y()
 
 
+@pytest.mark.parametrize("points", [10, 12])
+def test_two_files_that_were_not_imported_are_seen_without_scrolling(  # type: ignore[no-untyped-def]
+    open_window, tmp_path: Path, qtbot: QtBot, points: int
+) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_bytes(b"")
+    window = open_window(interface_points=points)
+    window.importer.take([tmp_path / "0.txt", tmp_path / "1.txt"])
+    qtbot.waitUntil(lambda: not window.importer.is_busy, timeout=20_000)
+    qtbot.wait(50)
+    panel = window.panes.importing
+    assert panel.list.topLevelItemCount() == 2
+    assert panel.list.verticalScrollBar().maximum() == 0
+
+
 def test_a_single_file_that_was_not_imported_takes_few_lines_from_the_page(
     filled: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

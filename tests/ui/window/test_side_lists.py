@@ -85,7 +85,7 @@ def test_findings_are_told_where_a_tight_count_leaves_room_for_them(qtbot: QtBot
     assert ("⚑7" in written) == (width >= needed)
 
 
-@pytest.mark.parametrize("width", [180, 190, 200, 215, 240])
+@pytest.mark.parametrize("width", [180, 190, 200, 215, 225, 232, 240, 260])
 def test_findings_of_short_and_long_names_stand_in_line(qtbot: QtBot, width: int) -> None:
     view = QTreeView()
     qtbot.addWidget(view)
