@@ -25,7 +25,7 @@ from app.ui.keys.tab_order import set_tab_order
 if TYPE_CHECKING:
     from app.core.indicators import Candidate  # the reading machine is not loaded at start
 
-_TABLE_SHARE = 0.47  # at most
+_LEAST_TABLE, _MOST_TABLE = 0.36, 0.47  # shares of the height
 
 
 class InspectorPanel(QWidget):
@@ -93,8 +93,9 @@ class InspectorPanel(QWidget):
         table in any case."""
         if not self._is_moved:
             height = self.splitter.height() - self.splitter.handleWidth()
-            left = min(height - self.editor.usual_height(), round(height * _TABLE_SHARE))
-            table = max(left, self.figures.least_height())
+            left = height - self.editor.usual_height()
+            shares = (round(height * share) for share in (_LEAST_TABLE, _MOST_TABLE))
+            table = max(sorted((left, *shares))[1], self.figures.least_height())
             self.splitter.setSizes([table, height - table])
 
     def put_below(self, widget: QWidget, stops: Sequence[QWidget]) -> None:
