@@ -6,7 +6,7 @@ The ways in which that is seen are told in ``contradictions``, each in a module 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from app.core.checks.case import Case, Settings, finding
 from app.core.checks.contradictions import (
@@ -29,10 +29,14 @@ def groups() -> Iterable[frozenset[str]]:
     return told_otherwise.groups()
 
 
+# Of a text that contradicts itself everywhere nobody reads more.
+_MOST = 500
+
+
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per pair of places that cannot both be true; what is told of an indicator comes first."""
     told: list[Finding] = []
-    for found in chain(indicators.told_twice(case, settings), _others(case, settings)):
+    for found in islice(chain(indicators.told_twice(case, settings), _others(case, settings)), _MOST):
         if not any(_is_told(found, known) for known in told):
             told.append(found)
             yield found

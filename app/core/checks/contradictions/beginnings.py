@@ -15,7 +15,7 @@ from app.core.resources import load_json, load_pattern
 _BEFORE = 34
 _POINTING = "的"
 _SHORTEST, _SHORTEST_OF_EVENT = 4, 6
-_TWICE = 2
+_TWICE, _MOST = 2, 100
 _data = partial(load_json, "checks/beginnings.json")
 _pattern = partial(load_pattern, "checks/beginnings.json")
 
@@ -83,7 +83,10 @@ def _unlike(case: Case, name: str, one: _Beginning, two: _Beginning) -> Said:
 
 
 def _beginnings(case: Case, verbs: Sequence[Span]) -> list[_Beginning]:
-    """What is told at the places of verbs and of the character before, where a date stands before them."""
+    """What is told at the places of verbs and of the character before, where a date stands before them.
+
+    No more than ``_MOST``, for each is held against each.
+    """
     found = []
     for last, end in verbs:
         start = last + 1
@@ -112,7 +115,7 @@ def _beginnings(case: Case, verbs: Sequence[Span]) -> list[_Beginning]:
             for is_ahead, match in ((False, behind), (True, ahead))
             if match is not None
         ]
-    return found
+    return found[:_MOST]
 
 
 def _disagree(one: _Beginning, two: _Beginning) -> bool:

@@ -6,9 +6,9 @@ Numbers of those who took part in one event belong here too; the words are ``res
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import combinations, islice
+from itertools import islice
 
 from app.core.bounds import last_step
 from app.core.checks.case import Case, Span
@@ -50,29 +50,39 @@ def _late(case: Case, places: list[Span]) -> Iterator[Said]:
             yield opposed(case, claim.span(), late.span())
 
 
+def _with_first(
+    told: Iterable[re.Match[str]], key: Callable[[re.Match[str]], object]
+) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Each with the first of its key: every one with every other would be too many in a long text."""
+    known: dict[object, re.Match[str]] = {}
+    for match in told:
+        first = known.setdefault(key(match), match)
+        if first is not match:
+            yield first, match
+
+
 def _every(case: Case, places: list[Span]) -> Iterator[Said]:
     """每月研究1次法治工作, and 每季度研究1次法治工作."""
-    for one, two in combinations(matches_at(case.text, places, _pattern("every")), 2):
-        is_same = one["verb"] == two["verb"] and one["thing"][:_SHARED] == two["thing"][:_SHARED]
-        if is_same and one["period"] != two["period"] and _are_apart(case, one, two):
+    told = matches_at(case.text, places, _pattern("every"))
+    for one, two in _with_first(told, lambda match: (match["verb"], match["thing"][:_SHARED])):
+        if one["period"] != two["period"] and _are_apart(case, one, two):
             yield opposed(case, one.span(), two.span())
 
 
 def _first(case: Case, places: list[Span]) -> Iterator[Said]:
     """全县首个法治公园, and 全县第二个法治公园."""
-    for one, two in combinations(_around(case, places, "first"), 2):
-        is_same = (one["among"], one["thing"][:_SHARED]) == (two["among"], two["thing"][:_SHARED])
-        if is_same and bool(one["later"]) != bool(two["later"]) and _are_apart(case, one, two):
+    told = _around(case, places, "first")
+    for one, two in _with_first(told, lambda match: (match["among"], match["thing"][:_SHARED])):
+        if bool(one["later"]) != bool(two["later"]) and _are_apart(case, one, two):
             yield opposed(case, one.span(), two.span())
 
 
 def _attended(case: Case, places: list[Span]) -> Iterator[Said]:
     """执法资格考试，60人参加, and 执法资格考试80人参考."""
-    for one, two in combinations(_around(case, places, "event"), 2):
-        names = one["event"], two["event"]
-        size = min(map(len, names))
-        is_same = size >= _NAME and names[0][-size:] == names[1][-size:] and one["unit"] == two["unit"]
-        few, many = sorted((one, two), key=lambda told: float(told["number"]))
+    told = (match for match in _around(case, places, "event") if len(match["event"]) >= _NAME)
+    for one, two in _with_first(told, lambda match: (match["event"][-_NAME:], match["unit"])):
+        is_same = one["event"].endswith(two["event"]) or two["event"].endswith(one["event"])
+        few, many = sorted((one, two), key=lambda match: float(match["number"]))
         least = float(few["number"])
         # 60余人 may be 68.
         is_near = few["more"] and float(many["number"]) < least + last_step(least)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import combinations
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
@@ -30,14 +29,16 @@ class _Head(NamedTuple):
 
 
 def _held_twice(case: Case, places: list[Span]) -> Iterator[Said]:
-    """Two places that give the head of one body differently."""
-    for one, two in combinations(_heads(case, places), 2):
+    """The first place that tells the head of a body, and each that gives it differently."""
+    known: dict[str, _Head] = {}
+    heads = _heads(case, places)
+    for two in heads if len(heads) > 1 else ():
+        body = _body(case, two.place)
+        one = known.setdefault(_name(body), two) if body else two
         if one.holders.isdisjoint(two.holders):
-            first, second = _body(case, one.place), _body(case, two.place)
-            if first and _name(first) == _name(second):
-                told = quoted(case, one.place), quoted(case, two.place)
-                message = f"“{second[-_SHARED - 4 :]}”的负责人前后写成{told[0]}和{told[1]}，请核对。"
-                yield message, one.place, two.place
+            told = quoted(case, one.place), quoted(case, two.place)
+            message = f"“{body[-_SHARED - 4 :]}”的负责人前后写成{told[0]}和{told[1]}，请核对。"
+            yield message, one.place, two.place
 
 
 def _heads(case: Case, places: list[Span]) -> list[_Head]:
