@@ -41,8 +41,8 @@ _MOST = 40
 _PAIR, _AROUND = 2, 3
 _REMEMBERED = 20_000
 # How often texts have a character (``weights``) that is still looked at wherever it seems to end a term.
-_OFTEN = 12
-_EDGE, _NOT, _STOPS = "\n", "不", "，。；、和与的等及"
+_OFTEN = 7
+_EDGE, _NOT, _STOPS = "\n", "不", "，。；、和与的等及不"
 # 和协村 is a name, whatever it looks like.
 _NAME = re.compile(
     "[村镇乡县路街巷屯]|区(?!域|分|别|间)|社区|小区|公司|同志|[办发委字函文政]{0,3}(?:〔|20\\d{3,5})"
@@ -68,27 +68,25 @@ class Slip(NamedTuple):
         return self.wrong[self.at : self.at + 2]
 
 
+# A wrong spelling, how far ahead of what it is looked for by it begins, and what it is.
+Look = tuple[str, int, Slip]
+
+
 def slips_in(case: Case) -> Iterator[tuple[Slip, Span]]:
     """Every place of the text that is a term with a slip in it and hardly anything else, in no order."""
     text = case.text
     for left, places in case.found(left_by_slips()).items():
+        look, before, behind = _LOOKS[len(left)]
         for place, _ in places[:_MOST]:
-            for at in _strange(text, place) if len(left) == 1 else (place + len(left) - _PAIR,):
-                around = text[at - 1 : at + _AROUND] if at else _EDGE + text[:_AROUND]
-                for wrong, ahead, slip in _meant_in(around):
-                    start = at - ahead
-                    # What hardly ever holds is asked first.
-                    if text.startswith(wrong, start) and start >= 0 and not _may_be_right(text, start, slip):
-                        yield slip, (start, start + len(wrong))
-
-
-def _strange(text: str, place: int) -> Iterator[int]:
-    """Where the pairs of a rare character begin that no word has."""
-    known, last = known_pairs(), place + 1
-    if place and text[place - 1 : last] not in known:
-        yield place - 1
-    if last < len(text) and text[place : last + 1] not in known:
-        yield place
+            if place >= before:
+                around = text[place - before : place + behind]
+            else:
+                around = (_EDGE * before + text[:_LONG])[place : place + before + behind]
+            for wrong, ahead, slip in look(around):
+                start = place - ahead
+                # What hardly ever holds is asked first.
+                if text.startswith(wrong, start) and start >= 0 and not _may_be_right(text, start, slip):
+                    yield slip, (start, start + len(wrong))
 
 
 def _may_be_right(text: str, start: int, slip: Slip) -> bool:
@@ -164,19 +162,37 @@ def _chance(pair: str) -> tuple[bool, int]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _meant_in(around: str) -> tuple[tuple[str, int, Slip], ...]:
-    """Every slip that is looked for by a pair and fits the characters before and behind it."""
-    found = []
-    for wrong, ahead, slip in _meant_by(around[1:_AROUND]):
-        first = min(ahead, 1)
-        # From the character before the pair to the one behind it, as far as the slip reaches.
-        if around.startswith(wrong[ahead - first : ahead + _AROUND], 1 - first):
-            found.append((wrong, ahead, slip))
-    return tuple(found)
+def _meant_in(around: str) -> tuple[Look, ...]:
+    """Slips that are looked for by a pair of neighbours and fit the characters before and behind it."""
+    return tuple(_fitting(around, 1))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _meant_by(pair: str) -> tuple[tuple[str, int, Slip], ...]:
+def _meant_behind(around: str) -> tuple[Look, ...]:
+    """The same for a pair with the character before it, and another one behind."""
+    return tuple((wrong, ahead - 1, slip) for wrong, ahead, slip in _fitting(around, 1))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _meant_beside(around: str) -> tuple[Look, ...]:
+    """The same for a rare character, with two on either side: by its pairs that no word has."""
+    pairs = ((at, around[at : at + _PAIR]) for at in (1, _PAIR))
+    new = [at for at, pair in pairs if len(pair) == _PAIR and pair not in known_pairs()]
+    return tuple(
+        (wrong, ahead + _PAIR - at, slip) for at in new for wrong, ahead, slip in _fitting(around, at)
+    )
+
+
+def _fitting(around: str, at: int) -> Iterator[Look]:
+    """Slips by the pair at ``at`` that have the characters around it, as far as they reach."""
+    for wrong, ahead, slip in _meant_by(around[at : at + _PAIR]):
+        first = min(ahead, 1)
+        if around[at - first : at + _AROUND].startswith(wrong[ahead - first : ahead + _AROUND]):
+            yield wrong, ahead, slip
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _meant_by(pair: str) -> tuple[Look, ...]:
     """Every slip that is looked for by ``pair``, as it stands in the text and where it has the pair."""
     found = [*_by_pair().get(pair, ()), *_cut_short(pair)]
     for at, wrong in enumerate(pair):
@@ -285,3 +301,7 @@ def _slip(term: str, wrong: str) -> Slip | None:
     is_inside = wrong[0] == term[0] and wrong[-1] == term[-1]
     at = min(joints, key=lambda joint: _chance(wrong[joint : joint + 2]))
     return Slip(term, wrong, joints, at, is_inside and len(wrong) >= _LONG)
+
+
+# By the length of what a slip is looked for by: how, with how many characters before it and from there on.
+_LOOKS = {1: (_meant_beside, 2, 3), _PAIR: (_meant_in, 1, 3), 3: (_meant_behind, 0, 4)}
