@@ -38,8 +38,8 @@ EXAMINED = {
     "twenty_second": 0.97,
     "twenty_third": 0.95,
     "twenty_fourth": 0.93,
-    "twenty_fifth": 0.92,
-    "twenty_sixth": 0.97,
+    "twenty_fifth": 0.97,
+    "twenty_sixth": 0.98,
 }
 
 
