@@ -125,7 +125,7 @@ def _rare() -> frozenset[str]:
 
 def _mistaken() -> set[str]:
     """Pairs that are left where a usual character is written for one of a term; one at least of each slip."""
-    known, mistaken, weight = known_pairs(), confused(), weights()
+    known, mistaken, weight, often = known_pairs(), confused(), weights(), usual()
     common = known | seams()
     pairs: set[str] = set()
     # What short terms leave tells of the long ones that hold them, too.
@@ -133,9 +133,9 @@ def _mistaken() -> set[str]:
         # Of a long term the rest is looked at too, so that neighbours that two words may have do no harm.
         fine = known if is_long else common
         ahead, after = (weight.get(character, 1) for character in (before, behind))
-        for other in usual().intersection(mistaken.get(right, "")):
+        for other in mistaken.get(right, ""):
             one, two = before + other, other + behind
-            if one in pairs or two in pairs:
+            if other not in often or one in pairs or two in pairs:
                 continue
             is_new_behind = behind != _EDGE and two not in fine
             if before != _EDGE and one not in fine and not (is_new_behind and after < ahead):

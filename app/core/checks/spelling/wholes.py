@@ -7,7 +7,6 @@ taken for another, or with a word for one that sounds like it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
@@ -107,15 +106,14 @@ def _two_words() -> frozenset[str]:
 
 def _one_mistaken(term: str) -> Iterator[str]:
     """One character taken for another between neighbours that words have with it."""
-    behind, ahead = _neighbours()
+    words, between = known_pairs(), seams()
     for at, right in enumerate(term):
-        others = set(confused().get(right, ()))
-        if at:
-            others &= behind[term[at - 1]]
-        if at + 1 < len(term):
-            others &= ahead[term[at + 1]]
-        for other in others:
-            yield term[:at] + other + term[at + 1 :]
+        before, behind = term[at - 1 : at], term[at + 1 : at + 2]
+        for other in confused().get(right, ""):
+            one, two = before + other, other + behind
+            is_usual = not before or one in words or one in between
+            if is_usual and (not behind or two in words or two in between):
+                yield term[:at] + other + term[at + 1 :]
 
 
 def _one_misheard(term: str) -> Iterator[str]:
@@ -136,14 +134,3 @@ def _one_lost(term: str) -> Iterator[str]:
         is_word = wrong[at - 1 : at + 1] in _words() or term[at] in (term[at - 1], term[at + 1], _NOT)
         if not is_word and not (may_end(wrong, at) and may_begin(wrong, at)):
             yield wrong
-
-
-@cache
-def _neighbours() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """What may stand behind a character, and what before it."""
-    behind: defaultdict[str, set[str]] = defaultdict(set)
-    ahead: defaultdict[str, set[str]] = defaultdict(set)
-    for pair in known_pairs() | seams():
-        behind[pair[0]].add(pair[1])
-        ahead[pair[1]].add(pair[0])
-    return behind, ahead
