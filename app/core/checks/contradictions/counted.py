@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
 
@@ -150,10 +151,13 @@ def _ordinals(case: Case, places: list[Span]) -> Iterator[Said]:
 
 def _firsts(case: Case, places: list[Span]) -> Iterator[Said]:
     """首次举办模拟法庭 and 连续三年举办模拟法庭; names of honours begin alike (全县…) and are longer."""
-    for match in matches_at(case.text, places, _pattern("first")):
+    others: dict[str, dict[str, Span]] = defaultdict(dict)
+    for other in _pattern("again").finditer(case.text):
+        others[other["name"][:_SHORT_NAME]].setdefault(other["name"], other.span())
+    for match in matches_at(case.text, places, _pattern("first")) if others else ():
         name = match["name"][: _LONG_NAME if match["won"] else _SHORT_NAME]
-        others = _pattern("again").finditer(case.text)
-        again = next((other.span() for other in others if other["name"].startswith(name)), None)
+        alike = others.get(name[:_SHORT_NAME], {})
+        again = next((span for other, span in alike.items() if other.startswith(name)), None)
         if again is not None:
             yield belied_by(case, match.span(), again, f"另一处写{quoted(case, again)}")
 

@@ -6,9 +6,9 @@ of 人大代表建议. What is told right before needs no name: 办结率100%，
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
+from itertools import islice
 
 from app.core.checks.case import Case, Span, occurrences
 from app.core.checks.contradictions.looks import Look, Said, opposed
@@ -49,14 +49,33 @@ def looks() -> tuple[Look, ...]:
 
 def _not_all(case: Case, places: list[Span]) -> Iterator[Said]:
     """The place that says all, and the one that says some are not, in different sentences."""
+    known: dict[tuple[str, str], Sequence[Span]] = {}
     for at, _ in places:
         start, _ = case.sentence(at)
         some = _pattern("some").search(case.text, max(start, at - _AHEAD), min(len(case.text), at + _REACH))
         if some is None or not some.start() <= at < some.end():
             continue
-        claim = _claim(case, some)
-        if claim is not None:
+        noun, verb = some["object"] or some["thing"], "" if some["object"] else some["verb"]
+        if len(noun) < _SHORTEST:
+            continue
+        if (noun, verb) not in known:
+            known[noun, verb] = _first_two(case, _claims(case, noun, verb))
+        for claim in _elsewhere(case, known[noun, verb], some.start()):
             yield opposed(case, claim, some.span())
+
+
+def _first_two(case: Case, claims: Iterator[Span]) -> Sequence[Span]:
+    """The first claim, and the first in another sentence: so the text is gone over once for each thing."""
+    found = list(islice(claims, 1))
+    for first in found[:1]:
+        found += _elsewhere(case, claims, first[0])
+    return found
+
+
+def _elsewhere(case: Case, claims: Iterable[Span], at: int) -> Iterator[Span]:
+    """The first claim that stands in another sentence than ``at``."""
+    start, end = case.scan.sentence(at)
+    return islice((claim for claim in claims if not start <= claim[0] < end), 1)
 
 
 def _all_but_some(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -82,17 +101,25 @@ def _won_but_lost(case: Case, places: list[Span]) -> Iterator[Said]:
 
 def _under_way(case: Case, places: list[Span]) -> Iterator[Said]:
     """已全部办结 and 其中1件仍在审理, of the same thing."""
+    known: dict[str, Sequence[Span]] = {}
     for at, end in places:
-        own = case.scan.sentence(at)
-        some = _pattern("under_way").search(case.text, max(own[0], at - _AHEAD), end)
+        start, _ = case.scan.sentence(at)
+        some = _pattern("under_way").search(case.text, max(start, at - _AHEAD), end)
         if some is None or some.end() < end:
             continue
         thing = some["thing"].removesuffix("中")[-_NOUN:]
-        for begin, behind in occurrences(case.text, thing):
-            done = _pattern("done").match(case.text, behind, case.sentence(begin)[1])
-            if done is not None and not own[0] <= begin < own[1]:
-                yield opposed(case, (begin, done.end()), some.span())
-                break
+        if thing not in known:
+            known[thing] = _first_two(case, _all_of(case, thing))
+        for claim in _elsewhere(case, known[thing], at):
+            yield opposed(case, claim, some.span())
+
+
+def _all_of(case: Case, thing: str) -> Iterator[Span]:
+    """Where all of a thing is said to be done."""
+    for start, end in occurrences(case.text, thing):
+        done = _pattern("done").match(case.text, end, case.sentence(start)[1])
+        if done is not None:
+            yield start, done.end()
 
 
 def _open_still(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -109,21 +136,15 @@ def _open_still(case: Case, places: list[Span]) -> Iterator[Said]:
             yield opposed(case, claims[-1].span(), some.span())
 
 
-def _claim(case: Case, some: re.Match[str]) -> Span | None:
-    """Where another sentence says that all of it was done."""
-    thing, verb = some["thing"], some["verb"]
-    own = case.scan.sentence(some.start())
-    noun = some["object"] or thing
-    if len(noun) < _SHORTEST:
-        return None
+def _claims(case: Case, noun: str, verb: str) -> Iterator[Span]:
+    """Where all of a thing is said to be done; without a verb, where nothing lacks it."""
+    pattern = _pattern("all_done" if verb else "covered")
     for start, end in occurrences(case.text, noun):
-        if own[0] <= start < own[1]:
+        if not verb and _pattern("all_have").search(case.text, max(0, start - _REACH), start):
+            yield start, end
             continue
-        if some["object"] and _pattern("all_have").search(case.text, max(0, start - _REACH), start):
-            return start, end
         stop = case.sentence(start)[1]
-        pattern = _pattern("covered") if some["object"] else _pattern("all_done")
         for match in pattern.finditer(case.text, end, min(stop, end + _AHEAD)):
-            if some["object"] or match["verb"] == verb or (verb == _HOLD and _PAPER in match.group()):
-                return start, match.end()
-    return None
+            if not verb or match["verb"] == verb or (verb == _HOLD and _PAPER in match.group()):
+                yield start, match.end()
+                break
