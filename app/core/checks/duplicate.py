@@ -20,6 +20,7 @@ _JOINTS = "”》"
 _SLOGAN = re.compile(r"、(?P<one>(?P<head>[\u4e00-\u9fff]{2})[^、，。；\n“”]{1,6})(?P<two>、)(?P=head)")
 # Dashes, dots and empty cells of tables stand in a row as well.
 _LEAST_IN_A_ROW = 8
+_LONG = 60
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -35,7 +36,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         is_heading = any(a <= one[0] < b or a <= two[0] < b for a, b in covered)
         words = case.text[slice(*one)]
         is_in_a_row = one[1] == two[0] and len(_LETTERS.findall(words)) >= _LEAST_IN_A_ROW
-        if is_heading or (not is_in_a_row and own_characters(words) < shortest):
+        # Set phrases alone may come twice; in a run so long less need be the report's own.
+        fewest = shortest // 2 if len(words) >= _LONG else shortest
+        if is_heading or (not is_in_a_row and own_characters(words) < fewest):
             continue
         message = f"“{case.quote(one, longest=30)}”等{one[1] - one[0]}字在报告里逐字出现两次，宜删改一处。"
         yield finding(settings.rule, Severity.WARN, message, [one, two])

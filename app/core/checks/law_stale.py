@@ -25,7 +25,7 @@ _AROUND, _QUOTED = 24, 48
 _HALF = 6
 # The month that a sentence tells of, the last one of several.
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
-_FORMER = re.compile(r"原[《“]?$")
+_FORMER = re.compile(r"(?:原|(?:当年|当时|那时)的?)[《“]?$")
 
 
 @dataclass(frozen=True, slots=True)

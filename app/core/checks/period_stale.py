@@ -73,7 +73,7 @@ _ALL_THE_TIME = re.compile(
 )
 # “八五”普法实施以来，我镇始终坚持…: how things have been, nothing that is counted by it.
 _TOLD_OF_ALL_THE_TIME = re.compile(r"，?[^，。；\n]{0,8}(?:始终|一直|坚持|高度重视|不断)")
-_OF_OLD = re.compile(r"[\u4e00-\u9fff]{1,10}的\s?\d")
+_OF_OLD = re.compile(r"[\u4e00-\u9fff]{1,10}(?:、[\u4e00-\u9fff]{1,12})?的\s?\d")
 _IN_FORCE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日起?(?:正式)?(?:施行|实施|生效)")
 _SINCE_YEAR = re.compile(r"20\d\d-")
 
@@ -179,11 +179,12 @@ def _is_own_told(case: Case, figure: Figure) -> bool:
 def _is_of_old_things(case: Case, figure: Figure, shown: str) -> bool:
     """2020年以来制定的4件规范性文件: the words tell how old the things are, not when they were counted."""
     start, _ = case.sentence(figure.start)
-    at = case.text.rfind(shown, start, figure.start)
-    if at < 0:
+    # What follows in other sentences is counted by the same words, or by none.
+    at = case.text.rfind(shown, 0, figure.start)
+    if at < start and _IN_FORCE.search(case.text, start, figure.start) is not None:
         # 自2021年1月1日起施行的民法典.
-        return _IN_FORCE.search(case.text, start, figure.start) is not None
-    return _OF_OLD.match(case.text, at + len(shown)) is not None
+        return True
+    return at >= 0 and _OF_OLD.match(case.text, at + len(shown)) is not None
 
 
 def _is_long_ago(period: str, year: int | None) -> bool:

@@ -32,6 +32,7 @@ _HAN = r"[\u3400-\u9fff]"
 _HALF = frozenset(",;:?!")
 _ASCII_STOP = re.compile(rf"\.(?<={_HAN}\.)(?<![一二三四五六七八九十]\.)(?={_HAN}|\n|$)")
 _AFTER_TEXT = re.compile(rf"{_HAN}|[”》）%]")
+_CLOSED = frozenset("”》）")
 _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
 _ASCII_QUOTE = frozenset({'"'})
 _ASCII_QUOTES = re.compile(rf"\"(?={_HAN})[^\"\n]{{1,40}}\"")
@@ -130,6 +131,8 @@ def _is_half_width(text: str, at: int) -> bool:
     behind, ahead = text[at - 1 : at], text[at + 1 : at + 2] or "\n"
     if behind.isdecimal():
         return text[at] in ",;" and "\u4e00" <= ahead <= "\u9fff"
+    if behind in _CLOSED and ahead.isdecimal():
+        return text[at] in ",;"
     if not _AFTER_TEXT.match(behind) or text[max(0, at - 2) : at] == "错误":
         return False
     return _BEFORE_TEXT.match(ahead) is not None or ahead == " "

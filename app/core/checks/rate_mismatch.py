@@ -26,7 +26,7 @@ _TRUNCATION = 1.0
 _BEFORE = 18
 _FAR = 2.0
 # 其中诉前化解占比68.5%: a part of what was done, no rate of what there was to do.
-_SHARE_OF = re.compile(r"占(?:比|总数|总量|全部)?(?:的|为|达到?|约)?$")
+_SHARE_OF = re.compile(r"占(?:比|全部|[\u4e00-\u9fff]{0,6}(?:总数|总量|总额))?(?:的|为|达到?|约)?$")
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
 _REST_TOLD = re.compile(
     r"其余|剩余|余下|未(?:化解|办结|整改|调解成功|调成|成功|达成|审结)|正在(?:化解|办理|整改|审理)"

@@ -36,6 +36,7 @@ _CLAUSE = re.compile(r"[^，；。\n]+")
 _STOPS = frozenset("；;")
 _FAR = 40
 _RECENT = 6
+_FINED = 8
 _SAME = 1e-6
 _STEPS = (10, 100, 1000)
 _data = partial(load_json, "checks/sums.json")
@@ -80,14 +81,20 @@ def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | 
     if _clauses_between(case, total, opener.start()) > 1 or total.direction is not None:
         return None
     parts = _parts(case, total, opener.end(), end)
-    if not parts and len(before) > 1 and total.start - before[-2].end <= 1:
-        # 来访37批112人次，其中个体访29批: of the first of two counts of one thing.
+    if not parts and len(before) > 1 and _is_aside(total, before[-2]):
+        # 来访37批112人次，其中个体访29批; 处罚51件，罚没款3.2万元，其中城管类31件: of the count before.
         total = before[-2]
         parts = _parts(case, total, opener.end(), end)
     if not parts or any(f.unit == total.unit and _is_whole(f, parts) for f in before[-_RECENT:-1]):
         # 调解137件，成功133件，其中土地58件…: parts of all, not of what was done of it.
         return None
     return _judged(case, settings, total, parts, opener.group())
+
+
+def _is_aside(last: Figure, before: Figure) -> bool:
+    """Whether the last number only tells more of what the one before it counts."""
+    is_fined = last.kind is FigureKind.MONEY and before.kind is FigureKind.COUNT
+    return last.start - before.end <= (_FINED if is_fined else 1)
 
 
 def _opened_anew(case: Case, settings: Settings, opener: re.Match[str], end: int) -> Finding | None:

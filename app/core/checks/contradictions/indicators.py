@@ -186,19 +186,32 @@ def _is_share_of_leaders(case: Case, one: Figure, two: Figure) -> bool:
 
 
 def _are_of_two_wholes(case: Case, one: Figure, two: Figure) -> bool:
-    """纠纷167件，调处160件，调处率95.8% and 遗留问题45个，化解41个，化解率91.1%: each is right of its own."""
+    """纠纷167件，调处160件，调处率95.8% and 遗留问题45个，化解41个，化解率91.1%: each is right of its own.
+
+    Where only one is, the other is wrong of what it is told with: that is another fault.
+    """
     if not one.unit == two.unit == "%":
         return False
-    first, second = _whole_of(case, one), _whole_of(case, two)
-    return first is not None and second is not None and first != second
+    beside = [_counts_before(case, rate) for rate in (one, two)]
+    first, second = (_whole_of(rate, counts) for rate, counts in zip((one, two), beside, strict=True))
+    if first is None or second is None:
+        known, others = (first, beside[1]) if second is None else (second, beside[0])
+        return known is not None and bool(others) and known not in others
+    return first != second
 
 
-def _whole_of(case: Case, rate: Figure) -> float | None:
-    """The count before a rate in its sentence that the rate is reckoned from."""
+def _counts_before(case: Case, rate: Figure) -> list[float]:
+    """The counts before a rate in its sentence."""
     start, _ = case.sentence(rate.start)
-    counts = [f.value for f in case.stated_in(start, rate.start) if f.unit != "%"]
+    return [f.value for f in case.stated_in(start, rate.start) if f.unit != "%"]
+
+
+def _whole_of(rate: Figure, counts: Sequence[float]) -> float | None:
+    """The one of ``counts`` that a rate is reckoned from; of all of them where it is 100 %."""
     shares = ((part, whole) for part in counts for whole in counts if 0 < part < whole)
-    return next((whole for part, whole in shares if abs(100 * part / whole - rate.value) < _ROUNDED), None)
+    reckoned = (whole for part, whole in shares if abs(100 * part / whole - rate.value) < _ROUNDED)
+    is_all = rate.value == 100 and len(counts) > len(set(counts))
+    return next(reckoned, max(counts, key=counts.count) if is_all else None)
 
 
 def _may_be_of_events(case: Case, figure: Figure) -> bool:

@@ -45,6 +45,8 @@ _FEWEST_OF_RATE = 6
 _LEAST = 10
 # Many of them come to many things.
 _CROWD = 1000
+# Two numbers of three digits or more, behind so many words that are the same.
+_MANY, _SAME_WORDS = 100, 6
 _RATE = "%"
 _OFFICES = re.compile("^(?:[镇乡局]|街道)", re.MULTILINE)
 _LONG_WORDS, _SHORT_WORDS = 5, 3
@@ -102,11 +104,19 @@ def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
         return True
     if one.unit == _RATE:
         return is_same_thing(case, one, two, _FEWEST_OF_RATE, _SHARE_OF_OTHERS)
+    if min(one.value, two.value) >= _MANY and _is_behind_same_words(case.text, one, two):
+        return True
     is_small = one.unit not in _PERSONS and max(one.value, two.value) < _CROWD
     if not _is_beside_one_noun(case.text, one, two):
         return is_same_thing(case, one, two, _FEWEST, _SHARE_OF_OTHERS)
     is_of_one = one.indicator is not None and one.indicator == two.indicator
     return is_small or is_same_thing(case, one, two, _FEWEST, _SHARE_OF_ONE if is_of_one else _SHARE)
+
+
+def _is_behind_same_words(text: str, one: Figure, two: Figure) -> bool:
+    """全年接待群众2316人次 and 综治中心全年接待群众2361人次: hardly by chance, with so many digits."""
+    words = text[one.start - _SAME_WORDS : one.start]
+    return words.isalpha() and text.endswith(words, 0, two.start)
 
 
 def _is_beside_one_noun(text: str, one: Figure, two: Figure) -> bool:

@@ -97,7 +97,10 @@ def _listed(case: Case) -> Iterator[Said]:
         if len(parts) < _LIST or not _pattern("list_end").match(case.text, parts[-1].end):
             continue
         done, total = at + 1 + len(parts), stated[at]
-        if sum(f.value for f in parts) != total.value and all(map(is_count, (total, *parts))):
+        # 案件52件，新立48件，结转4件，涉及甲类17件、乙类13件、其他22件: all of them may stand further ahead.
+        before = case.stated_in(case.sentence(total.start)[0], total.start)
+        totals = {f.value for f in (*before, total) if f.unit == total.unit}
+        if sum(f.value for f in parts) not in totals and all(map(is_count, (total, *parts))):
             yield not_made_up(total, parts)
 
 
