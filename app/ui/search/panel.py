@@ -135,7 +135,7 @@ class SearchPanel(QWidget):
         self.run()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See QWidget; where all cannot stand in one row, the saved filters wait for a wider window."""
+        """See QWidget; where one row is too narrow for all, what narrows the search waits for room."""
         super().resizeEvent(event)
         others = (
             self.words.minimumWidth(),
@@ -146,6 +146,7 @@ class SearchPanel(QWidget):
         fits = sum(others) + sum(saved) + (len(saved) + 2) * _GAP <= self.width() - 2 * _MARGIN
         for widget in self.saved.widgets:
             widget.setVisible(fits)
+        self.tree.setVisible(fits or bool(self.wish.chosen))  # what is in force is seen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes to the page."""

@@ -215,10 +215,10 @@ def test_the_row_of_a_search_stays_one_row_on_the_smallest_screen(filled: MainWi
     filled.acts["search_library"].trigger()
     panel = filled.lessons.search.panel
     qtbot.wait(50)
-    assert all(widget.isVisible() for widget in panel.saved.widgets)
+    assert all(widget.isVisible() for widget in (*panel.saved.widgets, panel.tree))
     filled.resize(SMALLEST)
     qtbot.wait(50)
-    assert not any(widget.isVisible() for widget in panel.saved.widgets)
+    assert not any(widget.isVisible() for widget in (*panel.saved.widgets, panel.tree))
     tops = {widget.geometry().center().y() for widget in (panel.words, panel.clear)}
     assert max(tops) - min(tops) <= 1 and panel.words.geometry().bottom() < panel.tree.parentWidget().y()
 
