@@ -25,13 +25,15 @@ _WIDE = frozenset({"败诉"})
 _EVENTS = frozenset({"发生", "新增", "出现"})
 _pattern = partial(load_pattern, "checks/absence.json")
 _words = partial(load_words, "checks/absence.json")
+_Known = dict[tuple[str, str | None], list[tuple[Figure, str]]]
 
 
 def belied(case: Case) -> Iterator[Said]:
     """Every zero without a number, and the first count in another sentence that it cannot stand beside."""
+    known: _Known = {}
     for zero in case.figures:
         if zero.implied and zero.value == 0:
-            counted = _counted(case, zero)
+            counted = _counted(case, zero, known)
             if counted is not None:
                 said, told = (_told(case, figure) for figure in (zero, counted))
                 spans = (zero.start, zero.end), (counted.start, counted.end)
@@ -42,7 +44,8 @@ def _told(case: Case, figure: Figure) -> str:
     return case.quote(case.scan.clause(figure.start), longest=_QUOTED).rstrip("，。；、,;")
 
 
-def _counted(case: Case, zero: Figure) -> Figure | None:
+def _counted(case: Case, zero: Figure, known: _Known) -> Figure | None:
+    """The first count that a zero cannot stand beside; ``known``: those of each thing and period."""
     _, end = case.scan.clause(zero.start)
     named = _pattern("never").match(case.text, zero.start, end)
     if named is None:
@@ -54,11 +57,11 @@ def _counted(case: Case, zero: Figure) -> Figure | None:
         thing = ahead["thing"] if ahead is not None else thing
     sentence = case.sentence(zero.start)
     said = _said_before(case, zero.start)
-    for figure in case.stated:
-        if not sentence[0] <= figure.start < sentence[1] and _is_count(case, figure, zero):
-            rest = _beside(case, figure, thing)
-            if rest is None:
-                continue
+    if (thing, zero.period) not in known:
+        beside = ((f, _beside(case, f, thing)) for f in case.stated if _is_count(case, f, zero))
+        known[thing, zero.period] = [(figure, rest) for figure, rest in beside if rest is not None]
+    for figure, rest in known[thing, zero.period]:
+        if not sentence[0] <= figure.start < sentence[1]:
             says_what = len(thing) >= _SAYS_WHAT or thing in _WIDE
             is_wide = says_what and not any(_pattern("empty").split(said))
             if is_wide and _pattern("elsewhere").search(rest) is None:

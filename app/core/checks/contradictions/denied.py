@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, partial
+from itertools import islice
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Span
@@ -52,15 +53,19 @@ def looks() -> tuple[Look, ...]:
 
 def _counted(case: Case, places: list[Span]) -> Iterator[Said]:
     """The denial, and the first count in another sentence that it cannot stand beside."""
+    known: dict[tuple[_Thing, frozenset[str | None]], list[Figure]] = {}
     for denial in matches_at(case.text, places, _pattern("deny")):
         start, _ = case.scan.clause(denial.start())
         if _pattern("narrow").search(case.text, start, denial.start()):
             continue
         years = _years(case, _pattern("in_a_row").search(case.text, start, denial.start()))
         for thing in _denied(denial["things"]):
-            counts = (f for f in case.stated if f.period in years)
-            figure = next((f for f in counts if _tells_of(case, f, thing, denial.start())), None)
-            if figure is not None:
+            if (thing, years) not in known:
+                counts = (f for f in case.stated if f.period in years)
+                known[thing, years] = [f for f in counts if _tells_of(case, f, thing)]
+            own = case.scan.sentence(denial.start())
+            apart = (f for f in known[thing, years] if case.scan.sentence(f.start) != own)
+            for figure in islice(apart, 1):
                 yield opposed(case, denial.span(), _told(case, figure, thing))
 
 
@@ -77,8 +82,8 @@ def _denied(names: str) -> Iterator[_Thing]:
         yield from (thing for thing in _things() if thing.named.fullmatch(name))
 
 
-def _tells_of(case: Case, figure: Figure, thing: _Thing, denial: int) -> bool:
-    """Whether a figure of another sentence counts the thing, of the issuer and the year of the report."""
+def _tells_of(case: Case, figure: Figure, thing: _Thing) -> bool:
+    """Whether a figure counts the thing, of the issuer and no other."""
     if figure.kind is not FigureKind.COUNT or figure.role is not Role.FACT or figure.direction is not None:
         return False
     if not figure.value:
@@ -87,9 +92,7 @@ def _tells_of(case: Case, figure: Figure, thing: _Thing, denial: int) -> bool:
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     if not thing.before.search(before) and not thing.behind.match(case.text, figure.end, end):
         return False
-    own, _ = case.scan.sentence(figure.start)
-    is_apart = own != case.scan.sentence(denial)[0]
-    return is_apart and _pattern("elsewhere").search(_YEAR.sub("", before, count=1)) is None
+    return _pattern("elsewhere").search(_YEAR.sub("", before, count=1)) is None
 
 
 def _told(case: Case, figure: Figure, thing: _Thing) -> Span:

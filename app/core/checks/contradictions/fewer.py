@@ -75,13 +75,23 @@ def _exact(case: Case, indicator: str) -> list[Figure]:
 
 def _covered(case: Case, places: list[Span]) -> Iterator[Said]:
     """法律顾问全覆盖, and 18个村中有15个村聘请了法律顾问."""
+    known: dict[str, Span | None] = {}
     for at, _ in places:
         few = _pattern("few").search(case.text, max(0, at - _BEFORE), at + _BEHIND)
         if few is None or int(few["some"]) >= int(few["all"]):
             continue
         noun = few["object"]
-        for size in range(len(noun), _SHORTEST - 1, -1):
-            all_of_them = re.search(re.escape(noun[:size]) + _data()["covered"], case.text)
-            if all_of_them is not None:
-                yield opposed(case, all_of_them.span(), few.span())
-                break
+        if noun not in known:
+            known[noun] = _all_with(case, noun)
+        all_of_them = known[noun]
+        if all_of_them is not None:
+            yield opposed(case, all_of_them, few.span())
+
+
+def _all_with(case: Case, noun: str) -> Span | None:
+    """Where all are said to have what the longest beginning of ``noun`` names."""
+    for size in range(len(noun), _SHORTEST - 1, -1):
+        found = re.search(re.escape(noun[:size]) + _data()["covered"], case.text)
+        if found is not None:
+            return found.span()
+    return None
