@@ -40,8 +40,6 @@ _LONG, _VERY_LONG = 4, 6
 _MOST = 40
 _PAIR, _AROUND = 2, 3
 _REMEMBERED = 20_000
-# How often texts have a character (``weights``) that is still looked at wherever it seems to end a term.
-_OFTEN = 7
 _EDGE, _NOT, _STOPS = "\n", "不", "，。；、和与的等及不"
 # 和协村 is a name, whatever it looks like.
 _NAME = re.compile(
@@ -246,16 +244,15 @@ def _cut() -> Mapping[str, list[str]]:
 def _left_by_cuts() -> set[str]:
     """What is left of terms that lost their last character, with what often stands behind.
 
-    A usual character that ends other terms is too often there: before stops only, with the one before it.
+    A character that ends other terms is too often there: before stops only, with the one before it.
     """
-    lasts = {term[-1] for term in terms()}
-    often = {last for last in lasts if weights().get(last, 0) > _OFTEN}
-    left = {last + behind for last in _cut() if last not in often for behind in follows()}
-    for last in often.intersection(_cut()):
-        left.update(
-            term[-3:-1] + stop for term in _cut()[last] for stop in _STOPS if last + stop not in known_pairs()
-        )
-    return left - known_pairs()
+    lasts, known = {term[-1] for term in terms()}, known_pairs()
+    left: set[str] = set()
+    for last, own in _cut().items():
+        behind = [other for other in (_STOPS if last in lasts else follows()) if last + other not in known]
+        ends = {term[-3:-1] for term in own} if last in lasts else {last}
+        left.update(end + other for end in ends for other in behind)
+    return left
 
 
 def _cut_short(pair: str) -> Iterator[Slip]:
