@@ -52,7 +52,7 @@ def _whole_sums(book: Taxonomy) -> tuple[tuple[str, ...], ...]:
 
 def groups() -> Iterable[frozenset[str]]:
     """The groups of words that this check asks for."""
-    return _OPENER_WORDS, _TOTAL_WORDS, *all_parts.groups(), places.words(), totals.words()
+    return _OPENER_WORDS, _TOTAL_WORDS, *all_parts.groups(), *places.groups(), totals.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
