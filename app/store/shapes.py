@@ -101,6 +101,7 @@ SHAPES: Mapping[Entity, Shape] = {
         derived="made_by made_at",
     ),
     Entity.LETTER: _FREE_OF_REPORT,
+    Entity.FILING: _FREE_OF_REPORT,
     Entity.INDICATOR: _FREE,
     Entity.RULE: _FREE,
     Entity.BASE: _FREE,

@@ -346,6 +346,18 @@ MIT licence.</translation>
         <source>补存改动</source>
         <translation>Save kept changes</translation>
     </message>
+    <message>
+        <source>报送与公开</source>
+        <translation>Filing and publication</translation>
+    </message>
+    <message>
+        <source>收到日期</source>
+        <translation>day received</translation>
+    </message>
+    <message>
+        <source>公开日期</source>
+        <translation>day of publication</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -1149,14 +1161,6 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <translation>Done</translation>
     </message>
     <message>
-        <source>导入资料库的日期；报告应在次年 3 月 1 日前报送</source>
-        <translation>Day of the import; reports are due by 1 March of the next year</translation>
-    </message>
-    <message>
-        <source>网页上的公开日期；报告应在次年 4 月 1 日前公开</source>
-        <translation>Day of publication on the web; reports are to be public by 1 April of the next year</translation>
-    </message>
-    <message>
         <source>尚未处理的问题</source>
         <translation>Findings still open</translation>
     </message>
@@ -1171,6 +1175,18 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     <message>
         <source>逾期：%1</source>
         <translation>Late: %1</translation>
+    </message>
+    <message>
+        <source>报告应在次年 3 月 1 日前报送。没有填写的是导入资料库的日期；按 F2 填写</source>
+        <translation>Reports are due by 1 March of the next year. Where nobody gave a day, this is the day of import; F2 to give one</translation>
+    </message>
+    <message>
+        <source>报告应在次年 4 月 1 日前公开。网页上的公开日期自动读取；按 F2 填写</source>
+        <translation>Reports are made public by 1 April of the next year. Read from web pages by itself; F2 to give a day</translation>
+    </message>
+    <message>
+        <source>“%1”看不出是哪一天，请写成 2025-3-1 或 3.1。</source>
+        <translation>“%1” is no day; write 2025-3-1 or 3.1.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from app.core.checks.case import Case, Span, case_of_state
 from app.core.checks.missing_part import Evidence, Presence, evidence, part_name
 from app.core.enums import FindingState, Part, Severity
 from app.core.report import Document
+from app.core.review.filing import NOTHING_SAID, Filing
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 
@@ -66,7 +67,8 @@ class Checklist:
 class BoardRow:
     """One report on the board over all reports.
 
-    ``received`` and ``published`` are days, None where nothing tells. ``is_filed_in_time`` and
+    ``received`` and ``published`` are days, None where nothing tells; ``is_received_said``: the first by a
+    person, not only by the import. ``is_filed_in_time`` and
     ``is_public_in_time`` are None where the day or the report's year is not known. Findings are counted by
     severity while open.
     """
@@ -77,6 +79,7 @@ class BoardRow:
     county: str | None
     year: int | None
     received: date | None
+    is_received_said: bool
     is_filed_in_time: bool | None
     published: date | None
     is_public_in_time: bool | None
@@ -100,9 +103,12 @@ def _row(case: Case, found: Evidence) -> PartRow:
     return PartRow(found.part, part_name(found.part), found.presence, place, quote, places, found.reasons)
 
 
-def board_row(state: ReportState, book: Taxonomy, *, received: date | None = None) -> BoardRow:
-    """One report of the library with its decisions; ``received`` is the day it came in."""
-    published = published_on(state.document)
+def board_row(
+    state: ReportState, book: Taxonomy, *, imported: date | None = None, filing: Filing = NOTHING_SAID
+) -> BoardRow:
+    """One report of the library with its decisions; ``filing`` goes before what the program knows."""
+    received = filing.received or imported
+    published = filing.published or published_on(state.document)
     year = state.head.year
     states = Counter(r.state for r in state.findings)
     pending = Counter(r.finding.severity for r in state.findings if not r.state.is_settled)
@@ -113,6 +119,7 @@ def board_row(state: ReportState, book: Taxonomy, *, received: date | None = Non
         county=state.head.county,
         year=year,
         received=received,
+        is_received_said=filing.received is not None,
         is_filed_in_time=_in_time(received, year, _FILED_BY),
         published=published,
         is_public_in_time=_in_time(published, year, _PUBLIC_BY),

@@ -28,6 +28,7 @@ class Entity(Word):
     REPORT = "report"  # a report taken out of the library; key is the report's, row is {"removed": True}
     LIBRARY = "library"  # the library as a whole: merged, restored; stands in the history only
     LETTER = "letter"  # the opinion letter of a report as a person worded it; key is the report's
+    FILING = "filing"  # days on which a report came in and was made public; key is the report's
     BASE = "base"  # a base figure kept by hand (villages, population); key is town|year|name
 
 

@@ -28,6 +28,7 @@ _SHOWN = {
     Entity.NOTE: ("text",),
     Entity.FINDING: ("state", "reason", "wording"),
     Entity.LETTER: ("text",),
+    Entity.FILING: ("received", "published"),
 }
 _LONGEST = 40
 

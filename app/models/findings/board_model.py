@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.core.enums import Severity
+from app.core.review.filing import day_in
 from app.models.findings.check_words import check_words
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ TOWN, YEAR, RECEIVED, PUBLISHED, FIRST_PART = range(5)
 _PARTS = 4
 FINDINGS, ACCEPTED, PROGRESS = range(FIRST_PART + _PARTS, FIRST_PART + _PARTS + 3)
 _COLUMNS = PROGRESS + 1
+# Days that a person may give, as ``Filing`` calls them.
+_GIVEN = {RECEIVED: "received", PUBLISHED: "published"}
 # How well a part is there, for sorting; after ``missing_part.Presence``.
 _RANK = ("absent", "promised", "sentence", "elsewhere", "inside", "shared", "chapter")
 _DAMAGE = {Severity.ERROR: 10_000, Severity.WARN: 100, Severity.INFO: 1}
@@ -64,7 +67,14 @@ def _rank(row: PartRow) -> float:
 
 
 class BoardModel(QAbstractTableModel):
-    """One line a report; sort by ``SORT_ROLE``."""
+    """One line a report; sort by ``SORT_ROLE``. The days can be typed.
+
+    ``day_given`` names a report, a field of ``Filing`` and the day, None to take it back; ``refused`` says
+    why what was typed is no day.
+    """
+
+    day_given = Signal(str, str, object)
+    refused = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,13 +130,32 @@ class BoardModel(QAbstractTableModel):
             *(self.tr("问题"), self.tr("采纳"), self.tr("核对")),
         )
         long = {
-            RECEIVED: self.tr("导入资料库的日期；报告应在次年 3 月 1 日前报送"),
-            PUBLISHED: self.tr("网页上的公开日期；报告应在次年 4 月 1 日前公开"),
+            RECEIVED: self.tr("报告应在次年 3 月 1 日前报送。没有填写的是导入资料库的日期；按 F2 填写"),
+            PUBLISHED: self.tr("报告应在次年 4 月 1 日前公开。网页上的公开日期自动读取；按 F2 填写"),
             FINDINGS: self.tr("尚未处理的问题"),
             ACCEPTED: self.tr("已采纳、写入意见单的问题"),
             PROGRESS: self.tr("已核对的数据／全部数据"),
         }
         return long.get(section, short[section]) if role == Qt.ItemDataRole.ToolTipRole else short[section]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """See QAbstractItemModel."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in _GIVEN else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """See QAbstractItemModel; the line changes when the day is saved."""
+        row, words = self.board_row(index), str(value).strip()
+        if row is None or role != Qt.ItemDataRole.EditRole or index.column() not in _GIVEN:
+            return False
+        day = day_in(words, year=row.year)
+        if words and day is None:
+            told = self.tr("“%1”看不出是哪一天，请写成 2025-3-1 或 3.1。").replace("%1", words)
+            self.refused.emit(told)
+            return False
+        if day is None or day.isoformat() != self.data(index, role):
+            self.day_given.emit(row.report, _GIVEN[index.column()], day)
+        return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """See QAbstractItemModel."""
@@ -136,6 +165,8 @@ class BoardModel(QAbstractTableModel):
         if role == REPORT_ROLE:
             return row.report
         column = index.column()
+        if role == Qt.ItemDataRole.EditRole and column in _GIVEN:
+            return _sort_value(row, column)
         if FIRST_PART <= column < FINDINGS:
             return self._of_part(row.checklist.parts[column - FIRST_PART], role)
         return self._plain(row, column, role)
@@ -146,11 +177,10 @@ class BoardModel(QAbstractTableModel):
             return _side(column)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
-        is_late = column == PUBLISHED and row.is_public_in_time is False
+        day = {RECEIVED: row.received, PUBLISHED: row.published}.get(column)
+        is_late = self._is_in_time(row, column) is False
         if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                self.tr("逾期：%1").replace("%1", str(row.published)) if is_late else self._text(row, column)
-            )
+            return self.tr("逾期：%1").replace("%1", str(day)) if is_late else self._text(row, column)
         return {SORT_ROLE: _sort_value(row, column), TONE_ROLE: "error" if is_late else "text"}.get(role)
 
     def _of_part(self, part: PartRow, role: int) -> Any:
@@ -168,13 +198,20 @@ class BoardModel(QAbstractTableModel):
         texts = {
             TOWN: row.name,
             YEAR: str(row.year or "—"),
-            RECEIVED: self._day(row.received, None),
-            PUBLISHED: self._day(row.published, row.is_public_in_time),
+            RECEIVED: self._day(row.received, self._is_in_time(row, RECEIVED)),
+            PUBLISHED: self._day(row.published, self._is_in_time(row, PUBLISHED)),
             FINDINGS: str(sum(waiting.values())),
             ACCEPTED: str(row.accepted),
             PROGRESS: f"{row.reviewed}/{row.figures}",
         }
         return texts[column]
+
+    @staticmethod
+    def _is_in_time(row: BoardRow, column: int) -> bool | None:
+        """Whether a day is in time; the day of import tells nothing of that."""
+        if column == RECEIVED and not row.is_received_said:
+            return None
+        return {RECEIVED: row.is_filed_in_time, PUBLISHED: row.is_public_in_time}.get(column)
 
     @staticmethod
     def _day(day: date | None, is_in_time: bool | None) -> str:  # noqa: FBT001  (a third state)

@@ -14,6 +14,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import StoreError
+from app.models.findings.filings import filings
 from app.models.findings.survey_work import Basis, SurveyResult, look_over
 from app.models.library.task import LibraryTask, RuleChanges
 from app.models.pauses import after_pause
@@ -122,12 +123,12 @@ class Survey(QObject):
             return
         rows = self._session.reports
         self._keys = tuple(row.key for row in rows)
-        received = {row.key: date.fromisoformat(row.imported_at[:10]) for row in rows if row.imported_at}
+        imported = {row.key: date.fromisoformat(row.imported_at[:10]) for row in rows if row.imported_at}
         self._was_long = self._is_long()
         self._taken = self._all_touched()
         self._touched = set()
         self._begun = perf_counter()
-        basis = Basis(self._session.book, self._changes, received)
+        basis = Basis(self._session.book, self._changes, imported, filings(self._session))
         self._task.start(
             library.path,
             self._keys,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.core.report import Finding, Head
 from app.core.review.counting import findings_to_keep
+from app.core.review.filing import NOTHING_SAID, Filing
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.library.task import Decisions, Reader, RuleChanges
@@ -26,11 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What all findings are made with: tag book, the user's settings of rules; days on which reports came."""
+    """What all findings are made with: tag book, the user's settings of rules; days on which reports came.
+
+    ``imported`` by the library, ``filings`` by persons.
+    """
 
     book: Taxonomy
     changes: RuleChanges
-    received: Mapping[str, date]
+    imported: Mapping[str, date]
+    filings: Mapping[str, Filing]
 
     @property
     def rules(self) -> str:
@@ -159,7 +164,8 @@ def _known(held: _Held, record: Yearly, across: tuple[Finding, ...], basis: Basi
 
     found = records(held.case, (*held.own, *across), held.decisions)
     whole = replace(held.state, findings=found)
-    board = board_row(whole, basis.book, received=basis.received.get(record.key))
+    filing = basis.filings.get(record.key, NOTHING_SAID)
+    board = board_row(whole, basis.book, imported=basis.imported.get(record.key), filing=filing)
     count = findings_to_keep(found, held.decisions)
     return Known(held.mark, held.own, record, across, board, count)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import StoreError
-from app.core.review.changes import Entity, Row
+from app.core.review.changes import Change, Entity, Row
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.jobs import Jobs
@@ -45,6 +45,7 @@ class _Wish:
     book: Taxonomy
     checking: Checking
     letter: Row | None
+    filing: Row | None
 
 
 def _work(wish: _Wish) -> Takeover:
@@ -68,7 +69,8 @@ def _work(wish: _Wish) -> Takeover:
     )
     others = [checked(state, checking) for state in wish.others]
     beside = tuple(decisions_beside(old.key, new.key, others, wish.book))
-    return replace(taken, act=replace(taken.act, changes=taken.act.changes + beside))
+    filing = (Change(Entity.FILING, new.key, new.key, None, wish.filing),) if wish.filing else ()
+    return replace(taken, act=replace(taken.act, changes=(*taken.act.changes, *beside, *filing)))
 
 
 def _resting_on(report: str, checking: Checking) -> tuple[str, ...]:
@@ -80,10 +82,10 @@ def _resting_on(report: str, checking: Checking) -> tuple[str, ...]:
     )
 
 
-def _letter_along(library: Library, former: str, key: str) -> Row | None:
-    """The worded letter of the old report; none where the new one has its own."""
-    stored = library.row(Entity.LETTER, former)
-    return stored.row if stored is not None and library.row(Entity.LETTER, key) is None else None
+def _along(library: Library, entity: Entity, former: str, key: str) -> Row | None:
+    """What stands of the old report as a whole (letter, days); none where the new one has its own."""
+    stored = library.row(entity, former)
+    return stored.row if stored is not None and library.row(entity, key) is None else None
 
 
 class Replacing(QObject):
@@ -140,7 +142,8 @@ class Replacing(QObject):
             decisions,
             self._session.book,
             checking,
-            _letter_along(library, former, key),
+            _along(library, Entity.LETTER, former, key),
+            _along(library, Entity.FILING, former, key),
         )
         self._jobs.start(
             partial(_work, wish),

@@ -65,9 +65,14 @@ class ToneDelegate(QStyledItemDelegate):
 
 
 class BoardPanel(QWidget):
-    """``place_requested`` names a report and a stretch of its text; (0, 0) where only the report is meant."""
+    """``place_requested`` names a report and a stretch of its text; (0, 0) where only the report is meant.
+
+    ``day_given`` and ``refused`` are those of the model.
+    """
 
     place_requested = Signal(str, int, int)
+    day_given = Signal(str, str, object)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +101,9 @@ class BoardPanel(QWidget):
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(self._show_parts)
         self.table.activated.connect(self._open)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.model.day_given.connect(self.day_given)
+        self.model.refused.connect(self.refused)
         self.parts.activated.connect(self._open)
         self.setFocusProxy(self.table)
 

@@ -5,8 +5,11 @@ What is done to reports is ``commands``; each act here is short and asks a pane 
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 
+from app.models.findings.filings import give_day
 from app.ui.window.commands import Commands
 from app.ui.window.parts import WindowHelper, WindowParts
 
@@ -41,6 +44,8 @@ class WindowActs(WindowHelper):
         )
         self._actions["full_screen"].toggled.connect(self._set_full_screen)
         self._panes.board.place_requested.connect(self._open_from_board)
+        self._panes.board.day_given.connect(self._give_day)
+        self._panes.board.refused.connect(self._session.noticed)
         self._panes.findings.settings_requested.connect(self._settle_rule, Qt.ConnectionType.QueuedConnection)
 
     # To the front
@@ -75,6 +80,9 @@ class WindowActs(WindowHelper):
         else:
             self._panes.show_report_tab()
             self._session.open_report(report)
+
+    def _give_day(self, report: str, field: str, day: date | None) -> None:
+        give_day(self._session, report, field, day)
 
     def _remove_report(self) -> None:
         if self._session.state is not None:

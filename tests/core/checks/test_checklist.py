@@ -88,7 +88,7 @@ def state(text: str, head: tuple[tuple[str, str], ...] = ()) -> ReportState:
 
 
 def test_the_board_tells_whether_a_report_came_and_was_published_in_time() -> None:
-    row = board_row(state(WHOLE, (("发布日期", "2025-04-02"),)), BOOK, received=date(2025, 2, 27))
+    row = board_row(state(WHOLE, (("发布日期", "2025-04-02"),)), BOOK, imported=date(2025, 2, 27))
     assert (row.town, row.year, row.is_filed_in_time) == ("河湾镇", 2024, True)
     assert (row.published, row.is_public_in_time) == (date(2025, 4, 2), False)
     assert {severity for severity, _ in row.open_findings} == set(Severity)

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.models.findings.board_model import FIRST_PART, PROGRESS, REPORT_ROLE, TOWN
+from app.models.findings.board_model import FIRST_PART, PROGRESS, PUBLISHED, RECEIVED, REPORT_ROLE, TOWN
 from app.ui.board.panel import BoardPanel
 from app.ui.window.main_window import MainWindow
 
@@ -68,6 +68,45 @@ def test_the_board_follows_the_review(filled: MainWindow, board: BoardPanel, qtb
     count = len(filled.session.state.figures)
     done = f"{count}/{count}"
     qtbot.waitUntil(lambda: board.model.index(row, PROGRESS).data() == done, timeout=20_000)
+
+
+def type_day(board: BoardPanel, column: int, words: str) -> None:
+    """Types a day into the chosen line, as F2 and Enter do."""
+    board.table.setCurrentIndex(board.table.currentIndex().siblingAtColumn(column))
+    QTest.keyClick(board.table, Qt.Key.Key_F2)
+    editor = board.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText(words)  # keys of Chinese words cannot be pressed in a test
+    QTest.keyPress(editor, Qt.Key.Key_Return)  # the editor is gone before a release
+
+
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [(RECEIVED, ("2.27", "✓ 2025-02-27")), (RECEIVED, ("2025-3-2", "✖ 2025-03-02")), (PUBLISHED, ("4月1日", "✓ 2025-04-01"))],
+)  # fmt: skip
+def test_a_day_typed_on_the_board_is_kept_and_can_be_undone(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot, column: int, typed: tuple[str, str]
+) -> None:
+    words, shown = typed
+    row = next(r for r in filled.session.reports if r.head.year == 2024)
+    board.choose(row.key, column=column)
+    cell = board.model.index(board.model.row_of(row.key), column)
+    before = cell.data()
+    type_day(board, column, words)
+    qtbot.waitUntil(lambda: cell.data() == shown, timeout=20_000)
+    filled.session.undo()
+    qtbot.waitUntil(lambda: cell.data() == before, timeout=20_000)
+
+
+def test_what_is_no_day_is_refused_with_a_word_about_it(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    filled.session.noticed.connect(told.append)
+    before = board.table.currentIndex().siblingAtColumn(PUBLISHED).data()
+    type_day(board, PUBLISHED, "年初")
+    qtbot.waitUntil(lambda: any("年初" in words for words in told), timeout=5_000)
+    assert board.table.currentIndex().siblingAtColumn(PUBLISHED).data() == before
 
 
 def test_a_report_without_a_town_is_called_by_its_title(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import FindingState, Status
+from app.core.review.filing import Filing
 from app.core.review.letters import KeptLetter
 from app.core.state import FindingRecord
+from app.models.findings.filings import filings, give_day
 from app.ui.importing.panel import ImportPanel
 from app.ui.window.main_window import MainWindow
 
@@ -81,6 +84,17 @@ def test_an_edited_letter_goes_along(filled: MainWindow, reports: Path, qtbot: Q
     assert filled.session.letter_of(filled.session.state.key) == letter
     assert filled.session.undo()
     assert filled.session.letter_of(old) == letter
+
+
+def test_the_days_that_were_given_go_along(filled: MainWindow, reports: Path, qtbot: QtBot) -> None:
+    assert filled.session.state is not None
+    old, day = filled.session.state.key, date(2025, 2, 27)
+    give_day(filled.session, old, "received", day)
+    panel = import_version(filled, reports, qtbot)
+    button(panel).click()
+    qtbot.waitUntil(lambda: "已替换" in line(panel).text(1), timeout=20_000)
+    assert filled.session.state is not None
+    assert filings(filled.session)[filled.session.state.key] == Filing(received=day)
 
 
 def test_a_letter_of_the_new_version_stays(filled: MainWindow, reports: Path, qtbot: QtBot) -> None:
