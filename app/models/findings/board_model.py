@@ -181,7 +181,9 @@ class BoardModel(QAbstractTableModel):
         is_late = self._is_in_time(row, column) is False
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tr("逾期：%1").replace("%1", str(day)) if is_late else self._text(row, column)
-        return {SORT_ROLE: _sort_value(row, column), TONE_ROLE: "error" if is_late else "text"}.get(role)
+        is_import = column == RECEIVED and not row.is_received_said
+        tone = "error" if is_late else "muted" if is_import else "text"
+        return {SORT_ROLE: _sort_value(row, column), TONE_ROLE: tone}.get(role)
 
     def _of_part(self, part: PartRow, role: int) -> Any:
         values = {

@@ -11,7 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.models.findings.board_model import FIRST_PART, PROGRESS, PUBLISHED, RECEIVED, REPORT_ROLE, TOWN
+from app.models.findings.board_model import (
+    FIRST_PART,
+    PROGRESS,
+    PUBLISHED,
+    RECEIVED,
+    REPORT_ROLE,
+    TONE_ROLE,
+    TOWN,
+)
 from app.ui.board.panel import BoardPanel
 from app.ui.window.main_window import MainWindow
 
@@ -96,6 +104,15 @@ def test_a_day_typed_on_the_board_is_kept_and_can_be_undone(
     qtbot.waitUntil(lambda: cell.data() == shown, timeout=20_000)
     filled.session.undo()
     qtbot.waitUntil(lambda: cell.data() == before, timeout=20_000)
+
+
+def test_the_day_of_import_is_told_apart_from_one_that_was_given(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot
+) -> None:
+    cell = board.table.currentIndex().siblingAtColumn(RECEIVED)
+    assert cell.data(TONE_ROLE) == "muted"
+    type_day(board, RECEIVED, "2.27")
+    qtbot.waitUntil(lambda: board.table.currentIndex().data(TONE_ROLE) == "text", timeout=20_000)
 
 
 def test_what_is_no_day_is_refused_with_a_word_about_it(
