@@ -81,12 +81,7 @@ class Case:
 
     def matches_at(self, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What ``pattern`` finds in the text, for one that begins with one of ``words``."""
-        done = 0
-        for at, _ in self.places_of(words):
-            match = pattern.match(self.text, at) if at >= done else None
-            if match is not None:
-                yield match
-                done = match.end()
+        return matches_at(self.text, self.places_of(words), pattern)
 
     @once
     def marks(self) -> list[str]:
@@ -296,3 +291,13 @@ def occurrences(text: str, words: str) -> Iterator[Span]:
     while at >= 0:
         yield at, at + len(words)
         at = text.find(words, at + len(words))
+
+
+def matches_at(text: str, places: Iterable[Span], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What ``finditer`` finds, tried only at the places of the words that all matches begin with."""
+    done = 0
+    for at, _ in places:
+        match = pattern.match(text, at) if at >= done else None
+        if match is not None:
+            yield match
+            done = match.end()

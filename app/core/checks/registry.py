@@ -1,7 +1,7 @@
 """The list of all checks that need one report only, and the one way to run them.
 
-A new check is a module with a ``find(case, settings)`` generator, a line here, and its data under
-``resources/checks/``.
+A new check is a module with a ``find(case, settings)`` generator, named like its rule, a line here, and its
+data under ``resources/checks/``; where it asks for words, its ``groups()`` tells which.
 """
 
 from __future__ import annotations
@@ -40,45 +40,27 @@ from app.core.resources import load_json
 
 Check = Callable[[Case, Settings], Iterator[Finding]]
 
-CHECKS: dict[str, Check] = {
-    "missing_part": missing_part.find,
-    "numbering": numbering.find,
-    "title": title.find,
-    "artifact": artifact.find,
-    "punct": punct.find,
-    "typo": typo.find,
-    "term_stale": term_stale.find,
-    "law_stale": law_stale.find,
-    "period_stale": period_stale.find,
-    "template_left": template_left.find,
-    "contradiction": contradiction.find,
-    "sum_mismatch": sum_mismatch.find,
-    "rate_mismatch": rate_mismatch.find,
-    "impossible": impossible.find,
-    "number_form": number_form.find,
-    "duplicate": duplicate.find,
-    "plan_vs_done": plan_vs_done.find,
-    "unsupported": unsupported.find,
-}
-# Those that have words which they watch for.
-_WATCHING = (
-    artifact,
-    contradiction,
-    impossible,
-    law_stale,
+_MODULES = (
     missing_part,
-    number_form,
     numbering,
-    period_stale,
-    plan_vs_done,
+    title,
+    artifact,
     punct,
-    rate_mismatch,
-    sum_mismatch,
-    template_left,
-    term_stale,
     typo,
+    term_stale,
+    law_stale,
+    period_stale,
+    template_left,
+    contradiction,
+    sum_mismatch,
+    rate_mismatch,
+    impossible,
+    number_form,
+    duplicate,
+    plan_vs_done,
     unsupported,
 )
+CHECKS: dict[str, Check] = {module.__name__.rpartition(".")[2]: module.find for module in _MODULES}
 _ORDER = {Severity.ERROR: 0, Severity.WARN: 1, Severity.INFO: 2}
 
 
@@ -183,7 +165,7 @@ def _described(rule: str, row: Mapping[str, Any]) -> RuleDescription:
 
 @cache
 def _watch() -> Watch:
-    return Watch(chain.from_iterable(check.groups() for check in _WATCHING))
+    return Watch(chain.from_iterable(module.groups() for module in _MODULES if hasattr(module, "groups")))
 
 
 def watching(case: Case) -> Case:

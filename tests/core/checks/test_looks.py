@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.checks.contradictions.looks import dated, matches_at
+from app.core.checks.case import matches_at
+from app.core.checks.contradictions.looks import dated
 from app.core.checks.watch import places_in
 from app.core.resources import load_json
 

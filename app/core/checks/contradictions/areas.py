@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from app.core.checks.case import Case, Span
-from app.core.checks.contradictions.looks import Look, Said, matches_at
+from app.core.checks.case import Case, Span, matches_at
+from app.core.checks.contradictions.looks import Look, Said
 from app.core.resources import load_json, load_pattern, load_words
 
 _AROUND = 20

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, partial
 
-from app.core.checks.case import Case, Span
-from app.core.checks.contradictions.looks import DIGITS, Look, Said, matches_at, quoted
+from app.core.checks.case import Case, Span, matches_at
+from app.core.checks.contradictions.looks import DIGITS, Look, Said, quoted
 from app.core.enums import FigureKind
 from app.core.resources import load_json, load_pattern
 

@@ -12,9 +12,9 @@ from functools import cache, partial
 from itertools import islice
 from typing import NamedTuple
 
-from app.core.checks.case import Case, Span
+from app.core.checks.case import Case, Span, matches_at
 from app.core.checks.contradictions.counted import number
-from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed
+from app.core.checks.contradictions.looks import Look, Said, opposed
 from app.core.enums import FigureKind, Role
 from app.core.report import Figure
 from app.core.resources import load_json, load_pattern, load_words

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from app.core.checks.case import Case, Span
+from app.core.checks.case import Case, Span, matches_at
 from app.core.checks.contradictions.counted import belied_by, number
-from app.core.checks.contradictions.looks import DIGITS, Look, Said, matches_at
+from app.core.checks.contradictions.looks import DIGITS, Look, Said
 from app.core.report import Figure
 from app.core.resources import load_pattern
 

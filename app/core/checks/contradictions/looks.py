@@ -5,7 +5,6 @@ A look is taken only where the text holds one of the words that it needs: most r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -36,16 +35,6 @@ class Look(NamedTuple):
 def dated(verbs: Iterable[str]) -> frozenset[str]:
     """``verbs``, each with the character before it where a date may stand there, to be watched for."""
     return frozenset(last + verb for verb in verbs for last in _BEFORE_VERBS)
-
-
-def matches_at(text: str, places: Iterable[Span], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What ``finditer`` finds, tried only at the places of the words that all matches begin with."""
-    done = 0
-    for at, _ in places:
-        match = pattern.match(text, at) if at >= done else None
-        if match is not None:
-            yield match
-            done = match.end()
 
 
 def quoted(case: Case, place: Span) -> str:

@@ -11,8 +11,8 @@ from functools import partial
 from itertools import islice
 
 from app.core.bounds import last_step
-from app.core.checks.case import Case, Span
-from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed
+from app.core.checks.case import Case, Span, matches_at
+from app.core.checks.contradictions.looks import Look, Said, opposed
 from app.core.resources import load_json, load_pattern
 
 _BEFORE, _BEHIND = 24, 40

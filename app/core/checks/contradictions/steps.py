@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from app.core.checks.case import Case, Span
-from app.core.checks.contradictions.looks import Look, Said, matches_at, quoted
+from app.core.checks.case import Case, Span, matches_at
+from app.core.checks.contradictions.looks import Look, Said, quoted
 from app.core.enums import Qualifier
 from app.core.resources import load_pattern, load_words
 

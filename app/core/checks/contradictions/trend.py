@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from app.core.checks.case import Case, Span
-from app.core.checks.contradictions.looks import Look, Said, matches_at, opposed, quoted
+from app.core.checks.case import Case, Span, matches_at
+from app.core.checks.contradictions.looks import Look, Said, opposed, quoted
 from app.core.resources import load_pattern, load_words
 
 _REACH = 14
