@@ -115,7 +115,8 @@ class Desk(Saving):
 
     def _show_place(self, applied: Applied) -> None:
         """After undo and redo: opens the report that was changed, where it is another one."""
-        reports = {c.report for c in applied.act.changes if c.report and c.entity is not Entity.REPORT}
+        beside = {Entity.REPORT, Entity.FILING}  # seen in the list and on the board, not in the text
+        reports = {c.report for c in applied.act.changes if c.report and c.entity not in beside}
         here = self._state.key if self._state else None
         if reports and here not in reports:
             self.open_report(sorted(reports)[0], partial(self._select_changed, applied.act.changes))

@@ -14,7 +14,7 @@ _SEVERAL = "补存改动"
 # Fields that hold what a person wrote; all others are choices, which the name of the act tells.
 _WRITTEN = frozenset(
     "text wording reason title town county year issuer document_number date value value_max unit period "
-    "name units phrases gloss".split()
+    "name units phrases gloss received published".split()
 )
 
 

@@ -1177,16 +1177,16 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
         <translation>Late: %1</translation>
     </message>
     <message>
-        <source>报告应在次年 3 月 1 日前报送。没有填写的是导入资料库的日期；按 F2 填写</source>
-        <translation>Reports are due by 1 March of the next year. Where nobody gave a day, this is the day of import; F2 to give one</translation>
-    </message>
-    <message>
-        <source>报告应在次年 4 月 1 日前公开。网页上的公开日期自动读取；按 F2 填写</source>
-        <translation>Reports are made public by 1 April of the next year. Read from web pages by itself; F2 to give a day</translation>
-    </message>
-    <message>
         <source>“%1”看不出是哪一天，请写成 2025-3-1 或 3.1。</source>
         <translation>“%1” is no day; write 2025-3-1 or 3.1.</translation>
+    </message>
+    <message>
+        <source>报告应在次年 3 月 1 日前报送。没有填写的是导入资料库的日期；双击填写</source>
+        <translation>Reports are due by 1 March of the next year. Where nobody gave a day, this is the day of import; double-click to give one</translation>
+    </message>
+    <message>
+        <source>报告应在次年 4 月 1 日前公开。网页上的公开日期自动读取；双击填写</source>
+        <translation>Reports are made public by 1 April of the next year. Read from web pages by itself; double-click to give a day</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1214,14 @@ You can save the original file and look at it in Word, WPS or a browser.</transl
     <message>
         <source>复制整张表，可粘贴到 Excel、WPS</source>
         <translation>Copy the whole table for Excel or WPS</translation>
+    </message>
+    <message>
+        <source>填写日期</source>
+        <translation>Give day</translation>
+    </message>
+    <message>
+        <source>填写所选报告收到、公开的日期；也可双击该格</source>
+        <translation>Give the days on which the selected report came in and was made public; or double-click the cell</translation>
     </message>
 </context>
 <context>
@@ -4066,6 +4074,10 @@ Everything stays in the library on this computer.</translation>
     <message>
         <source>问题在上一份报告里的一处</source>
         <translation>Finding: its place in the report before</translation>
+    </message>
+    <message>
+        <source>填写收到、公开日期</source>
+        <translation>Give the days a report came in and was made public</translation>
     </message>
 </context>
 <context>

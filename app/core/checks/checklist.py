@@ -68,7 +68,7 @@ class BoardRow:
     """One report on the board over all reports.
 
     ``received`` and ``published`` are days, None where nothing tells; ``is_received_said``: the first by a
-    person, not only by the import. ``is_filed_in_time`` and
+    person, not only by the import, which tells nothing of its being in time. ``is_filed_in_time`` and
     ``is_public_in_time`` are None where the day or the report's year is not known. Findings are counted by
     severity while open.
     """
@@ -107,7 +107,6 @@ def board_row(
     state: ReportState, book: Taxonomy, *, imported: date | None = None, filing: Filing = NOTHING_SAID
 ) -> BoardRow:
     """One report of the library with its decisions; ``filing`` goes before what the program knows."""
-    received = filing.received or imported
     published = filing.published or published_on(state.document)
     year = state.head.year
     states = Counter(r.state for r in state.findings)
@@ -118,9 +117,9 @@ def board_row(
         town=state.head.town,
         county=state.head.county,
         year=year,
-        received=received,
+        received=filing.received or imported,
         is_received_said=filing.received is not None,
-        is_filed_in_time=_in_time(received, year, _FILED_BY),
+        is_filed_in_time=_in_time(filing.received, year, _FILED_BY),
         published=published,
         is_public_in_time=_in_time(published, year, _PUBLIC_BY),
         checklist=checklist(case_of_state(state, book)),

@@ -11,7 +11,7 @@ from app.core.summary.options import HistoryLine
 from app.core.summary.wording import field_name, field_words, status_words
 from app.core.taxonomy import Taxonomy
 
-_SHOWN = {
+SHOWN = {
     Entity.FIGURE: (
         "status",
         "value",
@@ -56,7 +56,7 @@ def history_lines(rows: Iterable[HistoryEntry], book: Taxonomy) -> tuple[History
 
 
 def _line(row: HistoryEntry, book: Taxonomy) -> HistoryLine:
-    shown = _SHOWN.get(row.entity, ())
+    shown = SHOWN.get(row.entity, ())
     before, after = row.before or {}, row.after or {}
     changed = [name for name in shown if before.get(name) != after.get(name)]
     return HistoryLine(

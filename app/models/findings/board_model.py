@@ -25,7 +25,7 @@ _PARTS = 4
 FINDINGS, ACCEPTED, PROGRESS = range(FIRST_PART + _PARTS, FIRST_PART + _PARTS + 3)
 _COLUMNS = PROGRESS + 1
 # Days that a person may give, as ``Filing`` calls them.
-_GIVEN = {RECEIVED: "received", PUBLISHED: "published"}
+GIVEN = {RECEIVED: "received", PUBLISHED: "published"}
 # How well a part is there, for sorting; after ``missing_part.Presence``.
 _RANK = ("absent", "promised", "sentence", "elsewhere", "inside", "shared", "chapter")
 _DAMAGE = {Severity.ERROR: 10_000, Severity.WARN: 100, Severity.INFO: 1}
@@ -130,8 +130,8 @@ class BoardModel(QAbstractTableModel):
             *(self.tr("问题"), self.tr("采纳"), self.tr("核对")),
         )
         long = {
-            RECEIVED: self.tr("报告应在次年 3 月 1 日前报送。没有填写的是导入资料库的日期；按 F2 填写"),
-            PUBLISHED: self.tr("报告应在次年 4 月 1 日前公开。网页上的公开日期自动读取；按 F2 填写"),
+            RECEIVED: self.tr("报告应在次年 3 月 1 日前报送。没有填写的是导入资料库的日期；双击填写"),
+            PUBLISHED: self.tr("报告应在次年 4 月 1 日前公开。网页上的公开日期自动读取；双击填写"),
             FINDINGS: self.tr("尚未处理的问题"),
             ACCEPTED: self.tr("已采纳、写入意见单的问题"),
             PROGRESS: self.tr("已核对的数据／全部数据"),
@@ -141,12 +141,12 @@ class BoardModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """See QAbstractItemModel."""
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in _GIVEN else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in GIVEN else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """See QAbstractItemModel; the line changes when the day is saved."""
         row, words = self.board_row(index), str(value).strip()
-        if row is None or role != Qt.ItemDataRole.EditRole or index.column() not in _GIVEN:
+        if row is None or role != Qt.ItemDataRole.EditRole or index.column() not in GIVEN:
             return False
         day = day_in(words, year=row.year)
         if words and day is None:
@@ -154,7 +154,7 @@ class BoardModel(QAbstractTableModel):
             self.refused.emit(told)
             return False
         if day is None or day.isoformat() != self.data(index, role):
-            self.day_given.emit(row.report, _GIVEN[index.column()], day)
+            self.day_given.emit(row.report, GIVEN[index.column()], day)
         return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -165,8 +165,9 @@ class BoardModel(QAbstractTableModel):
         if role == REPORT_ROLE:
             return row.report
         column = index.column()
-        if role == Qt.ItemDataRole.EditRole and column in _GIVEN:
-            return _sort_value(row, column)
+        if role == Qt.ItemDataRole.EditRole and column in GIVEN:
+            # Whoever only looks into the field has not said that the day of import is right.
+            return "" if _is_import(row, column) else _sort_value(row, column)
         if FIRST_PART <= column < FINDINGS:
             return self._of_part(row.checklist.parts[column - FIRST_PART], role)
         return self._plain(row, column, role)
@@ -177,12 +178,11 @@ class BoardModel(QAbstractTableModel):
             return _side(column)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
-        day = {RECEIVED: row.received, PUBLISHED: row.published}.get(column)
-        is_late = self._is_in_time(row, column) is False
+        is_late = (column, False) in ((RECEIVED, row.is_filed_in_time), (PUBLISHED, row.is_public_in_time))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tr("逾期：%1").replace("%1", str(day)) if is_late else self._text(row, column)
-        is_import = column == RECEIVED and not row.is_received_said
-        tone = "error" if is_late else "muted" if is_import else "text"
+            day = _sort_value(row, column)
+            return self.tr("逾期：%1").replace("%1", day) if is_late else self._text(row, column)
+        tone = "error" if is_late else "muted" if _is_import(row, column) else "text"
         return {SORT_ROLE: _sort_value(row, column), TONE_ROLE: tone}.get(role)
 
     def _of_part(self, part: PartRow, role: int) -> Any:
@@ -200,8 +200,8 @@ class BoardModel(QAbstractTableModel):
         texts = {
             TOWN: row.name,
             YEAR: str(row.year or "—"),
-            RECEIVED: self._day(row.received, self._is_in_time(row, RECEIVED)),
-            PUBLISHED: self._day(row.published, self._is_in_time(row, PUBLISHED)),
+            RECEIVED: self._day(row.received, row.is_filed_in_time),
+            PUBLISHED: self._day(row.published, row.is_public_in_time),
             FINDINGS: str(sum(waiting.values())),
             ACCEPTED: str(row.accepted),
             PROGRESS: f"{row.reviewed}/{row.figures}",
@@ -209,18 +209,15 @@ class BoardModel(QAbstractTableModel):
         return texts[column]
 
     @staticmethod
-    def _is_in_time(row: BoardRow, column: int) -> bool | None:
-        """Whether a day is in time; the day of import tells nothing of that."""
-        if column == RECEIVED and not row.is_received_said:
-            return None
-        return {RECEIVED: row.is_filed_in_time, PUBLISHED: row.is_public_in_time}.get(column)
-
-    @staticmethod
     def _day(day: date | None, is_in_time: bool | None) -> str:  # noqa: FBT001  (a third state)
         if day is None:
             return "—"
         marks = {True: "✓ ", False: "✖ ", None: ""}
         return marks[is_in_time] + day.isoformat()
+
+
+def _is_import(row: BoardRow, column: int) -> bool:
+    return column == RECEIVED and not row.is_received_said
 
 
 def _sort_value(row: BoardRow, column: int) -> Any:

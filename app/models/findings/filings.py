@@ -1,19 +1,12 @@
-"""Days on which reports came in and were made public, as persons gave them, for the board."""
+"""Saving the days on which a report came in and was made public, as they are given on the board."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from app.core.review.changes import Entity
-from app.core.review.filing import Filing, filing_from, set_filing
+from app.core.review.filing import filing_from, set_filing
 from app.models.session import Session
-
-
-def filings(session: Session) -> Mapping[str, Filing]:
-    """What was given for the reports of the open library, by their keys."""
-    stored = session.library.rows(Entity.FILING) if session.library else ()
-    return {row.key: filing_from(row.row) for row in stored}
 
 
 def give_day(session: Session, report: str, field: str, day: date | None) -> bool:

@@ -14,7 +14,6 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import StoreError
-from app.models.findings.filings import filings
 from app.models.findings.survey_work import Basis, SurveyResult, look_over
 from app.models.library.task import LibraryTask, RuleChanges
 from app.models.pauses import after_pause
@@ -128,7 +127,7 @@ class Survey(QObject):
         self._taken = self._all_touched()
         self._touched = set()
         self._begun = perf_counter()
-        basis = Basis(self._session.book, self._changes, imported, filings(self._session))
+        basis = Basis(self._session.book, self._changes, imported)
         self._task.start(
             library.path,
             self._keys,

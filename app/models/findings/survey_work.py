@@ -27,15 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What all findings are made with: tag book, the user's settings of rules; days on which reports came.
-
-    ``imported`` by the library, ``filings`` by persons.
-    """
+    """What all findings are made with: tag book, the user's settings of rules; days of import."""
 
     book: Taxonomy
     changes: RuleChanges
     imported: Mapping[str, date]
-    filings: Mapping[str, Filing]
 
     @property
     def rules(self) -> str:
@@ -118,8 +114,9 @@ def look_over(
     across = told(records, passages, changes=basis.changes)
     unread = [k for k in reader.keys if k not in held]
     held |= _read([k for k in unread if across.get(k, ()) != before.known[k].across], basis, before, reader)
+    filings = reader.filings() if held else {}
     known = {
-        record.key: _known(held[record.key], record, across.get(record.key, ()), basis)
+        record.key: _known(held[record.key], record, across.get(record.key, ()), basis, filings)
         if record.key in held
         else before.known[record.key]
         for record in records
@@ -158,13 +155,15 @@ def _passages(
     return mark, shared_passages([cases[key] for key in reader.keys], changes=basis.changes)
 
 
-def _known(held: _Held, record: Yearly, across: tuple[Finding, ...], basis: Basis) -> Known:
+def _known(
+    held: _Held, record: Yearly, across: tuple[Finding, ...], basis: Basis, filings: Mapping[str, Filing]
+) -> Known:
     from app.core.checks.checklist import board_row
     from app.core.checks.records import records
 
     found = records(held.case, (*held.own, *across), held.decisions)
     whole = replace(held.state, findings=found)
-    filing = basis.filings.get(record.key, NOTHING_SAID)
+    filing = filings.get(record.key, NOTHING_SAID)
     board = board_row(whole, basis.book, imported=basis.imported.get(record.key), filing=filing)
     count = findings_to_keep(found, held.decisions)
     return Known(held.mark, held.own, record, across, board, count)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.report import Document, Finding
 from app.core.review.changes import Entity, Row
+from app.core.review.filing import Filing, filing_from
 from app.core.state import ReportState
 from app.core.taxonomy import Taxonomy
 from app.models.jobs import Jobs
@@ -69,6 +70,11 @@ class Reader:
         """The texts of some reports by their keys; far quicker than all that is known of them."""
         for library, key in self._each(only):
             yield key, library.document(key)
+
+    def filings(self) -> dict[str, Filing]:
+        """Days of reports that persons gave, by their keys."""
+        with Library.open(self._path, who="-", read_only=True) as library:
+            return {stored.key: filing_from(stored.row) for stored in library.rows(Entity.FILING)}
 
     def _each(self, keys: Sequence[str]) -> Iterator[tuple[Library, str]]:
         if not keys:

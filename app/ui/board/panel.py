@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.models.findings.board_model import (
     ACCEPTED,
     FINDINGS,
+    GIVEN,
     PLACE_ROLE,
     PROGRESS,
     REPORT_ROLE,
@@ -101,7 +102,7 @@ class BoardPanel(QWidget):
         self._lay_out()
         self.table.selectionModel().currentChanged.connect(self._show_parts)
         self.table.activated.connect(self._open)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.model.day_given.connect(self.day_given)
         self.model.refused.connect(self.refused)
         self.parts.activated.connect(self._open)
@@ -223,7 +224,25 @@ class BoardPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self.add_actions([copy])
+        self.add_actions([copy, self._day_action()])
+
+    def _day_action(self) -> QAction:
+        give = QAction(self.tr("填写日期"), self)
+        give.setObjectName("give_day")
+        give.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        give.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        give.setToolTip(self.tr("填写所选报告收到、公开的日期；也可双击该格"))
+        give.triggered.connect(self._give_day)
+        self.addAction(give)
+        return give
+
+    def _give_day(self) -> None:
+        """Opens the field of the current day, or of the first of its line."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            day = index if index.column() in GIVEN else index.siblingAtColumn(min(GIVEN))
+            self.table.setCurrentIndex(day)
+            self.table.edit(day)
 
     def _table(self, model: QAbstractItemModel, name: str) -> QTableView:
         view = QTableView(self)

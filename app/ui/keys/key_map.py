@@ -99,8 +99,8 @@ def keys_to_text(keys: Sequence[QKeySequence]) -> str:
 
 
 def key_words(keys: Sequence[QKeySequence]) -> str:
-    """Keys as people read them: arrows as arrows, several apart by 、."""
-    names = (key.toString(_NATIVE) for key in keys)
+    """Keys as people read them: arrows as arrows, several apart by 、; both Enter keys are one word."""
+    names = dict.fromkeys(key.toString(_NATIVE) for key in keys)
     # Qt has words for the arrows in each language.
     arrows = {QCoreApplication.translate("QShortcut", name): arrow for name, arrow in _ARROWS.items()}
     gap = QCoreApplication.translate("KeyMap", "、")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from PySide6.QtCore import QCoreApplication
 
@@ -39,7 +39,8 @@ def _joined(groups: Sequence[KeyGroup], keys: KeyMap) -> list[tuple[str, list[tu
     found: list[tuple[str, list[tuple[str, str]]]] = []
     was_small = False
     for group in groups:
-        acts = [(key_sheet_word(spec), keys.words(spec.name)) for spec in group.specs if keys[spec.name]]
+        given = [(key_sheet_word(spec), keys.words(spec.name)) for spec in group.specs if keys[spec.name]]
+        acts = _numbered_joined(given)
         if not acts:
             continue
         if was_small and len(acts) <= _SMALL:
@@ -48,4 +49,16 @@ def _joined(groups: Sequence[KeyGroup], keys: KeyMap) -> list[tuple[str, list[tu
         else:
             found.append((group.title, acts))
         was_small = len(acts) <= _SMALL
+    return found
+
+
+def _numbered_joined(acts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Acts that follow each other and differ by the digit that is their key as one: 1–5."""
+    found: list[tuple[str, str]] = []
+    for shape, run in groupby(acts, lambda act: act[0].replace(act[1], "#") if act[1].isdecimal() else act):
+        several = list(run)
+        if len(several) > 1:
+            digits = f"{several[0][1]}–{several[-1][1]}"
+            several = [(str(shape).replace("#", digits), digits)]
+        found += several
     return found

@@ -62,6 +62,7 @@ def list_specs() -> tuple[Spec, ...]:
         Spec("delete_rule", translate("PlaceKeys", "删除所选规则"), ("Del",), scope=Scope.RULES),
         Spec("turn_table", translate("PlaceKeys", "对比表行列互换"), ("Ctrl+T",), scope=Scope.COMPARISON),
         Spec("copy_board", translate("PlaceKeys", "复制总览表"), ("Ctrl+C",), scope=Scope.BOARD),
+        Spec("give_day", translate("PlaceKeys", "填写收到、公开日期"), ("F2",), scope=Scope.BOARD),
     )
 
 

@@ -13,10 +13,12 @@ from app.core.checks.records import with_findings
 from app.core.enums import Part, Severity
 from app.core.reading import read_document
 from app.core.report import Document
+from app.core.review.filing import Filing
 from app.core.state import ReportState
 from app.core.taxonomy import standard_taxonomy
 
 BOOK = standard_taxonomy()
+FILED = Filing(received=date(2025, 2, 27))
 HEAD = "平川县河湾镇人民政府2024年法治政府建设情况报告\n2024年，河湾镇依法治理取得新进展。现报告如下：\n"
 MEASURES = "召开重大决策论证会5次，新聘人民调解员6名。\n"
 PROBLEMS = "执法装备配备不齐，原因是经费紧张。\n"
@@ -88,10 +90,23 @@ def state(text: str, head: tuple[tuple[str, str], ...] = ()) -> ReportState:
 
 
 def test_the_board_tells_whether_a_report_came_and_was_published_in_time() -> None:
-    row = board_row(state(WHOLE, (("发布日期", "2025-04-02"),)), BOOK, imported=date(2025, 2, 27))
+    row = board_row(
+        state(WHOLE, (("发布日期", "2025-04-02"),)), BOOK, imported=date(2025, 5, 7), filing=FILED
+    )
     assert (row.town, row.year, row.is_filed_in_time) == ("河湾镇", 2024, True)
     assert (row.published, row.is_public_in_time) == (date(2025, 4, 2), False)
     assert {severity for severity, _ in row.open_findings} == set(Severity)
+
+
+def test_the_day_of_import_tells_nothing_of_a_reports_being_in_time() -> None:
+    row = board_row(state(WHOLE), BOOK, imported=date(2025, 2, 27))
+    assert (row.received, row.is_received_said, row.is_filed_in_time) == (date(2025, 2, 27), False, None)
+
+
+def test_the_day_that_a_person_gave_goes_before_that_of_the_page() -> None:
+    page = state(WHOLE, (("发布日期", "2025-04-02"),))
+    row = board_row(page, BOOK, filing=Filing(published=date(2025, 3, 31)))
+    assert (row.published, row.is_public_in_time) == (date(2025, 3, 31), True)
 
 
 def test_days_that_nobody_knows_are_neither_in_time_nor_late() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.review.changes import Entity, Row
-from app.core.summary.history import history_lines
+from app.core.summary.history import SHOWN, history_lines
+from app.core.summary.wording import field_name
 from app.core.taxonomy import standard_taxonomy
 
 
@@ -42,6 +43,16 @@ def test_a_decision_on_a_finding_is_in_words() -> None:
         "处理：未处理",
         "处理：采纳",
     )
+
+
+def test_days_of_a_report_are_told_in_words() -> None:
+    before: Row = {"received": None, "published": None}
+    after: Row = {"received": "2025-02-27", "published": None}
+    assert told(Entry(Entity.FILING, before, after)) == ("", "收到日期：2025-02-27")
+
+
+def test_every_field_that_paper_tells_has_a_name() -> None:
+    assert [name for names in SHOWN.values() for name in names if field_name(name) == name] == []
 
 
 def test_long_texts_are_cut() -> None:

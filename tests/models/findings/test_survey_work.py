@@ -66,7 +66,7 @@ class _Watched:
         assert session.library is not None
         keys = [row.key for row in session.reports]
         reader = Reader(session.library.path, keys, stop=Event(), told=lambda done, all_of_them: None)
-        return look_over(Basis(session.book, self.changes, {}, {}), before, touched, reader)
+        return look_over(Basis(session.book, self.changes, {}), before, touched, reader)
 
     def change(self) -> None:
         """One thing that a user may do, chosen by chance."""
@@ -158,5 +158,5 @@ def test_only_the_changed_report_and_those_that_it_stands_beside_are_read(watche
     session.confirm([session.state.figures[0].key])
     keys = [row.key for row in session.reports]
     reader = _Counting(session.library.path, keys)
-    look_over(Basis(session.book, {}, {}, {}), watched.result, watched.touched, reader)
+    look_over(Basis(session.book, {}, {}), watched.result, watched.touched, reader)
     assert reader.asked == [key]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import StoreError
+from app.core.review.changes import Act, Entity
+from app.core.review.filing import Filing, filing_from
 from app.models.findings.board_model import (
     FIRST_PART,
     PROGRESS,
@@ -20,6 +24,7 @@ from app.models.findings.board_model import (
     TONE_ROLE,
     TOWN,
 )
+from app.store.library import Library
 from app.ui.board.panel import BoardPanel
 from app.ui.window.main_window import MainWindow
 
@@ -78,14 +83,20 @@ def test_the_board_follows_the_review(filled: MainWindow, board: BoardPanel, qtb
     qtbot.waitUntil(lambda: board.model.index(row, PROGRESS).data() == done, timeout=20_000)
 
 
-def type_day(board: BoardPanel, column: int, words: str) -> None:
-    """Types a day into the chosen line, as F2 and Enter do."""
-    board.table.setCurrentIndex(board.table.currentIndex().siblingAtColumn(column))
-    QTest.keyClick(board.table, Qt.Key.Key_F2)
+def field_of(board: BoardPanel) -> QLineEdit:
+    """The open field of a day."""
     editor = board.table.findChild(QLineEdit)
     assert editor is not None
-    editor.setText(words)  # keys of Chinese words cannot be pressed in a test
-    QTest.keyPress(editor, Qt.Key.Key_Return)  # the editor is gone before a release
+    return editor
+
+
+def type_day(board: BoardPanel, column: int, words: str) -> None:
+    """Types a day into the chosen line, as F2 and Enter do."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # a field that was open before
+    board.table.setCurrentIndex(board.table.currentIndex().siblingAtColumn(column))
+    QTest.keyClick(board.table, Qt.Key.Key_F2)
+    field_of(board).setText(words)  # keys of Chinese words cannot be pressed in a test
+    QTest.keyPress(field_of(board), Qt.Key.Key_Return)  # the field is gone before a release
 
 
 @pytest.mark.parametrize(
@@ -104,6 +115,57 @@ def test_a_day_typed_on_the_board_is_kept_and_can_be_undone(
     qtbot.waitUntil(lambda: cell.data() == shown, timeout=20_000)
     filled.session.undo()
     qtbot.waitUntil(lambda: cell.data() == before, timeout=20_000)
+
+
+def test_a_double_click_on_a_day_opens_its_field_and_not_the_report(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot
+) -> None:
+    cell = board.table.currentIndex().siblingAtColumn(RECEIVED)
+    place = board.table.visualRect(cell).center()
+    QTest.mouseClick(board.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(board.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert field_of(board).text() == ""  # the day of import is nothing that anybody said
+    field_of(board).setText("2.27")
+    QTest.keyPress(field_of(board), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: cell.data() == "✓ 2025-02-27", timeout=20_000)
+    assert filled.panes.tabs.currentWidget() is board
+
+
+def test_a_day_that_cannot_be_saved_waits_and_is_saved_with_the_next(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, told = filled.session, list[str]()
+    session.save_failed.connect(told.append)
+    key = board.table.currentIndex().data(REPORT_ROLE)
+
+    def fail(_library: Library, _act: Act) -> None:
+        raise StoreError("磁盘已满。")
+
+    with monkeypatch.context() as full:
+        full.setattr(Library, "apply", fail)
+        type_day(board, RECEIVED, "2.27")
+        qtbot.waitUntil(lambda: told == ["磁盘已满。"], timeout=5_000)
+    assert len(session.unsaved) == 1 and session.unsaved.words()[0].endswith("：2025-02-27")
+    type_day(board, PUBLISHED, "3.30")
+    qtbot.waitUntil(lambda: not session.unsaved, timeout=5_000)
+    assert session.library is not None
+    with Library.open(session.library.path, who="-", read_only=True) as again:
+        stored = again.row(Entity.FILING, key)
+    days = Filing(received=date(2025, 2, 27), published=date(2025, 3, 30))
+    assert stored is not None and filing_from(stored.row) == days
+
+
+def test_undoing_a_day_of_another_report_leaves_the_board_in_front(
+    filled: MainWindow, board: BoardPanel, qtbot: QtBot
+) -> None:
+    assert filled.session.state is not None
+    here = filled.session.state.key
+    other = next(row.key for row in filled.session.reports if row.key != here)
+    board.choose(other, column=RECEIVED)
+    type_day(board, RECEIVED, "2.27")
+    qtbot.waitUntil(lambda: board.table.currentIndex().data(TONE_ROLE) == "text", timeout=20_000)
+    filled.session.undo()
+    assert filled.session.state.key == here and filled.panes.tabs.currentWidget() is board
 
 
 def test_the_day_of_import_is_told_apart_from_one_that_was_given(

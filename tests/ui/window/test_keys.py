@@ -150,11 +150,16 @@ def test_buttons_and_hints_name_the_keys_that_hold(open_window, filled: MainWind
 
 
 def test_the_sheet_of_keys_prints_on_two_pages(filled: MainWindow, qtbot: QtBot) -> None:
+    from app.core.summary.blocks import Table
     from app.ui.printing.fonts import FaceBook
     from app.ui.printing.pages import paginate
 
     document = keys_document(key_groups(), filled.acts.keys)
     assert len(paginate(document, FaceBook())) <= 2
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    cells = [cell.text for row in table.rows for cell in row.cells]
+    assert cells[cells.index("选用第 1–5 个候选指标") + 1] == "1–5"
+    assert cells[cells.index("写所选批注") + 1] == "回车"  # both Enter keys have one word
 
 
 @pytest.mark.parametrize("name", ["keys", "settings"])

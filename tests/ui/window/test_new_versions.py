@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.core.enums import FindingState, Status
-from app.core.review.filing import Filing
+from app.core.review.changes import Entity
+from app.core.review.filing import Filing, filing_from
 from app.core.review.letters import KeptLetter
 from app.core.state import FindingRecord
-from app.models.findings.filings import filings, give_day
+from app.models.findings.filings import give_day
 from app.ui.importing.panel import ImportPanel
 from app.ui.window.main_window import MainWindow
 
@@ -94,7 +95,9 @@ def test_the_days_that_were_given_go_along(filled: MainWindow, reports: Path, qt
     button(panel).click()
     qtbot.waitUntil(lambda: "已替换" in line(panel).text(1), timeout=20_000)
     assert filled.session.state is not None
-    assert filings(filled.session)[filled.session.state.key] == Filing(received=day)
+    assert filled.session.library is not None
+    stored = filled.session.library.row(Entity.FILING, filled.session.state.key)
+    assert stored is not None and filing_from(stored.row) == Filing(received=day)
 
 
 def test_a_letter_of_the_new_version_stays(filled: MainWindow, reports: Path, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.enums import FindingState
 from app.core.errors import StoreError
-from app.core.state import FindingRecord
+from app.core.state import FigureRecord, FindingRecord
 from app.ui.window.main_window import MainWindow
 from tests.ui.window.test_findings_panel import checked, choose, settle  # noqa: F401  (a fixture)
 from tests.ui.window.test_journeys import figure
@@ -137,15 +137,21 @@ def test_words_of_a_note_come_back_when_they_could_not_be_saved(
     assert panel.field.toPlainText() == "请补充来源"
 
 
+def correct_on_a_full_disk(filled: MainWindow, disk: pytest.MonkeyPatch) -> FigureRecord:
+    """The figure 218次 was to be 213, could not be saved, and another one is selected."""
+    first, second = figure(filled, "218次"), figure(filled, "12件")
+    filled.session.select_figure(first.key)
+    fill(disk, filled)
+    filled.panes.inspector.editor.edit_value("213")
+    filled.session.select_figure(second.key)
+    return first
+
+
 def test_a_correction_comes_back_into_its_field_when_it_could_not_be_saved(
     filled: MainWindow, disk: pytest.MonkeyPatch
 ) -> None:
     session, editor = filled.session, filled.panes.inspector.editor
-    first, second = figure(filled, "218次"), figure(filled, "12件")
-    session.select_figure(first.key)
-    fill(disk, filled)
-    editor.edit_value("213")
-    session.select_figure(second.key)
+    first = correct_on_a_full_disk(filled, disk)
     assert editor.form.value.text() == "12"
     session.select_figure(first.key)
     assert editor.form.value.text() == "213" and editor.correct_button.isEnabled()
@@ -158,11 +164,7 @@ def test_escape_gives_up_a_correction_that_waits_once_it_is_seen(
     filled: MainWindow, disk: pytest.MonkeyPatch
 ) -> None:
     session, editor = filled.session, filled.panes.inspector.editor
-    first, second = figure(filled, "218次"), figure(filled, "12件")
-    session.select_figure(first.key)
-    fill(disk, filled)
-    editor.edit_value("213")
-    session.select_figure(second.key)
+    first = correct_on_a_full_disk(filled, disk)
     session.select_figure(first.key)
     editor.form.value.setText("999")
     QTest.keyClick(editor.form.value, Qt.Key.Key_Escape)
@@ -173,7 +175,7 @@ def test_escape_gives_up_a_correction_that_waits_once_it_is_seen(
     assert editor.form.value.text() == "218" and not session.unsaved
     assert "没有存上" not in filled.status.saved.text() and not filled.panes.banner.isVisible()
     disk.undo()
-    assert session.confirm([second.key])
+    assert session.confirm([figure(filled, "12件").key])
     assert figure(filled, "218次").figure.value == 218.0
 
 
