@@ -285,9 +285,9 @@ def finding(rule: str, severity: Severity, message: str, spans: Iterable[Span]) 
     return Finding(rule, severity, message, places if len(places) == 1 else tuple(sorted(set(places))))
 
 
-def occurrences(text: str, words: str) -> Iterator[Span]:
-    """Every place of ``words`` in ``text``, without overlaps."""
-    at = text.find(words)
+def occurrences(text: str, words: str, start: int = 0) -> Iterator[Span]:
+    """Every place of ``words`` in ``text`` from ``start`` on, without overlaps."""
+    at = text.find(words, start)
     while at >= 0:
         yield at, at + len(words)
         at = text.find(words, at + len(words))

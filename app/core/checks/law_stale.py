@@ -99,7 +99,7 @@ def groups() -> Iterable[frozenset[str]]:
     """The groups of words that this check asks for."""
     repealed = (law.entry.words for law in repealed_laws())
     of_names = (_repealed_names(), *repealed, *_wrong_names().groups())
-    return *of_names, names.words(), *dates.groups(), issuers.words()
+    return *of_names, *names.groups(), *dates.groups(), issuers.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:

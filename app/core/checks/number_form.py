@@ -107,13 +107,19 @@ def _mixed_tens(case: Case, settings: Settings) -> Iterator[Finding]:
 
 
 def _two_rates(case: Case, settings: Settings) -> Iterator[Finding]:
-    """One number for two rates: which of them it is, nobody knows."""
+    """One number for two rates of what is not counted beside it: which of them it is, nobody can tell."""
     for figure in [f for f in case.stated if f.unit == "%"]:
         match = _TWO_RATES.search(case.text, max(0, figure.start - _BEFORE), figure.start)
-        if match is not None and figure.role is not Role.PLAN:
+        if match is not None and figure.role is not Role.PLAN and not _is_counted(case, match.start()):
             span = case.scan.clause(match.start())[0], figure.end
             message = f"“{case.quote(span, longest=36)}”一个数对应两个率，宜分别写明。"
             yield finding(settings.rule, Severity.INFO, message, [span])
+
+
+def _is_counted(case: Case, at: int) -> bool:
+    """办理建议9件，办结率、满意率均为100%: whoever knows how many there were can reckon both."""
+    before = case.stated_in(case.sentence(at)[0], at)
+    return any(figure.kind is FigureKind.COUNT for figure in before)
 
 
 def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from app.core.checks.case import Case, Settings, Span, finding, occurrences
-from app.core.checks.periods import five_years, part_of_year
-from app.core.checks.title import told_year, year_told
-from app.core.enums import FigureKind, Part, Role, Severity
+from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.periods import five_years, other_years, part_of_year
+from app.core.enums import Part, Role, Severity
 from app.core.report import Figure, Finding
 
 _SINCE_WORD = frozenset({"以来"})
@@ -37,35 +36,6 @@ _SAY = {
 _OTHER_BASE = re.compile(r"(?<!近)以来|历年|至今|启动后|成立后")
 _AS_OF_WORDS = frozenset({"截至20", "截止20"})
 _AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:(\d{1,2})月)?(?:(\d{1,2})日)?[底末初]?")
-# At the head of a sentence: the year that is told of, unless it tells when a thing came about (…年建成的).
-_EARLIER = re.compile(
-    r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:度|，|,|1月(?:至|—|－|-|到)1[0-2]月|(?!底|末|初|前|之前|以前|后|\d|[^，。；\n]{0,14}的))"
-    r"|20(?<=，20)\d\d\s?年度?(?=全年|共|累计)"
-)
-_COMPARED = re.compile(
-    r"比|较(?!好|强|高|大)|同期|下降|上升|增长|减少|提高|[由从自至到]\d|被评|获评|评为|荣获|获得|获批|入选|以来|开始|启动|(?<!\d)起|[—－]"
-)
-# What is drawn up for a year: 2022年法治建设工作要点 is no paper of the year after.
-_PAPER = re.compile(
-    r"20\d\d\s?年度?[^，。；、《》\n]{0,14}(?:工作要点|工作计划|重点任务|重点工作|任务清单|工作安排|学法计划|普法计划)"
-)
-_LOOKED_BACK = re.compile(
-    r"总结|回顾|完成情况|评估|考核|通报|督察|反馈|整改|审计|收官|未完成|较|比|延续|承接|以及|和20|、20"
-)
-# 2023年7月开展…: what was done in a month of an earlier year; what the last months held may be told late.
-_EARLIER_MONTH = re.compile(
-    r"20(?:(?<=[。；\n]20)|(?<=^20))\d\d\s?年(?:10|[1-9])月(?:\d{1,2}日|份|[上中下]旬)?[，,]?(?![^，。；\n]{0,14}的)"
-    r"[^，。；\n\d至到—－\-~、和起底前]{0,10}?(?:开展|组织|举办|举行|召开|检查|受理|查处|发放)"
-)
-# 2021年《民法典》施行后: when a law came about.
-_OF_LAW = re.compile(
-    r"20\d\d年[^，。；\n《》]{0,6}(?:《[^《》\n]{2,50}》|法|条例|规定|办法|纲要)[^，。；\n]{0,6}?"
-    r"(?:施行|实施|颁布|公布|出台|修订|修正|修改|印发|生效|发布|废止)(?:以?后|之后|以来|，|出台|实施|施行)"
-)
-_OLD_TEXT = 4
-_LATER_MONTH = re.compile(r"20\d\d年(?:[3-9]|1[0-2])月(?:\d{1,2}日)?(?![前底末止]|之前|以前)")
-# What only lies ahead, and what holds until then.
-_AHEAD = re.compile(r"将|拟|计划|预计|力争|有望|届满|到期|有效|期限|起(?:施行|实施|执行)|至20|到20|[—－-]20")
 # 2021年以来首次、连续、未发生: told of this year against those before; …以来实施的决策: how old they are.
 _ALL_THE_TIME = re.compile(
     r"，?(?:首次|连续|一直|始终|从未|未发生|没有)"
@@ -75,6 +45,7 @@ _ALL_THE_TIME = re.compile(
 _TOLD_OF_ALL_THE_TIME = re.compile(r"，?[^，。；\n]{0,8}(?:始终|一直|坚持|高度重视|不断)")
 _OF_OLD = re.compile(r"[\u4e00-\u9fff]{1,10}(?:、[\u4e00-\u9fff]{1,12})?的\s?\d")
 _IN_FORCE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日起?(?:正式)?(?:施行|实施|生效)")
+_OLD_TEXT = 4
 _SINCE_YEAR = re.compile(r"20\d\d-")
 
 
@@ -91,14 +62,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield from _since(case, settings, year, begun)
         yield from _old_objects(case, settings, year, begun)
         yield from _as_of(case, settings, year)
-        for at, _ in occurrences(case.text, str(year - 1)):
-            yield from _earlier_year(case, settings, year, at)
-            yield from _paper(case, settings, year, at)
-        for at, _ in occurrences(case.text, str(year - 2)):
-            yield from _earlier_year(case, settings, year, at)
-            yield from _paper(case, settings, year, at)
-        for at, _ in occurrences(case.text, f"{year + 1}年"):
-            yield from _later_month(case, settings, year, at)
+        for message, places in other_years.told(case, year):
+            yield finding(settings.rule, Severity.WARN, message, places)
         for message, place in chain(five_years.misplaced(case, year), part_of_year.counted(case, year)):
             yield finding(settings.rule, Severity.WARN, message, [place])
     yield from _other_bases(case, settings)
@@ -209,60 +174,6 @@ def _first_day(as_of: re.Match[str]) -> str:
     """The earliest day that the words may mean, as dates of heads are written."""
     year, month, day = (int(part or 1) for part in as_of.groups())
     return f"{year}-{month:02}-{day:02}"
-
-
-def _earlier_year(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
-    """2023年共排查… in a report on 2024, nothing compared and no history told."""
-    told, earlier = _told_earlier(case, year, at), int(case.text[at : at + 4])
-    if told is None or case.part_at(at) is Part.PLAN or _OF_LAW.match(case.text, at):
-        return
-    start, end = case.sentence(at)
-    sentence = case.text[start:end]
-    flows = [f for f in case.stated_in(told.end(), end) if _is_flow(f, earlier)]
-    if flows and f"{year}年" not in sentence and not _COMPARED.search(sentence):
-        places = [(at, at + 5), *((f.start, f.end) for f in flows)]
-        words = case.quote((at, flows[0].end), longest=36)
-        message = f"“{words}”报的是{earlier}年，报告年度是{year}年，请核对。"
-        yield finding(settings.rule, Severity.WARN, message, places)
-
-
-def _told_earlier(case: Case, year: int, at: int) -> re.Match[str] | None:
-    """A year or a month of it that a sentence begins with; no month where the title's year is in doubt."""
-    told = _EARLIER.match(case.text, at)
-    month = None if told is not None else _EARLIER_MONTH.match(case.text, at)
-    if month is None:
-        return told
-    place = told_year(case, len(case.head.title or ""))
-    return month if place is None or int(case.text[slice(*place)]) == year else None
-
-
-def _later_month(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
-    """2025年3月组织培训2期 in a report on 2024, which is filed by the first of March."""
-    told = _LATER_MONTH.match(case.text, at)
-    if told is None or case.part_at(at) not in {Part.MEASURES, Part.RESPONSIBILITY}:
-        return
-    start, end = case.scan.clause(at)
-    # Where the text tells another year than the title, the title is the fault.
-    is_later = case.stated_in(told.end(), end) and year_told(case) == year
-    if is_later and not _AHEAD.search(case.text, start, end):
-        message = f"“{told.group()}”晚于报告年度（{year}年），请核对。"
-        yield finding(settings.rule, Severity.WARN, message, [told.span()])
-
-
-def _paper(case: Case, settings: Settings, year: int, at: int) -> Iterator[Finding]:
-    """The year before's work programme put into effect in this year's results."""
-    match = _PAPER.match(case.text, at)
-    if match is None or case.part_at(at) not in {None, Part.MEASURES, Part.RESPONSIBILITY}:
-        return
-    if not _LOOKED_BACK.search(case.text, *case.scan.clause(at)):
-        words = case.quote(match.span(), longest=30)
-        message = f"“{words}”是{case.text[at : at + 4]}年的，报告年度是{year}年，请核对。"
-        yield finding(settings.rule, Severity.WARN, message, [match.span()])
-
-
-def _is_flow(figure: Figure, year: int) -> bool:
-    is_done = figure.role is Role.FACT and figure.direction is None and figure.kind is FigureKind.COUNT
-    return is_done and (figure.period or "").partition("-")[0] == str(year)
 
 
 def _old_objects(

@@ -42,7 +42,7 @@ EXAMINED = {
     "twenty_fifth": 0.97,
     "twenty_sixth": 0.98,
     "twenty_seventh": 0.94,
-    "twenty_eighth": 0.84,
+    "twenty_eighth": 0.95,
 }
 
 

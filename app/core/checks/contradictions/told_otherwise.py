@@ -13,6 +13,7 @@ from app.core.checks.case import Case, Span
 from app.core.checks.contradictions import (
     areas,
     beginnings,
+    conceded,
     counted,
     dates,
     decisions,
@@ -37,6 +38,7 @@ def _looks() -> tuple[Look, ...]:
     modules = (
         areas,
         beginnings,
+        conceded,
         counted,
         trend,
         steps,

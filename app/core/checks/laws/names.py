@@ -7,52 +7,59 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache, lru_cache, partial
+from itertools import chain
 
 from app.core.checks.case import Case, Span
 from app.core.resources import load_json, load_pattern, load_words
 
-# Every name that is looked at ends with one of these.
+# Every name of a law that is looked at ends with one of these; of a regulation, with one of those.
 _ENDS = frozenset({"法》", "法（", "法(", "法条例", "法实施条例", "法实施细则"})
+_REGULATION_ENDS = frozenset({"条例》", "规定》"})
 # No name is longer, with all that may stand before it in its marks.
 _LONGEST = 40
 _NAMED = re.compile(
     r"《(?:中华人民共和国)?(?:新修[订正]的?|新)?([\u4e00-\u9fff]{2,24}?法(?:条例|实施条例|实施细则)?)(?:[（(][^》\n]{0,16}[）)])?》"
 )
+_REGULATION = re.compile(r"《(?:中华人民共和国)?([\u4e00-\u9fff]{5,24}(?:条例|规定))》")
 _RULES = re.compile("(.+法)(条例|实施条例|实施细则)")
 _SHORTEST = 5
 # So like another name is one that was misremembered.
 _NEAR = 0.75
+# So many characters may be lost of a regulation's name in another order.
+_LOST = 2
 _pattern = partial(load_pattern, "checks/laws.json")
 _names = partial(load_words, "checks/laws.json")
 
 
-def words() -> frozenset[str]:
-    """The words that this watches for."""
-    return _ENDS
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this watches for."""
+    return _ENDS, _REGULATION_ENDS
 
 
 def misnamed(case: Case, told: Collection[Span]) -> Iterator[tuple[str, list[Span]]]:
     """What to say, and the places of each name that is none; ``told`` are known already."""
     found: dict[str, list[Span]] = {}
     known = sorted(told)
-    for match in _named(case):
+    named, regulations = _named(case, _ENDS, _NAMED), _named(case, _REGULATION_ENDS, _REGULATION)
+    for match in chain(named, regulations):
         before = bisect_left(known, (match.end(), 0)) - 1
         is_told = before >= 0 and known[before][1] > match.start()
-        if not is_told and _fault(match[1]):
-            found.setdefault(match[1], []).append(match.span())
-    for name, places in found.items():
-        yield _fault(name), places
+        fault = "" if is_told else _fault(match[1]) or _mixed_up(match[1])
+        if fault:
+            found.setdefault(fault, []).append(match.span())
+    yield from found.items()
 
 
-def _named(case: Case) -> Iterator[re.Match[str]]:
-    """All names in their marks."""
+def _named(case: Case, ends: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """All names in their marks that end so."""
     done = -1
-    for at, _ in case.places_of(_ENDS):
+    for at, _ in case.places_of(ends):
         start = case.text.rfind("《", max(done + 1, at - _LONGEST), at)
-        match = _NAMED.match(case.text, start) if start >= 0 else None
+        match = pattern.match(case.text, start) if start >= 0 else None
         if match is not None:
             yield match
             done = start
@@ -70,6 +77,32 @@ def _cut_names() -> dict[str, str]:
     return {
         law.removesuffix(kind) + "法": law for kind in kinds for law in sorted(laws) if law.endswith(kind)
     }
+
+
+@cache
+def _regulations() -> dict[str, Counter[str]]:
+    """Regulations of the whole country by their names, with their characters."""
+    return {name: Counter(name) for name in sorted(_names("regulations"))}
+
+
+@lru_cache(maxsize=4096)
+def _mixed_up(name: str) -> str:
+    """What to say of a regulation's words in another order, one or two left out: 农民工工资保障条例."""
+    known = _regulations()
+    if name in known or not name.endswith(("条例", "规定")):
+        return ""
+    own = Counter(name)
+    meant = [right for right, its in known.items() if own <= its and len(right) - len(name) <= _LOST]
+    if not meant or any(_is_cut(name, right) for right in meant):
+        # A name that only lacks words may be the short form of another body's regulation.
+        return ""
+    return f"没有名为“{name}”的法规，疑为《{meant[0]}》之误；如指本地法规，请写全称。"
+
+
+def _is_cut(name: str, right: str) -> bool:
+    """Whether a name is the other one without some of its characters, in the same order."""
+    rest = iter(right)
+    return all(character in rest for character in name)
 
 
 @lru_cache(maxsize=4096)

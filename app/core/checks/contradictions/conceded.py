@@ -1,0 +1,37 @@
+"""What is granted with another number than it was told with: 集体学法10次, then 虽然全年集体学法12次，但….
+
+Whoever grants something (虽然, 尽管) takes up what was told before, so that few words need be the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from app.core.checks.case import Case, Span
+from app.core.checks.contradictions.around import can_disagree
+from app.core.checks.contradictions.looks import Look, Said, unlike
+from app.core.enums import Role
+from app.core.resources import load_pattern, load_words
+
+_FEWEST = 4
+_pattern = partial(load_pattern, "checks/conceded.json")
+_words = partial(load_words, "checks/conceded.json")
+
+
+def looks() -> tuple[Look, ...]:
+    """By the words that grant something."""
+    return (Look(_words("granting"), _conceded),)
+
+
+def _conceded(case: Case, places: list[Span]) -> Iterator[Said]:
+    """The first number behind such a word, and one told before behind the same words."""
+    for at, end in places:
+        first = case.stated_in(end, case.scan.clause(end)[1])[:1]
+        words = _pattern("empty").sub("", case.text[end : first[0].start]) if first else ""
+        if len(words) < _FEWEST or not words.isalpha():
+            continue
+        for told in case.stated_in(0, at):
+            is_told = case.text.endswith(words, 0, told.start) and told.role is Role.FACT
+            if is_told and told.period == first[0].period and can_disagree(case, told, first[0]):
+                yield unlike("同一件事", told, first[0])
