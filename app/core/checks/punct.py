@@ -30,7 +30,7 @@ _COUPLES = (*(a + b for a, b in _PAIRS.items()), "()")
 _MARKS_AND_BREAKS = frozenset("“”《》（）‘’〔〕【】()\n")
 _HAN = r"[\u3400-\u9fff]"
 _HALF = frozenset(",;:?!")
-_ASCII_STOP = re.compile(rf"\.(?<={_HAN}\.)(?<![一二三四五六七八九十]\.)(?={_HAN}|\n|$)")
+_ASCII_STOP = re.compile(rf"\.(?:(?<={_HAN}\.)(?<![一二三四五六七八九十]\.)|(?<=[%”》]\.))(?={_HAN}|\n|$)")
 _AFTER_TEXT = re.compile(rf"{_HAN}|[”》）%]")
 _CLOSED = frozenset("”》）")
 _BEFORE_TEXT = re.compile(rf"{_HAN}|[“《（\n]")
@@ -51,9 +51,11 @@ _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _SINGLE = re.compile("‘[^‘’\\n]{1,30}’")
 _FULL_STOP = "。"
 _STOPS_INSIDE = frozenset("。；")
+_LEADS_OVER = "如下"
+_FIRST_POINT = "一是"
 # What may stand behind a heading that is alone on its line: one mark, and blanks.
 _REST_OF_LINE = re.compile(r".?[^\S\n]{0,8}$", re.MULTILINE)
-_LONG_LINE, _SHOWN, _MOST_OPEN = 40, 12, 0.2
+_LONG_LINE, _SHOWN, _MOST_OPEN, _LEAST_TITLE = 40, 12, 0.2, 8
 
 
 @cache
@@ -95,6 +97,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.INFO, message, single)
     yield from _heading_ends(case, settings)
     yield from _open_ends(case, settings)
+    yield from _runs_into_point(case, settings)
 
 
 def _single_quotes(case: Case) -> Iterator[Span]:
@@ -241,10 +244,23 @@ def _open_ends(case: Case, settings: Settings) -> Iterator[Finding]:
     for line in open_ended:
         is_last = case.scan.lines[-1] is line
         has_stops = not _STOPS_INSIDE.isdisjoint(case.text[line.start : line.end])
-        if not is_last and line.end not in titles and has_stops:
+        # What lacks its colon is told by the marks.
+        leads_over = case.text.endswith(_LEADS_OVER, line.start, line.end)
+        if not is_last and line.end not in titles and has_stops and not leads_over:
             place = (line.end - _SHOWN, line.end)
             message = f"“{case.text[slice(*place)]}”：段末缺少句号，请补上。"
             yield finding(settings.rule, Severity.WARN, message, [place])
+
+
+def _runs_into_point(case: Case, settings: Settings) -> Iterator[Finding]:
+    """A numbered heading that lost its full stop before the first of its points (制度更加健全一是…)."""
+    for heading in case.headings:
+        end = heading.title_end
+        is_numbered = heading.origin is Origin.NUMBERED and end - heading.title_start >= _LEAST_TITLE
+        if is_numbered and case.text.startswith(_FIRST_POINT, end):
+            words = case.quote((heading.title_start, end))
+            message = f"标题“{words}”与“{_FIRST_POINT}”之间缺句号，请补上。"
+            yield finding(settings.rule, Severity.WARN, message, [(end - 2, end + 2)])
 
 
 def _heading_ends(case: Case, settings: Settings) -> Iterator[Finding]:

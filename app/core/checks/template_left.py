@@ -13,7 +13,8 @@ from app.core.report import Finding
 from app.core.resources import load_json
 
 _RELATIVE_WORDS = frozenset({"上一年", "下一年", "上年度", "下年度"})
-_RELATIVE = re.compile(r"上一?年度|上一年(?!度)(?=[，,])|下一?年度")
+# 上一年度问题整改 is of the year before the report's.
+_RELATIVE = re.compile(r"上一?年度(?![^，。\n]{0,20}(?:整改|反馈|回头看))|上一年(?!度)(?=[，,])|下一?年度")
 # What leads over to the report proper.
 _NOW = "现将"
 
