@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.set_phrases import own_characters
@@ -21,6 +21,15 @@ _SLOGAN = re.compile(r"、(?P<one>(?P<head>[\u4e00-\u9fff]{2})[^、，。；\n�
 # Dashes, dots and empty cells of tables stand in a row as well.
 _LEAST_IN_A_ROW = 8
 _LONG = 60
+_LEADS_OVER = frozenset({"报告如下", "汇报如下", "总结如下"})
+_NOW = "现将"
+# A shorter line between two of them is a title or a signature: a letter stands before the report.
+_PARAGRAPH = 40
+
+
+def groups() -> Iterable[frozenset[str]]:
+    """The groups of words that this check asks for."""
+    return (_LEADS_OVER,)
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -43,6 +52,23 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.quote(one, longest=30)}”等{one[1] - one[0]}字在报告里逐字出现两次，宜删改一处。"
         yield finding(settings.rule, Severity.WARN, message, [one, two])
     yield from _slogans(case, settings)
+    yield from _led_over_twice(case, settings)
+
+
+def _led_over_twice(case: Case, settings: Settings) -> Iterator[Finding]:
+    """现将…报告如下 in two paragraphs before the first heading."""
+    text = case.text
+    first = case.top[0].start if case.top else 0
+    places = []
+    for at, end in case.places_of(_LEADS_OVER):
+        start = text.rfind(_NOW, case.clause_start(at), at) if end < first else -1
+        if start >= 0:
+            places.append((start, end))
+    if len(places) == 2:
+        between = text[places[0][1] : places[1][1]].split("\n")[1:]
+        if between and all(len(line) >= _PARAGRAPH for line in between if line.strip()):
+            message = f"“{case.quote(places[0])}”之后又写“{case.quote(places[1])}”，宜删去一处。"
+            yield finding(settings.rule, Severity.INFO, message, places)
 
 
 def _slogans(case: Case, settings: Settings) -> Iterator[Finding]:
