@@ -27,17 +27,16 @@ _PARTS = tuple(Part)
 _START = attrgetter("start")
 _DONE = frozenset({Part.MEASURES, Part.RESPONSIBILITY})
 REACH = 400
-_NOWHERE: Places = {}
 _FIRST_HAN, _LAST_HAN = 0x4E00, 0x9FFF
 
 
 @cache
-def _unusual() -> re.Pattern[str]:
-    """Neither simplified words nor digits nor blanks nor the stops that stand in every sentence."""
+def _usual() -> re.Pattern[str]:
+    """Runs of simplified words, digits, blanks and the stops that stand in every sentence."""
     traditional = sorted(map(ord, load_json("checks/words.json")["traditional"]))
     edges = zip([_FIRST_HAN - 1, *traditional], [*traditional, _LAST_HAN + 1], strict=True)
     simplified = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in edges if b > a + 1)
-    return re.compile(f"[^{simplified}0-9，。；：、% \u3000]")
+    return re.compile(f"[{simplified}0-9，。；：、% \u3000]+")
 
 
 @light_dataclass(frozen=True, slots=False)
@@ -70,9 +69,8 @@ class Case:
 
         Costs next to nothing for groups that all checks watch for together (``registry.watching``).
         """
-        if self.watch is not None and words in self.watch.groups:
-            return self._held.get(words, _NOWHERE)
-        return places_in(self.text, words)
+        found = self._held.get(words)
+        return found if found is not None else places_in(self.text, words)
 
     def places_of(self, words: frozenset[str]) -> list[Span]:
         """Every place of ``words``, in order; those of one word without overlaps."""
@@ -84,9 +82,10 @@ class Case:
         return matches_at(self.text, self.places_of(words), pattern)
 
     @once
-    def marks(self) -> list[str]:
+    def marks(self) -> str:
         """Line breaks, brackets, quotes and all unusual characters of the text, in order."""
-        return _unusual().findall(self.text)
+        # Splitting takes two thirds of the time of finding them one by one.
+        return "".join(_usual().split(self.text))
 
     @once
     def odd(self) -> frozenset[str]:

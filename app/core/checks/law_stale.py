@@ -127,10 +127,10 @@ def _listed(case: Case, settings: Settings) -> Iterator[Finding]:
         if places:
             words = f"{_cited(case.quote(places[0]))}{law.say}"
             yield finding(settings.rule, Severity.ERROR, words, places)
-    for row in _wrong_names().likely(case):
+    for row, named in _wrong_names().likely(case):
         if year is not None and year < row.since:
             continue
-        wrong = [span for span in row.places(case) if not _is_history(case.text, span)]
+        wrong = [span for span in row.around(case.text, named) if not _is_history(case.text, span)]
         if wrong:
             words = f"{_cited(case.quote(wrong[0], longest=36))}{row.say}"
             yield finding(settings.rule, row.severity, words, wrong)

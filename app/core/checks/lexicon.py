@@ -37,14 +37,14 @@ class Entry:
     def places(self, case: Case) -> list[Span]:
         """Every match that the words around it do not excuse."""
         words = case.places_of(self.words)
-        return self._around(case.text, words) if words else []
+        return self.around(case.text, words) if words else []
 
     def among(self, text: str) -> list[Span]:
         """The same, for rows whose words nobody watches for."""
-        return self._around(text, sorted(span for word in self.words for span in occurrences(text, word)))
+        return self.around(text, sorted(span for word in self.words for span in occurrences(text, word)))
 
-    def _around(self, text: str, words: list[Span]) -> list[Span]:
-        """The matches that have one of the places of ``words`` in them."""
+    def around(self, text: str, words: list[Span]) -> list[Span]:
+        """The same, told the places of its words; each match has one of them in it."""
         found = self._at_words(text, words) if self.is_at_word else self._in_lines(text, words)
         return [span for span in found if not self._is_excused(text, span)] if self.unless else list(found)
 
@@ -85,19 +85,21 @@ class Lexicon:
 
     def groups(self) -> Iterable[frozenset[str]]:
         """The groups of words that it asks for."""
-        return self.words, *(entry.words for entry in self.entries)
+        return (self.words,)
 
-    def likely(self, case: Case) -> list[Entry]:
-        """Rows of which the text has a word, in their order."""
-        words, rows = case.found(self.words), self._rows
-        if not words:
-            return []
-        return [self.entries[number] for number in sorted({n for word in words for n in rows[word]})]
+    def likely(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
+        """Rows of which the text has a word, in their order, each with the places of its words."""
+        held: dict[int, list[Span]] = {}
+        for word, places in case.found(self.words).items():
+            for number in self._rows[word]:
+                held.setdefault(number, []).extend(places)
+        for number in sorted(held):
+            yield self.entries[number], sorted(held[number])
 
     def found(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
         """Rows that the text has, in their order, with every place."""
-        for entry in self.likely(case):
-            places = entry.places(case)
+        for entry, words in self.likely(case):
+            places = entry.around(case.text, words)
             if places:
                 yield entry, places
 

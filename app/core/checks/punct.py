@@ -158,7 +158,7 @@ def _around(text: str, at: int) -> Span:
 
 def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     found = _Unpaired([], [], [])
-    marks = "".join(case.marks)
+    marks = case.marks
     for other in case.odd - _MARKS_AND_BREAKS:
         marks = marks.replace(other, "")
     lone = _without_pairs(marks)

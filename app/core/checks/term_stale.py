@@ -49,10 +49,10 @@ def groups() -> Iterable[frozenset[str]]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """One finding per term and report, with every place."""
     year = case.head.year or 0
-    for row in _lexicon("terms").likely(case):
+    for row, words in _lexicon("terms").likely(case):
         # Where title and text tell two years, the later is that of the report.
         is_since = not year or year >= row.since or (year_told(case) or 0) >= row.since
-        places = row.places(case) if is_since else []
+        places = row.around(case.text, words) if is_since else []
         if places:
             message = f"“{case.quote(places[0])}”{row.say}"
             yield finding(settings.rule, row.severity, message, places)
@@ -63,13 +63,13 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _told_ahead(case: Case, settings: Settings) -> Iterator[Finding]:
     """二十届三中全会 in a report on 2022; its plan may be written when the next year has begun."""
-    rows = [row for row in _lexicon("ahead").likely(case) if row.since > (case.head.year or 0)]
+    rows = [likely for likely in _lexicon("ahead").likely(case) if likely[0].since > (case.head.year or 0)]
     # A year that only the text tells may be that of some paper it cites.
     is_sure = bool(rows) and str(case.head.year) in (case.head.title or "")
     year = (year_told(case) or 0) if is_sure else 0
-    for row in rows if year else ():
+    for row, words in rows if year else ():
         is_next = row.since == year + 1
-        places = row.places(case) if year < row.since else []
+        places = row.around(case.text, words) if year < row.since else []
         early = [span for span in places if not (is_next and case.part_at(span[0]) is Part.PLAN)]
         if early:
             message = f"“{case.quote(early[0])}”{row.say}，{year}年的报告不会写到，请核对。"

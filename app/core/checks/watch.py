@@ -5,7 +5,6 @@ However many words there are, the text is gone over once, and a word that is not
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -18,14 +17,14 @@ Places = dict[str, list[tuple[int, int]]]
 class Watch:
     """Groups of words, each asked for as a whole, and what finds the words of all."""
 
-    __slots__ = ("_find", "_groups_of", "_words", "groups")
+    __slots__ = ("_find", "_groups_of", "_no_places", "_words")
 
     def __init__(self, groups: Iterable[frozenset[str]]) -> None:
-        self.groups = frozenset(groups)
+        self._no_places: dict[frozenset[str], Places] = {group: {} for group in groups}
         of: dict[str, tuple[frozenset[str], ...]] = {}
         # Most words are of the same few groups: each combination is kept once.
         same: dict[tuple[frozenset[str], ...], tuple[frozenset[str], ...]] = {}
-        for group in self.groups:
+        for group in self._no_places:
             for word in group:
                 both = *of.get(word, ()), group
                 of[word] = same.setdefault(both, both)
@@ -33,24 +32,30 @@ class Watch:
         self._find = finder(self._words)
 
     def in_text(self, text: str) -> dict[frozenset[str], Places]:
-        """The groups of which ``text`` holds a word."""
-        found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        """All groups, each with those of its words that ``text`` holds."""
+        found: dict[int, list[tuple[int, int]]] = {}
         for start, end, number in self._find(text):
-            places = found[number]
-            if not places or places[-1][1] <= start:
+            places = found.get(number)
+            if places is None:
+                found[number] = [(start, end)]
+            elif places[-1][1] <= start:
                 places.append((start, end))
-        held: defaultdict[frozenset[str], Places] = defaultdict(dict)
+        held = self._no_places.copy()
         words, groups_of = self._words, self._groups_of
         for number, places in found.items():
             word = words[number]
             for group in groups_of[number]:
-                held[group][word] = places
+                if held[group]:
+                    held[group][word] = places
+                else:
+                    # What is held of a group without places is the same for all texts.
+                    held[group] = {word: places}
         return held
 
 
 def places_in(text: str, words: frozenset[str]) -> Places:
     """Those of one group of words that ``text`` holds; what finds them is kept."""
-    return _watch_of(words).in_text(text).get(words, {})
+    return _watch_of(words).in_text(text)[words]
 
 
 @cache
