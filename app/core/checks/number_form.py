@@ -187,7 +187,7 @@ def _is_sure_count(figure: Figure) -> bool:
 
 
 def _counted_by_names(case: Case, settings: Settings) -> Iterator[Finding]:
-    for figure in case.figures:
+    for figure in case.figures if len(case.stated) < len(case.figures) else ():
         if figure.implied and figure.value > 1:
             span = (figure.start, figure.end)
             message = f"“{case.quote(span)}”只列了名称，没有写数（{figure.value:g}{figure.unit}），宜补上。"

@@ -21,6 +21,7 @@ _LEADS_OVER = 40
 _BLANK = r"[ \u3000\t]*"
 _NUMBER = r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]"
 _ALONE = re.compile(rf"\n{_BLANK}({_NUMBER}){_BLANK}(?=\n|\Z)")
+_LONGEST_NUMBER = len("（三十一）")
 # （二）、: what may stand behind the bracket of a number, and is wrong there.
 _MARKS_BEHIND, _CLOSED = frozenset("、.．，"), frozenset("）)")
 _NEXT_WORDS = re.compile(r"\S[^\n]{0,8}")
@@ -231,7 +232,11 @@ def _marked_twice(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _left_empty(case: Case, settings: Settings) -> Iterator[Finding]:
     """A number alone on its line, with another number or nothing below; words there are the title it lost."""
-    for match in _ALONE.finditer(case.text):
+    short = [line.start for line in case.scan.lines if line.end - line.start <= _LONGEST_NUMBER]
+    for start in short:
+        match = _ALONE.match(case.text, case.text.rfind("\n", 0, start))
+        if match is None:
+            continue
         below = _NEXT_WORDS.search(case.text, match.end())
         if below is None or number_at(case.text, below.start(), below.end()) is not None:
             message = f"序号“{match.group(1)}”后面没有内容，请补写或删去。"

@@ -24,6 +24,8 @@ _ROWS = tuple(
 # The third mark of a row and those after it, each with the two marks before it.
 _BEFORE = {row[n]: (row[n - 2], row[n - 1]) for row in _ROWS for n in range(2, len(row))}
 _WORDS = frozenset(mark for row in _ROWS for mark in row[1:])
+# 二是 and the marks after it, each with the one before it.
+_ONE_BEFORE = dict(zip(_ROWS[0][1:], _ROWS[0], strict=False))
 # 第二是, 其二是, 十二是.
 _PART_OF_NUMBER = frozenset("第其之十")
 _ENOUGH, _REACH, _SHOWN = 3, 1500, 6
@@ -68,9 +70,9 @@ def _fault(before: str, after: str) -> tuple[Severity, str] | None:
 
 def _glued(case: Case) -> Iterator[Span]:
     """Marks run on behind words, with the mark before them in their paragraph: 建立制度5项二是统筹谋划."""
-    found = case.found(_WORDS)
-    for first, mark in pairwise(_ROWS[0]):
-        for at, end in found.get(mark, ()):
+    for mark, places in case.found(_WORDS).items():
+        first = _ONE_BEFORE.get(mark, "")
+        for at, end in places if first else ():
             if not case.text[at - 1].isalnum() or case.text[at - 1] in _PART_OF_NUMBER:
                 continue
             start = case.text.rfind("\n", 0, at) + 1

@@ -13,13 +13,15 @@ _YEAR = re.compile(r"(20\d\d)\s?年")
 _BARE_YEAR = re.compile(r"20\d\d(?!\s?年|\d|[—-]|[/.])")
 _ANY_YEAR = re.compile(r"20\d\d|二[〇○零]\S{2}")
 _SUBJECT = "法治政府建设"
-_ISSUER = re.compile(r"[镇乡街道办事处苏木县区市旗局委场所园省州盟厅部][^，。]{0,30}$|[镇乡街道苏木县区市旗]")
+_ISSUER = re.compile(r"[镇乡街道苏木县区市旗]|[办事处局委场所园省州盟厅部][^，。]{0,30}$")
 _TOLD = re.compile(r"\n\s{0,8}(20\d\d)\s?年(?:(?:度|以来|来)?[，,]|是)|现将[^。\n]{0,16}(20\d\d)\s?年")
 _UNBROKEN = re.compile(r"\S{1,120}")
 _OPENING = 1200
 _AUTUMN = 10
 _PART_OF_YEAR = re.compile(r"半年|季度|\d月")
 _FIRST_MONTHS = re.compile("上半年|前三季度|第?[一二三]季度")
+# Without one of these a title has neither a year nor a part of one.
+_TELLS_TIME = re.compile("20|半年|季度")
 _TITLE_REACH = 4000
 _LONGEST = 120
 
@@ -139,6 +141,8 @@ def _years_of_chapters(case: Case, settings: Settings) -> Iterator[Finding]:
     """Chapters on the year before in a report on this one, plans for a year gone by, years without 年."""
     year = case.head.year
     for chapter in case.top if year is not None else ():
+        if _TELLS_TIME.search(chapter.title) is None:
+            continue
         bare = _BARE_YEAR.search(chapter.title)
         if bare is not None:
             at = chapter.title_start + bare.start()

@@ -73,14 +73,13 @@ Look = tuple[str, int, Slip]
 def slips_in(case: Case) -> Iterator[tuple[Slip, Span]]:
     """Every place of the text that is a term with a slip in it and hardly anything else, in no order."""
     text = case.text
+    # With edges before it, no look reaches back over the beginning of the text.
+    framed = _EDGE * _PAIR + text
     for left, places in case.found(left_by_slips()).items():
         look, before, behind = _LOOKS[len(left)]
+        first, last = _PAIR - before, _PAIR + behind
         for place, _ in places[:_MOST]:
-            if place >= before:
-                around = text[place - before : place + behind]
-            else:
-                around = (_EDGE * before + text[:_LONG])[place : place + before + behind]
-            for wrong, ahead, slip in look(around):
+            for wrong, ahead, slip in look(framed[place + first : place + last]):
                 start = place - ahead
                 # What hardly ever holds is asked first.
                 if text.startswith(wrong, start) and start >= 0 and not _may_be_right(text, start, slip):
