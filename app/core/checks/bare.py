@@ -16,8 +16,8 @@ from app.core.resources import load_json, load_pattern
 from app.core.scan import Line, Scan
 
 _NEXT_YEAR = "{next_year}"
-# Without them it is an excerpt, or another sort of text.
-_NEEDED = frozenset({Part.MEASURES, Part.PROBLEMS, Part.PLAN})
+# With fewer of them it is an excerpt, or another sort of text.
+_NEEDED, _ENOUGH = Part.MEASURES, 3
 _TITLE = 30
 _data = partial(load_json, "checks/bare.json")
 _pattern = partial(load_pattern, "checks/bare.json")
@@ -33,9 +33,10 @@ def _parts(year: int | None) -> tuple[tuple[Part, re.Pattern[str]], ...]:
 
 
 def sections(scan: Scan, year: int | None, has_figure: Callable[[int, int], bool]) -> tuple[Section, ...]:
-    """One for each run of paragraphs of one part; none for a text without the parts that every report has."""
+    """One for each run of paragraphs of one part; none for a text without most of the parts."""
     told = list(_told(scan, year, has_figure))
-    if not {part for _, part in told} >= _NEEDED:
+    parts = {part for _, part in told}
+    if _NEEDED not in parts or len(parts) < _ENOUGH:
         return ()
     runs = ((part, [line for line, _ in run]) for part, run in groupby(told, key=lambda row: row[1]))
     return tuple(_section(scan, part, lines) for part, lines in runs)

@@ -19,6 +19,14 @@ from app.core.taxonomy import Taxonomy
 _TOTAL = frozenset({"累计"})
 _DOUBLED_TOTAL = re.compile(r"累计(?:共计?|[一总]?共|总计|合计)|(?:共计?|总计|合计)[^，。；\d]{0,8}累计")
 _TOTAL_REACH = 12
+# 共计调处纠纷共194件.
+_TOTAL_AGAIN = frozenset(f"共{digit}" for digit in "0123456789")
+_TOTAL_BEFORE = re.compile(
+    r"(?:共计|总计|合计|(?<![公中])共(?![享建治同青有产识赢富])(?!计))[^，。；、：\n\d（]{2,14}共$"
+)
+# 11件余.
+_MORE_BEHIND = frozenset(f"{unit}余" for unit in "件起次场名人个份册期条户家例宗批项")
+_MORE = re.compile(r"\d[件起次场名人个份册期条户家例宗批项]余(?=[，。；、\n])")
 _TWO_TOTALS = frozenset(
     a + b for a in ("共计", "总计", "合计") for b in ("共计", "总计", "合计", "共") if a != b
 )
@@ -84,6 +92,24 @@ def _two_totals(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.INFO, message, [span])
 
 
+def _told_again(case: Case, settings: Settings) -> Iterator[Finding]:
+    """共计调处纠纷共194件."""
+    for at, _ in case.places_of(_TOTAL_AGAIN):
+        match = _TOTAL_BEFORE.search(case.text, case.clause_start(at), at + 1)
+        if match is not None:
+            message = f"“{case.quote(match.span())}”里两处“共”意思重复，删去一个。"
+            yield finding(settings.rule, Severity.INFO, message, [match.span()])
+
+
+def _more_behind(case: Case, settings: Settings) -> Iterator[Finding]:
+    """11件余: 余 stands before the measure word."""
+    for at, _ in case.places_of(_MORE_BEHIND):
+        match = _MORE.match(case.text, at - 1) if at else None
+        if match is not None:
+            message = f"“{match.group()}”里“余”应写在量词前面（如“11余件”“11件”）。"
+            yield finding(settings.rule, Severity.WARN, message, [match.span()])
+
+
 def _times_less(case: Case, settings: Settings) -> Iterator[Finding]:
     """减少3倍: more than there is cannot go away."""
     done = 0
@@ -143,6 +169,8 @@ def _of_these_all(case: Case, settings: Settings) -> Iterator[Finding]:
 _LOOKS: tuple[tuple[frozenset[str], _Look], ...] = (
     (_TOTAL, _doubled_totals),
     (_TWO_TOTALS, _two_totals),
+    (_TOTAL_AGAIN, _told_again),
+    (_MORE_BEHIND, _more_behind),
     (_TIMES, _times_less),
     (_MIXED_TENS, _mixed_tens),
     (_JOINED_RATES, _two_rates),

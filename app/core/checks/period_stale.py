@@ -9,6 +9,7 @@ from itertools import chain
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.periods import five_years, other_years, part_of_year
+from app.core.checks.title import year_told
 from app.core.enums import Part, Role, Severity
 from app.core.report import Figure, Finding
 
@@ -61,7 +62,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         begun = list(_beginnings(case))
         yield from _since(case, settings, year, begun)
         yield from _old_objects(case, settings, year, begun)
-        yield from _as_of(case, settings, year)
+        yield from _as_of(case, settings)
         for message, places in other_years.told(case, year):
             yield finding(settings.rule, Severity.WARN, message, places)
         for message, place in chain(five_years.misplaced(case, year), part_of_year.counted(case, year)):
@@ -157,9 +158,11 @@ def _is_long_ago(period: str, year: int | None) -> bool:
     return year is not None and bool(_SINCE_YEAR.fullmatch(period)) and int(period[:4]) <= year - _OLD_TEXT
 
 
-def _as_of(case: Case, settings: Settings, year: int) -> Iterator[Finding]:
+def _as_of(case: Case, settings: Settings) -> Iterator[Finding]:
     """截至2023年底 in a report on 2024, and days later than that of the report."""
     for match in case.matches_at(_AS_OF_WORDS, _AS_OF):
+        # Where the text tells another year than the title, the title is the fault.
+        year = year_told(case) or 0
         if year - _OLD_TEXT < int(match[1]) < year:
             # 截至2020年底的24件文件 tells which papers, not when they were counted.
             if not case.text.startswith("的", match.end()):

@@ -40,12 +40,16 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
     told: set[Span] = set()
     for figure in _to_come(case):
-        told.add(case.scan.clause(figure.start))
+        clause = case.scan.clause(figure.start)
+        told.add(clause)
         message = f"成效里的“{figure.surface}”是计划或要求，不是完成数，宜改写完成数。"
-        yield finding(settings.rule, Severity.WARN, message, [(figure.start, figure.end)])
+        yield finding(settings.rule, Severity.WARN, message, [_planned_place(case, figure, clause[0])])
     for figure in _reached(case):
         message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
-        yield finding(settings.rule, Severity.INFO, message, [(figure.start, figure.end)])
+        done = _pattern("finished").search(case.text, _clause_start(case, figure), figure.start)
+        yield finding(
+            settings.rule, Severity.INFO, message, [(done.start() if done else figure.start, figure.end)]
+        )
     year = case.head.year
     if year is None:
         return
@@ -69,6 +73,12 @@ def _to_come(case: Case) -> Iterator[Figure]:
         for figure in case.stated_in(start, end):
             if case.part_at(figure.start) in _DONE_PARTS and _is_to_come(case, figure):
                 yield figure
+
+
+def _planned_place(case: Case, figure: Figure, start: int) -> Span:
+    """The number, from the words on that say it is planned where its clause has them before it."""
+    places = [at for at, _ in case.places_of(_words("planning")) if start <= at < figure.start]
+    return min(places, default=figure.start), figure.end
 
 
 def _is_to_come(case: Case, figure: Figure) -> bool:

@@ -256,8 +256,9 @@ def _runs_into_point(case: Case, settings: Settings) -> Iterator[Finding]:
     """A numbered heading that lost its full stop before the first of its points (制度更加健全一是…)."""
     for heading in case.headings:
         end = heading.title_end
-        is_numbered = heading.origin is Origin.NUMBERED and end - heading.title_start >= _LEAST_TITLE
-        if is_numbered and case.text.startswith(_FIRST_POINT, end):
+        if not case.text.startswith(_FIRST_POINT, end):
+            continue
+        if heading.origin is Origin.NUMBERED and end - heading.title_start >= _LEAST_TITLE:
             words = case.quote((heading.title_start, end))
             message = f"标题“{words}”与“{_FIRST_POINT}”之间缺句号，请补上。"
             yield finding(settings.rule, Severity.WARN, message, [(end - 2, end + 2)])

@@ -126,7 +126,8 @@ def _can_be_whole(stated: Figure, top: Figure, base: Figure) -> bool:
 
 def _is_wrong(stated: Figure, top: Figure, base: Figure) -> bool:
     computed = 100 * top.value / base.value
-    tolerance = min(last_step(stated.value), 1.0) * _TRUNCATION + 1e-9
+    # What is cut off is less than a step: 94% of what is 95% is no rounding.
+    tolerance = min(last_step(stated.value), 1.0) * _TRUNCATION - 1e-9
     if stated.qualifier is Qualifier.EXACT:
         return abs(computed - stated.value) >= tolerance
     if stated.qualifier is Qualifier.APPROX:

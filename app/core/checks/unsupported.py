@@ -31,6 +31,7 @@ _AIM = re.compile(r"融入|纳入|结合|服务于|同步|保障了")
 # So many sections make a rule that one of them breaks; so long is more than a heading.
 _ENOUGH = 4
 _LINE = 60
+_PARAGRAPH = 400
 _pattern = partial(load_pattern, "checks/topics.json")
 _words = partial(load_words, "checks/topics.json")
 
@@ -72,6 +73,13 @@ def _all_names() -> frozenset[str]:
 @cache
 def _any_name() -> re.Pattern[str]:
     return re.compile("|".join(sorted(_names(), key=len, reverse=True)))
+
+
+@cache
+def _any_narrow() -> re.Pattern[str]:
+    """The names of fields so narrow that nothing planned for a wider one touches them."""
+    rows = (row for row in load_json("checks/topics.json")["topics"] if row.get("is_narrow"))
+    return re.compile("|".join(word for row in rows for word in row["named"]))
 
 
 def _named(words: str) -> dict[str, Span]:
@@ -254,6 +262,10 @@ def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool
 
     The plan hardly ever leaves the first one out, so that one look at most problems will do.
     """
+    narrow = _any_narrow().search(problem)
+    if narrow is not None:
+        # 执法装备陈旧 is not mended by whatever is planned for 执法.
+        return not _is_taken_up(narrow[0], planned, taken_up)
     first = _any_name().search(problem)
     if first is None or _is_taken_up(first[0], planned, taken_up):
         return False
@@ -273,7 +285,20 @@ def _inside(section: Section, others: Sequence[Section]) -> Sequence[Section]:
 
 
 def _problem_points(case: Case, sections: Sequence[Section]) -> Iterator[Span]:
-    """The labels of the points or lowest headings inside the problems."""
+    """The labels of the points or lowest headings inside the problems; without any, how sentences begin."""
     for section in sections:
         points = _inside(section, case.points) or _inside(section, case.sections)
         yield from ((p.start, p.title_end) for p in points if "原因" not in p.title.partition("，")[0])
+        if not points and section.end - section.title_end < _PARAGRAPH:
+            yield from _first_clauses(case, section)
+
+
+def _first_clauses(case: Case, section: Section) -> Iterator[Span]:
+    """Of the sentences that tell what is wrong."""
+    start = section.title_end
+    while start < section.end:
+        end = max(case.scan.sentence(start)[1], start + 1)
+        clause = start, min(case.scan.clause(start)[1], end) - 1
+        if _pattern("lacking").search(case.text, *clause):
+            yield clause
+        start = end

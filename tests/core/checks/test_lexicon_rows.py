@@ -10,6 +10,7 @@ from app.core.checks import law_stale
 from app.core.checks.case import Case
 from app.core.checks.laws import issuers
 from app.core.checks.lexicon import Lexicon
+from app.core.checks.spelling.vocabulary import terms
 from app.core.report import Document, Head
 from app.core.resources import load_json
 from app.core.taxonomy import standard_taxonomy
@@ -42,6 +43,12 @@ def test_a_row_finds_its_example_and_not_its_near_miss(name: str, row: dict[str,
     (entry,) = Lexicon([row]).entries
     assert entry.places(case(f"据悉，{row['example']}，做了不少事。")), row["example"]
     assert not entry.places(case(f"据悉，{row['near']}，做了不少事。")), row["near"]
+
+
+def test_no_sure_slip_is_part_of_a_right_word() -> None:
+    pairs = load_json("checks/slips.json")["pairs"]
+    right = {*terms(), *pairs.values()}
+    assert [(wrong, word) for wrong in pairs for word in right if wrong in word] == []
 
 
 @pytest.mark.parametrize("law", law_stale.repealed_laws(), ids=lambda law: law.name)

@@ -43,6 +43,8 @@ EXAMINED = {
     "twenty_sixth": 0.98,
     "twenty_seventh": 0.94,
     "twenty_eighth": 0.95,
+    "twenty_ninth": 0.97,
+    "thirtieth": 0.9,
 }
 
 

@@ -70,6 +70,7 @@ def _exact(case: Case, indicator: str) -> list[Figure]:
         and f.role is not Role.PLAN
         and f.direction is None
         and f.period in now
+        and _pattern("posts").search(case.text, case.clause_start(f.start), f.start) is None
     ]
 
 

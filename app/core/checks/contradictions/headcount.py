@@ -29,6 +29,8 @@ _SHORTEST, _LONGEST = 3, 7
 _MOST = 40
 _MOST_FIGURES = 400
 _LONGEST_RUN = 12
+# 承担全年26件行政处罚案件: right before a number it means all of it.
+_OF_THE_YEAR = ("全年", "全年的", "当年", "当年的")
 _HAN_END = re.compile(rf"[\u4e00-\u9fff]{{3,{_LONGEST_RUN}}}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,10}")
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.AREA})
@@ -84,9 +86,12 @@ def _cases(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[str, Figure,
 
 
 def _told_as_whole(case: Case, figure: Figure) -> Counted | None:
-    """The words behind a number where they say that all of it is meant: 件行政许可全部…."""
+    """The words behind a number that means all of it: 71件行政许可全部…, 承担全年26件行政处罚案件."""
     place = figure.end, figure.end + _BEHIND
-    words = _HAN.match(case.text, *place) if _pattern("whole_behind").match(case.text, *place) else None
+    is_whole = case.text.endswith(_OF_THE_YEAR, 0, figure.start) or _pattern("whole_behind").match(
+        case.text, *place
+    )
+    words = _HAN.match(case.text, *place) if is_whole else None
     return Counted(figure, is_before=False, words=words.group()) if words else None
 
 

@@ -29,7 +29,7 @@ from app.core.resources import load_json, load_pattern
 _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
-_AROUND = 20
+_AROUND, _NOUN = 20, 4
 _ROUNDED = 0.1  # percentage points
 _GROUND = re.compile(r"[，的]{0,1}基础上")
 # 4件案件中1件仍在审理, 9名执法人员中有5名.
@@ -125,7 +125,8 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
         return in_same_words(case, one, two)
     if same_thing(case, one, two, at_least=float(settings.option("similarity"))):
         return True
-    return _counts_all_sorts(case, small) and is_larger_part(case, one, two)
+    is_larger = _counts_all_sorts(case, small) and is_larger_part(case, one, two)
+    return is_larger or _is_more_of_leader(case, one, two)
 
 
 def _is_part_of_other(case: Case, figure: Figure) -> bool:
@@ -178,11 +179,25 @@ def _are_of_two_offices(case: Case, one: Figure, two: Figure) -> bool:
 def _is_share_of_leaders(case: Case, one: Figure, two: Figure) -> bool:
     """党委会研究法治工作8次, and 书记主持召开法治会议2次: who presides tells his own, which may be fewer."""
     small, large = sorted((one, two), key=lambda f: f.value)
-    if small.indicator not in _data()["held_by_leaders"]:
+    is_held = small.indicator in _data()["held_by_leaders"]
+    return _is_told_of_leader(case, "presided" if is_held else "led", small, large)
+
+
+def _is_told_of_leader(case: Case, name: str, own: Figure, other: Figure) -> bool:
+    """Whether the clause of the one number alone has words of who leads."""
+    words = _pattern(name)
+    first, second = (words.search(case.text, *case.scan.clause(f.start)) for f in (own, other))
+    return first is not None and second is None
+
+
+def _is_more_of_leader(case: Case, one: Figure, two: Figure) -> bool:
+    """全年召开法治会议5次, and 书记主持召开法治会议7次: nobody presides more often than they met."""
+    small, large = sorted((one, two), key=lambda f: f.value)
+    if small.indicator not in _data()["held_by_leaders"] or not _claims_whole(case, small):
         return False
-    presided = _pattern("presided")
-    own, other = (presided.search(case.text, *case.scan.clause(f.start)) for f in (small, large))
-    return own is not None and other is None
+    is_his = _is_told_of_leader(case, "presided", large, small)
+    what = case.text[small.start - _NOUN : small.start]
+    return is_his and what.isalpha() and case.text.endswith(what, 0, large.start)
 
 
 def _are_of_two_wholes(case: Case, one: Figure, two: Figure) -> bool:

@@ -70,8 +70,9 @@ def _told(case: Case, places: list[Span]) -> Iterator[_Told]:
         ahead = _pattern("own_before").search(case.text, max(0, start - _BEFORE), start)
         if ahead is None:
             continue
-        behind = None if ahead["number"] else _pattern("own_behind").match(case.text, end, end + _BEHIND)
-        found = ahead["number"] or (behind["number"] if behind is not None else "")
+        found = ahead["number"] or ahead["ahead"]
+        behind = None if found else _pattern("own_behind").match(case.text, end, end + _BEHIND)
+        found = found or (behind["number"] if behind is not None else "")
         if found and _is_own(case, ahead):
             place = ahead.start(), behind.end() if behind is not None else end
             yield _Told(noun, number(found), place)

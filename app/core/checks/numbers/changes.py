@@ -80,7 +80,11 @@ def _against_last(case: Case, new: Figure, old: Figure, rate: Figure) -> Iterato
     last = _pattern("than_last").fullmatch(case.text, new.end, old.start)
     changed = _pattern("by_rate").fullmatch(case.text, old.end, rate.start)
     true = 100 * abs(new.value - old.value) / old.value
-    if last is not None and changed is not None and abs(true - rate.value) > _ROUNDING:
+    if last is None or changed is None or abs(true - rate.value) <= _ROUNDING:
+        return
+    # 纠纷89件，其中邻里19件、其他13件，较2022年的97件下降8.2%: all of them are meant.
+    before = [f.value for f in case.stated_in(case.sentence(new.start)[0], new.start) if f.unit == new.unit]
+    if all(abs(100 * abs(value - old.value) / old.value - rate.value) > _ROUNDING for value in before):
         yield _unlike(case, rate.surface, spans_of([new, old, rate]), f"{true:.1f}%")
 
 

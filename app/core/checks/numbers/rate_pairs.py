@@ -14,7 +14,7 @@ from app.core.resources import load_json, load_pattern, load_words
 from app.core.taxonomy import Relation, Taxonomy
 
 Pair = tuple[Figure, Figure]
-_ALL = 100
+_ALL, _ALL_OF_THEM = 100, ("全部", "均", "都")
 # The end of a noun behind the verb before a number; what was reached (达成协议) is no noun of its own.
 _OWN_NOUN = re.compile(r"[\u4e00-\u9fff]{3,12}([\u4e00-\u9fff]{2})$")
 _GOT_THERE = re.compile("达成|成功|到位|完成|其中")
@@ -24,8 +24,10 @@ _VERB = 2
 _GRADE = 4
 _BEFORE = 18
 _SHARE_BEHIND = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}[，、（(])?占(?:比|全部|[\u4e00-\u9fff]{0,6}(?:总数|总量|总额))?(?:的|为|达到?|约)?"
+    r"(?:[\u4e00-\u9fff]{0,8}[，、（(])?占(?:比|全部|(?P<of>[\u4e00-\u9fff]{0,6})(?:总数|总量|总额))?(?:的|为|达到?|约)?"
 )
+# 小区28个，其中23个…; 28个小区中已有23个….
+_AMONG = re.compile(r"其中|中，?(?:已|现)?有")
 _OF_IT = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}[，,、；])?(?:按时|按期|及时|依法)?(?:办结|化解|调解|调处|成功|结案|办复|答复|回复|整改|处置|满意|优秀|合格|通过|纠错|败诉|胜诉|撤诉|维持|采纳|查结|反馈|调解成功)率"
     r"(?:均|已)?(?:[为达]到?|是)?"
@@ -91,11 +93,16 @@ def _counts_before(case: Case, stated: Figure) -> list[Figure]:
 def shares(case: Case, stated: Figure) -> Iterator[Pair]:
     """执法人员18人，其中持证15人，占比90%: the count right before the share, and all before it."""
     counts = _counts_before(case, stated)
-    if len(counts) < 2 or _SHARE_BEHIND.fullmatch(case.text, counts[-1].end, stated.start) is None:
+    share = _SHARE_BEHIND.fullmatch(case.text, counts[-1].end, stated.start) if len(counts) > 1 else None
+    if share is None:
         return
-    top, alike = counts[-1], measure(counts[-1].unit)
-    if "其中" in case.text[counts[0].end : top.start]:
-        yield from ((top, base) for base in reversed(counts[:-1]) if measure(base.unit) == alike)
+    top, alike, of = counts[-1], measure(counts[-1].unit), share["of"] or ""
+    is_of_these = _AMONG.search(case.text, counts[0].end, top.start) is not None
+    for base in reversed(counts[:-1]):
+        # 审查合同168份，提出意见的42份，占审查总数的20%: the share names what it is of.
+        is_named = len(of) == _VERB and of in case.text[case.clause_start(base.start) : base.start]
+        if measure(base.unit) == alike and (is_of_these or is_named):
+            yield top, base
 
 
 def named(case: Case, stated: Figure) -> Iterator[Pair]:
@@ -125,6 +132,9 @@ def _by_verb(case: Case, stated: Figure, verb: str, counts: Sequence[Figure]) ->
         _, clause_end = case.scan.clause(top.start)
         words = case.text[before.end : top.start] + "|" + case.text[top.end : clause_end]
         if pattern.search(words):
+            if stated.value == _ALL and case.text.startswith(_ALL_OF_THEM, top.end):
+                # 到期的84件全部办结，按期办结率100%: it is of these.
+                return
             alike = [base for base in reversed(counts[:n]) if measure(base.unit) == measure(top.unit)]
             yield from ((top, base) for base in alike if not _is_of_other(case, stated, top, base, pattern))
             return

@@ -14,6 +14,8 @@ _ALL = frozenset({"，共", "；共", "，总共", "，一共"})
 _SAID = re.compile(r"计?(?P<verb>[\u4e00-\u9fff]{0,4})")
 _NEXT = re.compile(r"、(?:以及|以|及)?[\u4e00-\u9fff（）“”]{1,12}|[和及与][\u4e00-\u9fff]{2,8}")
 _FIRST = 14
+# 第一期45人、第二期38人，共参训83人: each time others.
+_TURN = re.compile(r"第[一1][期批场次轮][\u4e00-\u9fff]{0,4}$")
 # 9个村、2个社区，共56个小组: it counts anything.
 _ANY = "个"
 
@@ -32,7 +34,9 @@ def sums(case: Case) -> Iterator[Said]:
             continue
         said = _SAID.fullmatch(case.text, end, total.start)
         start, _ = case.sentence(at)
-        if said is None or (said["verb"] and said["verb"] not in case.text[start : items[0].start]):
+        is_of_turns = _TURN.search(case.text, start, items[0].start) is not None
+        told = said["verb"] if said is not None else ""
+        if said is None or (told and not is_of_turns and told not in case.text[start : items[0].start]):
             # 走访企业45家、商铺62家，共帮扶70家 tells of another matter.
             continue
         if sum(item.value for item in items) != total.value:

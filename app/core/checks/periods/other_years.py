@@ -19,9 +19,8 @@ from app.core.resources import load_pattern
 
 Said = tuple[str, list[Span]]
 _DONE = frozenset({Part.MEASURES, Part.RESPONSIBILITY})
-# Without headings a plan is known by its place alone: it comes last.
 _PLANS, _PLANS_OF_BARE = frozenset({Part.PLAN}), frozenset({Part.PLAN, None})
-_YEAR = 4
+_YEAR, _NEAR = 4, 6
 _pattern = partial(load_pattern, "checks/other_years.json")
 
 
@@ -35,6 +34,7 @@ def told(case: Case, year: int) -> Iterator[Said]:
         yield from _later_month(case, year, at)
     for at, _ in occurrences(case.text, f"{year}年", len(case.text) // 2):
         yield from _still_ahead(case, year, at)
+        yield from _due(case, year, at)
 
 
 def _earlier_year(case: Case, year: int, at: int) -> Iterator[Said]:
@@ -76,10 +76,23 @@ def _later_month(case: Case, year: int, at: int) -> Iterator[Said]:
 def _still_ahead(case: Case, year: int, at: int) -> Iterator[Said]:
     """2024年，我镇将从三个方面改进, in the plan of a report on 2024."""
     words = _pattern("still_ahead").match(case.text, at)
-    plans = _PLANS if case.headings else _PLANS_OF_BARE
-    if words is not None and case.part_at(at) in plans and year_told(case) == year:
+    if words is not None and _is_planned(case, at) and year_told(case) == year:
         said = f"“{case.quote(words.span())}”：{year}年是报告年度，这里写的是下一年的安排，请核对年份。"
         yield said, [words.span()]
+
+
+def _due(case: Case, year: int, at: int) -> Iterator[Said]:
+    """力争2024年底前投用, in the plan of a report on 2024."""
+    day = _pattern("due_by").match(case.text, at)
+    wanted = _pattern("due").search(case.text, max(0, at - _NEAR), at) if day is not None else None
+    if day is not None and wanted is not None and _is_planned(case, at) and year_told(case) == year:
+        place = wanted.start(), day.end()
+        yield f"“{case.quote(place)}”：{year}年已经过去，不能是下一年安排的期限，请核对年份。", [place]
+
+
+def _is_planned(case: Case, at: int) -> bool:
+    """Whether it stands in the plan; without headings that is known by its place alone: it comes last."""
+    return case.part_at(at) in (_PLANS if case.headings else _PLANS_OF_BARE)
 
 
 def _paper(case: Case, year: int, place: Span) -> Iterator[Said]:
