@@ -1,4 +1,4 @@
-"""Months that belie what they are told of: 5次，分别于3月、5月、8月、11月; one paper in two months."""
+"""Months that belie what they are told of: 5次，分别于3月、5月、8月、11月; one paper, one opening in two."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache, partial
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.counted import belied_by, number
 from app.core.checks.contradictions.looks import DIGITS, Look, Said
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_json, load_pattern, load_words
 
 _EACH = frozenset(
     f"{lead}{digit}月" for lead in ("分别于", "分别在", "次（", "场（", "期（") for digit in DIGITS
@@ -18,7 +18,9 @@ _ENDS = "月日份旬底初"
 _TIMES_BEFORE, _DATE_BEFORE = 24, 22
 _MONTH, _CLOSE = "月", "》"
 _LONGEST_NAME = 50
+_OPENING_BEFORE, _NAMED_BY = 36, 4
 _pattern = partial(load_pattern, "checks/told_dates.json")
+_words = partial(load_words, "checks/told_dates.json")
 
 
 @cache
@@ -30,7 +32,11 @@ def _put_out() -> frozenset[str]:
 
 def looks() -> tuple[Look, ...]:
     """By the words before the months, and by those before the name of a paper."""
-    return Look(_EACH, _months), Look(_put_out(), _papers, least=2)
+    return (
+        Look(_EACH, _months),
+        Look(_put_out(), _papers, least=2),
+        Look(_words("opens"), _openings, least=2),
+    )
 
 
 def _months(case: Case, places: list[Span]) -> Iterator[Said]:
@@ -63,3 +69,19 @@ def _papers(case: Case, places: list[Span]) -> Iterator[Said]:
         if is_one_year and date["month"] != other["month"]:
             said = f"《{name}》的印发时间前后写成“{other['month']}月”和“{date['month']}月”，请核对。"
             yield said, other.span(), date.span()
+
+
+def _openings(case: Case, places: list[Span]) -> Iterator[Said]:
+    """中心于11月建成投用 and 12月，中心正式建成投用."""
+    first: dict[str, re.Match[str]] = {}
+    for at, _ in places:
+        start = max(case.sentence(at)[0], at - _OPENING_BEFORE)
+        told = _pattern("opened").search(case.text, start, at)
+        if told is None or _pattern("anew").search(case.text, *case.sentence(at)):
+            continue
+        name = (told["ahead"] or told["behind"] or "").strip("“”")[-_NAMED_BY:]
+        other = first.setdefault(name, told)
+        is_one_year = not (told["year"] and other["year"]) or told["year"] == other["year"]
+        if len(name) == _NAMED_BY and is_one_year and told["month"] != other["month"]:
+            said = f"同一场所的启用时间前后写成“{other['month']}月”和“{told['month']}月”，请核对。"
+            yield said, other.span("date"), told.span("date")

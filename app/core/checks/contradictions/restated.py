@@ -33,7 +33,7 @@ from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
 from app.core.resources import load_pattern
 
-_LONG_NOUN, _NOUN, _SHORT_NOUN = 5, 4, 2
+_LONGEST_NOUN, _LONG_NOUN, _NOUN, _SHORT_NOUN = 6, 5, 4, 2
 _OFFICE = 3
 _MOST = 300
 # So many pairs of neighbouring characters in common, and such a share of the shorter words; less of
@@ -120,10 +120,25 @@ def _is_behind_same_words(text: str, one: Figure, two: Figure) -> bool:
 
 
 def _is_beside_one_noun(text: str, one: Figure, two: Figure) -> bool:
-    """队员43人 and 34名队员."""
-    nouns = [{text[f.start - _SHORT_NOUN : f.start], text[f.end : f.end + _SHORT_NOUN]} for f in (one, two)]
-    shared = (noun for noun in nouns[0] & nouns[1] if len(noun) == _SHORT_NOUN and noun.isalpha())
-    return any(_pattern("no_noun").match(noun) is None for noun in shared)
+    """队员43人 and 34名队员, 事项清单42项 and 24项事项清单; 固定摊位86个 and 流动摊位68个 are two."""
+    for size in range(_LONGEST_NOUN, _SHORT_NOUN - 1, -1):
+        nouns = [{text[f.start - size : f.start], text[f.end : f.end + size]} for f in (one, two)]
+        shared = [noun for noun in nouns[0] & nouns[1] if len(noun) == size and noun.isalpha()]
+        if shared:
+            is_told = any(_pattern("no_noun").match(noun) is None for noun in shared)
+            return is_told and (size > _SHORT_NOUN or not _are_of_two_kinds(text, one, two))
+    return False
+
+
+def _are_of_two_kinds(text: str, one: Figure, two: Figure) -> bool:
+    """Whether the same two characters stand before both numbers, and other words that say something ahead."""
+    if text[one.start - _SHORT_NOUN : one.start] != text[two.start - _SHORT_NOUN : two.start]:
+        return False
+    ahead = {text[f.start - _NOUN : f.start - _SHORT_NOUN] for f in (one, two)}
+    empty, doing = _pattern("empty"), _pattern("doing")
+    return len(ahead) > 1 and not any(
+        not words.isalpha() or empty.fullmatch(words) or doing.fullmatch(words) for words in ahead
+    )
 
 
 def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
