@@ -20,7 +20,7 @@ _JOINTS = "”》"
 _SLOGAN = re.compile(r"、(?P<one>(?P<head>[\u4e00-\u9fff]{2})[^、，。；\n“”]{1,6})(?P<two>、)(?P=head)")
 # Dashes, dots and empty cells of tables stand in a row as well.
 _LEAST_IN_A_ROW = 8
-_LONG = 60
+_LONG = 48
 _LEADS_OVER = frozenset({"报告如下", "汇报如下", "总结如下"})
 _NOW = "现将"
 # A shorter line between two of them is a title or a signature: a letter stands before the report.

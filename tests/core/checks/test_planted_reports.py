@@ -45,6 +45,7 @@ EXAMINED = {
     "twenty_eighth": 0.95,
     "twenty_ninth": 0.97,
     "thirtieth": 0.9,
+    "thirty_first": 0.93,
 }
 
 

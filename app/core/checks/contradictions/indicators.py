@@ -131,6 +131,9 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
 
 def _is_part_of_other(case: Case, figure: Figure) -> bool:
     """受理信访事项97件，化解92件: the second is of the first, whatever its own word is used for elsewhere."""
+    if any(f.value == figure.value and measure(f.unit) == measure(figure.unit) for f in _ahead(case, figure)):
+        # 对新提拔的3名干部开展测试，3人全部合格: of those whom the sentence named.
+        return True
     near = max(0, figure.start - 3), figure.start
     if _AMONG.search(case.text, *near) or _pattern("lacking").search(case.text, *near):
         return True
@@ -144,10 +147,14 @@ def _is_part_of_other(case: Case, figure: Figure) -> bool:
     return "" not in categories and len(categories) > 1
 
 
+def _ahead(case: Case, figure: Figure) -> list[Figure]:
+    """The figures before this one in its sentence."""
+    return case.stated_in(case.sentence(figure.start)[0], figure.start)
+
+
 def _before(case: Case, figure: Figure) -> Figure | None:
-    """The figure before this one in its sentence."""
-    start, _ = case.sentence(figure.start)
-    return next(reversed(case.stated_in(start, figure.start)), None)
+    """The last of them."""
+    return next(reversed(_ahead(case, figure)), None)
 
 
 def _event(case: Case, persons: Figure) -> Figure | None:

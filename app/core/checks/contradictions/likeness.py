@@ -21,6 +21,7 @@ _FEWEST_PAIRS = 3
 # So few characters that say something before the number, and what stands behind it is needed too.
 _FEWEST_WORDS = 2
 _JOINTS = frozenset("，、")
+_DURING = "期间"
 _ALL_SHARED = 0.99
 _MOST_SHARED = 0.6
 _AFTER = 10
@@ -94,6 +95,8 @@ def is_larger_part(case: Case, one: Figure, two: Figure) -> bool:
 def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) -> bool:
     """Whether words that set a part apart stand beside one of the numbers and nowhere before the other."""
     first, second = one[1], two[1]
+    if _is_of_occasion(case, one[0]) is not _is_of_occasion(case, two[0]):
+        return True
     if first == second:
         return False
     for own_names in map(_pattern, _OWN):
@@ -116,6 +119,11 @@ def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) 
         ),
     )
     return any(case.text.find(word, start, end) < 0 for words, start, end in missing for word in words)
+
+
+def _is_of_occasion(case: Case, figure: Figure) -> bool:
+    """在那达慕大会期间设立咨询台，接待300人次: not of the whole year."""
+    return case.text.find(_DURING, case.sentence(figure.start)[0], figure.start) >= 0
 
 
 def _share(own: set[str], others: set[str]) -> float:

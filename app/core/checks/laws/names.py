@@ -30,7 +30,7 @@ _SHORTEST = 5
 # So like another name is one that was misremembered.
 _NEAR = 0.75
 # So many characters may be lost of a regulation's name in another order.
-_LOST = 2
+_LOST, _END = 2, 4
 _pattern = partial(load_pattern, "checks/laws.json")
 _names = partial(load_words, "checks/laws.json")
 
@@ -93,7 +93,7 @@ def _mixed_up(name: str) -> str:
         return ""
     own = Counter(name)
     meant = [right for right, its in known.items() if own <= its and len(right) - len(name) <= _LOST]
-    if not meant or any(_is_cut(name, right) for right in meant):
+    if not meant or any(_is_cut(name, right) and not _is_cut_inside(name, right) for right in meant):
         # A name that only lacks words may be the short form of another body's regulation.
         return ""
     return f"没有名为“{name}”的法规，疑为《{meant[0]}》之误；如指本地法规，请写全称。"
@@ -103,6 +103,11 @@ def _is_cut(name: str, right: str) -> bool:
     """Whether a name is the other one without some of its characters, in the same order."""
     rest = iter(right)
     return all(character in rest for character in name)
+
+
+def _is_cut_inside(name: str, right: str) -> bool:
+    """重大行政决策暂行条例: both ends are those of the other one, which are long enough to know it by."""
+    return name[:_END] == right[:_END] and name[-_END:] == right[-_END:]
 
 
 @lru_cache(maxsize=4096)

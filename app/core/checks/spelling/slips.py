@@ -93,6 +93,9 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
     """
     if slip.is_sure:
         return False
+    if 0 in slip.joints and text[max(0, start - 1) : start + 1] in known_pairs() and may_end(text, start + 1):
+        # 抓调解|化矛盾: the first character belongs to the word before.
+        return True
     end, size = start + len(slip.wrong), len(slip.term)
     if slip.term in text[max(0, start - size + 1) : end + size - 1]:
         # 制度制订 holds 度制, and the right word around it.
