@@ -19,7 +19,7 @@ from app.core.checks.contradictions import (
     told_otherwise,
 )
 from app.core.checks.contradictions.looks import Said
-from app.core.checks.contradictions.measures import of_now
+from app.core.checks.numbers.measures import of_now
 from app.core.enums import Severity
 from app.core.report import Finding
 

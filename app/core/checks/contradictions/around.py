@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.core.bounds import compatible
 from app.core.checks.case import Case
-from app.core.checks.contradictions.measures import measure
+from app.core.checks.numbers.measures import measure
 from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
 from app.core.resources import load_pattern

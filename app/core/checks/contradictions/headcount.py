@@ -18,7 +18,7 @@ from typing import NamedTuple
 from app.core.bounds import compatible
 from app.core.checks.case import Case
 from app.core.checks.contradictions.looks import Said, unlike
-from app.core.checks.contradictions.measures import ByMeasure
+from app.core.checks.numbers.measures import ByMeasure
 from app.core.enums import FigureKind
 from app.core.report import Figure
 from app.core.resources import load_pattern, load_words

@@ -21,7 +21,7 @@ from app.core.checks.contradictions.likeness import (
     same_thing,
 )
 from app.core.checks.contradictions.looks import Said, unlike
-from app.core.checks.contradictions.measures import measure
+from app.core.checks.numbers.measures import measure
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json, load_pattern

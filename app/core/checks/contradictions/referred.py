@@ -13,7 +13,7 @@ from functools import cache, partial
 from app.core.checks.case import Case, Span
 from app.core.checks.contradictions.around import can_disagree, has_same_digits
 from app.core.checks.contradictions.looks import Look, Said, unlike
-from app.core.checks.contradictions.measures import measure
+from app.core.checks.numbers.measures import measure
 from app.core.enums import FigureKind, Role
 from app.core.report import Figure
 from app.core.resources import load_pattern, load_words

@@ -28,7 +28,7 @@ from app.core.checks.contradictions.around import (
     is_same_thing,
 )
 from app.core.checks.contradictions.looks import Said, unlike
-from app.core.checks.contradictions.measures import ByMeasure
+from app.core.checks.numbers.measures import ByMeasure
 from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
 from app.core.resources import load_pattern

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from app.core.checks.case import Case
-from app.core.checks.contradictions.measures import measure
+from app.core.checks.numbers.measures import measure
 from app.core.enums import FigureKind, Qualifier, Role
 from app.core.report import Figure
 from app.core.resources import load_json, load_pattern, load_words
