@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add
 
 from app.core.light import light_dataclass
 from app.core.once import once
@@ -88,10 +86,13 @@ def _around(breaks: list[int], offset: int) -> tuple[int, int]:
 
 def breaks(text: str, marks: str) -> list[int]:
     """0, the place behind each of ``marks``, and the end. Twice as fast as a regular expression."""
-    end = len(text)
-    pieces = _alike(text, marks).split(marks[0])
-    # As far as all pieces up to here, and the marks behind them, reach.
-    return [0, *map(add, accumulate(map(len, pieces)), range(1, len(pieces))), end]
+    found, end = [0], 0
+    for piece in _alike(text, marks).split(marks[0]):
+        end += len(piece) + 1
+        found.append(end)
+    # No mark stands behind the last piece.
+    found[-1] = len(text)
+    return found
 
 
 def _alike(text: str, marks: str) -> str:
