@@ -89,6 +89,8 @@ def _slogans(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _same_titles(case: Case, settings: Settings) -> Iterator[list[Section]]:
     """Headings with one title; a short one may stand among the results and again in the plan."""
+    if len({heading.title for heading in case.headings}) == len(case.headings):
+        return
     titles: dict[str, list[Section]] = defaultdict(list)
     for heading in case.headings:
         titles[heading.title].append(heading)
