@@ -20,7 +20,7 @@ _OLD_OBJECT = re.compile(r"(20[01]\d)\s?年以来")
 _REACH = 9
 # Words that need a date; 去年 at the head of a clause, as 较去年 and 去年同期 only compare.
 _UNDATED = re.compile(
-    r"(?P<this_year>今年(?:以来)?|本年(?!度))"
+    r"(?P<this_year>今年(?:以来)?|本年(?!度|新|内|末|初))"
     r"|(?P<last_year>去年(?<=[，。；：\n]去年)(?!同期|底|末|年底|以来|相比|[为是\d]))"
     r"|(?P<until_now>到目前为止|截[至止](?:目前|发稿|今日))"
 )
@@ -40,7 +40,7 @@ _AS_OF = re.compile(r"截[至止](20\d\d)\s?年(?:(\d{1,2})月)?(?:(\d{1,2})日)
 # 2021年以来首次、连续、未发生: told of this year against those before; …以来实施的决策: how old they are.
 _ALL_THE_TIME = re.compile(
     r"，?(?:首次|连续|一直|始终|从未|未发生|没有)"
-    r"|(?:实施|形成|制定|制发|出台|印发|发布|颁布|办结|审结|签订|建成|立案|查处|发生|遗留|在建)的"
+    r"|(?:实施|形成|制定|制发|出台|印发|发布|颁布|办结|审结|签订|建成|立案|查处|发生|遗留|积压|积累|拖欠|在建)的"
 )
 # “八五”普法实施以来，我镇始终坚持…: how things have been, nothing that is counted by it.
 _TOLD_OF_ALL_THE_TIME = re.compile(r"，?[^，。；\n]{0,8}(?:始终|一直|坚持|高度重视|不断)")
@@ -124,7 +124,10 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
             for f in figures
             if f.start > first and not _is_of_old_things(case, f, shown) and not _is_own_told(case, f)
         ]
-        if not figures or _TOLD_OF_ALL_THE_TIME.match(case.text, max(0, first) + len(shown)):
+        told = max(0, first) + len(shown)
+        if not figures or any(
+            excuse.match(case.text, told) for excuse in (_TOLD_OF_ALL_THE_TIME, _ALL_THE_TIME)
+        ):
             continue
         spans = [(f.start, f.end) for f in figures]
         words = "、".join(case.quote(s) for s in spans[:4])

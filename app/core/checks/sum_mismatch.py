@@ -80,6 +80,8 @@ def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | 
     total = before[-1]
     if _clauses_between(case, total, opener.start()) > 1 or total.direction is not None:
         return None
+    if _pattern("apiece").search(case.text, total.end, opener.start()):
+        return None
     parts = _parts(case, total, opener.end(), end)
     if not parts and len(before) > 1 and _is_aside(total, before[-2]):
         # 来访37批112人次，其中个体访29批; 处罚51件，罚没款3.2万元，其中城管类31件: of the count before.

@@ -46,6 +46,7 @@ EXAMINED = {
     "twenty_ninth": 0.97,
     "thirtieth": 0.9,
     "thirty_first": 0.93,
+    "thirty_second": 0.96,
 }
 
 

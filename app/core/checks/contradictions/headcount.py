@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from app.core.checks.contradictions.looks import Said, unlike
 from app.core.checks.numbers.measures import ByMeasure
 from app.core.enums import FigureKind
 from app.core.report import Figure
-from app.core.resources import load_pattern, load_words
+from app.core.resources import load_json, load_pattern, load_words
 
 _BEFORE = 16
 _BEHIND = 10
@@ -36,6 +36,11 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{3,10}")
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.AREA})
 _pattern = partial(load_pattern, "checks/headcounts.json")
 _words = partial(load_words, "checks/headcounts.json")
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    return tuple(load_json("checks/headcounts.json")["names"].items())
 
 
 class Counted(NamedTuple):
@@ -92,7 +97,14 @@ def _told_as_whole(case: Case, figure: Figure) -> Counted | None:
         case.text, *place
     )
     words = _HAN.match(case.text, *place) if is_whole else None
-    return Counted(figure, is_before=False, words=words.group()) if words else None
+    return Counted(figure, is_before=False, words=_short(words.group())) if words else None
+
+
+def _short(words: str) -> str:
+    """人民调解委员会 and 调委会 are one."""
+    for name, short in _names():
+        words = words.replace(name, short)
+    return words
 
 
 def _plainly_told(case: Case, plain: Figure, whole: Counted) -> str:
@@ -100,7 +112,7 @@ def _plainly_told(case: Case, plain: Figure, whole: Counted) -> str:
     if case.scan.sentence(plain.start) == case.scan.sentence(whole.figure.start):
         return ""
     start, _ = case.scan.clause(plain.start)
-    words = case.text[max(start, plain.start - _BEFORE) : plain.start]
+    words = _short(case.text[max(start, plain.start - _BEFORE) : plain.start])
     before = Counted(plain, is_before=True, words=words)
     short = _pattern("short").match(whole.words)
     names = (*_pieces(whole), *([short.group()] if short else []))

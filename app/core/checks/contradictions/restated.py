@@ -104,12 +104,12 @@ def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
         return True
     if one.unit == _RATE:
         return is_same_thing(case, one, two, _FEWEST_OF_RATE, _SHARE_OF_OTHERS)
-    if min(one.value, two.value) >= _MANY and _is_behind_same_words(case.text, one, two):
+    is_of_one = one.indicator is not None and one.indicator == two.indicator
+    if min(one.value, two.value) >= _MANY and (is_of_one or _is_behind_same_words(case.text, one, two)):
         return True
     is_small = one.unit not in _PERSONS and max(one.value, two.value) < _CROWD
     if not _is_beside_one_noun(case.text, one, two):
         return is_same_thing(case, one, two, _FEWEST, _SHARE_OF_OTHERS)
-    is_of_one = one.indicator is not None and one.indicator == two.indicator
     return is_small or is_same_thing(case, one, two, _FEWEST, _SHARE_OF_ONE if is_of_one else _SHARE)
 
 

@@ -22,6 +22,7 @@ _LONGEST = 10
 _REACH = _LONGEST + _SIZE + len(_FILLERS) + 1
 _ALL_HAN = re.compile(r"[\u4e00-\u9fff]{0,10}")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,10}$")
+_HELD = re.compile("开展|举办|组织|进行")
 _JOINERS = "、和及与"
 # 违法建设、环境整治等专项行动12次 counts one thing.
 _AND_MORE = re.compile("等(?!级)")
@@ -98,7 +99,9 @@ def _for_two(case: Case, settings: Settings) -> Iterator[Finding]:
         for figure in case.stated_in(end, end + _REACH) if name is not None else ():
             at, thing = _thing(case.text, figure)
             is_joined = thing in _counted_by_one() and _ALL_HAN.fullmatch(case.text, end, at)
-            if name is None or not is_joined or figure.start in told or figure.role is Role.PLAN:
+            # 利用集市、庙会开展宣传活动22场 tells where it was held.
+            is_place = _HELD.search(case.text, end, at) is not None
+            if name is None or not is_joined or is_place or figure.start in told or figure.role is Role.PLAN:
                 continue
             told.add(figure.start)
             if not _AND_MORE.search(case.text, name.start(), figure.start):
