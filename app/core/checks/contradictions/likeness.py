@@ -21,7 +21,7 @@ _FEWEST_PAIRS = 3
 # So few characters that say something before the number, and what stands behind it is needed too.
 _FEWEST_WORDS = 2
 _JOINTS = frozenset("，、")
-_DURING = "期间"
+_DURING, _AND_OTHERS = "期间", "等"
 _ALL_SHARED = 0.99
 _MOST_SHARED = 0.6
 _AFTER = 10
@@ -141,7 +141,8 @@ def _phrase(case: Case, figure: Figure) -> str:
             # The mark keeps 9个嘎查开展… from being read as the name of a place.
             before = "|" + case.text[max(other.end, figure.start - _BEFORE) : figure.start]
             break
-    before = _pattern("examples").sub("", before)
+    if _AND_OTHERS in before:
+        before = _pattern("examples").sub("", before)
     said = len(_said(before))
     if said == _FEWEST_WORDS and case.text[start - 1 : start] in _JOINTS:
         # 举办网格员培训班，参训63人: the clause before says of what.

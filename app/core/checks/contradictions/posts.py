@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from app.core.checks.contradictions.looks import Look, Said, quoted
 from app.core.resources import load_pattern
 
 _WORDS = frozenset({"任组长", "任主任", "任总指挥", "为组长", "组长由", "主任由", "总指挥由", "小组组长"})
+_ENDS = re.compile("领导小组|工作专班|委员会|指挥部")
 _SHARED = 6
 _REACH = 24
 _pattern = partial(load_pattern, "checks/posts.json")
@@ -60,14 +62,19 @@ def _body(case: Case, place: Span) -> str:
     """
     start, end = case.sentence(place[0])
     pattern = _pattern("body")
-    body = pattern.search(case.text, start, place[1])
+    body = _named(case.text, start, place[1])
     if body is None and _pattern("bare").search(case.text, *place) is None:
-        body = pattern.search(case.text, place[1], end)
+        body = _named(case.text, place[1], end)
     if body is None and _pattern("bare").search(case.text, start, place[1]):
         line = case.text.rfind("\n", 0, start) + 1
         before = [*pattern.finditer(case.text, line, start)]
         body = before[-1] if before else _pattern("own").search(case.text)
     return body.group() if body is not None else ""
+
+
+def _named(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first body in a range; where none of the words stands that its name ends with, nothing is tried."""
+    return _pattern("body").search(text, start, end) if _ENDS.search(text, start, end) else None
 
 
 def _name(body: str) -> str:
