@@ -23,6 +23,7 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _ENUMERATED_PAIR = "是是"
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
 _BEHIND_DOUBLED = "有都通乡镇村"
+_MEASURES = frozenset("件起次场名人个份册期条户家处项宗批")
 _TITLE, _AGAIN = "长", "再"
 # More places of one word than a report ever has; keeps senseless texts from taking for ever.
 _MOST = 40
@@ -179,7 +180,10 @@ def _doubled_characters(text: str, places: Iterable[int]) -> Iterator[Span]:
             continue
         done = at + 2
         pair = text[at:done]
-        if pair == _ENUMERATED_PAIR:
+        if pair[0] in _MEASURES and text[at - 1 : at].isdecimal():
+            # 33场场, though 场场爆满 is right.
+            is_slip = True
+        elif pair == _ENUMERATED_PAIR:
             is_slip = _ENUMERATED.match(text, at) is not None
         else:
             is_slip = pair not in doubled and not _is_joint(text, (at, done), single.get(pair))

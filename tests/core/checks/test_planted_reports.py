@@ -47,6 +47,7 @@ EXAMINED = {
     "thirtieth": 0.9,
     "thirty_first": 0.93,
     "thirty_second": 0.96,
+    "thirty_third": 0.93,
 }
 
 

@@ -29,7 +29,7 @@ from app.core.resources import load_json, load_pattern
 _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
-_AROUND, _NOUN = 20, 4
+_AROUND, _NOUN, _AGE = 20, 4, "岁"
 _ROUNDED = 0.1  # percentage points
 _GROUND = re.compile(r"[，的]{0,1}基础上")
 # 4件案件中1件仍在审理, 9名执法人员中有5名.
@@ -134,13 +134,16 @@ def _is_part_of_other(case: Case, figure: Figure) -> bool:
     if any(f.value == figure.value and measure(f.unit) == measure(figure.unit) for f in _ahead(case, figure)):
         # 对新提拔的3名干部开展测试，3人全部合格: of those whom the sentence named.
         return True
+    before = _before(case, figure)
+    if before is not None and before.unit == _AGE and before.end > figure.start - _AROUND:
+        # 30岁以下调解员5名: some of them, by their age.
+        return True
     near = max(0, figure.start - 3), figure.start
     if _AMONG.search(case.text, *near) or _pattern("lacking").search(case.text, *near):
         return True
     if _SOME.search(case.text, *near) and _pattern("fault").match(case.text, figure.end):
         return True
     rest = _REST.search(case.text, max(0, figure.start - 5), figure.start)
-    before = _before(case, figure) if rest is not None else None
     if rest is None or before is None or before.end != rest.start() or before.unit != figure.unit:
         return False
     categories = {(f.indicator or "").partition(".")[0] for f in (before, figure)}

@@ -18,7 +18,8 @@ from app.core.enums import FigureKind, Role
 from app.core.report import Figure
 from app.core.resources import load_pattern, load_words
 
-_NEAR, _BEHIND, _BEFORE, _SHORTEST = 2, 12, 16, 2
+_NEAR, _BEHIND, _BEFORE, _SHORTEST = 2, 12, 24, 2
+_ALL_YEAR = ("全年", "年内", "共")
 _HAN = re.compile("[\u4e00-\u9fff]*")
 _pattern = partial(load_pattern, "checks/referred.json")
 _words = partial(load_words, "checks/referred.json")
@@ -39,7 +40,8 @@ def _disagreeing(case: Case, places: list[Span]) -> Iterator[Said]:
         for again in case.stated_in(end, end + _NEAR)[:1]:
             verb = _pattern("end").sub("", case.text[at : end - 1])
             told = [f for f in case.stated if f is not again and _is_told(case, verb, f, again)]
-            if told and all(_is_denied(case, first, again) for first in told):
+            is_all = case.text.endswith(_ALL_YEAR, 0, at)
+            if told and all(_is_denied(case, first, again, is_all=is_all) for first in told):
                 yield unlike("同一件事", told[0], again)
 
 
@@ -47,7 +49,8 @@ def _is_told(case: Case, verb: str, first: Figure, again: Figure) -> bool:
     """Whether a number is told behind the same verb, of the same things."""
     if first.role is not Role.FACT or first.kind is not FigureKind.COUNT or first.period != again.period:
         return False
-    start = max(case.clause_start(first.start), first.start - _BEFORE)
+    start = max(case.sentence(first.start)[0], first.start - _BEFORE)
+    start = max(start, case.text.rfind("，", start, first.start))
     at = case.text.rfind(verb, start, first.start)
     if at < 0 or measure(first.unit) != measure(again.unit):
         return False
@@ -56,11 +59,11 @@ def _is_told(case: Case, verb: str, first: Figure, again: Figure) -> bool:
     return len(own) >= _SHORTEST and (noun.startswith(own) or own.endswith(noun[:_SHORTEST]))
 
 
-def _is_denied(case: Case, first: Figure, again: Figure) -> bool:
+def _is_denied(case: Case, first: Figure, again: Figure, *, is_all: bool) -> bool:
     """Whether both cannot hold: there are more than were told, or fewer and all are meant."""
     if not can_disagree(case, first, again):
         return False
-    is_more = again.value > first.value or has_same_digits(first, again)
+    is_more = is_all or again.value > first.value or has_same_digits(first, again)
     return is_more or _pattern("all").search(_behind(case, again)) is not None
 
 

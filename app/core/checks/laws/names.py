@@ -31,6 +31,8 @@ _SHORTEST = 5
 _NEAR = 0.75
 # So many characters may be lost of a regulation's name in another order.
 _LOST, _END = 2, 4
+# 政府信息公开管理条例: what is hung before the end of many a name.
+_MANAGING = "管理"
 _pattern = partial(load_pattern, "checks/laws.json")
 _names = partial(load_words, "checks/laws.json")
 
@@ -92,11 +94,18 @@ def _mixed_up(name: str) -> str:
     if name in known or not name.endswith(("条例", "规定")):
         return ""
     own = Counter(name)
+    without = name.replace(_MANAGING, "")
+    if without in known:
+        return _misnamed_regulation(name, without)
     meant = [right for right, its in known.items() if own <= its and len(right) - len(name) <= _LOST]
     if not meant or any(_is_cut(name, right) and not _is_cut_inside(name, right) for right in meant):
         # A name that only lacks words may be the short form of another body's regulation.
         return ""
-    return f"没有名为“{name}”的法规，疑为《{meant[0]}》之误；如指本地法规，请写全称。"
+    return _misnamed_regulation(name, meant[0])
+
+
+def _misnamed_regulation(name: str, right: str) -> str:
+    return f"没有名为“{name}”的法规，疑为《{right}》之误；如指本地法规，请写全称。"
 
 
 def _is_cut(name: str, right: str) -> bool:

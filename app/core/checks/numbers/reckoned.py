@@ -22,6 +22,7 @@ _MUCH = 0.15
 _ROUGHLY, _NEAR, _FROM = 0.04, 0.13, 0.01
 _TIMES = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
 _data = partial(load_json, "checks/reckoned.json")
+_ATTENDED = re.compile("参训|参加|参学|听课|参会")
 _pattern = partial(load_pattern, "checks/reckoned.json")
 _words = partial(load_words, "checks/reckoned.json")
 _GROUPS = ("mean_words", "fraction_words", "doubling_words", "point_words")
@@ -63,6 +64,9 @@ def _means(case: Case) -> Iterator[Said]:
         if len(totals) != 1 or not (among or (len(shared) == 1 and shared[0].value)):
             continue
         if mean["each"] in _words("meetings") and _is_body(case, totals[0]):
+            continue
+        if _ATTENDED.search(mean.group()):
+            # 14名执法人员，培训5次，平均每人参训4.6次: each may have come to all of them.
             continue
         true, told = totals[0].value / (among or shared[0].value), float(mean["mean"])
         step = 10 ** -len(mean["mean"].partition(".")[2])
