@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -39,11 +40,12 @@ def groups() -> Iterable[frozenset[str]]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
     told: set[Span] = set()
+    planning = [at for at, _ in case.places_of(_words("planning"))]
     for figure in _to_come(case):
         clause = case.scan.clause(figure.start)
         told.add(clause)
         message = f"成效里的“{figure.surface}”是计划或要求，不是完成数，宜改写完成数。"
-        yield finding(settings.rule, Severity.WARN, message, [_planned_place(case, figure, clause[0])])
+        yield finding(settings.rule, Severity.WARN, message, [_planned_place(planning, figure, clause[0])])
     for figure in _reached(case):
         message = f"下一年安排里的“{figure.surface}”是本年已经完成的数，宜移到成效里。"
         done = _pattern("finished").search(case.text, _clause_start(case, figure), figure.start)
@@ -75,10 +77,11 @@ def _to_come(case: Case) -> Iterator[Figure]:
                 yield figure
 
 
-def _planned_place(case: Case, figure: Figure, start: int) -> Span:
-    """The number, from the words on that say it is planned where its clause has them before it."""
-    places = [at for at, _ in case.places_of(_words("planning")) if start <= at < figure.start]
-    return min(places, default=figure.start), figure.end
+def _planned_place(planning: Sequence[int], figure: Figure, start: int) -> Span:
+    """The number, from the words on that say it is planned where its clause, from ``start``, has them."""
+    first = bisect_left(planning, start)
+    is_before = first < len(planning) and planning[first] < figure.start
+    return planning[first] if is_before else figure.start, figure.end
 
 
 def _is_to_come(case: Case, figure: Figure) -> bool:

@@ -15,6 +15,8 @@ from app.core.enums import Role
 from app.core.resources import load_pattern, load_words
 
 _FEWEST = 4
+# Of a text with more of them nobody reads all.
+_MOST, _MOST_FIGURES = 40, 1000
 _pattern = partial(load_pattern, "checks/conceded.json")
 _words = partial(load_words, "checks/conceded.json")
 
@@ -26,12 +28,12 @@ def looks() -> tuple[Look, ...]:
 
 def _conceded(case: Case, places: list[Span]) -> Iterator[Said]:
     """The first number behind such a word, and one told before behind the same words."""
-    for at, end in places:
+    for at, end in places[:_MOST]:
         first = case.stated_in(end, case.scan.clause(end)[1])[:1]
         words = _pattern("empty").sub("", case.text[end : first[0].start]) if first else ""
         if len(words) < _FEWEST or not words.isalpha():
             continue
-        for told in case.stated_in(0, at):
+        for told in case.stated_in(0, at)[:_MOST_FIGURES]:
             is_told = case.text.endswith(words, 0, told.start) and told.role is Role.FACT
             if is_told and told.period == first[0].period and can_disagree(case, told, first[0]):
                 yield unlike("同一件事", told, first[0])

@@ -19,6 +19,8 @@ from app.core.report import Figure
 from app.core.resources import load_pattern, load_words
 
 _NEAR, _BEHIND, _BEFORE, _SHORTEST = 2, 12, 24, 2
+# Of a text with more of them nobody reads all.
+_MOST, _MOST_FIGURES = 100, 1000
 _ALL_YEAR = ("全年", "年内", "共")
 _HAN = re.compile("[\u4e00-\u9fff]*")
 _pattern = partial(load_pattern, "checks/referred.json")
@@ -36,10 +38,12 @@ def looks() -> tuple[Look, ...]:
 
 
 def _disagreeing(case: Case, places: list[Span]) -> Iterator[Said]:
-    for at, end in places:
+    for at, end in places[:_MOST]:
         for again in case.stated_in(end, end + _NEAR)[:1]:
             verb = _pattern("end").sub("", case.text[at : end - 1])
-            told = [f for f in case.stated if f is not again and _is_told(case, verb, f, again)]
+            told = [
+                f for f in case.stated[:_MOST_FIGURES] if f is not again and _is_told(case, verb, f, again)
+            ]
             is_all = case.text.endswith(_ALL_YEAR, 0, at)
             if told and all(_is_denied(case, first, again, is_all=is_all) for first in told):
                 yield unlike("同一件事", told[0], again)
