@@ -1,26 +1,23 @@
 """Results without figures, headings without a body, promises not kept, problems without a measure.
 
-The fields of work that promises, problems and plans are compared by are ``resources/checks/topics.json``.
+What fields of work there are is told in ``fields``, problems that nothing is planned for in ``open_problems``.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache, partial
+from functools import partial
 from itertools import zip_longest
-from operator import attrgetter
 
-from app.core.checks import annexes
-from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.watch import places_in
-from app.core.enums import Part, SectionKind, Severity
+from app.core.checks import annexes, open_problems
+from app.core.checks.case import Case, Settings, finding
+from app.core.checks.fields import any_main, bodies, main_in, named, names
+from app.core.enums import Part, Severity
 from app.core.report import Finding, Section
-from app.core.resources import load_json, load_pattern, load_words
+from app.core.resources import load_pattern, load_words
 
-_START = attrgetter("start")
 _DONE = (Part.MEASURES, Part.RESPONSIBILITY)
 _FIRST = "责任人"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -31,64 +28,8 @@ _AIM = re.compile(r"融入|纳入|结合|服务于|同步|保障了")
 # So many sections make a rule that one of them breaks; so long is more than a heading.
 _ENOUGH = 4
 _LINE = 60
-_PARAGRAPH = 400
 _pattern = partial(load_pattern, "checks/topics.json")
 _words = partial(load_words, "checks/topics.json")
-
-
-@cache
-def _bodies() -> dict[str, tuple[str, ...]]:
-    """For each field of work the words of which one shows that it is dealt with."""
-    return {row["name"]: tuple(row["body"]) for row in load_json("checks/topics.json")["topics"]}
-
-
-@cache
-def _names() -> dict[str, list[str]]:
-    """The fields of work that a word names."""
-    found: dict[str, list[str]] = {}
-    for row in load_json("checks/topics.json")["topics"]:
-        for word in row["named"]:
-            found.setdefault(word, []).append(row["name"])
-    return found
-
-
-@cache
-def _any_main() -> re.Pattern[str]:
-    """Names of the fields of work that have sections of their own."""
-    main = _words("main")
-    return re.compile("|".join(name for name, topics in _names().items() if not main.isdisjoint(topics)))
-
-
-@lru_cache(maxsize=4096)
-def _main_in(title: str) -> tuple[str, ...]:
-    """Names of such fields in a heading; many reports have the same headings."""
-    return tuple(_any_main().findall(title))
-
-
-@cache
-def _all_names() -> frozenset[str]:
-    return frozenset(_names())
-
-
-@cache
-def _any_name() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_names(), key=len, reverse=True)))
-
-
-@cache
-def _any_narrow() -> re.Pattern[str]:
-    """The names of fields so narrow that nothing planned for a wider one touches them."""
-    rows = (row for row in load_json("checks/topics.json")["topics"] if row.get("is_narrow"))
-    return re.compile("|".join(word for row in rows for word in row["named"]))
-
-
-def _named(words: str) -> dict[str, Span]:
-    """The fields of work that ``words`` name, each with the place of its first name."""
-    found: dict[str, Span] = {}
-    for word, places in places_in(words, _all_names()).items():
-        for topic in _names()[word]:
-            found[topic] = min(places[0], found.get(topic, places[0]))
-    return found
 
 
 def groups() -> Iterable[frozenset[str]]:
@@ -105,7 +46,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     leaves = _leaves(case)
     yield from _empty(case, settings, leaves)
     yield from _promised(case, settings)
-    yield from _problems_without_measure(case, settings)
+    for place in open_problems.without_measure(case):
+        message = f"问题“{case.quote(place)}”在下一年安排里没有对应的措施，宜补上。"
+        yield finding(settings.rule, Severity.INFO, message, [place])
     yield from _off_topic(case, settings, leaves)
     for message, place in annexes.absent(case):
         yield finding(settings.rule, Severity.WARN, message, [place])
@@ -131,7 +74,7 @@ def _chapters_without_figures(case: Case, settings: Settings) -> Iterator[Findin
             message = f"“{words}”一章没有一个统计数字，宜补充数据。"
             yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])
             continue
-        inside = [h for h in _inside(chapter, case.headings) if h.level == 2]
+        inside = [h for h in case.headings if h.level == 2 and chapter.start < h.start < chapter.end]
         without = [h for h in inside if not case.has_figure(h)]
         # Where all its sisters tell figures, a short section without one stands out too.
         is_alone = len(without) == 1 and len(inside) >= _ENOUGH
@@ -201,8 +144,8 @@ def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
             continue
         plans = [section.start for section in case.by_part[Part.PLAN] if section.start > opening]
         body = case.text[opening : min(plans, default=None)]
-        for topic, place in _named(match[1]).items():
-            if not any(map(body.__contains__, _bodies()[topic])):
+        for topic, place in named(match[1]).items():
+            if not any(map(body.__contains__, bodies()[topic])):
                 start, end = (match.start(1) + at for at in place)
                 message = f"开头说做了“{case.text[start:end]}”，正文没有写，宜补写或删去。"
                 yield finding(settings.rule, Severity.WARN, message, [(start, end)])
@@ -219,13 +162,13 @@ def _promises(case: Case, opening: int) -> Iterator[re.Match[str]]:
 def _off_topic(case: Case, settings: Settings, leaves: Sequence[Section]) -> Iterator[Finding]:
     """Headings that name a field of work, over a body that is about something else."""
     for heading in leaves:
-        names = _main_in(heading.title)
-        if not names or not _is_long(heading):
+        titled = main_in(heading.title)
+        if not titled or not _is_long(heading):
             continue
         body = case.text[heading.title_end : heading.end]
-        if any(word in body for name in names for topic in _names()[name] for word in _bodies()[topic]):
+        if any(word in body for name in titled for topic in names()[name] for word in bodies()[topic]):
             continue
-        others = Counter(topic for name in _any_main().findall(body) for topic in _names()[name])
+        others = Counter(topic for name in any_main().findall(body) for topic in names()[name])
         if others and others.most_common(1)[0][1] > 1:
             words = case.quote((heading.title_start, heading.title_end), longest=30)
             message = f"标题“{words}”下面写的是{others.most_common(1)[0][0]}，与标题不符，请核对。"
@@ -235,70 +178,3 @@ def _off_topic(case: Case, settings: Settings, leaves: Sequence[Section]) -> Ite
 def _is_long(heading: Section) -> bool:
     """Whether so much stands below a heading that its subject should be among it."""
     return heading.end - heading.title_end > _LINE and len(heading.title) <= _LINE // 2
-
-
-def _problems_without_measure(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Problems whose field of work the plan does not touch."""
-    plans = case.by_part[Part.PLAN]
-    problems = [s for s in case.by_part[Part.PROBLEMS] if not _holds_plan(s, plans)]
-    planned = "".join(case.text[s.start : s.end] for s in plans)
-    if not problems or not planned:
-        return
-    taken_up: dict[str, bool] = {}
-    for start, end in _problem_points(case, problems):
-        if _is_left_open(case.text[start:end], planned, taken_up):
-            words = case.quote((start, end), longest=24)
-            message = f"问题“{words}”在下一年安排里没有对应的措施，宜补上。"
-            yield finding(settings.rule, Severity.INFO, message, [(start, end)])
-
-
-def _holds_plan(problems: Section, plans: Sequence[Section]) -> bool:
-    """Whether the plan is a point in the same chapter, whose other points may be of the plan too."""
-    return any(p.kind is SectionKind.POINT and problems.start < p.start < problems.end for p in plans)
-
-
-def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool:
-    """Whether a problem names fields of work and the plan touches none; ``taken_up`` keeps what was seen.
-
-    The plan hardly ever leaves the first one out, so that one look at most problems will do.
-    """
-    narrow = _any_narrow().search(problem)
-    if narrow is not None:
-        # 执法装备陈旧 is not mended by whatever is planned for 执法.
-        return not _is_taken_up(narrow[0], planned, taken_up)
-    first = _any_name().search(problem)
-    if first is None or _is_taken_up(first[0], planned, taken_up):
-        return False
-    return not any(_is_taken_up(word, planned, taken_up) for word in places_in(problem, _all_names()))
-
-
-def _is_taken_up(name: str, planned: str, known: dict[str, bool]) -> bool:
-    if name not in known:
-        words = (word for topic in _names()[name] for word in _bodies()[topic])
-        known[name] = any(map(planned.__contains__, words))
-    return known[name]
-
-
-def _inside(section: Section, others: Sequence[Section]) -> Sequence[Section]:
-    first = bisect_right(others, section.start, key=_START)
-    return others[first : bisect_left(others, section.end, first, key=_START)]
-
-
-def _problem_points(case: Case, sections: Sequence[Section]) -> Iterator[Span]:
-    """The labels of the points or lowest headings inside the problems; without any, how sentences begin."""
-    for section in sections:
-        points = _inside(section, case.points) or _inside(section, case.sections)
-        yield from ((p.start, p.title_end) for p in points if "原因" not in p.title.partition("，")[0])
-        if not points and section.end - section.title_end < _PARAGRAPH:
-            yield from _first_clauses(case, section)
-
-
-def _first_clauses(case: Case, section: Section) -> Iterator[Span]:
-    """Of the sentences that tell what is wrong."""
-    start = section.title_end
-    while start < section.end:
-        end = max(case.scan.sentence(start)[1], start + 1)
-        clause = start, min(case.scan.clause(start)[1], end) - 1
-        if _pattern("lacking").search(case.text, *clause):
-            yield clause
-        start = end
