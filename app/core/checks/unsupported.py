@@ -1,6 +1,6 @@
 """Results without figures, headings without a body, promises not kept, problems without a measure.
 
-What fields of work there are is told in ``fields``, problems that nothing is planned for in ``open_problems``.
+Fields of work are told in ``fields``, problems that nothing is planned for in ``open_problems``.
 """
 
 from __future__ import annotations
