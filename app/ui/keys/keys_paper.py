@@ -53,12 +53,17 @@ def _joined(groups: Sequence[KeyGroup], keys: KeyMap) -> list[tuple[str, list[tu
 
 
 def _numbered_joined(acts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Acts that follow each other and differ by the digit that is their key as one: 1–5."""
+    """Acts that follow each other and differ by the digit that is their key, each one more, as one: 1–5."""
     found: list[tuple[str, str]] = []
-    for shape, run in groupby(acts, lambda act: act[0].replace(act[1], "#") if act[1].isdecimal() else act):
-        several = list(run)
-        if len(several) > 1:
-            digits = f"{several[0][1]}–{several[-1][1]}"
-            several = [(str(shape).replace("#", digits), digits)]
-        found += several
+    for _, run in groupby(enumerate(acts), lambda row: _shape(*row)):
+        several = [act for _, act in run]
+        (word, first), (_, last) = several[0], several[-1]
+        digits = f"{first}–{last}"
+        found += [(word.replace(first, digits), digits)] if len(several) > 1 else several
     return found
+
+
+def _shape(place: int, act: tuple[str, str]) -> tuple[str, int]:
+    """The same for acts in a row that only count on; another for each of the others."""
+    word, key = act
+    return (word.replace(key, "#"), int(key) - place) if key.isdecimal() else (word, place)

@@ -14,7 +14,7 @@ from app.core.indicators import Candidate
 from app.ui.keys.key_groups import key_groups
 from app.ui.keys.key_map import KeyMap, all_specs, clashes, key_words, keys_from_text
 from app.ui.keys.keys_dialog import KeysDialog
-from app.ui.keys.keys_paper import keys_document
+from app.ui.keys.keys_paper import _numbered_joined, keys_document
 from app.ui.printing.preview import PreviewDialog
 from app.ui.settings.dialog import SettingsDialog
 from app.ui.settings.keys_page import KeysPage
@@ -68,6 +68,11 @@ def test_pressed_keys_are_read_as_people_press_them(qapp: QCoreApplication) -> N
 def test_several_keys_are_kept_as_one_text(qapp: QCoreApplication) -> None:
     assert key_words(keys_from_text("Ctrl+;; Ctrl+,")) == "Ctrl+;、Ctrl+,"
     assert keys_from_text("") == ()
+
+
+def test_only_digits_that_count_on_are_one_line_on_paper() -> None:
+    acts = [("选用第 1 个", "1"), ("选用第 3 个", "3"), ("选用第 4 个", "4"), ("退出", "Ctrl+Q")]
+    assert _numbered_joined(acts) == [acts[0], ("选用第 3–4 个", "3–4"), acts[3]]
 
 
 def test_a_key_given_twice_cannot_be_saved_until_one_act_gives_it_up(qapp: QCoreApplication) -> None:

@@ -33,7 +33,13 @@ def _conceded(case: Case, places: list[Span]) -> Iterator[Said]:
         words = _pattern("empty").sub("", case.text[end : first[0].start]) if first else ""
         if len(words) < _FEWEST or not words.isalpha():
             continue
-        for told in case.stated_in(0, at)[:_MOST_FIGURES]:
-            is_told = case.text.endswith(words, 0, told.start) and told.role is Role.FACT
-            if is_told and told.period == first[0].period and can_disagree(case, told, first[0]):
-                yield unlike("同一件事", told, first[0])
+        again = first[0]
+        told = [
+            figure
+            for figure in case.stated_in(0, at)[:_MOST_FIGURES]
+            if case.text.endswith(words, 0, figure.start) and figure.period == again.period
+        ]
+        facts = [figure for figure in told if figure.role is Role.FACT]
+        # Where any of them is the same, it is that one that is granted.
+        if facts and all(can_disagree(case, figure, again) for figure in facts):
+            yield unlike("同一件事", facts[0], again)

@@ -79,9 +79,18 @@ def _openings(case: Case, places: list[Span]) -> Iterator[Said]:
         told = _pattern("opened").search(case.text, start, at)
         if told is None or _pattern("anew").search(case.text, *case.sentence(at)):
             continue
-        name = (told["ahead"] or told["behind"] or "").strip("“”")[-_NAMED_BY:]
-        other = first.setdefault(name, told)
+        other = first.setdefault(_place_name(told)[-_NAMED_BY:], told)
         is_one_year = not (told["year"] and other["year"]) or told["year"] == other["year"]
-        if len(name) == _NAMED_BY and is_one_year and told["month"] != other["month"]:
+        if is_one_year and told["month"] != other["month"] and _are_one_place(told, other):
             said = f"同一场所的启用时间前后写成“{other['month']}月”和“{told['month']}月”，请核对。"
             yield said, other.span("date"), told.span("date")
+
+
+def _place_name(opening: re.Match[str]) -> str:
+    return (opening["ahead"] or opening["behind"] or "").strip("“”")
+
+
+def _are_one_place(one: re.Match[str], two: re.Match[str]) -> bool:
+    """镇平安法治中心 and 平安法治中心; 桥头村法治驿站 and 河东村法治驿站 are two."""
+    short, long = sorted((_place_name(one), _place_name(two)), key=len)
+    return len(short) >= _NAMED_BY and long.endswith(short)

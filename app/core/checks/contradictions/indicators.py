@@ -131,10 +131,11 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
 
 def _is_part_of_other(case: Case, figure: Figure) -> bool:
     """受理信访事项97件，化解92件: the second is of the first, whatever its own word is used for elsewhere."""
-    if any(f.value == figure.value and measure(f.unit) == measure(figure.unit) for f in _ahead(case, figure)):
+    ahead = _ahead(case, figure)
+    if any(f.value == figure.value and measure(f.unit) == measure(figure.unit) for f in ahead):
         # 对新提拔的3名干部开展测试，3人全部合格: of those whom the sentence named.
         return True
-    before = _before(case, figure)
+    before = ahead[-1] if ahead else None
     if before is not None and before.unit == _AGE and before.end > figure.start - _AROUND:
         # 30岁以下调解员5名: some of them, by their age.
         return True
