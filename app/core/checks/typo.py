@@ -13,7 +13,8 @@ from app.core.checks.lexicon import Lexicon
 from app.core.checks.spelling import villages, wholes
 from app.core.checks.spelling.doubling import Doubling
 from app.core.checks.spelling.names import misspelt_once, quoted, titles, turned_round, written_twice
-from app.core.checks.spelling.slips import Slip, left_by_slips, slips_in
+from app.core.checks.spelling.slip_kinds import Slip
+from app.core.checks.spelling.slips import left_by_slips, slips_in
 from app.core.checks.spelling.vocabulary import alone, is_between_words
 from app.core.enums import Severity
 from app.core.report import Finding

@@ -9,7 +9,7 @@ import pytest
 from app.core.checks import typo
 from app.core.checks.case import Case
 from app.core.checks.registry import settings_of
-from app.core.checks.spelling import slips
+from app.core.checks.spelling import slip_kinds, slips, vocabulary
 from app.core.checks.spelling.vocabulary import usual
 from app.core.report import Document, Head
 from app.core.resources import load_json
@@ -103,3 +103,18 @@ def test_rare_characters_are_watched_for_by_themselves_and_not_in_pairs() -> Non
 def test_every_slip_is_looked_for_by_what_it_leaves() -> None:
     for text, wrong in (("圳", ""), ("培圳", "培圳"), ("，栽", "")):
         assert [own for own, _ in found(text)] == ([wrong] if wrong else [])
+
+
+def test_a_character_taken_for_another_is_meant_wherever_it_leaves_new_neighbours() -> None:
+    terms, looked = vocabulary.terms()[::37], 0
+    for term in terms:
+        for at, right in enumerate(term):
+            for other in vocabulary.confused().get(right, "")[:3]:
+                wrong = term[:at] + other + term[at + 1 :]
+                slip = slip_kinds.slip_of(term, wrong)
+                for joint in set(slip.joints) & {at - 1, at} if slip else ():
+                    # Between other words the edges of the term stand beside other characters.
+                    around = f"，{wrong}，"[joint : joint + 4]
+                    looked += 1
+                    assert any(meant[:2] == (term, wrong) for meant in slips._mistaken_in(around, 1))
+    assert looked > 1000

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain
 
 from app.core.checks.case import Case, Span
-from app.core.checks.spelling.slips import Slip
+from app.core.checks.spelling.slip_kinds import LONG, Slip
 from app.core.checks.spelling.vocabulary import (
     confused,
     edges,
@@ -27,7 +27,7 @@ from app.core.checks.spelling.vocabulary import (
     terms,
 )
 
-_LONG, _WORD = 4, 2
+_WORD = 2
 _NOT = "不"
 
 
@@ -72,7 +72,7 @@ def _meant() -> Mapping[str, str]:
     Two words of the field are a phrase of their own, and so may be any two where only a phrase was meant:
     工地管理 is no 土地管理.
     """
-    long = [term for term in terms() if len(term) >= _LONG]
+    long = [term for term in terms() if len(term) >= LONG]
     right = _right()
     found: dict[str, str] = {}
     for known, own in ((right, long), (_words(), phrases())):
