@@ -67,10 +67,8 @@ class Checklist:
 class BoardRow:
     """One report on the board over all reports.
 
-    ``received`` and ``published`` are days, None where nothing tells; ``is_received_said``: the first by a
-    person, not only by the import, which tells nothing of its being in time. ``is_filed_in_time`` and
-    ``is_public_in_time`` are None where the day or the report's year is not known. Findings are counted by
-    severity while open.
+    ``imported`` and ``printed``: the days of import and of publication that the program knows, ``filing``
+    those that a person gave; None where nothing tells. Findings are counted by severity while open.
     """
 
     report: str
@@ -78,17 +76,35 @@ class BoardRow:
     town: str | None
     county: str | None
     year: int | None
-    received: date | None
-    is_received_said: bool
-    is_filed_in_time: bool | None
-    published: date | None
-    is_public_in_time: bool | None
+    imported: date | None
+    printed: date | None
+    filing: Filing
     checklist: Checklist
     open_findings: tuple[tuple[Severity, int], ...]
     accepted: int
     dismissed: int
     figures: int
     reviewed: int
+
+    @property
+    def received(self) -> date | None:
+        """The day on which it came in; where nobody gave it, that of the import."""
+        return self.filing.received or self.imported
+
+    @property
+    def published(self) -> date | None:
+        """The day on which it was made public."""
+        return self.filing.published or self.printed
+
+    @property
+    def is_filed_in_time(self) -> bool | None:
+        """None where the year is not known, or nobody gave the day: that of the import tells nothing."""
+        return _in_time(self.filing.received, self.year, _FILED_BY)
+
+    @property
+    def is_public_in_time(self) -> bool | None:
+        """None where the day or the year is not known."""
+        return _in_time(self.published, self.year, _PUBLIC_BY)
 
 
 def checklist(case: Case) -> Checklist:
@@ -106,9 +122,7 @@ def _row(case: Case, found: Evidence) -> PartRow:
 def board_row(
     state: ReportState, book: Taxonomy, *, imported: date | None = None, filing: Filing = NOTHING_SAID
 ) -> BoardRow:
-    """One report of the library with its decisions; ``filing`` goes before what the program knows."""
-    published = filing.published or published_on(state.document)
-    year = state.head.year
+    """One report of the library with its decisions."""
     states = Counter(r.state for r in state.findings)
     pending = Counter(r.finding.severity for r in state.findings if not r.state.is_settled)
     return BoardRow(
@@ -116,12 +130,10 @@ def board_row(
         name=state.head.name(state.file_name),
         town=state.head.town,
         county=state.head.county,
-        year=year,
-        received=filing.received or imported,
-        is_received_said=filing.received is not None,
-        is_filed_in_time=_in_time(filing.received, year, _FILED_BY),
-        published=published,
-        is_public_in_time=_in_time(published, year, _PUBLIC_BY),
+        year=state.head.year,
+        imported=imported,
+        printed=published_on(state.document),
+        filing=filing,
         checklist=checklist(case_of_state(state, book)),
         open_findings=tuple((s, pending[s]) for s in Severity),
         accepted=states[FindingState.ACCEPTED],

@@ -217,7 +217,7 @@ class BoardModel(QAbstractTableModel):
 
 
 def _is_import(row: BoardRow, column: int) -> bool:
-    return column == RECEIVED and not row.is_received_said
+    return column == RECEIVED and row.filing.received is None
 
 
 def _sort_value(row: BoardRow, column: int) -> Any:

@@ -14,6 +14,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import StoreError
+from app.core.review.changes import Entity
+from app.core.review.filing import Filing, filing_from
 from app.models.findings.survey_work import Basis, SurveyResult, look_over
 from app.models.library.task import LibraryTask, RuleChanges
 from app.models.pauses import after_pause
@@ -41,6 +43,8 @@ class Survey(QObject):
         # Reports that may have changed since the job under way began, and those that it looks at; None: any.
         self._touched: set[str] | None = None
         self._taken: frozenset[str] | None = frozenset()
+        # Days given since the job under way began, which it may not have seen.
+        self._given: dict[str, Filing] = {}
         self._begun = 0.0
         self._was_long = True
         self._seconds = {True: 0.0, False: 0.0}  # of the last survey, a long one and a short one
@@ -79,11 +83,19 @@ class Survey(QObject):
         self._task.cancel()
         self._counting.stop()
         self._result, self._keys = SurveyResult(), ()
+        self._given.clear()
         self._seconds = {True: 0.0, False: 0.0}
         self._look_at_all()
 
     def _on_act(self, applied: Applied) -> None:
-        self._touch({change.report for change in applied.act.changes if change.report})
+        changes = applied.act.changes
+        given = {c.key: filing_from(c.after) for c in changes if c.entity is Entity.FILING}
+        if given:
+            # Nothing else on the board hangs on them: the line shows them as soon as they are saved.
+            self._given |= given
+            self._result = self._result.with_filings(given)
+            self.surveyed.emit()
+        self._touch({c.report for c in changes if c.report and c.entity is not Entity.FILING})
 
     def _on_read_anew(self, report: str) -> None:
         self._touch({report})
@@ -126,6 +138,7 @@ class Survey(QObject):
         self._was_long = self._is_long()
         self._taken = self._all_touched()
         self._touched = set()
+        self._given.clear()
         self._begun = perf_counter()
         basis = Basis(self._session.book, self._changes, imported)
         self._task.start(
@@ -139,7 +152,7 @@ class Survey(QObject):
     def _on_done(self, result: SurveyResult) -> None:
         self._seconds[self._was_long] = perf_counter() - self._begun
         self._taken = frozenset()
-        self._result = result
+        self._result = result = result.with_filings(self._given)
         shown = {row.key: row.findings_open for row in self._session.reports}
         self._uncounted = [
             (row.report, result.known[row.report].count)

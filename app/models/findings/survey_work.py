@@ -82,6 +82,13 @@ class SurveyResult:
         """How many findings the library keeps of reports, by their keys."""
         return {key: known.count for key, known in self.known.items()}
 
+    def with_filings(self, filings: Mapping[str, Filing]) -> SurveyResult:
+        """The same but for the days that a person gave of reports, by their keys."""
+        known = dict(self.known)
+        for key in filings.keys() & known.keys():
+            known[key] = replace(known[key], board=replace(known[key].board, filing=filings[key]))
+        return replace(self, known=known)
+
 
 @dataclass(frozen=True, slots=True)
 class _Held:
