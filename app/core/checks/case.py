@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -75,7 +76,7 @@ class Case:
     def places_of(self, words: frozenset[str]) -> list[Span]:
         """Every place of ``words``, in order; those of one word without overlaps."""
         found = self.found(words)
-        return sorted([span for places in found.values() for span in places]) if found else []
+        return sorted(chain.from_iterable(found.values())) if found else []
 
     def matches_at(self, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What ``pattern`` finds in the text, for one that begins with one of ``words``."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.core.checks.case import Case, Span, occurrences
+from app.core.checks.case import Case, Span, matches_at, occurrences
 from app.core.enums import Severity
 
 _AROUND, _BEYOND = 16, 8
@@ -45,25 +45,17 @@ class Entry:
 
     def around(self, text: str, words: list[Span]) -> list[Span]:
         """The same, told the places of its words; each match has one of them in it."""
-        found = self._at_words(text, words) if self.is_at_word else self._in_lines(text, words)
-        return [span for span in found if not self._is_excused(text, span)] if self.unless else list(found)
+        tried = matches_at(text, words, self.pattern) if self.is_at_word else self._in_lines(text, words)
+        found = [match.span() for match in tried]
+        return [span for span in found if not self._is_excused(text, span)] if self.unless else found
 
-    def _at_words(self, text: str, words: list[Span]) -> Iterator[Span]:
-        done = 0
-        for at, _ in words:
-            match = self.pattern.match(text, at) if at >= done else None
-            if match is not None:
-                yield match.span()
-                done = match.end()
-
-    def _in_lines(self, text: str, words: list[Span]) -> Iterator[Span]:
+    def _in_lines(self, text: str, words: list[Span]) -> Iterator[re.Match[str]]:
         """In the lines that hold one of the words, each with the break behind it."""
         end = 0
         for at, _ in words:
             if at >= end:
                 end = text.find("\n", at) + 1 or len(text)
-                for match in self.pattern.finditer(text, text.rfind("\n", 0, at) + 1, end):
-                    yield match.span()
+                yield from self.pattern.finditer(text, text.rfind("\n", 0, at) + 1, end)
 
     def _is_excused(self, text: str, span: Span) -> bool:
         last = span[1] + _AROUND
@@ -87,21 +79,18 @@ class Lexicon:
         """The groups of words that it asks for."""
         return (self.words,)
 
-    def likely(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
+    def likely(self, case: Case) -> list[tuple[Entry, list[Span]]]:
         """Rows of which the text has a word, in their order, each with the places of its words."""
         held: dict[int, list[Span]] = {}
         for word, places in case.found(self.words).items():
             for number in self._rows[word]:
-                held.setdefault(number, []).extend(places)
-        for number in sorted(held):
-            yield self.entries[number], sorted(held[number])
+                held[number] = sorted(held[number] + places) if number in held else places
+        return [(self.entries[number], held[number]) for number in sorted(held)]
 
-    def found(self, case: Case) -> Iterator[tuple[Entry, list[Span]]]:
+    def found(self, case: Case) -> list[tuple[Entry, list[Span]]]:
         """Rows that the text has, in their order, with every place."""
-        for entry, words in self.likely(case):
-            places = entry.around(case.text, words)
-            if places:
-                yield entry, places
+        rows = [(entry, entry.around(case.text, words)) for entry, words in self.likely(case)]
+        return [row for row in rows if row[1]]
 
 
 def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:

@@ -39,19 +39,27 @@ def words() -> frozenset[str]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Points that the outline reads, then those of a sentence, which it does not."""
     points = [s for s in case.points if s.number]
-    glued = list(_glued(case))
+    glued = _glued(case)
     for at, end in glued:
         message = f"“{case.text[at:end]}”与前面的话连在一起，中间缺了标点，请补上。"
         yield finding(settings.rule, Severity.ERROR, message, [(at, end)])
+    marks = [str(p.number) for p in points]
+    if any(map(_fault, marks, marks[1:])):
+        yield from _out_of_order(settings, points, glued)
+    yield from _in_a_sentence(case, settings)
+    if len(points) >= _ENOUGH:
+        yield from _for_headings(case, settings, points)
+
+
+def _out_of_order(settings: Settings, points: Sequence[Section], glued: Sequence[Span]) -> Iterator[Finding]:
+    """Points right behind another whose marks do not follow each other, unless one is glued between them."""
     for before, after in pairwise(points):
-        if before.end != after.start or before.level != after.level:
-            continue
         said = _fault(str(before.number), str(after.number))
-        if said is not None and not any(before.start < at < after.start for at, _ in glued):
+        if said is None or before.end != after.start or before.level != after.level:
+            continue
+        if not any(before.start < at < after.start for at, _ in glued):
             spans = [(p.start, p.start + _SHOWN) for p in (before, after)]
             yield finding(settings.rule, said[0], said[1], spans)
-    yield from _in_a_sentence(case, settings)
-    yield from _for_headings(case, settings, points)
 
 
 @lru_cache(maxsize=1024)
@@ -68,16 +76,17 @@ def _fault(before: str, after: str) -> tuple[Severity, str] | None:
     return (Severity.ERROR, f"要点的序号从“{first}”跳到“{second}”，请核对是否漏项。") if step > 1 else None
 
 
-def _glued(case: Case) -> Iterator[Span]:
+def _glued(case: Case) -> list[Span]:
     """Marks run on behind words, with the mark before them in their paragraph: 建立制度5项二是统筹谋划."""
-    for mark, places in case.found(_WORDS).items():
-        first = _ONE_BEFORE.get(mark, "")
-        for at, end in places if first else ():
-            if not case.text[at - 1].isalnum() or case.text[at - 1] in _PART_OF_NUMBER:
-                continue
-            start = case.text.rfind("\n", 0, at) + 1
-            if case.text.find(first, start, at) >= 0:
-                yield at, end
+    text, found = case.text, case.found(_WORDS)
+    return [
+        (at, end)
+        for mark in found.keys() & _ONE_BEFORE.keys()
+        for at, end in found[mark]
+        if text[at - 1].isalnum()
+        and text[at - 1] not in _PART_OF_NUMBER
+        and text.find(_ONE_BEFORE[mark], text.rfind("\n", 0, at) + 1, at) >= 0
+    ]
 
 
 def _in_a_sentence(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -112,7 +121,7 @@ def _told_twice(case: Case, settings: Settings, mark: str, places: Sequence[Span
 
 def _for_headings(case: Case, settings: Settings, points: Sequence[Section]) -> Iterator[Finding]:
     """A plan in points that stand as paragraphs, where the chapters before it have headings."""
-    for chapter in case.top if len(points) >= _ENOUGH else ():
+    for chapter in case.top:
         if chapter.part is not Part.PLAN:
             continue
         inside = [p for p in points if chapter.start < p.start < chapter.end]
