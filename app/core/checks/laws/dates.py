@@ -58,12 +58,12 @@ def _revised_words() -> frozenset[str]:
 
 def misdated(case: Case) -> Iterator[tuple[str, Span]]:
     """What to say, and the place."""
-    # A year that only the text tells may be that of some paper it cites.
-    is_sure = str(case.head.year) in (case.head.title or "")
+    own = case.head.year or 0
     for name, places in case.found(_made_words()).items():
         passed, in_force = _made()[name]
         cited = [place for place in places if case.text[place[1] : place[1] + 1] in {"》", "（", "("}]
-        is_before = is_sure and (case.head.year or 0) < passed.year
+        # A year that only the text tells may be that of some paper it cites.
+        is_before = own < passed.year and str(case.head.year) in (case.head.title or "")
         year = year_told(case) if is_before else None
         if year is not None and year < passed.year:
             early = [place for place in cited if not _is_draft(case.text, place)]

@@ -48,10 +48,10 @@ def misnamed(case: Case, told: Collection[Span]) -> Iterator[tuple[str, list[Spa
     known = sorted(told)
     named, regulations = _named(case, _ENDS, _NAMED), _named(case, _REGULATION_ENDS, _REGULATION)
     for match in chain(named, regulations):
-        before = bisect_left(known, (match.end(), 0)) - 1
+        fault = _fault(match[1]) or _mixed_up(match[1])
+        before = bisect_left(known, (match.end(), 0)) - 1 if fault else -1
         is_told = before >= 0 and known[before][1] > match.start()
-        fault = "" if is_told else _fault(match[1]) or _mixed_up(match[1])
-        if fault:
+        if fault and not is_told:
             found.setdefault(fault, []).append(match.span())
     yield from found.items()
 
@@ -97,7 +97,8 @@ def _mixed_up(name: str) -> str:
     without = name.replace(_MANAGING, "")
     if without in known:
         return _misnamed_regulation(name, without)
-    meant = [right for right, its in known.items() if own <= its and len(right) - len(name) <= _LOST]
+    longest = len(name) + _LOST
+    meant = [right for right, its in known.items() if len(name) <= len(right) <= longest and own <= its]
     if not meant or any(_is_cut(name, right) and not _is_cut_inside(name, right) for right in meant):
         # A name that only lacks words may be the short form of another body's regulation.
         return ""
@@ -140,5 +141,22 @@ def _meant(name: str) -> str:
     """The law that a name is meant for; empty where none is near."""
     if name in _cut_names():
         return _cut_names()[name]
-    near = get_close_matches(name, sorted(_names("laws")), n=1, cutoff=_NEAR)
-    return near[0] if near and len(name) >= _SHORTEST else ""
+    if len(name) < _SHORTEST:
+        return ""
+    # Sets tell sooner which laws share too few of its characters to be near.
+    own, size, likely = frozenset(name), len(name), list[str]()
+    for length, laws in _by_length().items():
+        shared = _NEAR / 2 * (size + length)
+        if shared <= min(size, length):
+            likely += [law for law, its in laws if len(own - its) <= size - shared]
+    near = get_close_matches(name, likely, n=1, cutoff=_NEAR)
+    return near[0] if near else ""
+
+
+@cache
+def _by_length() -> dict[int, list[tuple[str, frozenset[str]]]]:
+    """The laws by the length of their names, each with its characters."""
+    found: dict[int, list[tuple[str, frozenset[str]]]] = {}
+    for law in _names("laws"):
+        found.setdefault(len(law), []).append((law, frozenset(law)))
+    return found
