@@ -23,7 +23,7 @@ _NUMBER = r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五
 _ALONE = re.compile(rf"\n{_BLANK}({_NUMBER}){_BLANK}(?=\n|\Z)")
 _LONGEST_NUMBER = len("（三十一）")
 # （二）、: what may stand behind the bracket of a number, and is wrong there.
-_MARKS_BEHIND, _CLOSED = frozenset("、.．，"), frozenset("）)")
+_MARKED_TWICE = frozenset(bracket + mark for bracket in "）)" for mark in "、.．，")
 _NEXT_WORDS = re.compile(r"\S[^\n]{0,8}")
 
 
@@ -34,23 +34,28 @@ def groups() -> Iterable[frozenset[str]]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Group by group of sister headings, then ranks between parents and children, then points."""
-    styles: set[tuple[int, frozenset[str]]] = set()
+    found: set[tuple[int, frozenset[str]]] = set()
+    has_single = False
     for group in case.groups:
         is_regular, families = _looks(tuple([h.number for h in group]))
-        styles.add((group[0].level, families))
+        found.add((group[0].level, families))
+        has_single = has_single or len(group) == 1
         if not is_regular:
             yield from _lost(case, settings, group)
             yield from _mixed(case, settings, group)
             yield from _sequence(case, settings, group)
             yield from _marks(case, settings, group)
-    if not _are_ranked(frozenset(styles)):
+    styles = frozenset(found)
+    if not _are_ranked(styles):
         yield from _top_style(case, settings)
         yield from _ranks(case, settings)
+    if not _are_apart(styles):
+        yield from _of_one_rank(case, settings)
+    if has_single:
+        yield from _between(case, settings)
     yield from points.find(case, settings)
     yield from _left_empty(case, settings)
     yield from _marked_twice(case, settings)
-    yield from _of_one_rank(case, settings)
-    yield from _between(case, settings)
 
 
 @lru_cache(maxsize=1024)
@@ -69,6 +74,13 @@ def _are_ranked(styles: frozenset[tuple[int, frozenset[str]]]) -> bool:
     if any(level == 1 and family in _RANKS[1:] for level, family in rows):
         return False
     return _UPSIDE_DOWN.isdisjoint([(above, own) for high, above in rows for low, own in rows if high < low])
+
+
+@lru_cache(maxsize=1024)
+def _are_apart(styles: frozenset[tuple[int, frozenset[str]]]) -> bool:
+    """Whether no two levels have a style in common, nor headings without a number."""
+    rows = {(level, family) for level, families in styles for family in families}
+    return len({family for _, family in rows}) == len(rows)
 
 
 @lru_cache(maxsize=1024)
@@ -222,7 +234,7 @@ def _marked_twice(case: Case, settings: Settings) -> Iterator[Finding]:
     places = [
         (h.start, h.title_start)
         for h in case.headings
-        if case.text[h.title_start - 1] in _MARKS_BEHIND and case.text[h.title_start - 2] in _CLOSED
+        if case.text[h.title_start - 2 : h.title_start] in _MARKED_TWICE
     ]
     if places:
         also = f"（共{len(places)}处）" if len(places) > 1 else ""
