@@ -93,18 +93,20 @@ def part_name(part: Part) -> str:
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
     """For each mandated part the sections, or else the sentences, that the report gives it."""
-    return tuple(_evidence_of(case, part, case.by_part[part]) for part in MANDATED)
+    parted = case.by_part
+    return tuple([_evidence_of(case, part, parted[part]) for part in MANDATED])
 
 
 def _evidence_of(case: Case, part: Part, parted: Sequence[Section]) -> Evidence:
     """What the report gives one mandated part; ``parted`` are the sections that the outline gives it."""
-    sections = tuple(parted) or _titled(case, part)
-    filled = tuple([s for s in sections if _has_body(case, s)])
+    sections = parted or _titled(case, part)
+    filled = _with_body(case.text, sections)
     if filled:
-        reasons = _gives_reasons(case, filled) if part is Part.PROBLEMS else None
-        return Evidence(part, _presence(case, filled, part), filled, (), reasons)
+        first, chapter = filled[0], case.chapter(filled[0].start)
+        reasons = _gives_reasons(case, first, chapter or first) if part is Part.PROBLEMS else None
+        return Evidence(part, _presence(first, chapter, part), filled, (), reasons)
     if sections:
-        return Evidence(part, Presence.PROMISED, sections)
+        return Evidence(part, Presence.PROMISED, tuple(sections))
     sentences = tuple(dict.fromkeys(_sentences(case, part)))
     presence = (Presence.ABSENT, Presence.SENTENCE, Presence.ELSEWHERE)[min(len(sentences), 2)]
     return Evidence(part, presence, (), sentences)
@@ -122,38 +124,35 @@ def _is_titled(title: str, part: Part) -> bool:
     return bool(_pattern(f"title_{part.value}").search(title))
 
 
-def _has_body(case: Case, section: Section) -> bool:
-    return _body().match(case.text, section.title_end, section.end) is not None
+def _with_body(text: str, sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Those with words below them."""
+    begins = _body().match
+    return tuple([s for s in sections if begins(text, s.title_end, s.end) is not None])
 
 
-def _presence(case: Case, sections: tuple[Section, ...], part: Part) -> Presence:
-    first = sections[0]
-    chapter = case.chapter(first.start)
+def _presence(first: Section, chapter: Section | None, part: Part) -> Presence:
+    """How a part is there, by the first of its sections and the chapter that holds it."""
     if chapter is None:
         return Presence.CHAPTER
-    named = _named(chapter)
+    named = _named_in(chapter.title)
     if len(named) < 2:
         return Presence.CHAPTER if first.level == 1 or chapter.part is part else Presence.INSIDE
     return Presence.SHARED if part in named else Presence.INSIDE
 
 
-def _named(heading: Section) -> tuple[Part, ...]:
-    """The mandated parts that a heading names."""
-    return _named_in(heading.title)
-
-
 @lru_cache(maxsize=4096)
 def _named_in(title: str) -> tuple[Part, ...]:
+    """The mandated parts that a heading names; many reports have the same headings."""
     return tuple(part for part in MANDATED if _is_titled(title, part))
 
 
-def _gives_reasons(case: Case, sections: tuple[Section, ...]) -> bool:
-    first = sections[0]
-    chapter = case.chapter(first.start) or first
+def _gives_reasons(case: Case, first: Section, chapter: Section) -> bool:
+    """Whether the problems, of which ``first`` begins in ``chapter``, are told with any reason."""
     body = case.text[first.title_end : chapter.end]
     if "原因" in body or _pattern("reasons").search(body) or _says_why(body):
         return True
-    return any("原因" in h.title and h is not first and _has_body(case, h) for h in case.headings)
+    of_reasons = [h for h in case.headings if "原因" in h.title and h is not first]
+    return bool(_with_body(case.text, of_reasons))
 
 
 def _says_why(body: str) -> bool:
@@ -173,15 +172,22 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Parts that are absent or thin, two in one heading, problems without reasons, plans without a year."""
     if not case.scan.lines or (not case.headings and len(case.text) < int(_data()["shortest_report"])):
         return
-    rows = {row.part: row for row in evidence(case)}
-    for row in rows.values():
-        if not row.is_whole:
+    whole: dict[Part, Evidence] = {}
+    for row in evidence(case):
+        if row.is_whole:
+            whole[row.part] = row
+        else:
             yield _absent(case, settings, row)
     yield from _together(case, settings)
-    yield from _reasons(case, settings, rows[Part.PROBLEMS])
-    yield from _of_others(case, settings, rows[Part.RESPONSIBILITY])
-    yield from _plan_year(case, settings, rows[Part.PLAN])
-    yield from _wording(case, settings)
+    problems, plan = whole.get(Part.PROBLEMS), whole.get(Part.PLAN)
+    if problems is not None and not problems.reasons:
+        yield _no_reasons(case, settings, problems.sections[0])
+    if Part.RESPONSIBILITY in whole:
+        yield from _of_others(case, settings, whole[Part.RESPONSIBILITY])
+    if plan is not None and case.head.year is not None:
+        yield from _plan_year(case, settings, plan.sections[0], case.head.year + 1)
+    if case.found(_MISWRITTEN):
+        yield from _wording(case, settings)
 
 
 def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
@@ -205,7 +211,7 @@ def _absent(case: Case, settings: Settings, row: Evidence) -> Finding:
 def _together(case: Case, settings: Settings) -> Iterator[Finding]:
     """Two mandated parts under one heading of the first level."""
     for chapter in case.top:
-        named = _named(chapter)
+        named = _named_in(chapter.title)
         if len(named) >= 2:
             names = "”“".join(part_name(p) for p in named)
             message = f"“{names}”两部分法定内容并在一个标题里，宜分列。"
@@ -213,31 +219,27 @@ def _together(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.INFO, message, [place])
 
 
-def _reasons(case: Case, settings: Settings, problems: Evidence) -> Iterator[Finding]:
+def _no_reasons(case: Case, settings: Settings, first: Section) -> Finding:
     """不足和原因: problems need reasons; a heading that promises them over a body without is the worse."""
-    if not problems.is_whole or problems.reasons:
-        return
-    first = problems.sections[0]
     chapter = case.chapter(first.start) or first
     if "原因" in first.title or "原因" in chapter.title:
         message = "标题写了“原因”，正文没有原因，应补写。"
         place = (chapter.title_start, chapter.title_end)
-        yield finding(settings.rule, Severity.ERROR, message, [place])
-        return
+        return finding(settings.rule, Severity.ERROR, message, [place])
     inside = [s for s in case.points if first.start <= s.start < chapter.end]
     place = (inside[0].start, inside[0].title_end) if inside else (first.start, first.title_end)
     lead = _LEAD.search(case.text, first.title_end, first.title_end + 160)
     heading = (chapter.start, chapter.title_end)
     spans = [heading, place] if lead is None else [heading, place, lead.span()]
     message = "写了存在的问题，没有分析原因，应补写（法定内容是“存在的不足和原因”）。"
-    yield finding(settings.rule, Severity.WARN, message, spans)
+    return finding(settings.rule, Severity.WARN, message, spans)
 
 
 def _of_others(case: Case, settings: Settings, duty: Evidence) -> Iterator[Finding]:
     """A chapter on the principals' duty that never names them, nor what they do."""
     for heading in duty.sections:
         is_chapter = heading.level == 1 and heading.kind is SectionKind.HEADING
-        if not is_chapter or not duty.is_whole or not _is_titled(heading.title, Part.RESPONSIBILITY):
+        if not is_chapter or Part.RESPONSIBILITY not in _named_in(heading.title):
             continue
         if _pattern("principals").search(case.text, heading.title_end, heading.end) is None:
             words = case.quote((heading.title_start, heading.title_end), longest=30)
@@ -245,18 +247,14 @@ def _of_others(case: Case, settings: Settings, duty: Evidence) -> Iterator[Findi
             yield finding(settings.rule, Severity.ERROR, message, [(heading.start, heading.title_end)])
 
 
-def _plan_year(case: Case, settings: Settings, plan: Evidence) -> Iterator[Finding]:
+def _plan_year(case: Case, settings: Settings, first: Section, year: int) -> Iterator[Finding]:
     """下一年度主要安排 that never says which year; a wrong one in its heading is told by ``title``."""
-    year = case.head.year
-    if not plan.is_whole or year is None:
-        return
-    first = plan.sections[0]
     chapter = case.chapter(first.start) or first
-    is_dated = _written(year + 1).search(case.text, chapter.start, chapter.end) is not None
+    is_dated = _written(year).search(case.text, chapter.start, chapter.end) is not None
     if is_dated or any(chapter.start <= at < chapter.end for at, _ in case.places_of(_COMING)):
         return
     if _A_YEAR.search(chapter.title) is None:
-        message = f"下一年度安排没有写明年份，宜写明“{year + 1}年”。"
+        message = f"下一年度安排没有写明年份，宜写明“{year}年”。"
         yield finding(settings.rule, Severity.INFO, message, _plan_places(case, chapter))
 
 
