@@ -6,11 +6,10 @@ The two are held against each other only where nothing beside the thing is said 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
-from app.core.checks.case import Case
+from app.core.checks.case import Case, occurrences
 from app.core.checks.contradictions.looks import Said
 from app.core.enums import FigureKind, Role
 from app.core.report import Figure
@@ -21,6 +20,7 @@ _BEHIND = 12
 _QUOTED = 30
 # 申请 alone may be of anything; 群体性 says of what.
 _SAYS_WHAT = 3
+_TWICE = 2
 _WIDE = frozenset({"败诉"})
 _EVENTS = frozenset({"发生", "新增", "出现"})
 _pattern = partial(load_pattern, "checks/absence.json")
@@ -55,6 +55,9 @@ def _counted(case: Case, zero: Figure, known: _Known) -> Figure | None:
         # 生产安全事故零发生: what never happened stands before.
         ahead = _pattern("ahead").search(case.text, max(0, zero.start - _BEFORE), zero.start)
         thing = ahead["thing"] if ahead is not None else thing
+    if case.text.count(thing) < _TWICE:
+        # Nothing else tells of it.
+        return None
     sentence = case.sentence(zero.start)
     said = _said_before(case, zero.start)
     if (thing, zero.period) not in known:
@@ -83,9 +86,9 @@ def _beside(case: Case, figure: Figure, thing: str) -> str | None:
     """The words of the clause before the thing that ``figure`` counts; None if it counts another."""
     start, end = case.scan.clause(figure.start)
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
-    match = re.search(f"{re.escape(thing)}{_pattern('noun').pattern}$", before)
-    if match is not None:
-        return before[: match.start()]
+    for at, stop in occurrences(before, thing):
+        if _pattern("noun").fullmatch(before, stop):
+            return before[:at]
     behind = case.text[figure.end : min(end, figure.end + _BEHIND)]
     return before if _pattern("of").sub("", behind, count=1).startswith(thing) else None
 

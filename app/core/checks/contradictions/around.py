@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from app.core.bounds import compatible
@@ -19,6 +19,7 @@ _LEAST = 10
 PROJECTS = frozenset({FigureKind.MONEY, FigureKind.DURATION})
 _TAKEN_IN = frozenset({"受理", "排查"})
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_DIGIT = re.compile("[0-9]")
 _CLAUSE_END = re.compile(r"[，。；：\n]")
 _pattern = partial(load_pattern, "checks/restated.json")
 
@@ -64,12 +65,13 @@ def _is_set_apart(case: Case, one: Figure, two: Figure) -> bool:
 
 def has_same_digits(one: Figure, two: Figure) -> bool:
     """21件 and 12件, as typing exchanges them."""
-    return min(one.value, two.value) >= _LEAST and digits(one) == digits(two)
+    return min(one.value, two.value) >= _LEAST and digits(one.value) == digits(two.value)
 
 
-def digits(figure: Figure) -> str:
-    """The digits of a number in order of size."""
-    return "".join(sorted(f"{figure.value:.10g}"))
+@lru_cache(maxsize=1000)
+def digits(number: float) -> str:
+    """The digits of a number in order of size; most numbers of most reports are of the same few hundred."""
+    return "".join(sorted(f"{number:.10g}"))
 
 
 def is_of_all(case: Case, figure: Figure) -> bool:
@@ -90,8 +92,7 @@ def around(case: Case, figure: Figure) -> Around:
     start, end = case.sentence(figure.start)
     before = case.text[max(start, figure.start - BEFORE) : figure.start]
     behind = case.text[figure.end : min(end, figure.end + _BEHIND)]
-    before = before[max(map(before.rfind, "0123456789")) + 1 :]
-    ahead, _, own = before.rpartition("，")
+    ahead, _, own = _DIGIT.split(before)[-1].rpartition("，")
     if figure.kind in PROJECTS and not _pairs(Around(own, "")):
         # 为建设法治广场，全年共投入资金35万元: the clause before says what for.
         own = ahead.rpartition("，")[2] + own

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from app.core.checks.case import Case, Span
+from app.core.checks.case import Case, Span, occurrences
 from app.core.checks.contradictions.looks import Look, Said, opposed
 from app.core.enums import Qualifier, Role
 from app.core.report import Figure
@@ -92,7 +91,8 @@ def _covered(case: Case, places: list[Span]) -> Iterator[Said]:
 def _all_with(case: Case, noun: str) -> Span | None:
     """Where all are said to have what the longest beginning of ``noun`` names."""
     for size in range(len(noun), _SHORTEST - 1, -1):
-        found = re.search(re.escape(noun[:size]) + _data()["covered"], case.text)
-        if found is not None:
-            return found.span()
+        for start, end in occurrences(case.text, noun[:size]):
+            covered = _pattern("covered").match(case.text, end)
+            if covered is not None:
+                return start, covered.end()
     return None

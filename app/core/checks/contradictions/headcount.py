@@ -53,9 +53,11 @@ class Counted(NamedTuple):
 
 def disagreeing(case: Case, now: ByMeasure) -> Iterator[Said]:
     """Two numbers of one noun that cannot both hold, in different sentences."""
-    for look, measures in ((_bodies, _words("bodies")), (_cases, _words("cases"))):
-        for measure in now.keys() & measures:
-            for noun, one, two in look(case, [f for f in now[measure] if f.kind in _KINDS]):
+    looks = (_words("bodies"), _bodies), (_words("cases"), _cases)
+    for measure, row in now.items():
+        figures = [f for f in row if f.kind in _KINDS]
+        for measures, look in looks if len(figures) > 1 else ():
+            for noun, one, two in look(case, figures) if measure in measures else ():
                 yield unlike(f"“{noun}”", one, two)
 
 
@@ -133,16 +135,17 @@ def _nouns(case: Case, figure: Figure) -> Iterator[Counted]:
             yield Counted(figure, is_before=True, words=before.group())
     # 27名人民调解员 and 调解员23名 are of one body.
     lead = _pattern("of_all_sorts").match(case.text, figure.end)
-    starts = {figure.end, lead.end() if lead is not None else figure.end}
-    for behind in (_HAN.match(case.text, start, figure.end + _BEHIND) for start in sorted(starts)):
+    for start in (figure.end, lead.end()) if lead is not None else (figure.end,):
+        behind = _HAN.match(case.text, start, figure.end + _BEHIND)
         if behind is not None:
             yield Counted(figure, is_before=False, words=behind.group())
 
 
-def _pieces(counted: Counted) -> Iterator[str]:
+def _pieces(counted: Counted) -> list[str]:
     """What may be the noun: the ends of the words before the number, the beginnings of those behind."""
-    for size in range(_SHORTEST, min(_LONGEST, len(counted.words)) + 1):
-        yield counted.words[-size:] if counted.is_before else counted.words[:size]
+    words = counted.words
+    sizes = range(_SHORTEST, min(_LONGEST, len(words)) + 1)
+    return [words[-size:] for size in sizes] if counted.is_before else [words[:size] for size in sizes]
 
 
 def _disagree(case: Case, noun: str, one: Counted, two: Counted) -> bool:

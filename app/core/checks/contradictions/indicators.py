@@ -112,10 +112,11 @@ def in_two_sentences(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Fi
 def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
     if measure(one.unit) != measure(two.unit) or compatible(one, two):
         return False
-    is_part = _is_part_of_other(case, one) or _is_part_of_other(case, two)
-    apart = (_are_of_two_offices, _are_of_two_wholes, _is_share_of_leaders)
-    if is_part or any(are_apart(case, one, two) for are_apart in apart):
-        return False
+    # Asked in the order of what they cost, and of how many they leave.
+    return _are_of_one_thing(case, settings, one, two) and not _are_apart(case, one, two)
+
+
+def _are_of_one_thing(case: Case, settings: Settings, one: Figure, two: Figure) -> bool:
     first, second = _event(case, one), _event(case, two)
     if first is not None and second is not None:
         # 讲座26场，受众2600人次: those who came are compared by what they came to.
@@ -127,6 +128,14 @@ def _contradict(case: Case, settings: Settings, one: Figure, two: Figure) -> boo
         return True
     is_larger = _counts_all_sorts(case, small) and is_larger_part(case, one, two)
     return is_larger or _is_more_of_leader(case, one, two)
+
+
+def _are_apart(case: Case, one: Figure, two: Figure) -> bool:
+    """Whether one is a part of another number, or both are of two offices, two wholes, all and a leader."""
+    if _is_part_of_other(case, one) or _is_part_of_other(case, two):
+        return True
+    looks = (_are_of_two_offices, _are_of_two_wholes, _is_share_of_leaders)
+    return any(are_apart(case, one, two) for are_apart in looks)
 
 
 def _is_part_of_other(case: Case, figure: Figure) -> bool:
@@ -171,11 +180,13 @@ def _event(case: Case, persons: Figure) -> Figure | None:
 
 def _is_unnamed_thing(case: Case, one: Figure, two: Figure) -> bool:
     """Counts that no indicator names: in the same words, and the smaller is said to be all there is."""
-    if compatible(one, two) or _is_part_of_other(case, one) or _is_part_of_other(case, two):
+    if compatible(one, two):
         return False
     small = min(one, two, key=lambda f: f.value)
-    is_all = small.kind is FigureKind.DURATION or _claims_whole(case, small)
-    return is_all and in_same_words(case, one, two)
+    if small.kind is not FigureKind.DURATION and not _claims_whole(case, small):
+        return False
+    is_part = _is_part_of_other(case, one) or _is_part_of_other(case, two)
+    return not is_part and in_same_words(case, one, two)
 
 
 def _are_of_two_offices(case: Case, one: Figure, two: Figure) -> bool:

@@ -53,10 +53,12 @@ def _is_told(case: Case, verb: str, first: Figure, again: Figure) -> bool:
     """Whether a number is told behind the same verb, of the same things."""
     if first.role is not Role.FACT or first.kind is not FigureKind.COUNT or first.period != again.period:
         return False
+    if measure(first.unit) != measure(again.unit):
+        return False
     start = max(case.sentence(first.start)[0], first.start - _BEFORE)
     start = max(start, case.text.rfind("，", start, first.start))
     at = case.text.rfind(verb, start, first.start)
-    if at < 0 or measure(first.unit) != measure(again.unit):
+    if at < 0:
         return False
     own = _core(case.text[at + len(verb) : first.start]) or _core(_behind(case, first))[:_SHORTEST]
     noun = _core(_behind(case, again))

@@ -87,17 +87,15 @@ def _same_digits(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
     by_digits: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.value >= _LEAST:
-            by_digits[digits(figure)].append(figure)
+            by_digits[digits(figure.value)].append(figure)
     for one, two in _two_of(by_digits.values()):
-        if one.value == two.value or _is_of_some(case, one) or _is_of_some(case, two):
-            continue
-        if _is_one_with_digits_exchanged(case, one, two):
+        if one.value != two.value and _is_one_with_digits_exchanged(case, one, two):
             yield one, two
 
 
 def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
     """One noun beside both, or nearly all words: 行政许可48件 and 行政处罚84件 are two things."""
-    if not can_disagree(case, one, two):
+    if not can_disagree(case, one, two) or _is_of_some(case, one) or _is_of_some(case, two):
         return False
     if one.kind is FigureKind.MONEY and one.indicator and one.indicator == two.indicator:
         # 罚款18.6万元 and 16.8万元罚没款.
@@ -276,7 +274,8 @@ def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
 
 def _of_one_project(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """投入48.5万元建设街道法治广场 and 总投资45.8万元的街道法治广场."""
-    alone = [f for f in figures if f.kind in PROJECTS and f.qualifier in _PLAIN and _is_alone(case, f)]
+    projects = [f for f in figures if f.kind in PROJECTS and f.qualifier in _PLAIN]
+    alone = [f for f in projects if _is_alone(case, f)] if len(projects) > 1 else ()
     for one, two in combinations(alone, 2):
         is_within = one.qualifier is two.qualifier is Qualifier.AT_MOST
         fewest = _FEWEST_OF_PROJECT - is_within
