@@ -187,10 +187,16 @@ class Case:
                 found.setdefault(figure.indicator, []).append(figure)
         return found
 
-    def stated_in(self, start: int, end: int) -> list[Figure]:
+    @once
+    def rates(self) -> tuple[Figure, ...]:
+        """Stated figures in per cent."""
+        return tuple([f for f in self.stated if f.unit == "%"])
+
+    def stated_in(self, start: int, end: int) -> tuple[Figure, ...]:
         """Stated figures that begin in a range, in order."""
         starts = self._starts
-        return list(self.stated[bisect_left(starts, start) : bisect_left(starts, end)])
+        first = bisect_left(starts, start)
+        return self.stated[first : bisect_left(starts, end, first)]
 
     def has_figure(self, section: Section) -> bool:
         """Whether a stated figure begins in a section."""
@@ -285,12 +291,12 @@ def finding(rule: str, severity: Severity, message: str, spans: Iterable[Span]) 
     return Finding(rule, severity, message, places if len(places) == 1 else tuple(sorted(set(places))))
 
 
-def occurrences(text: str, words: str, start: int = 0) -> Iterator[Span]:
-    """Every place of ``words`` in ``text`` from ``start`` on, without overlaps."""
-    at = text.find(words, start)
+def occurrences(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Every place of ``words`` in a range of ``text``, without overlaps."""
+    at = text.find(words, start, end)
     while at >= 0:
         yield at, at + len(words)
-        at = text.find(words, at + len(words))
+        at = text.find(words, at + len(words), end)
 
 
 def matches_at(text: str, places: Iterable[Span], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

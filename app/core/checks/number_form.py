@@ -134,7 +134,7 @@ def _mixed_tens(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _two_rates(case: Case, settings: Settings) -> Iterator[Finding]:
     """One number for two rates of what is not counted beside it: which of them it is, nobody can tell."""
-    for figure in [f for f in case.stated if f.unit == "%"]:
+    for figure in case.rates:
         match = _TWO_RATES.search(case.text, max(0, figure.start - _BEFORE), figure.start)
         if match is not None and figure.role is not Role.PLAN and not _is_counted(case, match.start()):
             span = case.scan.clause(match.start())[0], figure.end
@@ -180,7 +180,7 @@ _LOOKS: tuple[tuple[frozenset[str], _Look], ...] = (
 
 def _every_and_hundred(case: Case, settings: Settings) -> Iterator[Finding]:
     """Both 均 and 100%, but for rates: 化解率均达100% tells of several."""
-    for figure in [f for f in case.stated if f.value == 100 and f.unit == "%"]:
+    for figure in [f for f in case.rates if f.value == 100]:
         before = case.text[max(0, figure.start - 6) : figure.start]
         match = _EVERY.search(before)
         if match is not None and "率" not in case.text[max(0, figure.start - 8) : figure.start]:

@@ -49,7 +49,7 @@ def groups() -> Iterable[frozenset[str]]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Every stated rate, then pairs of counts that lack theirs."""
-    for stated in [f for f in case.stated if f.unit == "%"]:
+    for stated in case.rates:
         if stated.direction is None and stated.role is not Role.PLAN:
             found = _judged(case, settings, stated)
             if found is not None:

@@ -142,7 +142,9 @@ def _parts(case: Case, total: Figure, start: int, end: int) -> list[Figure]:
             break
         if found and _is_told_anew(case.text, clause, total, found[0].start - start):
             break
-        inside = [f for f in case.stated_in(*clause.span()) if not _in_bracket(case.text, clause.start(), f)]
+        inside = case.stated_in(*clause.span())
+        if "（" in words:
+            inside = tuple([f for f in inside if not _in_bracket(case.text, clause.start(), f)])
         parts = [f for f in inside if f.unit == total.unit and f.kind is total.kind and f.direction is None]
         counted = [f for f in inside if f.kind is not FigureKind.RATE]
         if counted and not parts:
@@ -176,25 +178,22 @@ def _in_bracket(text: str, start: int, figure: Figure) -> bool:
 def _judged(
     case: Case, settings: Settings, total: Figure, parts: Sequence[Figure], opener: str
 ) -> Finding | None:
-    whole = interval_of(total)
-    low = sum(interval_of(p).low for p in parts)
-    high = sum(interval_of(p).high for p in parts)
-    words = "＋".join(p.surface for p in parts)
-    spans = spans_of([total, *parts])
+    whole, each = interval_of(total), [interval_of(p) for p in parts]
+    low, high = sum(part.low for part in each), sum(part.high for part in each)
     if low > whole.high:
         if len(parts) > 1 and not _pattern("exhaustive").match(opener) and _may_overlap(case, parts):
             return None
         if _pattern("told_to_overlap").search(case.text, parts[-1].end, case.sentence(parts[-1].end)[1]):
             return None
-        said = f"“{total.surface}”的其中各项合计{_plain(low)}（{words}），超过总数，请核对。"
+        said = f"“{total.surface}”的其中各项合计{_plain(low)}（{_added(parts)}），超过总数，请核对。"
         if len(parts) == 1:
             said = f"“{opener}”后面的“{parts[0].surface}”大于总数“{total.surface}”，请核对。"
-        return finding(settings.rule, Severity.ERROR, said, spans)
+        return finding(settings.rule, Severity.ERROR, said, spans_of([total, *parts]))
     if high < whole.low and len(parts) > 1 and not _is_made_up(case, total, parts):
         severity = _missing(case, total, parts, opener)
         if severity is not None:
-            said = f"“{total.surface}”的各项合计{_plain(high)}（{words}），与总数不符，请核对。"
-            return finding(settings.rule, severity, said, spans)
+            said = f"“{total.surface}”的各项合计{_plain(high)}（{_added(parts)}），与总数不符，请核对。"
+            return finding(settings.rule, severity, said, spans_of([total, *parts]))
     return None
 
 
@@ -261,6 +260,10 @@ def _are_of_one_noun(case: Case, start: int, parts: Sequence[Figure], what: str)
     return all(noun in case.text[at : part.start] for at, part in zip(starts, parts, strict=False))
 
 
+def _added(parts: Sequence[Figure]) -> str:
+    return "＋".join(part.surface for part in parts)
+
+
 def _plain(number: float) -> str:
     return f"{number:.10g}"
 
@@ -282,7 +285,6 @@ def _sums_of_the_book(case: Case, settings: Settings) -> Iterator[Finding]:
         high = sum(interval_of(p).high for p in parts)
         whole = interval_of(total)
         if high < whole.low or low > whole.high:
-            words = "＋".join(p.surface for p in parts)
             name = case.book.name_of(total.indicator)
-            message = f"{name}“{total.surface}”与各项合计{_plain(low)}（{words}）不符，请核对。"
+            message = f"{name}“{total.surface}”与各项合计{_plain(low)}（{_added(parts)}）不符，请核对。"
             yield finding(settings.rule, Severity.ERROR, message, spans_of([total, *parts]))

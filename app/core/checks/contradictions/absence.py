@@ -20,7 +20,6 @@ _BEHIND = 12
 _QUOTED = 30
 # 申请 alone may be of anything; 群体性 says of what.
 _SAYS_WHAT = 3
-_TWICE = 2
 _WIDE = frozenset({"败诉"})
 _EVENTS = frozenset({"发生", "新增", "出现"})
 _pattern = partial(load_pattern, "checks/absence.json")
@@ -55,13 +54,12 @@ def _counted(case: Case, zero: Figure, known: _Known) -> Figure | None:
         # 生产安全事故零发生: what never happened stands before.
         ahead = _pattern("ahead").search(case.text, max(0, zero.start - _BEFORE), zero.start)
         thing = ahead["thing"] if ahead is not None else thing
-    if case.text.count(thing) < _TWICE:
-        # Nothing else tells of it.
-        return None
     sentence = case.sentence(zero.start)
     said = _said_before(case, zero.start)
     if (thing, zero.period) not in known:
-        beside = ((f, _beside(case, f, thing)) for f in case.stated if _is_count(case, f, zero))
+        is_told_again = case.text.count(thing) > 1
+        counts = (f for f in case.stated if _is_count(f, zero)) if is_told_again else ()
+        beside = ((f, _beside(case, f, thing)) for f in counts)
         known[thing, zero.period] = [(figure, rest) for figure, rest in beside if rest is not None]
     for figure, rest in known[thing, zero.period]:
         if not sentence[0] <= figure.start < sentence[1]:
@@ -75,7 +73,7 @@ def _counted(case: Case, zero: Figure, known: _Known) -> Figure | None:
     return None
 
 
-def _is_count(case: Case, figure: Figure, zero: Figure) -> bool:
+def _is_count(figure: Figure, zero: Figure) -> bool:
     """A fact of the same year, no part and no change, in the unit of the zero or one like it."""
     is_fact = figure.role is Role.FACT and figure.direction is None and figure.value > 0
     is_now = figure.period in {None, "stock", zero.period}

@@ -160,7 +160,7 @@ def _is_part_of_other(case: Case, figure: Figure) -> bool:
     return "" not in categories and len(categories) > 1
 
 
-def _ahead(case: Case, figure: Figure) -> list[Figure]:
+def _ahead(case: Case, figure: Figure) -> Sequence[Figure]:
     """The figures before this one in its sentence."""
     return case.stated_in(case.sentence(figure.start)[0], figure.start)
 

@@ -23,7 +23,7 @@ _pattern = partial(load_pattern, "checks/likeness.json")
 def disagreeing(case: Case) -> Iterator[Said]:
     """Every two of one name and period, in different sentences."""
     fact = Role.FACT
-    rates = [f for f in case.stated if f.unit == "%" and f.direction is None and f.role is fact]
+    rates = [f for f in case.rates if f.direction is None and f.role is fact]
     named: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
     for rate in rates if len({(rate.value, rate.qualifier) for rate in rates}) > 1 else ():
         name = _pattern("rate_name").search(case.text, max(0, rate.start - _AROUND), rate.start)

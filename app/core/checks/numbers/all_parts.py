@@ -66,7 +66,8 @@ def sums(case: Case) -> Iterator[Said]:
 def _with_rests(case: Case) -> Iterator[Said]:
     """反馈问题9个，完成整改8个，剩余2个: what is done and what is left make up all."""
     for at, end in case.places_of(_words("left")):
-        told = (*case.stated_in(max(0, at - REACH), at)[-2:], *case.stated_in(end, end + 2)[:1])
+        left = case.stated_in(end, end + 2)[:1]
+        told = (*case.stated_in(max(0, at - REACH), at)[-2:], *left) if left else ()
         if len(told) < 3 or not _are_all_and_rest(case, *told):
             continue
         total, done, rest = told

@@ -23,6 +23,7 @@ _OVER = re.compile(r"(?:超过?|逾|突破)\s?$")
 _ROUGHLY = re.compile(r"(?:大约|大概|约(?:计|有|为)?)\s?$")
 _AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|不低于|不下)\s?$")
 _BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下概计有为]\s?$")
+_OR_MORE = re.compile("以上")
 _LEFT_RIGHT = re.compile(r"左右|上下")
 # 65周岁以上老人, 90分以上68人: the bound says who is meant.
 _OF_WHOM = re.compile(r"[\u4e00-\u9fff\d]")
@@ -88,7 +89,7 @@ def _bound_twice(case: Case, figure: Figure) -> Said:
     before = case.text[max(0, figure.start - 4) : figure.start]
     if not _BOUND_BEFORE.search(before):
         return None
-    surplus = _SURPLUS.search(figure.surface) or re.search("以上", figure.surface)
+    surplus = _SURPLUS.search(figure.surface) or _OR_MORE.search(figure.surface)
     around = _LEFT_RIGHT.search(figure.surface) or _LEFT_RIGHT.match(case.text[figure.end : figure.end + 2])
     rows = (
         (_ABOUT, surplus, Severity.WARN),

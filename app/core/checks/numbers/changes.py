@@ -28,7 +28,7 @@ _pattern = partial(load_pattern, "checks/changes.json")
 def rates(case: Case) -> Iterator[Said]:
     """What to say of each such rate, and the places of both numbers and of the rate."""
     yield from _of_changes(case)
-    stated = case.stated
+    stated = case.stated if any(rate.direction is not None for rate in case.rates) else ()
     for one, two, rate in zip(stated, stated[1:], stated[2:], strict=False):
         if rate.unit != "%" or rate.direction is None or not one.unit == two.unit != "%":
             continue

@@ -102,11 +102,11 @@ def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
         is_more = done.value > received.value and done.unit == received.unit
         if not is_more or done.start - received.end > _NEAR or not _is_done_of(received, done):
             continue
+        if done.start >= case.sentence(received.start)[1]:
+            continue
         # Asked in the order of what they cost.
         is_of_it = any(judge(case, received, done) for judge in (_is_flow, _is_due, _is_among, _is_passed))
-        if not is_of_it or done.start >= case.sentence(received.start)[1]:
-            continue
-        if interval_of(done).low > _high(case, received):
+        if is_of_it and interval_of(done).low > _high(case, received):
             message = f"“{done.surface}”多于前一步的“{received.surface}”，请核对。"
             spans = [(received.start, received.end), (done.start, done.end)]
             yield finding(settings.rule, Severity.ERROR, message, spans)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
+from operator import attrgetter
 
 from app.core.checks.case import Case
 from app.core.checks.numbers.measures import measure
@@ -21,6 +23,7 @@ _GOT_THERE = re.compile("达成|成功|到位|完成|其中")
 # What may stand between the name of a rate and its number.
 _STATED_AS = re.compile(r"(?:均|已|仅|只有|平均)?(?:[为达]到?|是|高达|约为?|近|保持在|稳定在|[：:])?\s?")
 _VERB = 2
+_START = attrgetter("start")
 _GRADE = 4
 _BEFORE = 18
 _SHARE_BEHIND = re.compile(
@@ -249,9 +252,8 @@ def _beside(case: Case, stated: Figure, code: str | None) -> Figure | None:
     line = case.scan.line_at(stated.start)
     if code is None or code not in case.by_indicator or line is None:
         return None
-    counts = [
-        f
-        for f in case.stated_in(max(line.start, stated.start - _NEAR), min(line.end, stated.start + _NEAR))
-        if f.indicator == code and f.period == stated.period and is_count(f)
-    ]
+    first, end = max(line.start, stated.start - _NEAR), min(line.end, stated.start + _NEAR)
+    told = case.by_indicator[code]
+    near = told[bisect_left(told, first, key=_START) : bisect_left(told, end, key=_START)]
+    counts = [f for f in near if f.period == stated.period and is_count(f)]
     return min(counts, key=lambda f: abs(f.start - stated.start), default=None)

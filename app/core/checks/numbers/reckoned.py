@@ -6,7 +6,7 @@ What words they are told with is in ``resources/checks/reckoned.json``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from app.core.checks.case import Case
@@ -48,7 +48,7 @@ def rates(case: Case) -> Iterator[Said]:
         yield from _points(case)
 
 
-def _before(case: Case, match: re.Match[str]) -> list[Figure]:
+def _before(case: Case, match: re.Match[str]) -> Sequence[Figure]:
     """The numbers of its sentence that a match may follow from."""
     start, _ = case.sentence(match.start())
     return case.stated_in(max(start, match.start() - _REACH), match.start())
