@@ -60,8 +60,9 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     year = case.head.year
     if year is not None:
         begun = list(_beginnings(case))
-        yield from _since(case, settings, year, begun)
-        yield from _old_objects(case, settings, year, begun)
+        if begun:
+            yield from _since(case, settings, year, begun)
+            yield from _old_objects(case, settings, year, begun)
         yield from _as_of(case, settings)
         for message, places in other_years.told(case, year):
             yield finding(settings.rule, Severity.WARN, message, places)
@@ -107,22 +108,23 @@ def _since(case: Case, settings: Settings, year: int, begun: Sequence[re.Match[s
 
 def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
     """Flows counted over a period that is neither the year nor a plain earlier year."""
-    groups: dict[str, list[Figure]] = defaultdict(list)
-    usual = {"stock", str(case.head.year)}
-    for figure in [f for f in case.stated if f.period and f.period not in usual]:
-        groups[str(figure.period)].append(figure)
+    told_of = dict.fromkeys([f.period for f in case.stated])
+    groups: dict[str, list[Figure]] = {p: [] for p in told_of if p and _is_other(p, case.head.year)}
+    for figure in case.stated if groups else ():
+        if figure.period in groups:
+            groups[figure.period].append(figure)
     for period, members in groups.items():
         is_own_base = _OTHER_BASE.search(period) is not None
-        figures = [f for f in members if not is_own_base or f.role is not Role.PLAN]
-        if not figures or not (is_own_base or _is_long_ago(period, case.head.year)):
-            continue
         shown = f"{period[:-1]}年以来" if period.endswith("-") else period
         # What is told before the words is not counted by them.
         first = case.text.find(shown)
         figures = [
             f
-            for f in figures
-            if f.start > first and not _is_of_old_things(case, f, shown) and not _is_own_told(case, f)
+            for f in members
+            if f.start > first
+            and not (is_own_base and f.role is Role.PLAN)
+            and not _is_of_old_things(case, f, shown)
+            and not _is_own_told(case, f)
         ]
         told = max(0, first) + len(shown)
         if not figures or any(
@@ -156,8 +158,10 @@ def _is_of_old_things(case: Case, figure: Figure, shown: str) -> bool:
     return at >= 0 and _OF_OLD.match(case.text, at + len(shown)) is not None
 
 
-def _is_long_ago(period: str, year: int | None) -> bool:
-    """2018-: since a year so early that it is no slip of the pen."""
+def _is_other(period: str, year: int | None) -> bool:
+    """Whether it is a base of its own, or 2018-: since a year so early that it is no slip of the pen."""
+    if _OTHER_BASE.search(period) is not None:
+        return True
     return year is not None and bool(_SINCE_YEAR.fullmatch(period)) and int(period[:4]) <= year - _OLD_TEXT
 
 

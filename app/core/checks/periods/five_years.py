@@ -50,8 +50,7 @@ def _of_plan(case: Case, at: int, end: int, year: int) -> Iterator[tuple[str, Sp
 def _ahead(case: Case, year: int) -> Iterator[tuple[str, Span]]:
     """2024年，我局将… in the plan for 2025."""
     for section in case.by_part[Part.PLAN]:
-        for at, _ in occurrences(case.text[section.start : section.end], f"{year}年"):
-            start = section.start + at
-            ahead = _pattern("ahead").match(case.text, start)
-            if ahead is not None and case.text[start - 1] in "\n。":
+        for at, _ in occurrences(case.text, f"{year}年", section.start, section.end):
+            ahead = _pattern("ahead").match(case.text, at)
+            if ahead is not None and case.text[at - 1] in "\n。":
                 yield f"“{ahead.group()}”写在下一年安排里，应为{year + 1}年，请核对。", ahead.span()

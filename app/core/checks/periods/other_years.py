@@ -26,13 +26,19 @@ _pattern = partial(load_pattern, "checks/other_years.json")
 
 def told(case: Case, year: int) -> Iterator[Said]:
     """What to say of a report on ``year``, and the places."""
+    text = case.text
     for earlier in (year - 1, year - 2):
-        for at, end in occurrences(case.text, str(earlier)):
+        for at, end in occurrences(text, str(earlier)):
             yield from _earlier_year(case, year, at)
             yield from _paper(case, year, (at, end))
-    for at, _ in occurrences(case.text, f"{year + 1}年"):
-        yield from _later_month(case, year, at)
-    for at, _ in occurrences(case.text, f"{year}年", len(case.text) // 2):
+    later_month = _pattern("later_month")
+    for at, _ in occurrences(text, f"{year + 1}年"):
+        month = later_month.match(text, at)
+        if month is not None:
+            yield from _later_month(case, year, month)
+    # The plan comes last; without headings that is all that is known of its place.
+    plans = [section.start for section in case.by_part[Part.PLAN]] if case.headings else [0]
+    for at, _ in occurrences(text, f"{year}年", max(plans[0], len(text) // 2)) if plans else ():
         yield from _still_ahead(case, year, at)
         yield from _due(case, year, at)
 
@@ -61,10 +67,10 @@ def _opening(case: Case, year: int, at: int) -> re.Match[str] | None:
     return month if place is None or int(case.text[slice(*place)]) == year else None
 
 
-def _later_month(case: Case, year: int, at: int) -> Iterator[Said]:
+def _later_month(case: Case, year: int, month: re.Match[str]) -> Iterator[Said]:
     """2025年3月组织培训2期 in a report on 2024, which is filed by the first of March."""
-    month = _pattern("later_month").match(case.text, at)
-    if month is None or case.part_at(at) not in _DONE:
+    at = month.start()
+    if case.part_at(at) not in _DONE:
         return
     start, end = case.scan.clause(at)
     # Where the text tells another year than the title, the title is the fault.
@@ -91,7 +97,7 @@ def _due(case: Case, year: int, at: int) -> Iterator[Said]:
 
 
 def _is_planned(case: Case, at: int) -> bool:
-    """Whether it stands in the plan; without headings that is known by its place alone: it comes last."""
+    """Whether it stands in the plan; without headings that is known by its place alone."""
     return case.part_at(at) in (_PLANS if case.headings else _PLANS_OF_BARE)
 
 
