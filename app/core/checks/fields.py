@@ -33,6 +33,12 @@ def names() -> dict[str, list[str]]:
 
 
 @cache
+def shown_by(name: str) -> tuple[str, ...]:
+    """The words of which one shows that a field of a name is dealt with."""
+    return tuple(word for topic in names()[name] for word in bodies()[topic])
+
+
+@cache
 def any_main() -> re.Pattern[str]:
     """Names of the fields of work that have sections of their own."""
     main = _words("main")

@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 
 from app.core.checks.case import Case, Span
-from app.core.checks.fields import all_names, any_name, any_narrow, bodies, names
+from app.core.checks.fields import all_names, any_name, any_narrow, shown_by
 from app.core.checks.watch import places_in
 from app.core.enums import Part, SectionKind
 from app.core.report import Section
@@ -23,10 +23,10 @@ _pattern = partial(load_pattern, "checks/topics.json")
 def without_measure(case: Case) -> Iterator[Span]:
     """How each such problem begins."""
     plans = case.by_part[Part.PLAN]
-    problems = [s for s in case.by_part[Part.PROBLEMS] if not _holds_plan(s, plans)]
-    planned = "".join(case.text[s.start : s.end] for s in plans)
-    if not problems or not planned:
+    problems = [s for s in case.by_part[Part.PROBLEMS] if not _holds_plan(s, plans)] if plans else []
+    if not problems:
         return
+    planned = "".join([case.text[s.start : s.end] for s in plans])
     taken_up: dict[str, bool] = {}
     for start, end in _problem_points(case, problems):
         if _is_left_open(case.text[start:end], planned, taken_up):
@@ -55,8 +55,7 @@ def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool
 
 def _is_taken_up(name: str, planned: str, known: dict[str, bool]) -> bool:
     if name not in known:
-        words = (word for topic in names()[name] for word in bodies()[topic])
-        known[name] = any(map(planned.__contains__, words))
+        known[name] = any(map(planned.__contains__, shown_by(name)))
     return known[name]
 
 

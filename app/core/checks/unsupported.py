@@ -9,11 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from app.core.checks import annexes, open_problems
 from app.core.checks.case import Case, Settings, finding
-from app.core.checks.fields import any_main, bodies, main_in, named, names
+from app.core.checks.fields import any_main, bodies, main_in, named, names, shown_by
 from app.core.enums import Part, Severity
 from app.core.report import Finding, Section
 from app.core.resources import load_pattern, load_words
@@ -117,8 +117,8 @@ def _leaves(case: Case) -> list[Section]:
 def _empty(case: Case, settings: Settings, leaves: Sequence[Section]) -> Iterator[Finding]:
     """Headings alone on their line with nothing before the next one of their rank, or the end."""
     longest = int(settings.option("longest_title"))
-    for heading in leaves:
-        if _HAN.search(case.text, heading.title_end, heading.end) or len(heading.title) > longest:
+    for heading in [h for h in leaves if not _HAN.search(case.text, h.title_end, h.end)]:
+        if len(heading.title) > longest:
             continue
         line = case.scan.line_at(heading.start)
         if line is not None and line.end <= heading.title_end + 1 and not _is_sentence(heading, case):
@@ -166,7 +166,7 @@ def _off_topic(case: Case, settings: Settings, leaves: Sequence[Section]) -> Ite
         if not titled or not _is_long(heading):
             continue
         body = case.text[heading.title_end : heading.end]
-        if any(word in body for name in titled for topic in names()[name] for word in bodies()[topic]):
+        if any(map(body.__contains__, chain.from_iterable(map(shown_by, titled)))):
             continue
         others = Counter(topic for name in any_main().findall(body) for topic in names()[name])
         if others and others.most_common(1)[0][1] > 1:
