@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.case import Case, Settings, finding
 from app.core.checks.lexicon import Entry, Lexicon, entries
 from app.core.enums import Severity
 from app.core.report import Finding
@@ -33,12 +33,6 @@ def groups() -> Iterable[frozenset[str]]:
     return _remains().groups()
 
 
-def _found(case: Case) -> Iterator[tuple[Entry, list[Span]]]:
-    yield from _remains().found(case)
-    if _DIGITS_BEHIND_YEAR.search(case.text):
-        yield from ((row, row.among(case.text)) for row in _broken_dates())
-
-
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Marks that were taken out when the text was stored, and remains that still stand in it."""
     text = case.text
@@ -47,7 +41,10 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         span = (start, min(start + _BESIDE, len(text)))
         words = f"这里有转换残留“{mark.mark}”，原文件中应删除。"
         yield finding(settings.rule, Severity.ERROR, words, [span])
-    for row, places in _found(case):
+    found = _remains().found(case)
+    if _DIGITS_BEHIND_YEAR.search(text):
+        found += [(row, row.among(text)) for row in _broken_dates()]
+    for row, places in found:
         for span in places:
             message = f"“{case.quote(span)}”{row.say}"
             yield finding(settings.rule, row.severity, message, [span])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.checks.set_phrases import own_characters
@@ -35,7 +35,8 @@ def groups() -> Iterable[frozenset[str]]:
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Headings first, then runs that no doubled heading explains."""
     covered: list[Span] = []
-    for headings in _same_titles(case, settings):
+    has_twins = len({heading.title for heading in case.headings}) < len(case.headings)
+    for headings in _same_titles(case, settings) if has_twins else ():
         spans = [(h.title_start, h.title_end) for h in headings]
         covered.extend(spans)
         message = f"标题“{case.quote(spans[0], longest=30)}”在报告里出现{len(spans)}次，宜改写。"
@@ -52,15 +53,17 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"“{case.quote(one, longest=30)}”等{one[1] - one[0]}字在报告里逐字出现两次，宜删改一处。"
         yield finding(settings.rule, Severity.WARN, message, [one, two])
     yield from _slogans(case, settings)
-    yield from _led_over_twice(case, settings)
+    lead_over = case.places_of(_LEADS_OVER)
+    if len(lead_over) > 1:
+        yield from _led_over_twice(case, settings, lead_over)
 
 
-def _led_over_twice(case: Case, settings: Settings) -> Iterator[Finding]:
+def _led_over_twice(case: Case, settings: Settings, lead_over: Sequence[Span]) -> Iterator[Finding]:
     """现将…报告如下 in two paragraphs before the first heading."""
     text = case.text
     first = case.top[0].start if case.top else 0
     places = []
-    for at, end in case.places_of(_LEADS_OVER):
+    for at, end in lead_over:
         start = text.rfind(_NOW, case.clause_start(at), at) if end < first else -1
         if start >= 0:
             places.append((start, end))
@@ -89,8 +92,6 @@ def _slogans(case: Case, settings: Settings) -> Iterator[Finding]:
 
 def _same_titles(case: Case, settings: Settings) -> Iterator[list[Section]]:
     """Headings with one title; a short one may stand among the results and again in the plan."""
-    if len({heading.title for heading in case.headings}) == len(case.headings):
-        return
     titles: dict[str, list[Section]] = defaultdict(list)
     for heading in case.headings:
         titles[heading.title].append(heading)

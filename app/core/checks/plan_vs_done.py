@@ -41,7 +41,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Figures of plans in the chapters on results, next year's schedule there, results in the plan."""
     told: set[Span] = set()
     planning = [at for at, _ in case.places_of(_words("planning"))]
-    for figure in _to_come(case):
+    for figure in _to_come(case, planning):
         clause = case.scan.clause(figure.start)
         told.add(clause)
         message = f"成效里的“{figure.surface}”是计划或要求，不是完成数，宜改写完成数。"
@@ -66,15 +66,17 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield finding(settings.rule, Severity.WARN, message, [place])
 
 
-def _to_come(case: Case) -> Iterator[Figure]:
-    """Figures among results that are planned or put off."""
+def _to_come(case: Case, planning: Sequence[int]) -> Iterator[Figure]:
+    """Figures among results that are planned or put off, in sentences with one of the words for it."""
     # Words behind the last figure, as those of most plans, are not asked for their sentences.
     stop = case.stated[-1].end + _BEHIND if case.stated else 0
-    places = case.found(_words("planning")).values()
-    for start, end in {case.scan.sentence(at) for spans in places for at, _ in spans if at < stop}:
-        for figure in case.stated_in(start, end):
-            if case.part_at(figure.start) in _DONE_PARTS and _is_to_come(case, figure):
-                yield figure
+    end = 0
+    for at in planning:
+        if end <= at < stop:
+            start, end = case.scan.sentence(at)
+            for figure in case.stated_in(start, end):
+                if case.part_at(figure.start) in _DONE_PARTS and _is_to_come(case, figure):
+                    yield figure
 
 
 def _planned_place(planning: Sequence[int], figure: Figure, start: int) -> Span:

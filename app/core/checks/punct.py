@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.lexicon import Lexicon
 from app.core.enums import Origin, Severity
-from app.core.report import Finding
+from app.core.report import Finding, Section
 from app.core.resources import load_json
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’", "〔": "〕", "【": "】"}
@@ -46,6 +46,10 @@ _HALF_STOPS = ",;"
 # The first of them is a full-width mark: a half-width one may end a character reference (&#8221;，).
 _TWO_STOPS = frozenset(one + other for one in _STOPS for other in _STOPS + _HALF_STOPS)
 _DOUBLED = re.compile(f"[{_STOPS}][{_STOPS}{_HALF_STOPS}]{{1,5}}")
+_WRONG_MARKS = (
+    (_ASCII_QUOTE, _ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
+    (_TWO_STOPS, _DOUBLED, Severity.WARN, "标点重复，请改正。"),
+)
 _DOTS = frozenset("・･‧•")
 _DATED = re.compile(r"[“\"]?\d{1,2}[・･‧•]\d{1,2}[”\"]?")
 _SINGLE = re.compile("‘[^‘’\\n]{1,30}’")
@@ -53,6 +57,7 @@ _FULL_STOP = "。"
 _STOPS_INSIDE = frozenset("。；")
 _LEADS_OVER = "如下"
 _FIRST_POINT = "一是"
+_BEHIND_TITLE = (_FULL_STOP, _FIRST_POINT)
 # What may stand behind a heading that is alone on its line: one mark, and blanks.
 _REST_OF_LINE = re.compile(r".?[^\S\n]{0,8}$", re.MULTILINE)
 _LONG_LINE, _SHOWN, _MOST_OPEN, _LEAST_TITLE = 40, 12, 0.2, 8
@@ -70,20 +75,18 @@ def groups() -> Iterable[frozenset[str]]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """All findings on punctuation; brackets of one sort are told once with every place."""
+    text = case.text
     yield from _pairs(case, settings)
     yield from _half_width(case, settings)
-    rows = (
-        (_ASCII_QUOTE, _ASCII_QUOTES, Severity.INFO, "用了英文引号，应为“”。"),
-        (_TWO_STOPS, _DOUBLED, Severity.WARN, "标点重复，请改正。"),
-    )
-    for beginnings, pattern, severity, say in rows:
+    for beginnings, pattern, severity, say in _WRONG_MARKS:
         if not case.found(beginnings):
             continue
         matches = case.matches_at(beginnings, pattern)
         places = [m.span() for m in matches if m.group() not in {"……", "！！", "？！"}]
         if places:
-            around = [(max(0, a - 2), min(len(case.text), b + 2)) if b - a < 3 else (a, b) for a, b in places]
-            message = f"“{case.quote(around[0])}”{say}"
+            start, end = places[0]
+            around = (max(0, start - 2), min(len(text), end + 2)) if end - start < 3 else (start, end)
+            message = f"“{case.quote(around)}”{say}"
             yield finding(settings.rule, severity, message, places)
     for row, places in _marks().found(case):
         yield finding(settings.rule, row.severity, f"“{case.quote(places[0])}”{row.say}", places)
@@ -95,9 +98,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     if single:
         message = f"“{case.quote(single[0])}”不在双引号里，应改用双引号。"
         yield finding(settings.rule, Severity.INFO, message, single)
-    yield from _heading_ends(case, settings)
+    followed = [h for h in case.headings if text.startswith(_BEHIND_TITLE, h.title_end)]
+    if followed:
+        yield from _heading_ends(case, settings)
+        yield from _runs_into_point(case, settings, followed)
     yield from _open_ends(case, settings)
-    yield from _runs_into_point(case, settings)
 
 
 def _single_quotes(case: Case) -> Iterator[Span]:
@@ -252,9 +257,9 @@ def _open_ends(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, Severity.WARN, message, [place])
 
 
-def _runs_into_point(case: Case, settings: Settings) -> Iterator[Finding]:
+def _runs_into_point(case: Case, settings: Settings, followed: Sequence[Section]) -> Iterator[Finding]:
     """A numbered heading that lost its full stop before the first of its points (制度更加健全一是…)."""
-    for heading in case.headings:
+    for heading in followed:
         end = heading.title_end
         if not case.text.startswith(_FIRST_POINT, end):
             continue

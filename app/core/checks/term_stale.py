@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from app.core.checks.case import Case, Settings, finding
@@ -76,7 +76,9 @@ def _told_ahead(case: Case, settings: Settings) -> Iterator[Finding]:
             yield finding(settings.rule, row.severity, message, early)
 
 
+@lru_cache(maxsize=1024)
 def _rank(name: str | None) -> str:
+    """The word for a rank that the name of a place ends with."""
     ends = ((name or "")[-2:], (name or "")[-1:])
     return next((end for end in ends if end in _RANKS), "")
 
@@ -114,8 +116,9 @@ def _addressed(case: Case) -> str:
 
 def _own_rank(case: Case, settings: Settings) -> Iterator[Finding]:
     """我乡 in the report of a 镇, 党组 where a 党委 leads: from another's report, or of the time before."""
+    rank = _rank(case.head.town)
     for name, say in (("own", "一类的说法"), ("leading", "")):
-        row = _ranks(name).get(_rank(case.head.town))
+        row = _ranks(name).get(rank)
         places = row.places(case) if row is not None else []
         if row is not None and places:
             own = f"应为“{row.say}”{say}"

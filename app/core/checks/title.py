@@ -33,7 +33,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         yield from _years_of_chapters(case, settings)
         return
     title = "".join(case.text[span[0] : span[1]].split())
-    lacks = [words for words, is_there in _elements(case, title) if not is_there]
+    lacks = _lacking(case, title)
     if lacks:
         severity = Severity.ERROR if _SUBJECT not in title or "年份" in lacks else Severity.WARN
         message = f"标题“{title[:40]}”缺少{'、'.join(lacks)}，应补上。"
@@ -53,7 +53,7 @@ def title_span(case: Case) -> Span | None:
     if not title:
         return None
     letters = "".join(title.split())[:_LONGEST]
-    for start, _ in occurrences(case.text[:_TITLE_REACH], letters[:1]):
+    for start, _ in occurrences(case.text, letters[:1], 0, _TITLE_REACH):
         end = _spelt_from(case.text, start, letters)
         if end is not None:
             return start, end
@@ -73,16 +73,16 @@ def _spelt_from(text: str, start: int, letters: str) -> int | None:
     return None
 
 
-def _elements(case: Case, title: str) -> list[tuple[str, bool]]:
-    first = case.text.lstrip()[:60]
-    has_issuer = bool(_ISSUER.search(title.partition(_SUBJECT)[0])) or bool(
-        case.head.issuer and case.head.issuer in first
-    )
-    return [
-        ("发文机关", has_issuer),
-        ("年份", bool(_ANY_YEAR.search(title))),
-        (f"“{_SUBJECT}”", _SUBJECT in title or "法治建设" in title),
-    ]
+def _lacking(case: Case, title: str) -> list[str]:
+    """What should stand in the title and does not; the issuer may stand above it."""
+    lacks, issuer = [], case.head.issuer
+    if not _ISSUER.search(title.partition(_SUBJECT)[0]):
+        lacks += ["发文机关"] if not issuer or issuer not in case.text.lstrip()[:60] else []
+    if not _ANY_YEAR.search(title):
+        lacks.append("年份")
+    if _SUBJECT not in title and "法治建设" not in title:
+        lacks.append(f"“{_SUBJECT}”")
+    return lacks
 
 
 def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Iterator[Finding]:
