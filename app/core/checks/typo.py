@@ -161,6 +161,9 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
         return True
     if word * 2 in lexicon.doubled or len(set(word)) == 1:
         return True
+    if word[0] in _MEASURES and text[start - 1 : start].isdecimal():
+        # 7件案件案卷: the measure belongs to the number.
+        return True
     if len(word) != 2:
         return False
     if word[0] == "一":

@@ -61,7 +61,7 @@ def _exchanged(term: str) -> Iterator[Slip | None]:
 
 def _one_lost(term: str) -> Iterator[Slip | None]:
     """A character inside lost: hardly ever sure, since what is left is often right (执法过程)."""
-    for at in range(1, len(term) - 1) if len(term) > LONG else ():
+    for at in range(1, len(term) - 1) if len(term) >= LONG else ():
         # Without 不 a term is right again.
         slip = slip_of(term, term[:at] + term[at + 1 :]) if term[at] != _NOT else None
         yield slip._replace(is_sure=False) if slip is not None else None

@@ -11,7 +11,7 @@ one is looked at, which takes half as many words to watch for. What is told of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, product
 
@@ -77,8 +77,9 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
     """
     if slip.is_sure:
         return False
-    if 0 in slip.joints and text[max(0, start - 1) : start + 1] in known_pairs() and may_end(text, start + 1):
-        # 抓调解|化矛盾: the first character belongs to the word before.
+    is_of_word_before = text[max(0, start - 1) : start + 1] in known_pairs() and may_end(text, start + 1)
+    if is_of_word_before and slip.joints[0] == 0 and _words_meet(text, start, slip.joints[1:]):
+        # 抓调解|化|矛盾: the first character belongs to the word before. 群众满|义率 are no words.
         return True
     end, size = start + len(slip.wrong), len(slip.term)
     if slip.term in text[max(0, start - size + 1) : end + size - 1]:
@@ -88,7 +89,12 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
         return all(is_between_words(text, start + at + 1) for at in slip.joints)
     if _NAME.match(text, end) or not (may_end(text, start) and may_begin(text, end)):
         return True
-    return all(may_end(text, start + at + 1) and may_begin(text, start + at + 1) for at in slip.joints)
+    return _words_meet(text, start, slip.joints)
+
+
+def _words_meet(text: str, start: int, joints: Sequence[int]) -> bool:
+    """Whether words may end and begin at all ``joints`` of what begins at ``start``."""
+    return all(may_end(text, start + at + 1) and may_begin(text, start + at + 1) for at in joints)
 
 
 @cache
