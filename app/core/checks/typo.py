@@ -159,9 +159,8 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
     if text.startswith((_TITLE, _AGAIN + word), behind):
         # 执法总队总队长: the second word is a title; 落实落实再落实.
         return True
-    if word * 2 in lexicon.doubled or len(set(word)) == 1:
-        return True
-    if word[0] in _MEASURES and text[start - 1 : start].isdecimal():
+    is_measure = word[0] in _MEASURES and text[start - 1 : start].isdecimal()
+    if is_measure or word * 2 in lexicon.doubled or len(set(word)) == 1:
         # 7件案件案卷: the measure belongs to the number.
         return True
     if len(word) != 2:
