@@ -72,6 +72,8 @@ def interval(
 ) -> Interval:
     """The numbers that "``qualifier`` ``value``" (to ``value_max``, for a range) allows."""
     top = value if value_max is None else max(value, value_max)
+    if qualifier is Qualifier.EXACT:
+        return Interval(value, top)
     if qualifier is Qualifier.MORE_THAN:
         step = max(last_step(top), abs(top) * _SLACK)
         return Interval(value, top + step, low_open=True, high_open=False)
@@ -82,10 +84,8 @@ def interval(
         return Interval(low, top, high_open=True)
     if qualifier is Qualifier.AT_MOST:
         return Interval(-math.inf if value < 0 else 0.0, top)
-    if qualifier is Qualifier.APPROX:
-        spread = max(last_step(value) / 2, abs(value) * _SLACK)
-        return Interval(value - spread, top + spread)
-    return Interval(value, top)
+    spread = max(last_step(value) / 2, abs(value) * _SLACK)
+    return Interval(value - spread, top + spread)
 
 
 def interval_of(number: Bounded) -> Interval:
@@ -112,11 +112,7 @@ def compatible(a: Bounded, b: Bounded) -> bool:
 
     5000余 and 10000余 contradict, so do 13余 and 10; 200以上 and 250 agree; 97.7 and 97.71 agree.
     """
-    if (
-        a.qualifier is Qualifier.EXACT
-        and b.qualifier is Qualifier.EXACT
-        and a.value_max is b.value_max is None
-    ):
+    if a.qualifier is b.qualifier is Qualifier.EXACT and a.value_max is b.value_max is None:
         same = math.isclose(a.value, b.value, rel_tol=_TINY, abs_tol=_TINY)
         return same or _may_be_rounded(a.value, b.value)
     return interval_of(a).meets(interval_of(b))

@@ -166,8 +166,9 @@ def _is_told_anew(text: str, clause: re.Match[str], total: Figure, lead: int) ->
 
 def _is_whole(total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts so far make up the total: what follows in the same unit is no part any more."""
-    exact = all(f.qualifier is Qualifier.EXACT for f in (total, *parts))
-    return exact and abs(sum(p.value for p in parts) - total.value) < _SAME
+    if abs(sum([p.value for p in parts]) - total.value) >= _SAME:
+        return False
+    return all(f.qualifier is Qualifier.EXACT for f in (total, *parts))
 
 
 def _in_bracket(text: str, start: int, figure: Figure) -> bool:

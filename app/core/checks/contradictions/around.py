@@ -35,10 +35,11 @@ def can_disagree(case: Case, one: Figure, two: Figure) -> bool:
     """Whether two numbers of one measure, in two sentences, exclude each other."""
     if one.kind is not two.kind or measure(one.unit) != measure(two.unit):
         return False
-    is_apart = case.scan.sentence(one.start) != case.scan.sentence(two.start)
+    if case.scan.sentence(one.start) == case.scan.sentence(two.start):
+        return False
     # 24小时内 and 48小时内 can both hold, but not as one promise.
     is_within = one.qualifier is two.qualifier is Qualifier.AT_MOST and one.value != two.value
-    return is_apart and (is_within or not compatible(one, two)) and not _is_set_apart(case, one, two)
+    return (is_within or not compatible(one, two)) and not _is_set_apart(case, one, two)
 
 
 def is_same_thing(case: Case, one: Figure, two: Figure, fewest: int, least: float) -> bool:

@@ -61,8 +61,7 @@ def _counted(case: Case, places: list[Span]) -> Iterator[Said]:
         years = _years(case, _pattern("in_a_row").search(case.text, start, denial.start()))
         for thing in _denied(denial["things"]):
             if (thing, years) not in known:
-                counts = (f for f in case.stated if f.period in years)
-                known[thing, years] = [f for f in counts if _tells_of(case, f, thing)]
+                known[thing, years] = [f for f in _counts(case, years) if _tells_of(case, f, thing)]
             own = case.scan.sentence(denial.start())
             apart = (f for f in known[thing, years] if case.scan.sentence(f.start) != own)
             for figure in islice(apart, 1):
@@ -76,6 +75,13 @@ def _years(case: Case, in_a_row: re.Match[str] | None) -> frozenset[str | None]:
     return frozenset({None, "stock", *(str(year) for year in range(last - many + 1, last + 1))})
 
 
+def _counts(case: Case, years: frozenset[str | None]) -> list[Figure]:
+    """What was counted in these periods: neither planned nor none, and no change of a count."""
+    count, fact = FigureKind.COUNT, Role.FACT
+    told = [f for f in case.stated if f.period in years and f.kind is count and f.role is fact]
+    return [f for f in told if f.direction is None and f.value]
+
+
 def _denied(names: str) -> Iterator[_Thing]:
     """The things that are denied, each named alone."""
     for name in _pattern("joints").split(names):
@@ -84,10 +90,6 @@ def _denied(names: str) -> Iterator[_Thing]:
 
 def _tells_of(case: Case, figure: Figure, thing: _Thing) -> bool:
     """Whether a figure counts the thing, of the issuer and no other."""
-    if figure.kind is not FigureKind.COUNT or figure.role is not Role.FACT or figure.direction is not None:
-        return False
-    if not figure.value:
-        return False
     start, end = case.scan.clause(figure.start)
     before = case.text[max(start, figure.start - _BEFORE) : figure.start]
     if not thing.before.search(before) and not thing.behind.match(case.text, figure.end, end):

@@ -12,7 +12,7 @@ from functools import cache, partial
 from app.core.checks.case import Case
 from app.core.enums import FigureKind
 from app.core.report import Figure
-from app.core.resources import load_json, load_pattern
+from app.core.resources import load_json, load_pattern, load_words
 
 _BEFORE = 32
 _OF_PART = 0.9
@@ -95,30 +95,33 @@ def is_larger_part(case: Case, one: Figure, two: Figure) -> bool:
 def _is_set_apart(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) -> bool:
     """Whether words that set a part apart stand beside one of the numbers and nowhere before the other."""
     first, second = one[1], two[1]
-    if _is_of_occasion(case, one[0]) is not _is_of_occasion(case, two[0]):
+    if first != second and (_are_parts(case, one, two) or _are_of_two_names(first, second)):
         return True
-    if first == second:
-        return False
-    for own_names in map(_pattern, _OWN):
-        if set(own_names.findall(first)) != set(own_names.findall(second)):
-            return True
+    return _is_of_occasion(case, one[0]) is not _is_of_occasion(case, two[0])
+
+
+def _are_of_two_names(first: str, second: str) -> bool:
+    """Whether the one phrase has a name, a place or a portion that the other has not."""
+    return any(set(own.findall(first)) != set(own.findall(second)) for own in map(_pattern, _OWN))
+
+
+def _are_parts(case: Case, one: tuple[Figure, str], two: tuple[Figure, str]) -> bool:
+    first, second = one[1], two[1]
     setting_apart, _, _ = _words()
     own, others = set(setting_apart.findall(first)), set(setting_apart.findall(second))
     if own == others:
         return False
-    said = frozenset(load_json("checks/likeness.json")["merely_said"])
+    said = load_words("checks/likeness.json", "merely_said")
     if own ^ others <= said and _pairs(_without(first, said)) == _pairs(_without(second, said)):
         # 受理群众来信36件 and 群众来信36件: nothing else is told of either.
         return False
-    missing = (
-        (own - others, case.sentence(two[0].start)[0], two[0].start),
-        (
-            others - own,
-            case.sentence(one[0].start)[0],
-            one[0].start,
-        ),
-    )
-    return any(case.text.find(word, start, end) < 0 for words, start, end in missing for word in words)
+    return _lacks_any(case, two[0], own - others) or _lacks_any(case, one[0], others - own)
+
+
+def _lacks_any(case: Case, figure: Figure, words: set[str]) -> bool:
+    """Whether one of ``words`` stands nowhere before a figure in its sentence."""
+    start, _ = case.sentence(figure.start)
+    return any(case.text.find(word, start, figure.start) < 0 for word in words)
 
 
 def _is_of_occasion(case: Case, figure: Figure) -> bool:

@@ -51,9 +51,9 @@ def _disagreeing(case: Case, places: list[Span]) -> Iterator[Said]:
 
 def _is_told(case: Case, verb: str, first: Figure, again: Figure) -> bool:
     """Whether a number is told behind the same verb, of the same things."""
-    if first.role is not Role.FACT or first.kind is not FigureKind.COUNT or first.period != again.period:
+    if first.period != again.period or measure(first.unit) != measure(again.unit):
         return False
-    if measure(first.unit) != measure(again.unit):
+    if first.role is not Role.FACT or first.kind is not FigureKind.COUNT:
         return False
     start = max(case.sentence(first.start)[0], first.start - _BEFORE)
     start = max(start, case.text.rfind("，", start, first.start))

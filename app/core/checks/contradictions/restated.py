@@ -33,6 +33,8 @@ from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
 from app.core.resources import load_pattern
 
+# So far before a number a name in quotes may end.
+_TAIL = 9
 _LONGEST_NOUN, _LONG_NOUN, _NOUN, _SHORT_NOUN = 6, 5, 4, 2
 _OFFICE = 3
 _MOST = 300
@@ -72,9 +74,14 @@ def _restated(case: Case, now: ByMeasure) -> Iterator[tuple[Figure, Figure]]:
     figures = [f for row in now.values() for f in row[:_MOST] if f.value_max is None]
     yield from _same_digits(case, figures)
     counts = [f for f in figures if f.unit != _RATE]
-    looks = (_turned, _told_plainly, _of_one_name, _of_one_body, _of_one_project)
-    for look in looks if counts else ():
-        yield from look(case, counts)
+    if counts:
+        # Those with a word right behind them.
+        followed = [f for f in counts if case.text[f.end : f.end + 1].isalpha()]
+        yield from _turned(case, counts, followed)
+        yield from _told_plainly(case, counts)
+        yield from _of_one_name(case, counts)
+        yield from _of_one_body(case, counts, followed)
+        yield from _of_one_project(case, counts)
 
 
 def _two_of(rows: Iterable[Sequence[Figure]]) -> Iterator[tuple[Figure, Figure]]:
@@ -139,7 +146,9 @@ def _are_of_two_kinds(text: str, one: Figure, two: Figure) -> bool:
     )
 
 
-def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _turned(
+    case: Case, figures: Sequence[Figure], followed: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
     """执法中队6个 and 5个执法中队: the noun before the number, then behind it, and nothing but it."""
     text = case.text
     ahead: dict[str, list[Figure]] = defaultdict(list)
@@ -149,7 +158,7 @@ def _turned(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Fig
         small, large = (one, two) if one.value <= two.value else (two, one)
         if claims_all(case, small) and not _is_of_some(case, large) and can_disagree(case, small, large):
             yield small, large
-    for two in (f for f in figures if text[f.end : f.end + 1].isalpha()):
+    for two in followed:
         for noun in _nouns_behind(text, two):
             for one in ahead.get(noun[-_NOUN:], ()):
                 is_noun = text.endswith(noun, 0, one.start) and noun.isalpha() and noun[-1] not in _AMONG
@@ -212,8 +221,9 @@ def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
     named: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     behind: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        before = case.text[max(0, figure.start - BEFORE) : figure.start]
-        match = _pattern("named").search(before) if "”" in before or "》" in before else None
+        start, near = max(0, figure.start - BEFORE), case.text[max(0, figure.start - _TAIL) : figure.start]
+        is_named = "”" in near or "》" in near
+        match = _pattern("named").search(case.text, start, figure.start) if is_named else None
         if match is not None:
             named[match["name"], _pattern("empty").sub("", match["tail"])[:_SHORT_NOUN]].append(figure)
         elif case.text[figure.end : figure.end + 1] == "“":
@@ -254,10 +264,12 @@ def _some(case: Case, figure: Figure) -> set[str]:
     return set(_pattern("some").findall(around(case, figure).before)) - _MADE
 
 
-def _of_one_body(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _of_one_body(
+    case: Case, figures: Sequence[Figure], followed: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
     """由7名队员组成的草原综合执法中队 and 执法中队只有5人."""
     pattern = _pattern("made_up")
-    made_up = [(match["body"], f) for f in figures if (match := pattern.match(case.text, f.end))]
+    made_up = [(match["body"], f) for f in followed if (match := pattern.match(case.text, f.end))]
     for body, one in made_up:
         for two in figures:
             before = case.text[max(0, two.start - BEFORE) : two.start]

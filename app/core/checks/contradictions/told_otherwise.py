@@ -84,10 +84,10 @@ def _by_word() -> dict[str, list[int]]:
 def belied(case: Case) -> Iterator[Said]:
     """What to say, and the two places."""
     held: dict[int, list[Span]] = defaultdict(list)
+    looks, rows = _looks(), _by_word()
     for word, places in case.found(words()).items():
-        for number in _by_word()[word]:
+        for number in rows[word]:
             held[number] += places
-    for number in sorted(held):
-        look, places = _looks()[number], sorted(held[number])
-        if len(places) >= look.least:
-            yield from look.find(case, places)
+    for number, places in sorted(held.items()):
+        if len(places) >= looks[number].least:
+            yield from looks[number].find(case, sorted(places))
