@@ -3,7 +3,7 @@
 The noun beside the number says what is counted, whichever indicator the number was given: it stands before
 the number or right behind it. Two numbers that both claim to be all of it disagree, and so does a larger one
 where the smaller claims to be all. Of cases and papers only one sort is looked at: 71件行政许可全部…,
-told as a whole, where 办结行政许可17件 was told before.
+told as a whole, where 办结行政许可17件 was told before; all of a year (全年26件…) also against larger ones.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _LONGEST_RUN = 12
 _OF_THE_YEAR = ("全年", "全年的", "当年", "当年的")
 _HAN_END = re.compile(rf"[\u4e00-\u9fff]{{3,{_LONGEST_RUN}}}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,10}")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _KINDS = frozenset({FigureKind.COUNT, FigureKind.AREA})
 _pattern = partial(load_pattern, "checks/headcounts.json")
 _words = partial(load_words, "checks/headcounts.json")
@@ -86,8 +87,13 @@ def _cases(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[str, Figure,
         behind = _told_as_whole(case, whole)
         if behind is None or _is_part(case, behind):
             continue
+        is_of_year = text.endswith(_OF_THE_YEAR, 0, whole.start)
         for plain in figures[:_MOST_FIGURES]:
-            noun = _plainly_told(case, plain, behind) if plain.value < whole.value else ""
+            noun = ""
+            if plain.value < whole.value:
+                noun = _plainly_told(case, plain, behind)
+            elif is_of_year and plain.value > whole.value:
+                noun = _more_told(case, plain, behind)
             if noun and not compatible(plain, whole) and _is_bare(noun, behind):
                 yield noun, plain, whole
 
@@ -125,6 +131,17 @@ def _plainly_told(case: Case, plain: Figure, whole: Counted) -> str:
     lead = words.removesuffix(noun)
     is_plain = _pattern("plainly").fullmatch(lead) is not None and not _is_part(case, before)
     return noun if is_plain else ""
+
+
+def _more_told(case: Case, more: Figure, whole: Counted) -> str:
+    """The noun of all of a year where more of it than that are told, plainly or as 46份合同; "" elsewhere."""
+    plain = _plainly_told(case, more, whole)
+    short = _pattern("short").match(whole.words)
+    if plain or short is None or case.scan.sentence(more.start) == case.scan.sentence(whole.figure.start):
+        return plain
+    behind = _HAN_RUN.match(case.text, more.end, more.end + _BEHIND)
+    counted = Counted(more, is_before=False, words=short.group())
+    return short.group() if behind and behind[0] == short[0] and not _is_part(case, counted) else ""
 
 
 def _nouns(case: Case, figure: Figure) -> Iterator[Counted]:
