@@ -80,7 +80,8 @@ class Case:
 
     def matches_at(self, words: frozenset[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """What ``pattern`` finds in the text, for one that begins with one of ``words``."""
-        return matches_at(self.text, self.places_of(words), pattern)
+        places = self.places_of(words)
+        return matches_at(self.text, places, pattern) if places else iter(())
 
     @once
     def marks(self) -> str:
@@ -97,16 +98,17 @@ class Case:
     def groups(self) -> tuple[list[Section], ...]:
         """Headings of one level under one parent, group by group."""
         groups: list[list[Section]] = []
-        # Those that another heading may still belong to, each under a member of the one before.
-        open_groups: list[list[Section]] = []
+        # Those that another heading may still belong to, by their levels.
+        open_groups: dict[int, list[Section]] = {}
+        before = 0
         for heading in self.headings:
-            while open_groups and open_groups[-1][0].level > heading.level:
-                open_groups.pop()
-            if open_groups and open_groups[-1][0].level == heading.level:
-                open_groups[-1].append(heading)
-            else:
-                open_groups.append([heading])
-                groups.append(open_groups[-1])
+            level = heading.level
+            if level < before:
+                open_groups = {own: group for own, group in open_groups.items() if own <= level}
+            if level not in open_groups:
+                groups.append(open_groups.setdefault(level, []))
+            open_groups[level].append(heading)
+            before = level
         return tuple(groups)
 
     @once

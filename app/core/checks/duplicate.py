@@ -77,9 +77,11 @@ def _led_over_twice(case: Case, settings: Settings, lead_over: Sequence[Span]) -
 def _slogans(case: Case, settings: Settings) -> Iterator[Finding]:
     """人人学法、人人知法、人人用法 among the results and word by word in the plan again."""
     text = case.text
+    done = 0
     for section in case.by_part[Part.PLAN]:
-        if section.kind is not SectionKind.HEADING:
+        if section.kind is not SectionKind.HEADING or section.end <= done:
             continue
+        done = section.end
         for match in _SLOGAN.finditer(text, section.start, section.end):
             start = text.rfind(match.group("head"), match.start() - len(match.group("one")), match.start())
             span = start, match.end("two") + len(match.group("one"))

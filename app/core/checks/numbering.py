@@ -13,6 +13,7 @@ from app.core.enums import Origin, Severity
 from app.core.outline.numbers import Number, number_at
 from app.core.report import Finding, Section
 
+Numbered = Sequence[tuple[Section, Number]]
 _RANKS = ("han", "han_bracket", "arabic", "arabic_bracket", "circled")
 # Ranks of a parent and its child: a higher one below a lower, and 一、 with （1）, where two are left out.
 _UPSIDE_DOWN = frozenset({("han", "arabic_bracket"), *((low, high) for high, low in combinations(_RANKS, 2))})
@@ -41,10 +42,13 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         found.add((group[0].level, families))
         has_single = has_single or len(group) == 1
         if not is_regular:
-            yield from _lost(case, settings, group)
-            yield from _mixed(case, settings, group)
-            yield from _sequence(case, settings, group)
-            yield from _marks(case, settings, group)
+            numbered = _numbered(group)
+            if len(numbered) < len(group):
+                yield from _lost(case, settings, group)
+            else:
+                yield from _sequence(case, settings, numbered)
+            yield from _mixed(settings, numbered)
+            yield from _marks(settings, numbered)
     styles = frozenset(found)
     if not _are_ranked(styles):
         yield from _top_style(case, settings)
@@ -120,25 +124,24 @@ def _lost(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[
             yield finding(settings.rule, Severity.WARN, message, [_place(heading)])
 
 
-def _mixed(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[Finding]:
+def _mixed(settings: Settings, numbered: Numbered) -> Iterator[Finding]:
     """Sisters numbered in two styles: （1）（2）（三）（四）."""
-    runs = [next(run) for _, run in groupby(_numbered(group), key=lambda row: row[1].style.family)]
+    runs = [next(run) for _, run in groupby(numbered, key=lambda row: row[1].style.family)]
     if len(runs) > 1:
         words = "”“".join(str(heading.number).strip() for heading, _ in runs)
         message = f"同级标题的序号体例不一：“{words}”，请统一。"
         yield finding(settings.rule, Severity.ERROR, message, [_place(heading) for heading, _ in runs])
 
 
-def _sequence(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[Finding]:
+def _sequence(case: Case, settings: Settings, numbered: Numbered) -> Iterator[Finding]:
     """Numbers that are skipped or come twice, in groups without lost or mixed numbers."""
-    row = _numbered(group)
-    if len(row) != len(group) or len({n.style.family for _, n in row}) != 1:
+    if len({n.style.family for _, n in numbered}) != 1:
         return
-    heading, number = row[0]
+    heading, number = numbered[0]
     if number.value > 1 and not _runs_on(case, heading, number):
         message = f"“{heading.number}”前面没有第1项，序号从{number.value}开始，请核对。"
         yield finding(settings.rule, Severity.ERROR, message, [_place(heading)])
-    for (before, first), (after, second) in pairwise(row):
+    for (before, first), (after, second) in pairwise(numbered):
         if second.value == first.value:
             message = f"序号“{after.number}”重复，请改正。"
         elif second.value > first.value + 1:
@@ -174,10 +177,10 @@ def _runs_on(case: Case, heading: Section, own: Number) -> bool:
     return bool(before) and before[-1].style.family == own.style.family and before[-1].value == own.value - 1
 
 
-def _marks(case: Case, settings: Settings, group: Sequence[Section]) -> Iterator[Finding]:
+def _marks(settings: Settings, numbered: Numbered) -> Iterator[Finding]:
     """1、 and 2. among sisters: one style, two marks behind the number."""
     marked: dict[str, Section] = {}
-    for heading, number in _numbered(group):
+    for heading, number in numbered:
         if number.style.family in {"arabic", "han"}:
             mark = str(heading.number).strip()[-1].replace("．", ".")
             marked.setdefault("" if mark.isalnum() else mark, heading)

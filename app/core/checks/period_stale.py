@@ -63,13 +63,15 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         if begun:
             yield from _since(case, settings, year, begun)
             yield from _old_objects(case, settings, year, begun)
-        yield from _as_of(case, settings)
+        if case.found(_AS_OF_WORDS):
+            yield from _as_of(case, settings)
         for message, places in other_years.told(case, year):
             yield finding(settings.rule, Severity.WARN, message, places)
         for message, place in chain(five_years.misplaced(case, year), part_of_year.counted(case, year)):
             yield finding(settings.rule, Severity.WARN, message, [place])
     yield from _other_bases(case, settings)
-    yield from _undated(case, settings)
+    if case.found(_UNDATED_WORDS):
+        yield from _undated(case, settings)
 
 
 def _undated(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import FigureKind, Part, Severity
@@ -176,12 +175,12 @@ def _not_yet(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
 
 def _dated_ahead(case: Case, year: int, told: set[Span]) -> Iterator[Span]:
     """计划于12月底前完工, 将每季度组织一次: in the year that is over, no word of what came of it."""
-    dated = (
+    dated = [
         match
         for match in case.matches_at(_DATED, _pattern("dated_ahead"))
         if match["year"] is None or year - _OLD_PLAN <= int(match["year"]) <= year
-    )
-    for match in chain(dated, case.matches_at(_words("soon_words"), _pattern("soon"))):
+    ]
+    for match in (*dated, *case.matches_at(_words("soon_words"), _pattern("soon"))):
         start, end = match.span()
         is_told = case.scan.clause(start) in told
         if not is_told and case.part_at(start) in _DONE_PARTS and not _is_answered(case, start, end):

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain, zip_longest
 
 from app.core.checks import annexes, open_problems
-from app.core.checks.case import Case, Settings, finding
+from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.fields import any_main, bodies, main_in, named, names, shown_by
 from app.core.enums import Part, Severity
 from app.core.report import Finding, Section
@@ -136,10 +136,11 @@ def _is_sentence(heading: Section, case: Case) -> bool:
 def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
     """Fields of work that the opening lists as done and the rest, but for the plan, never mentions."""
     told = case.headings[:1] or [s for part in _DONE for s in case.by_part[part]]
-    if not told:
+    ends = case.places_of(_words("ends")) if told else []
+    if not ends:
         return
-    opening = min(section.start for section in told)
-    for match in _promises(case, opening):
+    opening = min([section.start for section in told])
+    for match in _promises(case, ends, opening):
         if _AIM.search(match.group()):
             continue
         plans = [section.start for section in case.by_part[Part.PLAN] if section.start > opening]
@@ -151,10 +152,10 @@ def _promised(case: Case, settings: Settings) -> Iterator[Finding]:
                 yield finding(settings.rule, Severity.WARN, message, [(start, end)])
 
 
-def _promises(case: Case, opening: int) -> Iterator[re.Match[str]]:
+def _promises(case: Case, ends: Sequence[Span], opening: int) -> Iterator[re.Match[str]]:
     """The lists of promises and of fields of work before ``opening``, where the first heading stands."""
-    ends = [at for at, _ in case.places_of(_words("ends")) if opening - _OPENING <= at < opening]
-    for start, end in sorted(set(map(case.scan.sentence, ends))):
+    before = [at for at, _ in ends if opening - _OPENING <= at < opening]
+    for start, end in sorted(set(map(case.scan.sentence, before))):
         for name in ("promise", "listed", "gained"):
             yield from _pattern(name).finditer(case.text, start, min(end, opening))
 

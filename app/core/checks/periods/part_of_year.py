@@ -29,12 +29,15 @@ def groups() -> Iterable[frozenset[str]]:
 
 def counted(case: Case, year: int) -> Iterator[tuple[str, Span]]:
     """What to say of a report on ``year``, and the place."""
+    cut_off = case.places_of(_CUT)
+    if not cut_off and not case.found(_words("begins")):
+        return
     title, signed = case.head.title or "", case.head.date or ""
     if str(year) not in title or _YEARLY not in title or any(part in title for part in _OF_PART):
         # A news item or a campaign, or a report on a part of the year.
         return
     is_over = signed[:4].isdecimal() and int(signed[:4]) > year
-    for at, _ in case.places_of(_CUT):
+    for at, _ in cut_off:
         yield from _cut_off(case, at, year, _LAST_OF_ALL if is_over else _LAST)
     if is_over or not signed:
         yield from _first_months(case)
