@@ -29,7 +29,7 @@ _START = attrgetter("start")
 _GRADE = 4
 _BEFORE = 18
 _SHARE_BEHIND = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}[，、（(])?占(?:比|全部|(?P<of>[\u4e00-\u9fff]{0,6})(?:总数|总量|总额))?(?:的|为|达到?|约)?"
+    r"(?:[\u4e00-\u9fff]{0,8}[，、（(]|，(?P<own>[\u4e00-\u9fff]{2,10}))?占(?:比|全部|(?P<of>[\u4e00-\u9fff]{0,6})(?:总数|总量|总额))?(?:的|为|达到?|约)?"
 )
 # 小区28个，其中23个…; 28个小区中已有23个….
 _AMONG = re.compile(r"其中|中，?(?:已|现)?有")
@@ -102,6 +102,9 @@ def shares(case: Case, stated: Figure) -> Iterator[Pair]:
     if share is None:
         return
     top, alike, of = counts[-1], measure(counts[-1].unit), share["of"] or ""
+    if share["own"] and share["own"][:_VERB] not in case.text[counts[-2].end : top.start]:
+        # 当场处罚14件、普通程序19件，当场处罚占比42%: the share is of another part.
+        return
     is_of_these = _AMONG.search(case.text, counts[0].end, top.start) is not None
     for base in reversed(counts[:-1]):
         # 审查合同168份，提出意见的42份，占审查总数的20%: the share names what it is of.
@@ -115,6 +118,8 @@ def named(case: Case, stated: Figure) -> Iterator[Pair]:
     verb, counts = verb_of(case, stated), _counts_before(case, stated)
     if len(counts) == 1 and verb in _words("results"):
         yield from _of_exam(case, stated, counts[0])
+    if len(counts) == 1 and verb in verbs():
+        yield from _of_half_before(case, verb, counts[0])
     if len(counts) < 2:
         return
     if verb in verbs():
@@ -173,6 +178,21 @@ def _of_exam(case: Case, stated: Figure, top: Figure) -> Iterator[Pair]:
     base = next(iter(case.stated_in(sat.start(), sat.end())), None) if sat is not None else None
     if base is not None and is_count(base) and measure(base.unit) == measure(top.unit):
         yield top, base
+
+
+def _of_half_before(case: Case, verb: str, top: Figure) -> Iterator[Pair]:
+    """排查矛盾纠纷219件，其中邻里类74件；化解213件，化解率97%: with the verb alone it is of all before the ；."""
+    start, _ = case.sentence(top.start)
+    done = verbs()[verb].search(case.text, start, top.start)
+    if done is None or case.text[start - 1 : start] not in _HALF_STOPS:
+        return
+    rest = case.text[start : done.start()] + case.text[done.end() : top.start]
+    if _pattern("merely_done").fullmatch(rest) is None:
+        return
+    counts = [f for f in case.stated_in(*case.sentence(start - 1)) if is_count(f)]
+    if counts and measure(counts[0].unit) == measure(top.unit):
+        # Those behind it may be its parts.
+        yield top, counts[0]
 
 
 def _is_of_other(case: Case, stated: Figure, top: Figure, base: Figure, verb: re.Pattern[str]) -> bool:
