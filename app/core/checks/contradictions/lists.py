@@ -25,6 +25,8 @@ _BEHIND_QUOTES = frozenset(
 )
 # With 等 behind it.
 _LONGEST_ITEM = 13
+# So far behind a number the first item of its list ends, with its mark.
+_FIRST_ITEM = 27
 _SHORT_ITEM = 2
 _pattern = partial(load_pattern, "checks/counted.json")
 
@@ -41,7 +43,8 @@ def miscounted(case: Case) -> Iterator[Said]:
         if figure.value <= _LONGEST:
             if figure.unit in _UNITS and _MARK in text[figure.start - _LONGEST_ITEM : figure.start]:
                 yield from _before(case, figure)
-            if match := list_behind.match(text, figure.end):
+            is_listed = _MARK in text[figure.end : figure.end + _FIRST_ITEM]
+            if is_listed and (match := list_behind.match(text, figure.end)):
                 yield from _behind(case, figure, match)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations, product
@@ -199,11 +199,13 @@ def _told_plainly(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figur
     clauses = [case.text[starts[bisect_right(starts, f.start) - 1] : f.start] for f in figures]
     # All in one go: most of what a pattern costs is its being called.
     lines = _OFFICES.sub("", _pattern("empty").sub("", "\n".join(clauses))).split("\n")
-    for words, times in Counter(lines).items():
-        if times == 1 or len(words) < _SHORT_WORDS:
+    by_words: dict[str, list[Figure]] = defaultdict(list)
+    for figure, words in zip(figures, lines, strict=True):
+        by_words[words].append(figure)
+    for words, row in by_words.items():
+        if len(row) == 1 or len(words) < _SHORT_WORDS:
             continue
-        row = [f for f, line in zip(figures, lines, strict=True) if line == words and f.unit]
-        for one, two in combinations(row, 2):
+        for one, two in combinations([f for f in row if f.unit], 2):
             is_body = one.unit in _BODIES
             is_name = _pattern("body").fullmatch(words) if is_body else len(words) >= _LONG_WORDS
             is_name = is_name or _is_team(case, words, min(one, two, key=lambda f: f.value))

@@ -5,7 +5,7 @@ What words they are told with is in ``resources/checks/all_parts.json``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise, takewhile
 
@@ -45,18 +45,24 @@ def _ended() -> frozenset[str]:
     return frozenset(mark + word for mark in "，：、（中" for word in _words("outcomes"))
 
 
+@cache
+def _looks() -> Sequence[tuple[frozenset[str], Callable[[Case], Iterator[Said]]]]:
+    """By the words without which there is nothing to look at."""
+    left, named = _words("left"), _words("of_named")
+    return (left, _with_rests), (named, _of_named), (_ended(), _outcomes), (_SHARE, _shares)
+
+
 def groups() -> Iterable[frozenset[str]]:
     """The groups of words that this asks for."""
-    return _SHARE, _words("left"), _words("of_named"), _names(), _ended()
+    return _names(), *(words for words, _ in _looks())
 
 
 def sums(case: Case) -> Iterator[Said]:
     """What to say of each total and its parts."""
-    yield from _with_rests(case)
     yield from _listed(case)
-    yield from _of_named(case)
-    yield from _outcomes(case)
-    yield from _shares(case)
+    for words, look in _looks():
+        if case.found(words):
+            yield from look(case)
     told = case.found(_names())
     for names in _complements() if len(told) > 1 and case.stated else ():
         if told.keys() >= set(names):
