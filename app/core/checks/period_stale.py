@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from app.core.checks.case import Case, Settings, Span, finding
@@ -160,6 +161,7 @@ def _is_of_old_things(case: Case, figure: Figure, shown: str) -> bool:
     return at >= 0 and _OF_OLD.match(case.text, at + len(shown)) is not None
 
 
+@lru_cache(maxsize=1024)
 def _is_other(period: str, year: int | None) -> bool:
     """Whether it is a base of its own, or 2018-: since a year so early that it is no slip of the pen."""
     if _OTHER_BASE.search(period) is not None:

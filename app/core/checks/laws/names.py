@@ -33,6 +33,8 @@ _NEAR = 0.75
 _LOST, _END = 2, 4
 # 政府信息公开管理条例: what is hung before the end of many a name.
 _MANAGING = "管理"
+# Kinds of regulations that are taken for each other.
+_KINDS = {"条例": "规定", "规定": "条例"}
 _pattern = partial(load_pattern, "checks/laws.json")
 _names = partial(load_words, "checks/laws.json")
 
@@ -48,10 +50,10 @@ def misnamed(case: Case, told: Collection[Span]) -> Iterator[tuple[str, list[Spa
     known = sorted(told)
     named, regulations = _named(case, _ENDS, _NAMED), _named(case, _REGULATION_ENDS, _REGULATION)
     for match in chain(named, regulations):
-        fault = _fault(match[1]) or _mixed_up(match[1])
-        before = bisect_left(known, (match.end(), 0)) - 1 if fault else -1
+        before = bisect_left(known, (match.end(), 0)) - 1
         is_told = before >= 0 and known[before][1] > match.start()
-        if fault and not is_told:
+        fault = "" if is_told else _fault(match[1]) or _mixed_up(match[1])
+        if fault:
             found.setdefault(fault, []).append(match.span())
     yield from found.items()
 
@@ -89,14 +91,18 @@ def _regulations() -> dict[str, Counter[str]]:
 
 @lru_cache(maxsize=4096)
 def _mixed_up(name: str) -> str:
-    """What to say of a regulation's words in another order, one or two left out: 农民工工资保障条例."""
+    """What to say of a regulation's words in another order, one or two left out: 农民工工资保障条例.
+
+    So of one of another kind: 重大行政决策程序暂行规定.
+    """
     known = _regulations()
-    if name in known or not name.endswith(("条例", "规定")):
+    if name in known or not name.endswith(tuple(_KINDS)):
         return ""
     own = Counter(name)
+    other_kind = name[:-2] + _KINDS[name[-2:]]
     without = name.replace(_MANAGING, "")
-    if without in known:
-        return _misnamed_regulation(name, without)
+    if other_kind in known or without in known:
+        return _misnamed_regulation(name, other_kind if other_kind in known else without)
     longest = len(name) + _LOST
     meant = [right for right, its in known.items() if len(name) <= len(right) <= longest and own <= its]
     if not meant or any(_is_cut(name, right) and not _is_cut_inside(name, right) for right in meant):
@@ -129,7 +135,7 @@ def _fault(name: str) -> str:
     if rules is not None:
         is_made = name in _names("rules") or rules[1] not in _names("laws")
         return "" if is_made else f"没有名为“{name}”的法规，请核对名称。"
-    if name in _names("laws") or name in _names("short"):
+    if any(name in _names(known) for known in ("laws", "short", "regulations")):
         return ""
     meant = _meant(name)
     if meant:
