@@ -223,9 +223,9 @@ def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
     named: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     behind: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        start, near = max(0, figure.start - BEFORE), case.text[max(0, figure.start - _TAIL) : figure.start]
-        is_named = "”" in near or "》" in near
-        match = _pattern("named").search(case.text, start, figure.start) if is_named else None
+        near, match = case.text[figure.start - _TAIL : figure.start], None
+        if "”" in near or "》" in near:
+            match = _pattern("named").search(case.text, max(0, figure.start - BEFORE), figure.start)
         if match is not None:
             named[match["name"], _pattern("empty").sub("", match["tail"])[:_SHORT_NOUN]].append(figure)
         elif case.text[figure.end : figure.end + 1] == "“":

@@ -184,6 +184,8 @@ def _shares(case: Case) -> Iterator[Said]:
 def _made_up(case: Case, names: Sequence[str], places: Iterable[Span]) -> Iterator[Said]:
     """Each part right behind its name, in one sentence that tells one total of the same unit."""
     for at, _ in places:
+        if not case.stated_in(at, at + _FAR):
+            continue
         start, end = case.sentence(at)
         starts = (case.text.find(name, at, end) for name in names)
         found = [case.stated_in(place, place + _FAR)[:1] for place in takewhile(at.__le__, starts)]

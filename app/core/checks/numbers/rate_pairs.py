@@ -181,7 +181,7 @@ def _of_exam(case: Case, stated: Figure, top: Figure) -> Iterator[Pair]:
 
 
 def _of_half_before(case: Case, verb: str, top: Figure) -> Iterator[Pair]:
-    """排查矛盾纠纷219件，其中邻里类74件；化解213件，化解率97%: with the verb alone it is of all before the ；."""
+    """排查矛盾纠纷219件，其中邻里类74件；化解213件，化解率97%: with the verb alone, of all before the ；."""
     start, _ = case.sentence(top.start)
     done = verbs()[verb].search(case.text, start, top.start)
     if done is None or case.text[start - 1 : start] not in _HALF_STOPS:
@@ -219,9 +219,11 @@ def _is_whole_behind(case: Case, top: Figure, base: Figure, verb: re.Pattern[str
 def all_and_rest(case: Case, stated: Figure) -> Pair | None:
     """What there was, and what is left behind the rate, or failed before it: 抽检420批次，不合格11批次."""
     verb = verb_of(case, stated)
+    if verb not in verbs():
+        return None
     start, end = case.sentence(stated.start)
     before = case.stated_in(max(start, stated.start - 3 * _BEFORE), stated.start)
-    if verb not in verbs() or not before:
+    if not before:
         return None
     left = next(iter(case.stated_in(stated.end, end)), None)
     # 首次通过49人，通过率94.2%，其余3人: the first is what was done.
