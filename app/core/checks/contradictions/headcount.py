@@ -115,13 +115,12 @@ def _short(words: str) -> str:
     return words
 
 
-def _plainly_told(case: Case, plain: Figure, whole: Counted) -> str:
+def _plainly_told(case: Case, plain: Figure, whole: Counted, *, may_be_part: bool = False) -> str:
     """The noun of ``whole`` where ``plain`` counts it too, with nothing but a verb before; "" elsewhere."""
     if case.scan.sentence(plain.start) == case.scan.sentence(whole.figure.start):
         return ""
     start, _ = case.scan.clause(plain.start)
     words = _short(case.text[max(start, plain.start - _BEFORE) : plain.start])
-    before = Counted(plain, is_before=True, words=words)
     short = _pattern("short").match(whole.words)
     names = (*_pieces(whole), *([short.group()] if short else []))
     nouns = {noun for noun in names if words.endswith(noun) and not _pattern("no_noun").search(noun)}
@@ -129,13 +128,15 @@ def _plainly_told(case: Case, plain: Figure, whole: Counted) -> str:
         return ""
     noun = max(nouns, key=len)
     lead = words.removesuffix(noun)
-    is_plain = _pattern("plainly").fullmatch(lead) is not None and not _is_part(case, before)
-    return noun if is_plain else ""
+    is_plain = _pattern("plainly").fullmatch(lead) is not None
+    # The noun itself says nothing of parts: 联合检查.
+    ahead = _lead(case, plain).removesuffix(noun)
+    return noun if is_plain and (may_be_part or not _pattern("part").search(ahead)) else ""
 
 
 def _more_told(case: Case, more: Figure, whole: Counted) -> str:
-    """The noun of all of a year where more of it than that are told, plainly or as 46份合同; "" elsewhere."""
-    plain = _plainly_told(case, more, whole)
+    """The noun of all of a year where more of it than that are told, new ones or 46份合同; "" elsewhere."""
+    plain = _plainly_told(case, more, whole, may_be_part=True)
     short = _pattern("short").match(whole.words)
     if plain or short is None or case.scan.sentence(more.start) == case.scan.sentence(whole.figure.start):
         return plain
