@@ -28,6 +28,7 @@ from app.core.indicators.roles import (
     direction_of,
     follows_plan,
     is_plan,
+    plans_begin,
     role_of,
     speaks_of_plans,
 )
@@ -62,6 +63,7 @@ class Assigner:
         self._ranker = Ranker(prepared, self._layout, headings, learned)
         year = head.year if head.year is not None else guess_year(text)
         self._periods = Periods(text, year, self._layout.lines, self._layout.starts)
+        self._plans_begin = plans_begin(text, scan.lines, outline, year)
         self._cues = SentenceCues(text)
         self._parts = Parts(text)
         self._mentions = Mentions(text)
@@ -171,7 +173,8 @@ class Assigner:
         return found
 
     def _is_plan(self, at: At) -> bool:
-        figure, spot, planned = at.figure, at.spot, speaks_of_plans(at.place)
+        figure, spot = at.figure, at.spot
+        planned = figure.start >= self._plans_begin or speaks_of_plans(at.place)
         if (planned or self._cues.of(spot).plan) and is_plan(self._text, spot, figure, among_plans=planned):
             return True
         return at.before is not None and follows_plan(self._text, spot, figure, at.before)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.core.enums import Direction, FigureKind, Part, Role
 from app.core.indicators.context import Place, Spot
 from app.core.indicators.words import RoleWords, role_words
-from app.core.report import Figure
+from app.core.report import Figure, Section
+from app.core.scan import Line
 
 _ADVANCE = 30
 _SAME_BREATH = 8
+_GROUND = "基础上"
 
 
 class Cues(NamedTuple):
@@ -92,11 +95,28 @@ def speaks_of_plans(place: Place) -> bool:
     return chapter.endswith(role_words().plan_titles)
 
 
+def plans_begin(text: str, lines: Sequence[Line], outline: Sequence[Section], year: int | None) -> int:
+    """Where what is to come is told under no heading of its own; the end of ``text`` where nowhere.
+
+    A paragraph of its second half begins with it: 2025年，我们将重点抓好….
+    """
+    words, middle = role_words(), len(text) // 2
+    if any(section.part is Part.PLAN for section in outline):
+        return len(text)
+    openings = words.ahead if year is None else (*words.ahead, f"{year + 1}年")
+    later = (line.start for line in lines if line.start > middle and text.startswith(openings, line.start))
+    begun = (at for at in later if words.ahead_verbs.search(text, at, at + _ADVANCE))
+    return next(begun, len(text))
+
+
 def is_plan(text: str, spot: Spot, figure: Figure, *, among_plans: bool) -> bool:
     """Whether the figure is a target, a schedule or a duty: plan words near it, or a section of plans."""
     words = role_words()
     near = text[max(spot.clause_start, spot.start - _ADVANCE) : spot.start]
     after = text[spot.end : min(spot.right_end, spot.end + 12)]
+    if _GROUND in after:
+        # 在2024年6次集体学法的基础上: what was reached before.
+        return False
     if (
         _says(words.plan_near, near, words)
         or _says(words.plan_before, near, words)

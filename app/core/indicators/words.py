@@ -148,6 +148,8 @@ class RoleWords:
     part: re.Pattern[str]
     part_strict: re.Pattern[str]
     plan_titles: tuple[str, ...]
+    ahead: tuple[str, ...]
+    ahead_verbs: re.Pattern[str]
     left_over: re.Pattern[str]
     left_first: frozenset[str]
     each: re.Pattern[str]

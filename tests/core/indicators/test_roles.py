@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.enums import Direction, FigureKind, Part
+from app.core.enums import Direction, FigureKind, Part, Role, SectionKind
 from app.core.indicators.context import Layout, Place
-from app.core.indicators.roles import direction_of, is_plan, speaks_of_plans
-from app.core.report import Figure
+from app.core.indicators.roles import direction_of, is_plan, plans_begin, speaks_of_plans
+from app.core.reading import read_document
+from app.core.report import Document, Figure, Section
+from app.core.scan import Scan
 
 
 def marked(text: str) -> tuple[str, Layout, Figure]:
@@ -94,3 +96,31 @@ def test_growth_and_decline(text: str, direction: Direction | None) -> None:
 )
 def test_a_chapter_of_tasks_speaks_of_plans(titles: tuple[str, ...], part: Part | None, plans: bool) -> None:
     assert speaks_of_plans(Place(0, titles, part)) is plans
+
+
+DONE = "2025年，全乡调解纠纷【1】件，开展宣讲【2】场。全年举办培训3期，走访群众4次，审查合同5份，乡长带头学法，群众满意。"
+AHEAD = "2026年，我们将重点抓好以下工作：配备执法人员10名以上，在2025年5次宣讲的基础上再开展宣讲6场。"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "planned"),
+    [
+        (AHEAD, {"10名以上", "6场"}),
+        (AHEAD.replace("2026年，", "下一步，"), {"10名以上", "6场"}),
+        (AHEAD.replace("2026年，我们将重点", "这一年还"), set()),
+    ],
+)
+def test_without_headings_a_last_paragraph_on_what_is_to_come_is_of_plans(
+    paragraph: str, planned: set[str]
+) -> None:
+    text = f"河湾乡2025年法治政府建设情况报告\n{DONE.replace('【', '').replace('】', '')}\n{paragraph}"
+    reading = read_document(Document(text), file_name="河湾乡2025年")
+    assert {f.surface for f in reading.figures if f.role is Role.PLAN} == planned
+
+
+def test_where_a_heading_says_so_the_plan_begins_nowhere_else() -> None:
+    text = f"{DONE}\n{AHEAD}"
+    plan = Section(SectionKind.HEADING, 1, "四", "下一步打算", 0, 6, 0, 6, part=Part.PLAN)
+    lines = Scan(text).lines
+    assert plans_begin(text, lines, (), 2025) == lines[1].start
+    assert plans_begin(text, lines, (plan,), 2025) == len(text)
