@@ -97,10 +97,9 @@ class Case:
     @once
     def groups(self) -> tuple[list[Section], ...]:
         """Headings of one level under one parent, group by group."""
-        groups: list[list[Section]] = []
+        groups, before = list[list[Section]](), 0
         # Those that another heading may still belong to, by their levels.
         open_groups: dict[int, list[Section]] = {}
-        before = 0
         for heading in self.headings:
             level = heading.level
             if level < before:

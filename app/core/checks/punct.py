@@ -27,7 +27,7 @@ _NAMES = {
 _NAME_OF = {mark: name for marks, name in _NAMES.items() for mark in marks}
 _OPENERS = frozenset({*_PAIRS, "("})
 _COUPLES = (*(a + b for a, b in _PAIRS.items()), "()")
-_MARKS_AND_BREAKS = frozenset("“”《》（）‘’〔〕【】()\n")
+_MARKS_AND_BREAKS = re.compile("[“”《》（）‘’〔〕【】()\n]+")
 _HAN = r"[\u3400-\u9fff]"
 _HALF = frozenset(",;:?!")
 _ASCII_STOP = re.compile(rf"\.(?:(?<={_HAN}\.)(?<![一二三四五六七八九十]\.)|(?<=[%”》]\.))(?={_HAN}|\n|$)")
@@ -163,9 +163,7 @@ def _around(text: str, at: int) -> Span:
 
 def _pairs(case: Case, settings: Settings) -> Iterator[Finding]:
     found = _Unpaired([], [], [])
-    marks = case.marks
-    for other in case.odd - _MARKS_AND_BREAKS:
-        marks = marks.replace(other, "")
+    marks = "".join(_MARKS_AND_BREAKS.findall(case.marks))
     lone = _without_pairs(marks)
     if not lone.strip("\n"):
         return
