@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from app.core.checks.case import REACH, Case, Span
 from app.core.checks.numbers.counts import Said, is_count, not_made_up, spans_of
@@ -82,7 +82,10 @@ def _with_rests(case: Case) -> Iterator[Said]:
         if len(told) < 3 or not _are_all_and_rest(case, *told):
             continue
         total, done, rest = told
-        if done.value <= total.value != done.value + rest.value:
+        gap = total.value - done.value - rest.value
+        behind = case.stated_in(rest.end, case.sentence(rest.end)[1])
+        # 另有4件进入诉讼，1件正在调解: more may be left than is told first.
+        if done.value <= total.value and gap and gap not in accumulate(f.value for f in behind):
             yield not_made_up(total, (done, rest))
 
 
