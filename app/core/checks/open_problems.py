@@ -43,12 +43,14 @@ def _is_left_open(problem: str, planned: str, taken_up: dict[str, bool]) -> bool
 
     The plan hardly ever leaves the first one out, so that one look at most problems will do.
     """
-    narrow = any_narrow().search(problem)
+    first = any_name().search(problem)
+    if first is None:
+        return False
+    narrow = any_narrow().search(problem, first.start())
     if narrow is not None:
         # 执法装备陈旧 is not mended by whatever is planned for 执法.
         return not _is_taken_up(narrow[0], planned, taken_up)
-    first = any_name().search(problem)
-    if first is None or _is_taken_up(first[0], planned, taken_up):
+    if _is_taken_up(first[0], planned, taken_up):
         return False
     return not any(_is_taken_up(word, planned, taken_up) for word in places_in(problem, all_names()))
 
