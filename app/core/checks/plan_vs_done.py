@@ -23,7 +23,7 @@ _LONG_CLAUSE = 100
 _OLD_PLAN = 2
 _DATED = frozenset(
     verb + prep
-    for verb in ("计划", "拟", "预计", "力争", "争取", "将", "定")
+    for verb in ("计划", "拟", "预计", "力争", "争取", "将", "定", "要")
     for prep in ("于", "在", "年", "1", "2")
 )
 _LATER = frozenset({"明年", "来年", "次年", "下一年", "下年", "下一步", "下步", "接下来"})

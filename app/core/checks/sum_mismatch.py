@@ -107,6 +107,9 @@ def _opened_anew(case: Case, settings: Settings, opener: re.Match[str], end: int
     whole = [f for f in case.stated_in(*case.sentence(opener.start() - 2)) if _is_like(f, first)]
     if len(whole) != 1 or whole[0].direction is not None:
         return None
+    if _pattern("of_rest").search(case.text, max(0, whole[0].start - _FAR), whole[0].start):
+        # 未成功的3件，已引导起诉。其中，现场调解16件: not of those that are left.
+        return None
     total = replace(whole[0], unit=first.unit)
     return _judged(case, settings, total, _parts(case, total, opener.end(), end), opener.group())
 

@@ -29,6 +29,9 @@ _CLOSING = re.compile("[）)]")
 _DOCUMENT = re.compile(
     "度?(?:法治|依法|普法|政务|工作|重点|行政)[^，。；：、《]{0,12}(?:报告|要点|方案|计划|清单)(?![中里上])"
 )
+_ALL_ALONG = re.compile(
+    "[，,]?(?:[我全本][镇乡县街道]{1,2}|已|均){0,2}(?:连续|首次|未|没有|无|从未|始终|一直|保持)"
+)
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 _HOLDING = ("paragraph", "onward", "year")
 _THIS_YEAR = ("今年", "本年")
@@ -158,7 +161,8 @@ class Periods:
 
     def in_paragraph(self, spot: Spot) -> PeriodWord | None:
         """The last word before the sentence in its paragraph, else the only stretch of time named after it
-        (2023年以来); a mere year there may be that of any document."""
+        (2023年以来); a mere year there may be that of any document, 自2020年起连续5年未发生… says how it
+        has been all along."""
         low = self._text.rfind("\n", 0, spot.sentence_start) + 1
         before = self.before_in(low, spot.sentence_start)
         if before is not None:
@@ -170,7 +174,7 @@ class Periods:
         for word in self.found[first : first + 8]:
             if word.start >= high:
                 break
-            if word.scope != "paragraph" or word.period.isdigit():
+            if word.scope != "paragraph" or word.period.isdigit() or _ALL_ALONG.match(self._text, word.end):
                 continue
             if only is not None and only.period != word.period:
                 return None

@@ -57,7 +57,9 @@ def _before(case: Case, figure: Figure) -> Iterator[Said]:
     is_open = before.endswith(_OPEN)
     names = _names(before.removesuffix(_OPEN), is_open=is_open)
     is_wrong = len(names) > figure.value if is_open else len(names) != figure.value
-    if len(names) > 1 and is_wrong:
+    # 甲社区与乙、丙两个社区: the first is beside them.
+    is_beside = len(names) == figure.value + 1 and _pattern("beside").search(before) is not None
+    if len(names) > 1 and is_wrong and not is_beside:
         first = figure.start - is_open - len(_MARK.join(names))
         yield belied_by(case, (figure.start, figure.end), (first, figure.start), f"列了{len(names)}个")
 
