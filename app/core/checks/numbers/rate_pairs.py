@@ -146,10 +146,18 @@ def _by_verb(case: Case, stated: Figure, verb: str, counts: Sequence[Figure]) ->
                 # 到期的84件全部办结，按期办结率100%: it is of these.
                 return
             alike = [base for base in reversed(counts[:n]) if measure(base.unit) == measure(top.unit)]
+            if stated.value == _ALL:
+                # 主任出庭2次，副主任出庭1次，出庭率100%: both were done.
+                alike = [base for base in alike if verb not in _own_words(case, base)]
             yield from ((top, base) for base in alike if not _is_of_other(case, stated, top, base, pattern))
             return
     if _is_whole_behind(case, counts[-2], counts[-1], pattern):
         yield counts[-2], counts[-1]
+
+
+def _own_words(case: Case, count: Figure) -> str:
+    """The words of its clause before a count."""
+    return case.text[case.clause_start(count.start) : count.start]
 
 
 def _is_grade(case: Case, count: Figure, verb: re.Pattern[str]) -> bool:
