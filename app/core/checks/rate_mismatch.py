@@ -27,6 +27,7 @@ _BEFORE = 18
 _FAR = 2.0
 # 其中诉前化解占比68.5%: a part of what was done, no rate of what there was to do.
 _SHARE_OF = re.compile(r"占(?:比|全部|[\u4e00-\u9fff]{0,6}(?:总数|总量|总额))?(?:的|为|达到?|约)?$")
+_OF_THESE = "其中"
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
 _REST_TOLD = re.compile(
     r"其余|剩余|余下|未(?:化解|办结|整改|调解成功|调成|成功|达成|审结)|正在(?:化解|办理|整改|审理)"
@@ -90,7 +91,10 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
 
 def _is_of_part(case: Case, stated: Figure) -> bool:
     """销号58项，其中涉企问题销号率93.4%: of a part whose numbers are not told."""
-    at = case.text.find("其中", case.clause_start(stated.start), stated.start)
+    start, _ = case.scan.sentence(stated.start)
+    if case.text.find(_OF_THESE, start, stated.start) < 0:
+        return False
+    at = case.text.find(_OF_THESE, case.clause_start(stated.start), stated.start)
     return at >= 0 and not case.stated_in(at, stated.start)
 
 
@@ -181,7 +185,7 @@ def _its_top(case: Case, base: Figure, code: str) -> Figure | None:
     rest = base.value - top.value
     if (
         any(f.value == rest and f.unit == base.unit for f in inside)
-        or "其中" in case.text[base.end : top.start]
+        or _OF_THESE in case.text[base.end : top.start]
     ):
         # 当场整改20处、限期整改5处: what became of the others is told.
         return None

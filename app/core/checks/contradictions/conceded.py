@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from app.core.checks.case import Case, Span
+from app.core.checks.case import REACH, Case, Span
 from app.core.checks.contradictions.around import can_disagree
 from app.core.checks.contradictions.looks import Look, Said, unlike
 from app.core.enums import Role
@@ -29,11 +29,13 @@ def looks() -> tuple[Look, ...]:
 def _conceded(case: Case, places: list[Span]) -> Iterator[Said]:
     """The first number behind such a word, and one told before behind the same words."""
     for at, end in places[:_MOST]:
-        first = case.stated_in(end, case.scan.clause(end)[1])[:1]
+        first = case.stated_in(end, end + REACH)[:1]
         words = _pattern("empty").sub("", case.text[end : first[0].start]) if first else ""
         if len(words) < _FEWEST or not words.isalpha():
             continue
         again = first[0]
+        if again.start >= case.scan.clause(end)[1]:
+            continue
         told = [
             figure
             for figure in case.stated_in(0, at)[:_MOST_FIGURES]
