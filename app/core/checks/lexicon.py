@@ -13,7 +13,7 @@ from typing import Any
 from app.core.checks.case import Case, Span, matches_at, occurrences
 from app.core.enums import Severity
 
-_AROUND, _BEYOND = 16, 8
+_AROUND, _BEYOND, _STOP = 16, 8, "。"
 _LOOKED_BEHIND = re.compile(r"(?:\(\?<[!=][^()]*\))*")
 # Stands for the words of the row in its pattern.
 _WORDS = "{words}"
@@ -60,7 +60,10 @@ class Entry:
     def _is_excused(self, text: str, span: Span) -> bool:
         last = span[1] + _AROUND
         # What begins within reach may end beyond it: 原 of 原因 is no excuse.
-        excuse = self.unless and self.unless.search(text, max(0, span[0] - _AROUND), last + _BEYOND)
+        first = max(0, span[0] - _AROUND)
+        # 废止文件2件。…依据《合同法》: what the sentence before tells is of other things.
+        first = max(first, text.rfind(_STOP, first, span[0]) + 1)
+        excuse = self.unless and self.unless.search(text, first, last + _BEYOND)
         return bool(excuse and excuse.start() < last)
 
 
@@ -85,12 +88,14 @@ class Lexicon:
         for word, places in case.found(self.words).items():
             for number in self._rows[word]:
                 held[number] = sorted(held[number] + places) if number in held else places
-        return [(self.entries[number], held[number]) for number in sorted(held)]
+        return [(self.entries[number], held[number]) for number in sorted(held)] if held else []
 
     def found(self, case: Case) -> list[tuple[Entry, list[Span]]]:
         """Rows that the text has, in their order, with every place."""
-        rows = [(entry, entry.around(case.text, words)) for entry, words in self.likely(case)]
-        return [row for row in rows if row[1]]
+        likely = self.likely(case)
+        if not likely:
+            return []
+        return [(row, places) for row, words in likely if (places := row.around(case.text, words))]
 
 
 def entries(rows: Iterable[Mapping[str, Any]]) -> Iterator[Entry]:
