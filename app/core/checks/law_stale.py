@@ -155,7 +155,8 @@ def _cited(name: str) -> str:
 
 def _is_history(text: str, span: Span) -> bool:
     """Whether the words around say that the law is repealed or replaced, or tell of the time before."""
-    before = text[max(0, span[0] - _AROUND) : span[0]]
+    # 废止文件2件。…依据《合同法》: what the sentence before tells is of other things.
+    before = text[max(0, span[0] - _AROUND) : span[0]].rpartition("。")[2]
     if _FORMER.search(before):
         return True
     return bool(

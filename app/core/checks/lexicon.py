@@ -13,7 +13,7 @@ from typing import Any
 from app.core.checks.case import Case, Span, matches_at, occurrences
 from app.core.enums import Severity
 
-_AROUND, _BEYOND, _STOP = 16, 8, "。"
+_AROUND, _BEYOND = 16, 8
 _LOOKED_BEHIND = re.compile(r"(?:\(\?<[!=][^()]*\))*")
 # Stands for the words of the row in its pattern.
 _WORDS = "{words}"
@@ -60,10 +60,7 @@ class Entry:
     def _is_excused(self, text: str, span: Span) -> bool:
         last = span[1] + _AROUND
         # What begins within reach may end beyond it: 原 of 原因 is no excuse.
-        first = max(0, span[0] - _AROUND)
-        # 废止文件2件。…依据《合同法》: what the sentence before tells is of other things.
-        first = max(first, text.rfind(_STOP, first, span[0]) + 1)
-        excuse = self.unless and self.unless.search(text, first, last + _BEYOND)
+        excuse = self.unless and self.unless.search(text, max(0, span[0] - _AROUND), last + _BEYOND)
         return bool(excuse and excuse.start() < last)
 
 

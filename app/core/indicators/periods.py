@@ -29,6 +29,7 @@ _CLOSING = re.compile("[）)]")
 _DOCUMENT = re.compile(
     "度?(?:法治|依法|普法|政务|工作|重点|行政)[^，。；：、《]{0,12}(?:报告|要点|方案|计划|清单)(?![中里上])"
 )
+# 自2020年起连续5年未发生…: how it has been all along, nothing that other figures are counted by.
 _ALL_ALONG = re.compile(
     "[，,]?(?:[我全本][镇乡县街道]{1,2}|已|均){0,2}(?:连续|首次|未|没有|无|从未|始终|一直|保持)"
 )
@@ -161,8 +162,7 @@ class Periods:
 
     def in_paragraph(self, spot: Spot) -> PeriodWord | None:
         """The last word before the sentence in its paragraph, else the only stretch of time named after it
-        (2023年以来); a mere year there may be that of any document, 自2020年起连续5年未发生… says how it
-        has been all along."""
+        (2023年以来); a mere year there may be that of any document."""
         low = self._text.rfind("\n", 0, spot.sentence_start) + 1
         before = self.before_in(low, spot.sentence_start)
         if before is not None:
@@ -185,8 +185,10 @@ class Periods:
         """The last word in ``low``–``high`` that holds on."""
         at = bisect_left(self._starts, high) - 1
         while at >= 0 and self.found[at].start >= low:
-            if self.found[at].scope in _HOLDING and not self._is_aside(self.found[at], high):
-                return self.found[at]
+            word = self.found[at]
+            is_holding = word.scope in _HOLDING and _ALL_ALONG.match(self._text, word.end) is None
+            if is_holding and not self._is_aside(word, high):
+                return word
             at -= 1
         return None
 
