@@ -118,7 +118,7 @@ def _other_bases(case: Case, settings: Settings) -> Iterator[Finding]:
             groups[figure.period].append(figure)
     for period, members in groups.items():
         is_own_base = _OTHER_BASE.search(period) is not None
-        shown = f"{period[:-1]}年以来" if period.endswith("-") else period
+        shown = _words_of(case.text, period)
         # What is told before the words is not counted by them.
         first = case.text.find(shown)
         figures = [
@@ -162,6 +162,14 @@ def _is_of_old_things(case: Case, figure: Figure, shown: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def _words_of(text: str, period: str) -> str:
+    """A period as the text says it: 2020- may be 2020年以来 or 2020年起."""
+    if not period.endswith("-"):
+        return period
+    begun = re.search(rf"{period[:-1]}\s?年(?:\d{{1,2}}月)?(?:以来|起)", text)
+    return begun.group() if begun else f"{period[:-1]}年以来"
+
+
 def _is_other(period: str, year: int | None) -> bool:
     """Whether it is a base of its own, or 2018-: since a year so early that it is no slip of the pen."""
     if _OTHER_BASE.search(period) is not None:
@@ -179,9 +187,15 @@ def _as_of(case: Case, settings: Settings) -> Iterator[Finding]:
             if not case.text.startswith("的", match.end()):
                 message = f"“{match.group()}”早于报告年度（{year}年），疑为沿用旧稿，请核对。"
                 yield finding(settings.rule, Severity.WARN, message, [match.span()])
-        elif case.head.date and _first_day(match) > case.head.date:
+        elif _is_after_signing(case, match):
             message = f"“{match.group()}”晚于落款日期（{case.head.date}），请核对。"
             yield finding(settings.rule, Severity.ERROR, message, [match.span()])
+
+
+def _is_after_signing(case: Case, as_of: re.Match[str]) -> bool:
+    """Later than the day of the report, and nothing that its plan will have done by then."""
+    day = case.head.date
+    return bool(day) and _first_day(as_of) > str(day) and case.part_at(as_of.start()) is not Part.PLAN
 
 
 def _first_day(as_of: re.Match[str]) -> str:
