@@ -18,6 +18,7 @@ _DONE_PARTS = (Part.MEASURES, Part.RESPONSIBILITY)
 _JOINED_PARTS = (Part.PROBLEMS, Part.PLAN)
 _BEHIND = 12
 _JUST_BEFORE = 5
+_COUNTED = frozenset({FigureKind.COUNT, FigureKind.MONEY})
 _LONG_CLAUSE = 100
 # A plan with a date so many years ago may be left from an earlier report.
 _OLD_PLAN = 2
@@ -88,7 +89,7 @@ def _planned_place(planning: Sequence[int], figure: Figure, start: int) -> Span:
 def _is_to_come(case: Case, figure: Figure) -> bool:
     if figure.unit in _words("events") and _is_planned(case, figure):
         return True
-    if figure.kind is not FigureKind.COUNT or _pattern("then_done").match(case.text, figure.end):
+    if figure.kind not in _COUNTED or _pattern("then_done").match(case.text, figure.end):
         return False
     return _is_ahead(case.text[_clause_start(case, figure) : figure.start])
 

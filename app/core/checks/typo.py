@@ -15,7 +15,7 @@ from app.core.checks.spelling.doubling import Doubling
 from app.core.checks.spelling.names import misspelt_once, quoted, titles, turned_round, written_twice
 from app.core.checks.spelling.slip_kinds import Slip
 from app.core.checks.spelling.slips import left_by_slips, slips_in
-from app.core.checks.spelling.vocabulary import alone, is_between_words
+from app.core.checks.spelling.vocabulary import MEASURES, alone, is_between_words
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -24,7 +24,6 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _ENUMERATED_PAIR = "是是"
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
 _BEHIND_DOUBLED = "有都通乡镇村"
-_MEASURES = frozenset("件起次场名人个份册期条户家处项宗批")
 _TITLE, _AGAIN = "长", "再"
 # More places of one word than a report ever has; keeps senseless texts from taking for ever.
 _MOST = 40
@@ -159,7 +158,7 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
     if text.startswith((_TITLE, _AGAIN + word), behind):
         # 执法总队总队长: the second word is a title; 落实落实再落实.
         return True
-    is_measure = word[0] in _MEASURES and text[start - 1 : start].isdecimal()
+    is_measure = word[0] in MEASURES and text[start - 1 : start].isdecimal()
     if is_measure or word * 2 in lexicon.doubled or len(set(word)) == 1:
         # 7件案件案卷: the measure belongs to the number.
         return True
@@ -183,7 +182,7 @@ def _doubled_characters(text: str, places: Iterable[int]) -> Iterator[Span]:
             continue
         done = at + 2
         pair = text[at:done]
-        if pair[0] in _MEASURES and text[at - 1 : at].isdecimal():
+        if pair[0] in MEASURES and text[at - 1 : at].isdecimal():
             # 33场场, though 场场爆满 is right.
             is_slip = True
         elif pair == _ENUMERATED_PAIR:

@@ -24,7 +24,8 @@ _NAMED = 3
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
 _LIST = 6
 # 未调成的4件中2件仍在调处，2件已起诉: parts, whatever their own word is used for elsewhere.
-_OF_OTHERS = re.compile(r"中(?:仅|只)?有?$|[，、；：]$")
+# So of what is left: 另外3起继续调处.
+_OF_OTHERS = re.compile(r"中(?:仅|只)?有?$|[，、；：]$|(?:另外?|其余|[剩余]余|余下|还有)$")
 _pattern = partial(load_pattern, "checks/flows.json")
 
 

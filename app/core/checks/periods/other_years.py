@@ -21,6 +21,7 @@ Said = tuple[str, list[Span]]
 _DONE = frozenset({Part.MEASURES, Part.RESPONSIBILITY})
 _PLANS, _PLANS_OF_BARE = frozenset({Part.PLAN}), frozenset({Part.PLAN, None})
 _YEAR, _NEAR = 4, 6
+_STOPS = frozenset("。；：\n")
 _pattern = partial(load_pattern, "checks/other_years.json")
 
 
@@ -90,9 +91,12 @@ def _still_ahead(case: Case, year: int, at: int) -> Iterator[Said]:
 def _due(case: Case, year: int, at: int) -> Iterator[Said]:
     """力争2024年底前投用, in the plan of a report on 2024."""
     day = _pattern("due_by").match(case.text, at)
-    wanted = _pattern("due").search(case.text, max(0, at - _NEAR), at) if day is not None else None
-    if day is not None and wanted is not None and _is_planned(case, at) and year_told(case) == year:
-        place = wanted.start(), day.end()
+    if day is None or not _is_planned(case, at) or year_told(case) != year:
+        return
+    wanted = _pattern("due").search(case.text, max(0, at - _NEAR), at)
+    is_first = case.text[at - 1 : at] in _STOPS and _pattern("due_at_once").match(case.text, day.end() - 1)
+    if wanted is not None or is_first:
+        place = wanted.start() if wanted is not None else at, day.end()
         yield f"“{case.quote(place)}”：{year}年已经过去，不能是下一年安排的期限，请核对年份。", [place]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from app.core.checks.spelling.vocabulary import (
@@ -15,6 +16,7 @@ from app.core.checks.spelling.vocabulary import (
     edges,
     is_other_word,
     known_pairs,
+    phrases,
     seams,
     terms,
     weights,
@@ -67,6 +69,17 @@ def _one_lost(term: str) -> Iterator[Slip | None]:
         yield slip._replace(is_sure=False) if slip is not None else None
 
 
+def _one_lost_of(phrase: str) -> Iterator[Slip | None]:
+    """The same for two words: 法建设, 指示神. Not where what is left of one is a word: 设窗口, 服务点."""
+    if len(phrase) != LONG:
+        return
+    left_first, left_last = _one_lost(phrase)
+    if phrase[0] not in alone("lone_first"):
+        yield left_first
+    if phrase[-1] not in alone("lone_last"):
+        yield left_last
+
+
 def _one_doubled(term: str) -> Iterator[Slip | None]:
     """A character inside doubled: 行政执法法人员, where words could end and begin between the two."""
     for at in range(1, len(term) - 1) if len(term) >= LONG else ():
@@ -99,7 +112,8 @@ def by_pair() -> Mapping[str, list[Slip]]:
             if slip is not None:
                 found[slip.pair].append(slip)
     doubled = (slip for term in load_json("checks/words.json")["terms"] for slip in _one_doubled(term))
-    for slip in filter(None, doubled):
+    lost = (slip for phrase in phrases() for slip in _one_lost_of(phrase))
+    for slip in filter(None, chain(doubled, lost)):
         found[slip.pair].append(slip)
     return found
 

@@ -27,6 +27,7 @@ from app.core.checks.spelling.slip_kinds import (
     slip_of,
 )
 from app.core.checks.spelling.vocabulary import (
+    MEASURES,
     confused,
     follows,
     is_between_words,
@@ -77,6 +78,8 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
     """
     if slip.is_sure:
         return False
+    # 未成功的7起中: the measure belongs to the number.
+    is_measure = text[start] in MEASURES and text[start - 1 : start].isdecimal()
     is_of_word_before = text[max(0, start - 1) : start + 1] in known_pairs() and may_end(text, start + 1)
     if is_of_word_before and slip.joints[0] == 0 and _words_meet(text, start, slip.joints[1:]):
         # 抓调解|化|矛盾: the first character belongs to the word before. 群众满|义率 are no words.
@@ -87,7 +90,7 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
         return True
     if len(slip.wrong) >= LONG:
         return all(is_between_words(text, start + at + 1) for at in slip.joints)
-    if _NAME.match(text, end) or not (may_end(text, start) and may_begin(text, end)):
+    if is_measure or _NAME.match(text, end) or not (may_end(text, start) and may_begin(text, end)):
         return True
     return _words_meet(text, start, slip.joints)
 

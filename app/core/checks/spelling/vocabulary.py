@@ -15,6 +15,8 @@ from typing import NamedTuple
 from app.core.resources import load_json
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+# Behind a number they are no part of the word that follows.
+MEASURES = frozenset("件起次场名人个份册期条户家处项宗批")
 
 
 class Edges(NamedTuple):
