@@ -31,7 +31,7 @@ _OPENERS = re.compile(
 _TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
 _TOTALS = re.compile(r"(?:合计|共计|总计|总共)(?P<what>[^，。；\n\d]{0,14})")
 _EACH_TOLD = "分别"
-_SHORT, _NOUN, _OF_ALL_SORTS = 3, 4, "各类"
+_SHORT, _VERB, _NOUN, _OF_ALL_SORTS = 3, 2, 4, "各类"
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _STOPS = frozenset("；;")
 _FAR = 40
@@ -258,7 +258,9 @@ def _closed(case: Case, settings: Settings, match: re.Match[str]) -> Finding | N
 
 
 def _are_of_one_noun(case: Case, start: int, parts: Sequence[Figure], what: str) -> bool:
-    """环境违法案件12件、渔业违法案件9件，共计查处各类违法案件21件."""
+    """环境违法案件12件、渔业违法案件9件，共计查处各类违法案件21件; 包抓积案2件、3件，合计包抓化解5件."""
+    if what[:_VERB] in case.text[start : parts[0].start]:
+        return True
     noun = what.rpartition(_OF_ALL_SORTS)[2][-_NOUN:]
     starts = (start, *(part.end for part in parts))
     return all(noun in case.text[at : part.start] for at, part in zip(starts, parts, strict=False))

@@ -34,6 +34,8 @@ _ROUNDED = 0.1  # percentage points
 _GROUND = re.compile(r"[，的]{0,1}基础上")
 # 4件案件中1件仍在审理, 9名执法人员中有5名.
 _AMONG = re.compile(r"中(?:仅|只)?有?$")
+# 14名执法人员中法学专业仅2名.
+_KIND_AMONG = re.compile(r"[\u4e00-\u9fff]中[\u4e00-\u9fff]{2,8}[仅只]有?$")
 # 有6件热线工单因…被退回.
 _SOME = re.compile(r"[，。；：\n](?:仍|还|尚|另|但)?有$")
 _REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}$")
@@ -149,7 +151,8 @@ def _is_part_of_other(case: Case, figure: Figure) -> bool:
         # 30岁以下调解员5名: some of them, by their age.
         return True
     near = max(0, figure.start - 3), figure.start
-    if _AMONG.search(case.text, *near) or _pattern("lacking").search(case.text, *near):
+    is_kind = _KIND_AMONG.search(case.text, max(0, figure.start - _AROUND), figure.start)
+    if is_kind or _AMONG.search(case.text, *near) or _pattern("lacking").search(case.text, *near):
         return True
     if _SOME.search(case.text, *near) and _pattern("fault").match(case.text, figure.end):
         return True

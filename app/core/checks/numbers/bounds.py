@@ -21,6 +21,8 @@ _DIGITS = re.compile(r"\d[\d,，.]*")
 _ABOUT = re.compile(r"(?:近|将近|约|大约|接近)\s?$")
 _OVER = re.compile(r"(?:超过?|逾|突破)\s?$")
 _ROUGHLY = re.compile(r"(?:大约|大概|约(?:计|有|为)?)\s?$")
+# 服务次数最高41次，最低9次: both ends of what there was.
+_MOST_TOLD, _NEAR = "最高", 16
 _AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|不低于|不下)\s?$")
 _BOUND_BEFORE = re.compile(r"[近约过超逾破少于低下概计有为]\s?$")
 _OR_MORE = re.compile("以上")
@@ -131,6 +133,7 @@ def _lower_bounds_only(case: Case, settings: Settings, bounded: Sequence[Figure]
         and f.unit not in _DEGREES
         and not _OF_WHOM.match(case.text, f.end)
         and not _AT_LEAST_BEFORE.search(case.text[max(0, f.start - 4) : f.start])
+        and _MOST_TOLD not in case.text[max(0, f.start - _NEAR) : f.start]
         and not _is_between_counts(case, f)
         and not _EACH.search(case.text, case.clause_start(f.start), f.start)
     ]
