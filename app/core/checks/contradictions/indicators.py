@@ -35,7 +35,7 @@ _GROUND = re.compile(r"[，的]{0,1}基础上")
 # 4件案件中1件仍在审理, 9名执法人员中有5名.
 _AMONG = re.compile(r"中(?:仅|只)?有?$")
 # 14名执法人员中法学专业仅2名.
-_KIND_AMONG = re.compile(r"[\u4e00-\u9fff]中[\u4e00-\u9fff]{2,8}[仅只]有?$")
+_KIND_AMONG = re.compile(r"\d[\u4e00-\u9fff]{1,8}中(?![心队])[\u4e00-\u9fff]{2,8}[仅只]有?$")
 # 有6件热线工单因…被退回.
 _SOME = re.compile(r"[，。；：\n](?:仍|还|尚|另|但)?有$")
 _REST = re.compile(r"[，、][\u4e00-\u9fff]{2,4}$")

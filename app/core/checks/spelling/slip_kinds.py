@@ -70,7 +70,7 @@ def _one_lost(term: str) -> Iterator[Slip | None]:
 
 
 def _one_lost_of(phrase: str) -> Iterator[Slip | None]:
-    """The same for two words: 法建设, 指示神. Not where what is left of one is a word: 设窗口, 服务点."""
+    """The same for two words: 指示神, 示创建. Not where what is left of one is a word: 设窗口, 服务点."""
     if len(phrase) != LONG:
         return
     left_first, left_last = _one_lost(phrase)
