@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from app.core.checks.case import Case, Settings, Span, finding
-from app.core.checks.periods import five_years, other_years, part_of_year
+from app.core.checks.periods import chapters, five_years, other_years, part_of_year
 from app.core.checks.title import year_told
 from app.core.enums import Part, Role, Severity
 from app.core.report import Figure, Finding
@@ -68,7 +68,8 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
             yield from _as_of(case, settings)
         for message, places in other_years.told(case, year):
             yield finding(settings.rule, Severity.WARN, message, places)
-        for message, place in chain(five_years.misplaced(case, year), part_of_year.counted(case, year)):
+        looks = (chapters.misdated, five_years.misplaced, part_of_year.counted)
+        for message, place in chain.from_iterable(look(case, year) for look in looks):
             yield finding(settings.rule, Severity.WARN, message, [place])
     yield from _other_bases(case, settings)
     if case.found(_UNDATED_WORDS):

@@ -16,12 +16,9 @@ _SUBJECT = "法治政府建设"
 _ISSUER = re.compile(r"[镇乡街道苏木县区市旗]|[办事处局委场所园省州盟厅部][^，。]{0,30}$")
 _TOLD = re.compile(r"\n\s{0,8}(20\d\d)\s?年(?:(?:度|以来|来)?[，,]|是)|现将[^。\n]{0,16}(20\d\d)\s?年")
 _UNBROKEN = re.compile(r"\S{1,120}")
-_OPENING = 1200
+OPENING = 1200
 _AUTUMN = 10
-_PART_OF_YEAR = re.compile(r"半年|季度|\d月")
-_FIRST_MONTHS = re.compile("上半年|前三季度|第?[一二三]季度")
-# Without one of these a title has neither a year nor a part of one.
-_TELLS_TIME = re.compile("20|半年|季度")
+PART_OF_YEAR = re.compile(r"半年|季度|\d月")
 _TITLE_REACH = 4000
 _LONGEST = 120
 
@@ -30,7 +27,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """What the title lacks; the chapters alone where none was found (that the outline's reader says)."""
     span = title_span(case)
     if span is None:
-        yield from _years_of_chapters(case, settings)
+        yield from _bare_years_of_chapters(case, settings)
         return
     title = "".join(case.text[span[0] : span[1]].split())
     lacks = _lacking(case, title)
@@ -43,7 +40,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         message = f"标题里的年份“{bare.group()}”后缺“年”字，应补上。"
         yield finding(settings.rule, Severity.ERROR, message, [span])
     yield from _year_of_text(case, settings, title, span)
-    yield from _years_of_chapters(case, settings)
+    yield from _bare_years_of_chapters(case, settings)
     yield from _day_of_report(case, settings, title, span)
 
 
@@ -100,7 +97,7 @@ def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Ite
 def _day_of_report(case: Case, settings: Settings, title: str, span: Span) -> Iterator[Finding]:
     """A report on 2024 is signed at its end or in 2025: not in spring 2024, and not in 2026."""
     day, stated = case.head.date, _YEAR.search(title)
-    if not day or _PART_OF_YEAR.search(title):
+    if not day or PART_OF_YEAR.search(title):
         return
     told = stated.span(1) if stated else told_year(case, span[1])
     if told is None:
@@ -125,39 +122,16 @@ def year_told(case: Case) -> int | None:
 
 def told_year(case: Case, start: int = 0) -> Span | None:
     """Where the opening names the year that it reports on; ``start``: where the title ends."""
-    match = _TOLD.search(case.text, start, min(len(case.text), start + _OPENING))
+    match = _TOLD.search(case.text, start, min(len(case.text), start + OPENING))
     if match is None or case.part_at(match.end() - 1) is Part.PLAN:
         return None
     return match.span(1) if match.group(1) else match.span(2)
 
 
-def _is_of_all_year(case: Case) -> bool:
-    """Whether the opening says that a year is reported on, and the title not that a part of one is."""
-    is_of_part = _PART_OF_YEAR.search(case.head.title or "") is not None
-    return not is_of_part and case.text.find(f"{case.head.year}年度", 0, _OPENING) >= 0
-
-
-def _years_of_chapters(case: Case, settings: Settings) -> Iterator[Finding]:
-    """Chapters on the year before in a report on this one, plans for a year gone by, years without 年."""
-    year = case.head.year
-    for chapter in case.top if year is not None else ():
-        if _TELLS_TIME.search(chapter.title) is None:
-            continue
+def _bare_years_of_chapters(case: Case, settings: Settings) -> Iterator[Finding]:
+    for chapter in case.top:
         bare = _BARE_YEAR.search(chapter.title)
         if bare is not None:
             at = chapter.title_start + bare.start()
             message = f"标题里的年份“{bare.group()}”后缺“年”字，应补上。"
             yield finding(settings.rule, Severity.WARN, message, [(at, at + len(bare.group()))])
-        part = _FIRST_MONTHS.search(chapter.title)
-        if part is not None and _is_of_all_year(case):
-            words = case.quote((chapter.title_start, chapter.title_end), longest=30)
-            message = f"标题“{words}”写的是{part.group()}，年度报告应报全年，请核对。"
-            yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])
-        named = _YEAR.findall(chapter.title)
-        if chapter.part is None or chapter.part is Part.OTHER or len(named) != 1 or year is None:
-            continue
-        meant = year + 1 if chapter.part is Part.PLAN else year
-        if int(named[0]) == meant - 1:
-            words = case.quote((chapter.title_start, chapter.title_end), longest=30)
-            message = f"标题“{words}”写的是{named[0]}年，{year}年的报告应为{meant}年，请核对。"
-            yield finding(settings.rule, Severity.WARN, message, [(chapter.start, chapter.title_end)])
