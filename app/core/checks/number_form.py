@@ -214,9 +214,15 @@ def _is_sure_count(figure: Figure) -> bool:
     return is_count and figure.role is Role.FACT and figure.confidence >= _SURE
 
 
+def _is_counted_after_all(case: Case, names: Figure) -> bool:
+    """西沟村、马道村获评市级示范村，全镇市级示范村达到5个."""
+    behind = case.stated_in(names.end, case.sentence(names.start)[1])
+    return any(f.indicator == names.indicator for f in behind)
+
+
 def _counted_by_names(case: Case, settings: Settings) -> Iterator[Finding]:
     for figure in case.figures if len(case.stated) < len(case.figures) else ():
-        if figure.implied and figure.value > 1:
+        if figure.implied and figure.value > 1 and not _is_counted_after_all(case, figure):
             span = (figure.start, figure.end)
             message = f"“{case.quote(span)}”只列了名称，没有写数（{figure.value:g}{figure.unit}），宜补上。"
             yield finding(settings.rule, Severity.INFO, message, [span])

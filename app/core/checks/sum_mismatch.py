@@ -9,34 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from itertools import chain
 
 from app.core.bounds import interval_of
-from app.core.checks.case import REACH, Case, Settings, finding
+from app.core.checks.case import Case, Settings, finding
 from app.core.checks.numbers import all_parts, places, totals
-from app.core.checks.numbers.counts import bare_unit, not_made_up, spans_of
-from app.core.enums import FigureKind, Qualifier, Role, Severity
+from app.core.checks.numbers.counts import not_made_up, spans_of
+from app.core.checks.numbers.measures import measure
+from app.core.checks.numbers.opened import OPENER_WORDS, OPENERS, in_bracket, is_whole, opened
+from app.core.enums import Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json, load_pattern
 from app.core.taxonomy import Taxonomy
 
-# Words that lead over from a total to its parts.
-_OPENER_WORDS = frozenset({"其中", "包括", "分别", "分为", "由", "用于", "元：", "元（"})
-_SPENT = r"(?=[^，。；、：（）\n\d]{2,12}\d{1,6}(?:\.\d{1,4})?[万亿]?元[、，])"
-_OPENERS = re.compile(
-    rf"其中|包括|分别(?:为|是)|分为|由(?=[^，。；\n]{{1,60}}组成)|用于{_SPENT}|元[：（](?!其中|包括){_SPENT}"
-)
 _TOTAL_WORDS = frozenset({"合计", "共计", "总计", "总共"})
 _TOTALS = re.compile(r"(?:合计|共计|总计|总共)(?P<what>[^，。；\n\d]{0,14})")
 _EACH_TOLD = "分别"
 _SHORT, _VERB, _NOUN, _OF_ALL_SORTS = 3, 2, 4, "各类"
-_CLAUSE = re.compile(r"[^，；。\n]+")
-_STOPS = frozenset("；;")
-_FAR = 40
-_RECENT = 6
-_FINED = 8
 _SAME = 1e-6
 _STEPS = (10, 100, 1000)
 _data = partial(load_json, "checks/sums.json")
@@ -52,13 +42,14 @@ def _whole_sums(book: Taxonomy) -> tuple[tuple[str, ...], ...]:
 
 def groups() -> Iterable[frozenset[str]]:
     """The groups of words that this check asks for."""
-    return _OPENER_WORDS, _TOTAL_WORDS, *all_parts.groups(), *places.groups(), totals.words()
+    return OPENER_WORDS, _TOTAL_WORDS, *all_parts.groups(), *places.groups(), totals.words()
 
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Totals with the parts behind them, totals with the parts before them, sums the tag book knows."""
-    for opener in case.matches_at(_OPENER_WORDS, _OPENERS):
-        found = _opened(case, settings, opener)
+    for opener in case.matches_at(OPENER_WORDS, OPENERS):
+        row = opened(case, opener)
+        found = _judged(case, settings, *row, opener.group()) if row is not None else None
         if found is not None:
             yield found
     for total in case.matches_at(_TOTAL_WORDS, _TOTALS):
@@ -70,130 +61,22 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     yield from _sums_of_the_book(case, settings)
 
 
-def _opened(case: Case, settings: Settings, opener: re.Match[str]) -> Finding | None:
-    start, end = _scope(case, opener.start())
-    before = [f for f in case.stated_in(start, opener.start()) if f.kind is not FigureKind.RATE]
-    if not case.text[start : opener.start()].strip():
-        return _opened_anew(case, settings, opener, end)
-    if not before or opener.start() - before[-1].end > _FAR:
-        return None
-    total = before[-1]
-    if _clauses_between(case, total, opener.start()) > 1 or total.direction is not None:
-        return None
-    if _pattern("apiece").search(case.text, total.end, opener.start()):
-        return None
-    parts = _parts(case, total, opener.end(), end)
-    if not parts and len(before) > 1 and _is_aside(total, before[-2]):
-        # 来访37批112人次，其中个体访29批; 处罚51件，罚没款3.2万元，其中城管类31件: of the count before.
-        total = before[-2]
-        parts = _parts(case, total, opener.end(), end)
-    if not parts or any(f.unit == total.unit and _is_whole(f, parts) for f in before[-_RECENT:-1]):
-        # 调解137件，成功133件，其中土地58件…: parts of all, not of what was done of it.
-        return None
-    return _judged(case, settings, total, parts, opener.group())
-
-
-def _is_aside(last: Figure, before: Figure) -> bool:
-    """Whether the last number only tells more of what the one before it counts."""
-    is_fined = last.kind is FigureKind.MONEY and before.kind is FigureKind.COUNT
-    return last.start - before.end <= (_FINED if is_fined else 1)
-
-
-def _opened_anew(case: Case, settings: Settings, opener: re.Match[str], end: int) -> Finding | None:
-    """开展宣传58场次，发放资料…册。其中举办…6场、…61场: of the count of the sentence before in that unit."""
-    first = next(iter(case.stated_in(opener.end(), end)), None)
-    if first is None or opener.start() < 2:
-        return None
-    whole = [f for f in case.stated_in(*case.sentence(opener.start() - 2)) if _is_like(f, first)]
-    if len(whole) != 1 or whole[0].direction is not None:
-        return None
-    if _pattern("of_rest").search(case.text, max(0, whole[0].start - _FAR), whole[0].start):
-        # 未成功的3件，已引导起诉。其中，现场调解16件: not of those that are left.
-        return None
-    total = replace(whole[0], unit=first.unit)
-    return _judged(case, settings, total, _parts(case, total, opener.end(), end), opener.group())
-
-
-def _is_like(one: Figure, two: Figure) -> bool:
-    return one.kind is two.kind and bare_unit(one.unit) == bare_unit(two.unit)
-
-
-def _clauses_between(case: Case, total: Figure, end: int) -> int:
-    """Clauses between a total and its parts; those that only tell its rate do not count."""
-    rates = [f for f in case.stated_in(total.end, end) if f.kind is FigureKind.RATE]
-    return case.text.count("，", total.end, end) - len(rates)
-
-
-def _scope(case: Case, offset: int) -> tuple[int, int]:
-    """The bracket that ``offset`` stands in with the figure before it, else the sentence up to 。."""
-    start, end = case.sentence(offset)
-    while end < min(len(case.text), offset + REACH) and case.text[end - 1] in "；;":
-        end = case.sentence(end)[1]
-    opened = case.text.rfind("（", start, offset)
-    if opened >= 0 and "）" not in case.text[opened:offset]:
-        closed = case.text.find("）", offset, end)
-        return start, closed if closed >= 0 else end
-    return start, end
-
-
-def _parts(case: Case, total: Figure, start: int, end: int) -> list[Figure]:
-    """The list of parts, clause by clause, until a clause counts other things or begins another sentence."""
-    found: list[Figure] = []
-    for clause in _CLAUSE.finditer(case.text, start, end):
-        words = clause.group()
-        if found and ("其中" in words or _pattern("new_statement").match(words)):
-            break
-        if found and _is_told_anew(case.text, clause, total, found[0].start - start):
-            break
-        inside = case.stated_in(*clause.span())
-        if "（" in words:
-            inside = tuple([f for f in inside if not _in_bracket(case.text, clause.start(), f)])
-        parts = [f for f in inside if f.unit == total.unit and f.kind is total.kind and f.direction is None]
-        counted = [f for f in inside if f.kind is not FigureKind.RATE]
-        if counted and not parts:
-            break
-        found.extend(parts)
-        # 16人，其中持证16人，审核人员3人: all of them have it, and what follows is told by itself.
-        if found and (_is_whole(total, found) or (len(found) > 1 and _pattern("rest").search(words))):
-            break
-    return found
-
-
-def _is_told_anew(text: str, clause: re.Match[str], total: Figure, lead: int) -> bool:
-    """15件中有11件… names the whole again; 其中3次邀请…；会前学法12次 turns to another subject."""
-    if clause.group().startswith(f"{total.surface}中"):
-        return True
-    is_behind_stop = text[clause.start() - 1] in _STOPS
-    return not lead and is_behind_stop and not clause.group()[0].isdecimal()
-
-
-def _is_whole(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts so far make up the total: what follows in the same unit is no part any more."""
-    if abs(sum([p.value for p in parts]) - total.value) >= _SAME:
-        return False
-    return all(f.qualifier is Qualifier.EXACT for f in (total, *parts))
-
-
-def _in_bracket(text: str, start: int, figure: Figure) -> bool:
-    opened = text.rfind("（", max(0, start - _FAR), figure.start)
-    return opened >= start and "）" not in text[opened : figure.start]
-
-
 def _judged(
     case: Case, settings: Settings, total: Figure, parts: Sequence[Figure], opener: str
 ) -> Finding | None:
+    if len(parts) == 1:
+        # One larger than its whole is impossible by itself: that check tells it.
+        return None
     whole, each = interval_of(total), [interval_of(p) for p in parts]
     low, high = sum(part.low for part in each), sum(part.high for part in each)
     if low > whole.high:
-        if len(parts) > 1 and not _pattern("exhaustive").match(opener) and _may_overlap(case, parts):
+        if not _pattern("exhaustive").match(opener) and _may_overlap(case, parts):
             return None
         if _pattern("told_to_overlap").search(case.text, parts[-1].end, case.sentence(parts[-1].end)[1]):
             return None
         said = f"“{total.surface}”的其中各项合计{_plain(low)}（{_added(parts)}），超过总数，请核对。"
-        if len(parts) == 1:
-            said = f"“{opener}”后面的“{parts[0].surface}”大于总数“{total.surface}”，请核对。"
         return finding(settings.rule, Severity.ERROR, said, spans_of([total, *parts]))
-    if high < whole.low and len(parts) > 1 and not _is_made_up(case, total, parts):
+    if high < whole.low and not _is_made_up(case, total, parts):
         severity = _missing(case, total, parts, opener)
         if severity is not None:
             said = f"“{total.surface}”的各项合计{_plain(high)}（{_added(parts)}），与总数不符，请核对。"
@@ -206,9 +89,9 @@ def _is_made_up(case: Case, total: Figure, parts: Sequence[Figure]) -> bool:
     listed = [
         f
         for f in case.stated_in(parts[0].start, parts[-1].end)
-        if f.kind is total.kind and not _in_bracket(case.text, total.end, f)
+        if f.kind is total.kind and not in_bracket(case.text, total.end, f)
     ]
-    return _is_whole(total, listed)
+    return is_whole(total, listed)
 
 
 def _missing(case: Case, total: Figure, parts: Sequence[Figure], opener: str) -> Severity | None:
@@ -252,7 +135,7 @@ def _closed(case: Case, settings: Settings, match: re.Match[str]) -> Finding | N
         return None
     if len(match["what"]) > _SHORT and not _are_of_one_noun(case, start, parts, match["what"]):
         return None
-    if any(p.qualifier is not Qualifier.EXACT for p in parts) or _is_whole(total, parts):
+    if any(p.qualifier is not Qualifier.EXACT for p in parts) or is_whole(total, parts):
         return None
     return finding(settings.rule, Severity.ERROR, *not_made_up(total, parts, "前面"))
 
@@ -285,7 +168,7 @@ def _sums_of_the_book(case: Case, settings: Settings) -> Iterator[Finding]:
             continue
         total, *parts = (row[0] for row in rows)
         same_sentence = len({case.scan.sentence(f.start) for f in (total, *parts)}) == 1
-        if same_sentence or len({f.period for f in (total, *parts)}) != 1:
+        if same_sentence or len({(f.period, measure(f.unit)) for f in (total, *parts)}) != 1:
             continue
         low = sum(interval_of(p).low for p in parts)
         high = sum(interval_of(p).high for p in parts)

@@ -15,7 +15,7 @@ from app.core.checks.spelling.doubling import Doubling
 from app.core.checks.spelling.names import misspelt_once, quoted, titles, turned_round, written_twice
 from app.core.checks.spelling.slip_kinds import Slip
 from app.core.checks.spelling.slips import left_by_slips, slips_in
-from app.core.checks.spelling.vocabulary import MEASURES, alone, is_between_words
+from app.core.checks.spelling.vocabulary import MEASURES, alone, edges, is_between_words
 from app.core.enums import Severity
 from app.core.report import Finding
 from app.core.resources import load_json
@@ -164,8 +164,8 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
         return True
     if len(word) != 2:
         return False
-    if word[0] == "一":
-        # 一步一步 is right, 进一步一步 is not.
+    if word[0] == "一" or (word[1] == "一" and word not in edges().endings):
+        # 一步一步 and 97个屯一屯一场 are right, 进一步一步 and 单一单一 are not.
         return text[start - 1 : start] != "进"
     if is_between_words(text, start + 1) and is_between_words(text, behind - 1):
         # 构建共建共治共享: what comes twice is no word.

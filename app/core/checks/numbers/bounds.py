@@ -32,7 +32,7 @@ _OF_WHOM = re.compile(r"[\u4e00-\u9fff\d]")
 # 成绩全部在85分以上 is all that there is to say of them.
 _DEGREES = frozenset({"分", "岁", "周岁"})
 # 每个社区5名以上 is a bound for each of them.
-_EACH = re.compile(r"每个?|人均|户均|平均")
+_EACH = re.compile(r"每个?|人均|户均|平均|部分|有的|个别|少数")
 _FEW = 100
 # So many decimals are no round number.
 _EXACT = 2

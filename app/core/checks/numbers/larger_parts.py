@@ -10,6 +10,9 @@ from operator import attrgetter
 
 from app.core.bounds import interval_of
 from app.core.checks.case import Case, Settings, Span, finding
+from app.core.checks.numbers.counts import spans_of
+from app.core.checks.numbers.measures import measure
+from app.core.checks.numbers.opened import OPENER_WORDS, OPENERS, opened
 from app.core.enums import FigureKind, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_pattern
@@ -18,7 +21,7 @@ from app.core.taxonomy import Taxonomy
 _START = attrgetter("start")
 _BEFORE = 16
 _OF_THESE = re.compile(r"其中")
-_NEAR = 24
+_NEAR, _FAR = 24, 60
 _NAMED = 3
 # 建议12件、提案5件，办结17件: what came in was told in several numbers.
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
@@ -46,6 +49,7 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
                 told.update(found.spans)
                 yield found
     yield from (f for f in _more_than_received(case, settings) if told.isdisjoint(f.spans))
+    yield from _more_than_whole(case, settings)
 
 
 def _high(case: Case, whole: Figure) -> float:
@@ -100,7 +104,7 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
 def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
     """受理…40件，办结…46件: the next count of a sentence is of the one before, and larger."""
     for received, done in pairwise(case.stated):
-        is_more = done.value > received.value and done.unit == received.unit
+        is_more = done.value > received.value and measure(done.unit) == measure(received.unit)
         if not is_more or done.start - received.end > _NEAR or not _is_done_of(received, done):
             continue
         if done.start >= case.sentence(received.start)[1]:
@@ -111,6 +115,22 @@ def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
             message = f"“{done.surface}”多于前一步的“{received.surface}”，请核对。"
             spans = [(received.start, received.end), (done.start, done.end)]
             yield finding(settings.rule, Severity.ERROR, message, spans)
+
+
+def _more_than_whole(case: Case, settings: Settings) -> Iterator[Finding]:
+    """持证人员21名，其中法律专业的25名: the only part that is told of a whole, and larger."""
+    for opener in case.matches_at(OPENER_WORDS, OPENERS):
+        before = case.stated_in(opener.start() - _FAR, opener.start())
+        behind = case.stated_in(opener.end(), opener.end() + _NEAR)
+        # Most lists are passed over by this; the others are read.
+        if not before or not behind or behind[0].value <= min(f.value for f in before):
+            continue
+        whole, parts = opened(case, opener) or (None, ())
+        if whole is None or len(parts) > 1 or interval_of(parts[0]).low <= interval_of(whole).high:
+            continue
+        part = parts[0]
+        message = f"“{opener.group()}”后面的“{part.surface}”大于总数“{whole.surface}”，请核对。"
+        yield finding(settings.rule, Severity.ERROR, message, spans_of([whole, part]))
 
 
 def _is_flow(case: Case, received: Figure, done: Figure) -> bool:

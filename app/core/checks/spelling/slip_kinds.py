@@ -62,22 +62,21 @@ def _exchanged(term: str) -> Iterator[Slip | None]:
 
 
 def _one_lost(term: str) -> Iterator[Slip | None]:
-    """A character inside lost: hardly ever sure, since what is left is often right (执法过程)."""
+    """A character inside lost: hardly ever sure, since what is left is often right (执法过程).
+
+    Not where what is left of a term of two words is a word by itself: 力量弱, 权下放, 设窗口.
+    """
     for at in range(1, len(term) - 1) if len(term) >= LONG else ():
+        if len(term) == LONG and _is_left_alone(term, at):
+            continue
         # Without 不 a term is right again.
         slip = slip_of(term, term[:at] + term[at + 1 :]) if term[at] != _NOT else None
         yield slip._replace(is_sure=False) if slip is not None else None
 
 
-def _one_lost_of(phrase: str) -> Iterator[Slip | None]:
-    """The same for two words: 指示神, 示创建. Not where what is left of one is a word: 设窗口, 服务点."""
-    if len(phrase) != LONG:
-        return
-    left_first, left_last = _one_lost(phrase)
-    if phrase[0] not in alone("lone_first"):
-        yield left_first
-    if phrase[-1] not in alone("lone_last"):
-        yield left_last
+def _is_left_alone(term: str, at: int) -> bool:
+    """Whether what is left of the half of a term of four that lost the character ``at`` may stand alone."""
+    return term[0] in alone("lone_first") if at == 1 else term[-1] in alone("lone_last")
 
 
 def _one_doubled(term: str) -> Iterator[Slip | None]:
@@ -112,7 +111,7 @@ def by_pair() -> Mapping[str, list[Slip]]:
             if slip is not None:
                 found[slip.pair].append(slip)
     doubled = (slip for term in load_json("checks/words.json")["terms"] for slip in _one_doubled(term))
-    lost = (slip for phrase in phrases() for slip in _one_lost_of(phrase))
+    lost = (slip for phrase in phrases() if len(phrase) == LONG for slip in _one_lost(phrase))
     for slip in filter(None, chain(doubled, lost)):
         found[slip.pair].append(slip)
     return found
