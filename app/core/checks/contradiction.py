@@ -15,6 +15,7 @@ from app.core.checks.contradictions import (
     indicators,
     lists,
     rates,
+    recalled,
     restated,
     told_otherwise,
 )
@@ -59,4 +60,5 @@ def _said(case: Case) -> Iterator[Said]:
     if now := of_now(case):
         yield from headcount.disagreeing(case, now)
         yield from restated.disagreeing(case, now)
+    yield from recalled.disagreeing(case)
     yield from lists.miscounted(case)

@@ -17,7 +17,15 @@ from app.core.checks.case import Case, Settings, finding
 from app.core.checks.numbers import all_parts, places, totals
 from app.core.checks.numbers.counts import not_made_up, spans_of
 from app.core.checks.numbers.measures import measure
-from app.core.checks.numbers.opened import OPENER_WORDS, OPENERS, in_bracket, is_whole, opened
+from app.core.checks.numbers.opened import (
+    OPENER_WORDS,
+    OPENERS,
+    Opened,
+    in_bracket,
+    is_whole,
+    opened,
+    opened_mixed,
+)
 from app.core.enums import Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_json, load_pattern
@@ -49,7 +57,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Totals with the parts behind them, totals with the parts before them, sums the tag book knows."""
     for opener in case.matches_at(OPENER_WORDS, OPENERS):
         row = opened(case, opener)
-        found = _judged(case, settings, *row, opener.group()) if row is not None else None
+        if row is None or len(row.parts) == 1:
+            # One larger than its whole is impossible by itself: that check tells it.
+            found = _nearly_made_up(settings, opened_mixed(case, opener))
+        else:
+            found = _judged(case, settings, *row, opener.group())
         if found is not None:
             yield found
     for total in case.matches_at(_TOTAL_WORDS, _TOTALS):
@@ -64,9 +76,6 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
 def _judged(
     case: Case, settings: Settings, total: Figure, parts: Sequence[Figure], opener: str
 ) -> Finding | None:
-    if len(parts) == 1:
-        # One larger than its whole is impossible by itself: that check tells it.
-        return None
     whole, each = interval_of(total), [interval_of(p) for p in parts]
     low, high = sum(part.low for part in each), sum(part.high for part in each)
     if low > whole.high:
@@ -82,6 +91,16 @@ def _judged(
             said = f"“{total.surface}”的各项合计{_plain(high)}（{_added(parts)}），与总数不符，请核对。"
             return finding(settings.rule, severity, said, spans_of([total, *parts]))
     return None
+
+
+def _nearly_made_up(settings: Settings, row: Opened | None) -> Finding | None:
+    """Parts in several units: only where they all but make up the total it is sure that they are meant to."""
+    if row is None or row.total.qualifier is not Qualifier.EXACT:
+        return None
+    gap = abs(row.total.value - sum(p.value for p in row.parts))
+    if not 0 < gap <= float(_data()["mixed_gap"]) * row.total.value:
+        return None
+    return finding(settings.rule, Severity.WARN, *not_made_up(*row))
 
 
 def _is_made_up(case: Case, total: Figure, parts: Sequence[Figure]) -> bool:

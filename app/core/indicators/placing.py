@@ -14,7 +14,7 @@ from app.core.indicators.words import scoring_words
 _AND = "和及与、"
 _CAUSING = "引发"
 _SEMICOLONS = "；;"
-_JOINED = re.compile("[（和及与]")
+_JOINED = re.compile("[（和及与]|^中有?$")
 _LEAST_OWN_WORDS = 3
 _OWN_WORDS = 16
 

@@ -228,6 +228,7 @@ def _is_team(case: Case, words: str, small: Figure) -> bool:
 def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """举办“法治夜市”33场 and “法治夜市”共举办23场: a name in quotes, and the same or nothing behind it."""
     named: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    by_name: dict[str, list[Figure]] = defaultdict(list)
     behind: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         near, match = case.text[figure.start - _TAIL : figure.start], None
@@ -235,6 +236,7 @@ def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
             match = _pattern("named").search(case.text, max(0, figure.start - BEFORE), figure.start)
         if match is not None:
             named[match["name"], _pattern("empty").sub("", match["tail"])[:_SHORT_NOUN]].append(figure)
+            by_name[match["name"]].append(figure)
         elif case.text[figure.end : figure.end + 1] == "“":
             match = _pattern("named_behind").match(case.text, figure.end)
             behind[match["name"] if match is not None else ""].append(figure)
@@ -243,7 +245,7 @@ def _of_one_name(case: Case, figures: Sequence[Figure]) -> Iterator[tuple[Figure
         if is_one and can_disagree(case, one, two):
             yield one, two
     for name, row in behind.items():
-        for one, two in chain(combinations(row, 2), product(named.get((name, ""), ()), row)):
+        for one, two in chain(combinations(row, 2), product(by_name.get(name, ()), row)):
             if name and _is_named_alike(case, one, two) and can_disagree(case, one, two):
                 yield one, two
 

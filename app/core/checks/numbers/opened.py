@@ -12,7 +12,7 @@ from app.core.checks.case import REACH, Case
 from app.core.checks.numbers.counts import bare_unit
 from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
-from app.core.resources import load_pattern
+from app.core.resources import load_pattern, load_words
 
 # Words that lead over from a total to its parts.
 OPENER_WORDS = frozenset({"其中", "包括", "分别", "分为", "由", "用于", "元：", "元（"})
@@ -25,6 +25,9 @@ _STOPS = frozenset("；;")
 _FAR = 40
 _RECENT = 6
 _FINED = 8
+_BESIDE = 12
+# What may be counted of papers and acts of several kinds together.
+_OF_ALL_KINDS = frozenset({"件", "项"})
 _SAME = 1e-6
 _pattern = partial(load_pattern, "checks/sums.json")
 
@@ -58,6 +61,24 @@ def opened(case: Case, opener: re.Match[str]) -> Opened | None:
         # 调解137件，成功133件，其中土地58件…: parts of all, not of what was done of it.
         return None
     return Opened(total, parts)
+
+
+def opened_mixed(case: Case, opener: re.Match[str]) -> Opened | None:
+    """Parts in other units than their total, things all: 事项79件，其中合同31份、村级合同42份、文件4份."""
+    total = next(reversed(case.stated_in(opener.start() - _BESIDE, opener.start())), None)
+    if total is None or total.unit not in _OF_ALL_KINDS or total.direction is not None:
+        return None
+    units = load_words("checks/sums.json", "mixed_units")
+    parts: list[Figure] = []
+    at = opener.end()
+    for figure in case.stated_in(at, at + _FAR):
+        label = _pattern("mixed_label").fullmatch(case.text, at, figure.start)
+        if label is None or figure.unit not in units or figure.qualifier is not Qualifier.EXACT:
+            break
+        parts.append(figure)
+        at = figure.end
+    is_mixed = len(parts) > 1 and any(f.unit != total.unit for f in parts)
+    return Opened(total, parts) if is_mixed else None
 
 
 def _is_aside(last: Figure, before: Figure) -> bool:
