@@ -19,6 +19,7 @@ _NEXT_YEAR = "{next_year}"
 # With fewer of them it is an excerpt, or another sort of text.
 _NEEDED, _ENOUGH = Part.MEASURES, 3
 _TITLE = 30
+_HEADING = 16
 _data = partial(load_json, "checks/bare.json")
 _pattern = partial(load_pattern, "checks/bare.json")
 
@@ -59,12 +60,21 @@ def _told(
             if known is not None:
                 yield line, known
             continue
-        lead = scan.text[line.start : min(line.end, line.start + _data()["lead"])].partition("。")[0]
+        words = scan.text[line.start : min(line.end, line.start + _data()["lead"])]
+        lead, more = _leads(words)
         if known is None and _pattern("opening").search(scan.text, line.start, line.end):
             continue
-        begun = next((part for part, pattern in _parts(year) if pattern.search(lead)), None)
+        begun = next(
+            (part for part, pattern in _parts(year) if pattern.search(lead) or pattern.search(more)), None
+        )
         if begun is None and not (known and _pattern("goes_on").match(lead)):
             begun = Part.MEASURES if has_figure(line.start, line.end) else None
         known = begun or known
         if known is not None:
             yield line, known
+
+
+def _leads(words: str) -> tuple[str, str]:
+    """The first sentence, and the one behind it where it is so short that it is the paragraph's heading."""
+    first, _, rest = words.partition("。")
+    return first, rest.partition("。")[0] if len(first) <= _HEADING else ""

@@ -43,7 +43,7 @@ _BEFORE_DAY = re.compile(r"(?:(20\d\d)\s?年\s?)?(?<!\d)(\d{1,2})$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NEAR = 24
 _FULL_WORD = frozenset({"满分"})
-_FULL = re.compile(r"满分(?:为|是)?(\d{2,3})分?")
+_FULL = re.compile(r"满分(?:为|是)?(\d{2,3})(?:分|(?=[，。；）]))")
 _SCORE = re.compile(r"(\d{2,3}(?:\.\d{1,2})?)分")
 _POINTS = "个百分点"
 _MOST = {"%": 100, "‰": 1000, _POINTS: 100}

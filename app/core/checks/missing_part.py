@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 
 from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.title import title_span
-from app.core.enums import Part, SectionKind, Severity, Word
+from app.core.enums import Origin, Part, SectionKind, Severity, Word
 from app.core.light import light_dataclass
 from app.core.report import Finding, Section
 from app.core.resources import load_json, load_words
@@ -31,6 +31,8 @@ class Presence(Word):
 _CARRIED = frozenset({Presence.CHAPTER, Presence.SHARED, Presence.INSIDE})
 # So far before 主要是 a sentence may announce what it lists.
 _ANNOUNCED = 40
+# A heading in the line may stand before the sentence that opens the part; the part is so long.
+_RUN_IN, _PARAGRAPH = 20, 120
 # No more blanks than so many stand between two characters of a body.
 _BLANKS = 20
 # What opens the account of problems, and of the plan.
@@ -108,8 +110,24 @@ def _evidence_of(case: Case, part: Part, parted: Sequence[Section]) -> Evidence:
     if sections:
         return Evidence(part, Presence.PROMISED, tuple(sections))
     sentences = tuple(dict.fromkeys(_sentences(case, part)))
+    if part is Part.RESPONSIBILITY and (paragraph := _paragraph_of(case, sentences)) is not None:
+        return Evidence(part, Presence.INSIDE, (paragraph,), sentences)
     presence = (Presence.ABSENT, Presence.SENTENCE, Presence.ELSEWHERE)[min(len(sentences), 2)]
     return Evidence(part, presence, (), sentences)
+
+
+def _paragraph_of(case: Case, sentences: Sequence[Span]) -> Section | None:
+    """The paragraph, long enough to be the part, that one of ``sentences`` on it opens."""
+    for start, end in sentences:
+        line = case.scan.line_at(start)
+        if line is None or start - line.start > _RUN_IN or line.end - start < _PARAGRAPH:
+            continue
+        if _pattern("principals").search(case.text, end, line.end) is not None:
+            place = start, line.end, start, min(end, line.end)
+            return Section(
+                SectionKind.POINT, 2, None, case.text[start:end], *place, Origin.INFERRED, Part.RESPONSIBILITY
+            )
+    return None
 
 
 def _titled(case: Case, part: Part) -> tuple[Section, ...]:

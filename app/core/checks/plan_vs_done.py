@@ -141,7 +141,7 @@ def _is_planned(case: Case, figure: Figure) -> bool:
     if planned and "，" not in before[planned.start() :]:
         # Said in the figure's own part of the sentence: what was done before it is another matter.
         told = before[before.rfind("，") + 1 :]
-    if _pattern("done").search(told):
+    if _pattern("done").search(told) or (planned and _is_told_anew(before[planned.start() :])):
         return False
     # 减少1671条重复开挖计划 tells of the plans of others that came to nothing, 57条检查计划 counts plans.
     may_be_meant = figure.direction is None and figure.unit in _words("acts")
@@ -150,6 +150,12 @@ def _is_planned(case: Case, figure: Figure) -> bool:
     if figure.unit in _words("acts") and _pattern("set_up").search(before):
         return True
     return is_bound and bool(_pattern("every").search(before))
+
+
+def _is_told_anew(before: str) -> bool:
+    """计划于2026年建成公园1处，全年打造品牌活动30场: the last part goes back to what was done."""
+    _, mark, own = before.rpartition("，")
+    return bool(mark) and _pattern("told_anew").match(own) is not None
 
 
 def _is_ahead(before: str) -> bool:

@@ -24,10 +24,11 @@ from app.core.taxonomy import Taxonomy
 # Some offices cut digits off instead of rounding; both are right.
 _TRUNCATION = 1.0
 _BEFORE = 18
-_FAR = 2.0
 # 其中诉前化解占比68.5%: a part of what was done, no rate of what there was to do.
 _SHARE_OF = re.compile(r"占(?:比|全部|[\u4e00-\u9fff]{0,6}(?:总数|总量|总额))?(?:的|为|达到?|约)?$")
 _OF_THESE = "其中"
+_BY_KINDS = re.compile(r"[按从][\u4e00-\u9fff]{2,6}[分看]，")
+_ALL, _SEVERAL, _REST_NEAR = 100, 2, 3
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
 _REST_TOLD = re.compile(
     r"其余|剩余|余下|未(?:化解|办结|整改|调解成功|调成|成功|达成|审结)|正在(?:化解|办理|整改|审理)"
@@ -67,8 +68,10 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     of_book = [] if is_share else list(rate_pairs.of_the_book(case, stated))
     named = rate_pairs.shares(case, stated) if is_share else rate_pairs.named(case, stated)
     pairs = [*named, *((top, base) for top, base in of_book if top is not None)]
-    whole = [(top, base) for top, base in pairs if top is not base and _can_be_whole(stated, top, base)]
-    if whole and all(_is_wrong(stated, top, base) for top, base in whole):
+    whole = [
+        (top, base) for top, base in pairs if top is not base and rate_pairs.can_be_whole(stated, top, base)
+    ]
+    if whole and all(_is_wrong(stated, top, base) for top, base in whole) and not _is_fulfilled(case, stated):
         top, base = whole[0]
         division = f"{top.value:g}÷{base.value:g}＝{100 * top.value / base.value:.2f}%"
         message = f"“{stated.surface}”与“{top.surface}”“{base.surface}”不符：{division}，请核对。"
@@ -89,6 +92,16 @@ def _judged(case: Case, settings: Settings, stated: Figure) -> Finding | None:
     return finding(settings.rule, Severity.INFO, message, spans)
 
 
+def _is_fulfilled(case: Case, stated: Figure) -> bool:
+    """拆除1.62万平方米，超额完成1.5万平方米任务，完成率108%: any number of the sentence out of its target."""
+    start, _ = case.sentence(stated.start)
+    before = case.stated_in(start, stated.start)
+    if stated.value <= _ALL or len(before) < _SEVERAL:
+        return False
+    target = before[-1]
+    return any(f.unit == target.unit and not _is_wrong(stated, f, target) for f in before)
+
+
 def _is_of_part(case: Case, stated: Figure) -> bool:
     """销号58项，其中涉企问题销号率93.4%: of a part whose numbers are not told."""
     start, _ = case.scan.sentence(stated.start)
@@ -107,9 +120,18 @@ def _is_base(case: Case, stated: Figure, base: Figure) -> bool:
     can_give = abs(parts - round(parts)) * 100 < _TRUNCATION * base.value
     if base.start >= stated.start or not can_give or _is_listed(case, base):
         return False
+    if stated.value < _ALL and _is_left_out(case, stated, base):
+        return False
     more = [f for f in case.stated_in(base.end, stated.start) if f.value > base.value]
     verb = rate_pairs.verb_of(case, stated)
     return not any(f.unit == base.unit or _says(case, f, verb) for f in more)
+
+
+def _is_left_out(case: Case, stated: Figure, base: Figure) -> bool:
+    """办结2981件，超时1件，按时办结率99.97%: the rate is of all but these."""
+    before = case.stated_in(case.sentence(base.start)[0], base.start)
+    larger = (f for f in before if f.unit == base.unit and f.value > base.value)
+    return any(not _is_wrong(stated, replace(f, value=f.value - base.value), f) for f in larger)
 
 
 def _says(case: Case, figure: Figure, verb: str) -> bool:
@@ -121,11 +143,6 @@ def _is_listed(case: Case, base: Figure) -> bool:
     """建议7件、提案3件，答复率100%: the rate is of all ten."""
     before = case.stated_in(case.sentence(base.start)[0], base.start)
     return bool(before) and _LISTED.fullmatch(case.text, before[-1].end, base.start) is not None
-
-
-def _can_be_whole(stated: Figure, top: Figure, base: Figure) -> bool:
-    """Not where it is many times too large: 抽检2150批次，处置不合格73批次，处置率100% tells of the 73."""
-    return 0 < base.value >= top.value and 100 * top.value / base.value * _FAR >= stated.value
 
 
 def _is_wrong(stated: Figure, top: Figure, base: Figure) -> bool:
@@ -186,10 +203,11 @@ def _its_top(case: Case, base: Figure, code: str) -> Figure | None:
     if (
         any(f.value == rest and f.unit == base.unit for f in inside)
         or _OF_THESE in case.text[base.end : top.start]
+        or _BY_KINDS.search(case.text, base.end, top.start)
     ):
         # 当场整改20处、限期整改5处: what became of the others is told.
         return None
-    if _REST_TOLD.search(case.text, top.end, end):
+    if _REST_TOLD.search(case.text, top.end, end + _REST_NEAR):
         # 其余17个均已限期整改.
         return None
     return top

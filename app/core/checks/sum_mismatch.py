@@ -13,7 +13,7 @@ from functools import cache, partial
 from itertools import chain
 
 from app.core.bounds import interval_of
-from app.core.checks.case import Case, Settings, finding
+from app.core.checks.case import Case, Settings, Span, finding
 from app.core.checks.numbers import all_parts, places, totals
 from app.core.checks.numbers.counts import not_made_up, spans_of
 from app.core.checks.numbers.measures import measure
@@ -55,6 +55,7 @@ def groups() -> Iterable[frozenset[str]]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Totals with the parts behind them, totals with the parts before them, sums the tag book knows."""
+    told: set[Span] = set()
     for opener in case.matches_at(OPENER_WORDS, OPENERS):
         row = opened(case, opener)
         if row is None or len(row.parts) == 1:
@@ -63,13 +64,15 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         else:
             found = _judged(case, settings, *row, opener.group())
         if found is not None:
+            told.update(found.spans)
             yield found
     for total in case.matches_at(_TOTAL_WORDS, _TOTALS):
         found = _closed(case, settings, total)
         if found is not None:
             yield found
     for message, spans in chain(all_parts.sums(case), places.sums(case), totals.sums(case)):
-        yield finding(settings.rule, Severity.ERROR, message, spans)
+        if not told.issuperset(spans):
+            yield finding(settings.rule, Severity.ERROR, message, spans)
     yield from _sums_of_the_book(case, settings)
 
 

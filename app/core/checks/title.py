@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from app.core.checks.case import Case, Settings, Span, finding, occurrences
 from app.core.enums import Part, Severity
@@ -16,7 +17,7 @@ _SUBJECT = "法治政府建设"
 _ISSUER = re.compile(r"[镇乡街道苏木县区市旗]|[办事处局委场所园省州盟厅部][^，。]{0,30}$")
 _TOLD = re.compile(r"\n\s{0,8}(20\d\d)\s?年(?:(?:度|以来|来)?[，,]|是)|现将[^。\n]{0,16}(20\d\d)\s?年")
 _UNBROKEN = re.compile(r"\S{1,120}")
-OPENING = 1200
+OPENING, _HEAD = 1200, 60
 _AUTUMN = 10
 PART_OF_YEAR = re.compile(r"半年|季度|\d月")
 _TITLE_REACH = 4000
@@ -74,12 +75,18 @@ def _lacking(case: Case, title: str) -> list[str]:
     """What should stand in the title and does not; the issuer may stand above it."""
     lacks, issuer = [], case.head.issuer
     if not _ISSUER.search(title.partition(_SUBJECT)[0]):
-        lacks += ["发文机关"] if not issuer or issuer not in case.text.lstrip()[:60] else []
+        lacks += ["发文机关"] if not issuer or issuer not in _letterhead(case.text) else []
     if not _ANY_YEAR.search(title):
         lacks.append("年份")
     if _SUBJECT not in title and "法治建设" not in title:
         lacks.append(f"“{_SUBJECT}”")
     return lacks
+
+
+def _letterhead(text: str) -> str:
+    """The short lines that the text begins with; a sentence is none."""
+    lines = text.lstrip()[:_HEAD].split("\n")
+    return "\n".join(takewhile(lambda line: "，" not in line and "。" not in line, lines))
 
 
 def _year_of_text(case: Case, settings: Settings, title: str, span: Span) -> Iterator[Finding]:

@@ -164,8 +164,8 @@ def _is_right_doubled(text: str, start: int, word: str) -> bool:
         return True
     if len(word) != 2:
         return False
-    if word[0] == "一" or (word[1] == "一" and word not in edges().endings):
-        # 一步一步 and 97个屯一屯一场 are right, 进一步一步 and 单一单一 are not.
+    if word[0] == "一" or (word[1] in "一每" and word not in edges().endings):
+        # 一步一步, 97个屯一屯一场 and 14个村每村每月 are right, 进一步一步 and 单一单一 are not.
         return text[start - 1 : start] != "进"
     if is_between_words(text, start + 1) and is_between_words(text, behind - 1):
         # 构建共建共治共享: what comes twice is no word.
@@ -183,8 +183,11 @@ def _doubled_characters(text: str, places: Iterable[int]) -> Iterator[Span]:
         done = at + 2
         pair = text[at:done]
         if pair[0] in MEASURES and text[at - 1 : at].isdecimal():
-            # 33场场, though 场场爆满 is right.
-            is_slip = True
+            # 33场场, though 场场爆满 and 2处处于冻土期 are right.
+            is_slip = text[at + 1 : at + 3] not in edges().beginnings
+        elif text[at + 2 : at + 3] == pair[0]:
+            # 医保等等等事项: no word is written thrice.
+            is_slip, done = True, at + 3
         elif pair == _ENUMERATED_PAIR:
             is_slip = _ENUMERATED.match(text, at) is not None
         else:

@@ -156,7 +156,7 @@ def _promises(case: Case, ends: Sequence[Span], opening: int) -> Iterator[re.Mat
     """The lists of promises and of fields of work before ``opening``, where the first heading stands."""
     before = [at for at, _ in ends if opening - _OPENING <= at < opening]
     for start, end in sorted(set(map(case.scan.sentence, before))):
-        for name in ("promise", "listed", "gained"):
+        for name in ("promise", "listed", "gained", "handles"):
             yield from _pattern(name).finditer(case.text, start, min(end, opening))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from app.core.enums import Direction, FigureKind, Qualifier
 from app.core.figures.bounds import qualifier_of
 from app.core.figures.direction import direction_of
 from app.core.figures.grammar import Grammar, standard_grammar
+from app.core.figures.patterns import BLANKS
 from app.core.figures.quantity import (
     Quantity,
     points_of_list,
@@ -18,6 +20,10 @@ from app.core.figures.quantity import (
 from app.core.figures.traps import Traps, is_bare, is_trap, passed_over, standard_traps
 from app.core.report import Figure
 
+# Nobody counts halves of them.
+_WHOLE = frozenset("名位个件宗场份册户辆支")
+_ITEM = re.compile(r"[1-9][.．](?=[1-9])")
+_HEADS = frozenset({"", "\n", "。", "；"})
 _LIST = 40  # characters of a list that may have one bound
 _EXACT = Qualifier.EXACT
 _SHARED = (
@@ -43,6 +49,8 @@ def stated_figures(text: str) -> list[Figure]:
         quantity = quantity_at(grammar, text, start)
         if quantity is None:
             continue
+        if quantity.low % 1 and quantity.unit in _WHOLE:
+            quantity = behind_item(grammar, text, quantity)
         if not quantity.unit and start >= listed and not quantity.number.written:
             quantity, listed = unit_elsewhere(grammar, text, quantity)
             row = grammar.row.match(text, start) if not quantity.unit else None
@@ -56,6 +64,14 @@ def stated_figures(text: str) -> list[Figure]:
         if figure is not None:
             found.append(in_step(grammar, text, found[-1], figure) if found else figure)
     return found
+
+
+def behind_item(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
+    """The count behind the number of an item: 2.18名执法人员 at the head of a line or sentence are 18."""
+    item = _ITEM.match(text, quantity.start)
+    if item is None or text[max(0, quantity.start - 1) : quantity.start].strip(BLANKS) not in _HEADS:
+        return quantity
+    return quantity_at(grammar, text, item.end()) or quantity
 
 
 def judged(grammar: Grammar, traps: Traps, text: str, quantity: Quantity) -> Figure | None:

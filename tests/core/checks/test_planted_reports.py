@@ -55,6 +55,13 @@ EXAMINED = {
     "thirty_sixth": 0.93,
     "thirty_seventh": 0.94,
     "thirty_eighth": 0.9,
+    "thirty_ninth": 0.95,
+    "fortieth": 0.94,
+    "forty_first": 0.97,
+    "forty_second": 0.94,
+    "forty_third": 0.95,
+    "forty_fourth": 0.94,
+    "forty_fifth": 0.95,
 }
 
 

@@ -139,7 +139,8 @@ def seconds(text: str, *, enough: float = 0.0) -> float:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hundred_thousand_hostile_characters_take_less_than_half_a_second(piece: str) -> None:
     figures("1件")
-    assert seconds((piece * (100_000 // len(piece) + 1))[:100_000], enough=0.5) < 0.5
+    most = limit(0.5)
+    assert seconds((piece * (100_000 // len(piece) + 1))[:100_000], enough=most) < most
 
 
 @pytest.mark.parametrize("piece", DENSE)
@@ -151,7 +152,8 @@ def test_fifty_thousand_figures_take_less_than_half_a_second_of_an_office_pc(pie
 
 def test_an_endless_head_of_a_table_is_not_read_for_every_row() -> None:
     figures("1件")
-    assert seconds("甲\t" + "（乙" * 20_000 + "\n" + "丙\t1\n" * 15_000, enough=0.5) < 0.5
+    most = limit(0.5)
+    assert seconds("甲\t" + "（乙" * 20_000 + "\n" + "丙\t1\n" * 15_000, enough=most) < most
 
 
 def test_a_text_of_nothing_but_figures_is_read_in_linear_time() -> None:

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"(\d{1,3})\s?$")
 _LONGEST_NUMBER = 4
 _COMMUNITIES = frozenset({"个社区", "个居委会", "个居民委员会"})
 _NEARLY = 0.8
+_AMONG = ("中有", "中已有", "中仅有", "中只有", "其中")
 _pattern = partial(load_pattern, "checks/areas.json")
 _words = partial(load_words, "checks/areas.json")
 
@@ -125,8 +126,10 @@ def _said(case: Case, one: Span, two: Span) -> Said:
 
 
 def _is_own(case: Case, area: _Area) -> bool:
-    """Not of the whole county, of another town, or of several years."""
+    """Not of the whole county, of another town, of several years, nor some: 14个行政村中已有16个村."""
     start, _ = case.scan.clause(area.place[0])
+    if case.text.endswith(_AMONG, start, area.place[0]):
+        return False
     return _pattern("elsewhere").search(case.text, start, area.place[0]) is None
 
 

@@ -29,11 +29,12 @@ from app.core.resources import load_json, load_pattern
 _YEARS = re.compile(r"(20\d\d)(-?)")
 # A report that tells one indicator more often than this is a list of something; pairs would explode.
 _MOST = 40
-_AROUND, _NOUN, _AGE = 20, 4, "岁"
+_AROUND, _NOUN, _LONGEST_NOUN, _AGE = 20, 4, 12, "岁"
+_SHARE_OF, _NOUN_BEFORE = re.compile(r"占[^，。；]{2,10}的$"), 12
 _ROUNDED = 0.1  # percentage points
 _GROUND = re.compile(r"[，的]{0,1}基础上")
 # 4件案件中1件仍在审理, 9名执法人员中有5名.
-_AMONG = re.compile(r"中(?:仅|只)?有?$")
+_AMONG = re.compile(r"中(?:仅|只|已)?有?$")
 # 14名执法人员中法学专业仅2名.
 _KIND_AMONG = re.compile(r"\d[\u4e00-\u9fff]{1,8}中(?![心队])[\u4e00-\u9fff]{2,8}[仅只]有?$")
 # 有6件热线工单因…被退回.
@@ -221,8 +222,11 @@ def _is_more_of_leader(case: Case, one: Figure, two: Figure) -> bool:
     if small.indicator not in _data()["held_by_leaders"] or not _claims_whole(case, small):
         return False
     is_his = _is_told_of_leader(case, "presided", large, small)
-    what = case.text[small.start - _NOUN : small.start]
-    return is_his and what.isalpha() and case.text.endswith(what, 0, large.start)
+    before, end = case.text[small.start - _NOUN : small.start], small.end
+    # 全年召开的3次法治政府建设专题会议: the noun may stand behind its number.
+    behind = (case.text[end : end + size] for size in range(_NOUN, _LONGEST_NOUN + 1))
+    nouns = tuple(noun for noun in (before, *behind) if noun.isalpha())
+    return is_his and case.text.endswith(nouns, 0, large.start)
 
 
 def _are_of_two_wholes(case: Case, one: Figure, two: Figure) -> bool:
@@ -234,6 +238,12 @@ def _are_of_two_wholes(case: Case, one: Figure, two: Figure) -> bool:
         return False
     beside = [_counts_before(case, rate) for rate in (one, two)]
     first, second = (_whole_of(rate, counts) for rate, counts in zip((one, two), beside, strict=True))
+    if first is None and second is None:
+        # Both are told with counts, and with none in common; or one is a share of something else.
+        is_apart = min(map(len, beside)) > 1 and set(beside[0]).isdisjoint(beside[1])
+        return is_apart or any(
+            _SHARE_OF.search(case.text, f.start - _NOUN_BEFORE, f.start) for f in (one, two)
+        )
     if first is None or second is None:
         known, others = (first, beside[1]) if second is None else (second, beside[0])
         return known is not None and bool(others) and known not in others

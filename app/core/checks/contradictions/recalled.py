@@ -23,6 +23,7 @@ _LATER = (Part.RESPONSIBILITY, Part.PROBLEMS, Part.PLAN)
 _BEFORE = 16
 _MOST = 400
 _NEARLY = 0.5
+_NOUN = 4
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.AREA})
 _pattern = partial(load_pattern, "checks/recalled.json")
 
@@ -39,8 +40,26 @@ def disagreeing(case: Case) -> Iterator[Said]:
         nearest = min(told, key=lambda f: abs(f.value - again.value), default=None)
         if nearest is None or not _NEARLY < again.value / nearest.value < 1 / _NEARLY:
             continue
-        if _is_recalled(case, again, years) or _is_more_than_all(case, again, told):
+        if (
+            _is_recalled(case, again, years)
+            or _is_more_than_all(case, again, told)
+            or _is_only(case, again, nearest)
+        ):
             yield unlike("同一件事", nearest, again)
+    yield from _of_noun(case)
+
+
+def _of_noun(case: Case) -> Iterator[Said]:
+    """其中普通程序案件31件 among the results, and 37件普通程序案件中…: the same noun, and all of them."""
+    for again in _later(case):
+        match = _pattern("among").match(case.text, again.end)
+        if match is None or case.scan.clause(again.start)[0] != again.start:
+            continue
+        like = [f for f in case.stated if f is not again and measure(f.unit) == measure(again.unit)]
+        told = [f for f in like if case.text.endswith(match["noun"], 0, f.start) and f.direction is None]
+        first = next((f for f in told if case.part_at(f.start) is Part.MEASURES), None)
+        if first is not None and not any(compatible(f, again) for f in told):
+            yield unlike("同一件事", first, again)
 
 
 def _later(case: Case) -> list[Figure]:
@@ -89,6 +108,15 @@ def _is_more_than_all(case: Case, again: Figure, told: list[Figure]) -> bool:
     start, _ = case.scan.clause(again.start)
     is_all = _pattern("all_first").match(case.text, start, again.start) is not None
     return is_all and _pattern("some").search(case.text, start, again.start) is None
+
+
+def _is_only(case: Case, again: Figure, told: Figure) -> bool:
+    """发放双语宣传品6000余件 and 双语宣传品发放仅有4000余件: the same noun before both."""
+    if _pattern("only").search(case.text, max(0, again.start - _BEFORE), again.start) is None:
+        return False
+    own, others = (case.text[max(0, f.start - _BEFORE) : f.start] for f in (again, told))
+    nouns = (own[at : at + _NOUN] for at in range(len(own) - _NOUN + 1))
+    return any(noun.isalpha() and noun in others for noun in nouns)
 
 
 def _own() -> tuple[str, ...]:

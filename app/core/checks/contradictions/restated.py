@@ -48,7 +48,7 @@ _LEAST = 10
 # Many of them come to many things.
 _CROWD = 1000
 # Two numbers of three digits or more, behind so many words that are the same.
-_MANY, _SAME_WORDS, _FEW_DIGITS = 100, 6, 2
+_MANY, _SAME_WORDS, _FEW_DIGITS, _LONG_NUMBER = 100, 6, 2, 4
 _RATE = "%"
 _OFFICES = re.compile("^(?:[镇乡局]|街道)", re.MULTILINE)
 _LONG_WORDS, _SHORT_WORDS = 5, 3
@@ -115,14 +115,22 @@ def _is_one_with_digits_exchanged(case: Case, one: Figure, two: Figure) -> bool:
     ):
         return True
     is_small = one.unit not in _PERSONS and max(one.value, two.value) < _CROWD
+    is_long = _digits_told(one) >= _LONG_NUMBER
     if not _is_beside_one_noun(case.text, one, two):
         return is_same_thing(case, one, two, _FEWEST, _SHARE_OF_OTHERS)
-    return is_small or is_same_thing(case, one, two, _FEWEST, _SHARE_OF_ONE if is_of_one else _SHARE)
+    return (
+        is_small or is_long or is_same_thing(case, one, two, _FEWEST, _SHARE_OF_ONE if is_of_one else _SHARE)
+    )
 
 
 def _has_many_digits(figure: Figure) -> bool:
     """Whether its digits say more than 面向渔民1300余人次, 覆盖学生3100余人次."""
-    return len(f"{figure.value:.10g}".rstrip("0")) > _FEW_DIGITS
+    return _digits_told(figure) > _FEW_DIGITS
+
+
+def _digits_told(figure: Figure) -> int:
+    """Without the noughts at its end."""
+    return len(f"{figure.value:.10g}".rstrip("0"))
 
 
 def _is_behind_same_words(text: str, one: Figure, two: Figure) -> bool:

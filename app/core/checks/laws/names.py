@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache, lru_cache, partial
 from itertools import chain
+from operator import ne
 
 from app.core.checks.case import Case, Span
 from app.core.resources import load_json, load_pattern, load_words
@@ -31,6 +32,7 @@ _SHORTEST = 5
 _NEAR = 0.75
 # So many characters may be lost of a regulation's name in another order.
 _LOST, _END = 2, 4
+_LONG = 12
 # 政府信息公开管理条例: what is hung before the end of many a name.
 _MANAGING = "管理"
 # Kinds of regulations that are taken for each other.
@@ -103,12 +105,21 @@ def _mixed_up(name: str) -> str:
     without = name.replace(_MANAGING, "")
     if other_kind in known or without in known:
         return _misnamed_regulation(name, other_kind if other_kind in known else without)
+    if len(name) >= _LONG and (near := _one_mistaken(name, known)):
+        return _misnamed_regulation(name, near)
     longest = len(name) + _LOST
     meant = [right for right, its in known.items() if len(name) <= len(right) <= longest and own <= its]
     if not meant or any(_is_cut(name, right) and not _is_cut_inside(name, right) for right in meant):
         # A name that only lacks words may be the short form of another body's regulation.
         return ""
     return _misnamed_regulation(name, meant[0])
+
+
+def _one_mistaken(name: str, known: Iterable[str]) -> str:
+    """The long name that differs by one character: 履行推动法治建设第一责任人职责规定."""
+    alike = (right for right in known if len(right) == len(name))
+    near = (right for right in alike if sum(map(ne, name, right)) == 1)
+    return next(near, "")
 
 
 def _misnamed_regulation(name: str, right: str) -> str:

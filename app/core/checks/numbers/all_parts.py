@@ -29,6 +29,7 @@ _KIND, _ALL = 2, 101
 _OF_THESE = 2
 _pattern = partial(load_pattern, "checks/all_parts.json")
 _words = partial(load_words, "checks/all_parts.json")
+_ENDED, _OPEN, _MEAN = "审结", "未审结", ("均", "每村", "每个村")
 
 
 def _complements() -> Sequence[Sequence[str]]:
@@ -182,6 +183,9 @@ def _outcomes(case: Case) -> Iterator[Said]:
         ended = case.stated_in(*match.span())
         if not total or not ended or not all(map(is_count, (*total, *ended))):
             continue
+        if case.text.endswith(_ENDED, 0, total[0].start) and _OPEN in match.group():
+            # 审结6件，其中胜诉5件、败诉1件，未审结1件: the last is none of the six.
+            continue
         if total[0].unit == ended[0].unit and sum(f.value for f in ended) > total[0].value:
             yield not_made_up(total[0], ended)
 
@@ -216,6 +220,9 @@ def _made_up(case: Case, names: Sequence[str], places: Iterable[Span]) -> Iterat
         inside = [f for f in case.stated_in(start, end) if f.unit == parts[0].unit]
         totals = [f for f in inside if f not in parts]
         added = sum(f.value for f in parts)
+        if any(case.text.endswith(_MEAN, 0, total.start) for total in totals):
+            # 专职调解员6名，兼职调解员64名，村均2名.
+            continue
         if len(totals) == 1 and all(map(is_count, inside)) and totals[0].value != added:
             said = f"“{totals[0].surface}”与{'、'.join(names)}之和{added:.10g}不符，请核对。"
             yield said, spans_of([totals[0], *parts])

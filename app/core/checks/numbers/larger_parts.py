@@ -22,6 +22,8 @@ _START = attrgetter("start")
 _BEFORE = 16
 _OF_THESE = re.compile(r"其中")
 _NEAR, _FAR = 24, 60
+_APIECE, _JUST_BEFORE = "每", 3
+_PARTED = "分为"
 _NAMED = 3
 # 建议12件、提案5件，办结17件: what came in was told in several numbers.
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
@@ -92,6 +94,9 @@ def _too_large(case: Case, settings: Settings, small: str, big: str, *, is_soft:
         )
         if whole is None or interval_of(part).low <= _high(case, whole):
             continue
+        if any(f.unit == part.unit and f.value >= part.value for f in case.stated_in(whole.end, part.start)):
+            # 采挖纠纷36件，其余84件，全年共120件，成功调解117件: of all of them.
+            continue
         if _OF_THESE.search(case.text, whole.end if whole.start < part.start else start, part.start):
             # Told as parts that exceed their total, or one of the parts as the other is.
             continue
@@ -106,6 +111,9 @@ def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
     for received, done in pairwise(case.stated):
         is_more = done.value > received.value and measure(done.unit) == measure(received.unit)
         if not is_more or done.start - received.end > _NEAR or not _is_done_of(received, done):
+            continue
+        if _APIECE in case.text[received.start - _JUST_BEFORE : received.start]:
+            # 全年115件，约合每村6件，化解112件.
             continue
         if done.start >= case.sentence(received.start)[1]:
             continue
@@ -122,6 +130,9 @@ def _more_than_whole(case: Case, settings: Settings) -> Iterator[Finding]:
     for opener in case.matches_at(OPENER_WORDS, OPENERS):
         before = case.stated_in(opener.start() - _FAR, opener.start())
         behind = case.stated_in(opener.end(), opener.end() + _NEAR)
+        if opener.group() == _PARTED:
+            # 将7个村划分为31个网格.
+            continue
         # Most lists are passed over by this; the others are read.
         if not before or not behind or behind[0].value <= min(f.value for f in before):
             continue
@@ -155,7 +166,9 @@ def _is_due(case: Case, due: Figure, came: Figure) -> bool:
 
 
 def _is_among(case: Case, whole: Figure, part: Figure) -> bool:
-    """辖区12个社区中有13个创成….; 5个村中有8个广场 counts two things."""
+    """辖区12个社区中有13个创成….; 22项任务已完成23项; 5个村中有8个广场 counts two things."""
+    if _pattern("of_tasks").fullmatch(case.text, whole.end, part.start):
+        return True
     among = _pattern("among").fullmatch(case.text, whole.end, part.start)
     return among is not None and (
         among["of"] is None or _pattern("of").match(case.text, part.end) is not None

@@ -26,6 +26,7 @@ _FAR = 40
 _RECENT = 6
 _FINED = 8
 _BESIDE = 12
+_EACH_TIME = frozenset({"件次", "场次"})
 # What may be counted of papers and acts of several kinds together.
 _OF_ALL_KINDS = frozenset({"件", "项"})
 _SAME = 1e-6
@@ -137,7 +138,7 @@ def _parts(case: Case, total: Figure, start: int, end: int) -> list[Figure]:
         inside = case.stated_in(*clause.span())
         if "（" in words:
             inside = tuple([f for f in inside if not in_bracket(case.text, clause.start(), f)])
-        parts = [f for f in inside if f.unit == total.unit and f.kind is total.kind and f.direction is None]
+        parts = [f for f in inside if _is_part(f, total)]
         counted = [f for f in inside if f.kind is not FigureKind.RATE]
         if counted and not parts:
             break
@@ -146,6 +147,14 @@ def _parts(case: Case, total: Figure, start: int, end: int) -> list[Figure]:
         if found and (is_whole(total, found) or (len(found) > 1 and _pattern("rest").search(words))):
             break
     return found
+
+
+def _is_part(figure: Figure, total: Figure) -> bool:
+    """Of its unit; 来访21件次 is one of 信访47件 too, but 人次 are no 人."""
+    alike = figure.unit == total.unit or (
+        figure.unit in _EACH_TIME and bare_unit(figure.unit) == bare_unit(total.unit)
+    )
+    return alike and figure.kind is total.kind and figure.direction is None
 
 
 def _is_told_anew(text: str, clause: re.Match[str], total: Figure, lead: int) -> bool:

@@ -57,6 +57,7 @@ _WHOLE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{0,4}[，、；](?!其中)[\u4e00-\u9fff]{0,10}(?:共|总数|总计|应|全[镇乡队部]|实有|现有)[\u4e00-\u9fff]{0,8}"
 )
 _NEAR_VERB = 8
+_FAR = 2.0
 _HALF_STOPS = frozenset("；;")
 _pattern = partial(load_pattern, "checks/rates.json")
 _words = partial(load_words, "checks/rates.json")
@@ -137,7 +138,7 @@ def _by_verb(case: Case, stated: Figure, verb: str, counts: Sequence[Figure]) ->
     if any(_STILL_OPEN.match(case.text, f.end) is None for f in rests):
         # 当场答复113件，其余174件分流办理，办结率100%: the two were done together.
         return
-    pattern, is_graded = verbs()[verb], verb in _words("graded")
+    pattern, is_graded, more = verbs()[verb], verb in _words("graded"), 0.0
     for n in range(len(counts) - 1, 0, -1):
         before, top = counts[n - 1], counts[n]
         if top in rests or (is_graded and _is_grade(case, before, pattern)):
@@ -149,6 +150,13 @@ def _by_verb(case: Case, stated: Figure, verb: str, counts: Sequence[Figure]) ->
                 # 到期的84件全部办结，按期办结率100%: it is of these.
                 return
             alike = [base for base in reversed(counts[:n]) if measure(base.unit) == measure(top.unit)]
+            if not any(can_be_whole(stated, top, base) for base in alike):
+                # 出庭5件，另1件委托他人出庭: the last is not what the rate tells.
+                more += top.value
+                continue
+            if stated.value == _ALL and any(top.value + more == base.value for base in alike):
+                # 139人一次合格，3人经补考合格，最终合格率100%.
+                return
             if stated.value == _ALL:
                 # 主任出庭2次，副主任出庭1次，出庭率100%: both were done.
                 alike = [base for base in alike if verb not in _own_words(case, base)]
@@ -156,6 +164,11 @@ def _by_verb(case: Case, stated: Figure, verb: str, counts: Sequence[Figure]) ->
             return
     if _is_whole_behind(case, counts[-2], counts[-1], pattern):
         yield counts[-2], counts[-1]
+
+
+def can_be_whole(stated: Figure, top: Figure, base: Figure) -> bool:
+    """Not where it is many times too large: 抽检2150批次，处置不合格73批次，处置率100% tells of the 73."""
+    return 0 < base.value >= top.value and 100 * top.value / base.value * _FAR >= stated.value
 
 
 def _own_words(case: Case, count: Figure) -> str:
@@ -173,7 +186,9 @@ def _by_own_verb(case: Case, stated: Figure, verb: str, counts: Sequence[Figure]
     """发现苗头24处，及时制止23处，制止率92.8%: any verb before the count that names the rate."""
     base, top = counts[-2:]
     lead, behind = case.text[base.end : top.start], case.text[top.end : stated.start]
-    is_told = verb in lead[-_NEAR_VERB:] and "其中" not in lead and len(lead) < _BEFORE
+    of_these = lead.find("其中")
+    is_of_these = of_these >= 0 and len(lead) - of_these > _NEAR_VERB
+    is_told = verb in lead[-_NEAR_VERB:] and not is_of_these and len(lead) < _BEFORE
     is_its = behind.lstrip("，、（").startswith(verb)
     if is_told and is_its and measure(base.unit) == measure(top.unit):
         yield top, base

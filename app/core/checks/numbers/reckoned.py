@@ -22,6 +22,7 @@ _MUCH = 0.15
 _ROUGHLY, _NEAR, _FROM = 0.04, 0.13, 0.01
 _TIMES = {"一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8}
 _data = partial(load_json, "checks/reckoned.json")
+_OF_PERSONS = re.compile("[人队干][员部]|力量")
 _ATTENDED = re.compile("参训|参加|参学|听课|参会")
 _pattern = partial(load_pattern, "checks/reckoned.json")
 _words = partial(load_words, "checks/reckoned.json")
@@ -96,6 +97,9 @@ def _fractions(case: Case) -> Iterator[Said]:
         if len(before) < 2 or before[0].unit != before[1].unit or not all(map(is_count, before)):
             continue
         whole, part = before
+        if whole.unit not in _words("persons") and _OF_PERSONS.search(case.text, part.end, share.start()):
+            # 16件案件中有2件…，主要因为新进人员占一半.
+            continue
         if part.value <= whole.value and not _is_about(part.value / whole.value, share):
             true = f"应为{part.value / whole.value:.1%}"
             said = f"“{share.group()}”与“{part.surface}”“{whole.surface}”不符：{true}，请核对。"

@@ -39,8 +39,11 @@ def told(case: Case, year: int) -> Iterator[Said]:
             yield from _later_month(case, year, month)
     # The plan comes last; without headings that is all that is known of its place.
     plans = [section.start for section in case.by_part[Part.PLAN]] if case.headings else [0]
-    for at, _ in occurrences(text, f"{year}年", max(plans[0], len(text) // 2)) if plans else ():
+    first = max(plans[0], len(text) // 2) if plans else len(text)
+    for at, _ in occurrences(text, f"{year}年", first):
         yield from _still_ahead(case, year, at)
+        yield from _due(case, year, at)
+    for at, _ in occurrences(text, f"{year - 1}年", first):
         yield from _due(case, year, at)
 
 
@@ -52,10 +55,17 @@ def _earlier_year(case: Case, year: int, at: int) -> Iterator[Said]:
     start, end = case.sentence(at)
     sentence = case.text[start:at] + case.text[opening.end() : end]
     flows = [f for f in case.stated_in(opening.end(), end) if _is_flow(f, earlier)]
-    if flows and f"{year}年" not in sentence and not _pattern("compared").search(sentence):
+    if flows and f"{year}年" not in sentence and not _is_compared(case, sentence, at, flows[0]):
         words = case.quote((at, flows[0].end), longest=36)
         places = [(at, at + _YEAR + 1), *((f.start, f.end) for f in flows)]
         yield f"“{words}”报的是{earlier}年，报告年度是{year}年，请核对。", places
+
+
+def _is_compared(case: Case, sentence: str, at: int, first: Figure) -> bool:
+    """Told only to compare: anywhere in the sentence, or by a change up to the first number's clause."""
+    if _pattern("compared").search(sentence):
+        return True
+    return _pattern("changed").search(case.text, at, case.scan.clause(first.start)[1]) is not None
 
 
 def _opening(case: Case, year: int, at: int) -> re.Match[str] | None:
@@ -97,7 +107,8 @@ def _due(case: Case, year: int, at: int) -> Iterator[Said]:
     is_first = case.text[at - 1 : at] in _STOPS and _pattern("due_at_once").match(case.text, day.end() - 1)
     if wanted is not None or is_first:
         place = wanted.start() if wanted is not None else at, day.end()
-        yield f"“{case.quote(place)}”：{year}年已经过去，不能是下一年安排的期限，请核对年份。", [place]
+        told = case.text[at : at + _YEAR]
+        yield f"“{case.quote(place)}”：{told}年已经过去，不能是下一年安排的期限，请核对年份。", [place]
 
 
 def _is_planned(case: Case, at: int) -> bool:
