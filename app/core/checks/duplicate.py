@@ -21,6 +21,7 @@ _SLOGAN = re.compile(r"、(?P<one>(?P<head>[\u4e00-\u9fff]{2})[^、，。；\n�
 # Dashes, dots and empty cells of tables stand in a row as well.
 _LEAST_IN_A_ROW = 8
 _LONG = 48
+_LONGEST_LEAD = 32
 _LEADS_OVER = frozenset({"报告如下", "汇报如下", "总结如下"})
 _NOW = "现将"
 # A shorter line between two of them is a title or a signature: a letter stands before the report.
@@ -41,6 +42,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         covered.extend(spans)
         message = f"标题“{case.quote(spans[0], longest=30)}”在报告里出现{len(spans)}次，宜改写。"
         yield finding(settings.rule, Severity.WARN, message, spans)
+    for spans in _same_leads(case):
+        if not any(a <= start < b for start, _ in spans for a, b in covered):
+            covered.extend(spans)
+            message = f"“{case.quote(spans[0], longest=30)}”在{len(spans)}段的开头，宜改写。"
+            yield finding(settings.rule, Severity.WARN, message, spans)
     shortest = int(settings.option("shortest"))
     for one, two in repeated_runs(case.scan, shortest=shortest):
         is_heading = any(a <= one[0] < b or a <= two[0] < b for a, b in covered)
@@ -107,6 +113,17 @@ def _same_titles(case: Case, settings: Settings) -> Iterator[list[Section]]:
         if is_short and any(case.part_at(h.start) is Part.PLAN for h in headings):
             continue
         yield headings
+
+
+def _same_leads(case: Case) -> Iterator[list[Span]]:
+    """Paragraphs that begin with one sentence, as with a heading: 坚持依法履职，规范权力运行。"""
+    text, headings = case.text, {heading.start for heading in case.headings}
+    leads: dict[str, list[Span]] = defaultdict(list)
+    for line in case.scan.lines:
+        end = text.find("。", line.start + _LEAST_IN_A_ROW, line.start + _LONGEST_LEAD)
+        if 0 < end < line.end - 1 and line.start not in headings:
+            leads[text[line.start : end]].append((line.start, end))
+    yield from (spans for spans in leads.values() if len(spans) > 1)
 
 
 def repeated_runs(scan: Scan, *, shortest: int) -> Iterator[tuple[Span, Span]]:

@@ -42,6 +42,8 @@ _NOT_PRINCIPAL = "党政负责人"
 _MISWRITTEN = frozenset({_NOT_PRINCIPAL})
 _DAY_ENDS_LINE = r"\s?[\d一二三十]{1,2}\s?月\s?[\d一二三十]{1,3}\s?日\s{0,4}(?:\n|$)"
 _A_YEAR = re.compile(r"20\d\d\s?年")
+# XX年 is told as what a template left.
+_UNFILLED = re.compile(r"[XxＸ×*]\s?年")
 # Words that stand for the year of a plan.
 _COMING = frozenset({"“十四五”", "“十五五”", "“十六五”", "新的一年", "来年", "明年"})
 _data = partial(load_json, "checks/parts.json")
@@ -271,7 +273,7 @@ def _plan_year(case: Case, settings: Settings, first: Section, year: int) -> Ite
     is_dated = _written(year).search(case.text, chapter.start, chapter.end) is not None
     if is_dated or any(chapter.start <= at < chapter.end for at, _ in case.places_of(_COMING)):
         return
-    if _A_YEAR.search(chapter.title) is None:
+    if _A_YEAR.search(chapter.title) is None and _UNFILLED.search(chapter.title) is None:
         message = f"下一年度安排没有写明年份，宜写明“{year}年”。"
         yield finding(settings.rule, Severity.INFO, message, _plan_places(case, chapter))
 

@@ -120,12 +120,17 @@ def _told_twice(case: Case, settings: Settings, mark: str, places: Sequence[Span
 
 
 def _for_headings(case: Case, settings: Settings, points: Sequence[Section]) -> Iterator[Finding]:
-    """A plan in points that stand as paragraphs, where the chapters before it have headings."""
+    """A plan in points that stand as paragraphs, where the chapters before it have headings.
+
+    Not where other chapters have such points too: then that is how the report is written.
+    """
     for chapter in case.top:
         if chapter.part is not Part.PLAN:
             continue
         inside = [p for p in points if chapter.start < p.start < chapter.end]
         if len(inside) < _ENOUGH or any(case.text[p.start - 1] != "\n" for p in inside):
+            continue
+        if any(case.text[p.start - 1] == "\n" for p in points if not chapter.start < p.start < chapter.end):
             continue
         second = [h for h in case.headings if h.level == 2]
         has_own = any(chapter.start < h.start < chapter.end for h in second)

@@ -34,6 +34,7 @@ _DEGREES = frozenset({"分", "岁", "周岁"})
 # 每个社区5名以上 is a bound for each of them.
 _EACH = re.compile(r"每个?|人均|户均|平均|部分|有的|个别|少数")
 _FEW = 100
+_SHARE = "占"
 # So many decimals are no round number.
 _EXACT = 2
 
@@ -148,4 +149,7 @@ def _is_between_counts(case: Case, figure: Figure) -> bool:
     if figure.unit != "%":
         return False
     before, exact = case.stated_in(case.sentence(figure.start)[0], figure.start), Qualifier.EXACT
-    return len([f for f in before if f.qualifier is exact and f.unit != "%"]) >= 2
+    counts = [f for f in before if f.qualifier is exact and f.unit != "%"]
+    # 邻里纠纷93件，占全部纠纷的三成以上: what the share is of was counted before.
+    is_share = bool(counts) and _SHARE in case.text[counts[-1].end : figure.start]
+    return len(counts) >= (1 if is_share else 2)
