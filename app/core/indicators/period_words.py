@@ -52,6 +52,10 @@ _OPENINGS = (
 )
 
 
+# A year so many before the report's may be the report's subject; one before these is mostly that of a paper.
+_RECENT = 2
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodWord:
     """Words of time at ``start``–``end`` and the period they name.
@@ -81,6 +85,7 @@ class _Words:
     base: tuple[str, ...]
     founded: tuple[str, ...]
     never_since: tuple[str, ...]
+    of_others: re.Pattern[str]
 
 
 @cache
@@ -100,6 +105,7 @@ def _words() -> _Words:
         base=tuple(data["base_before"]),
         founded=tuple(data["founded_before"]),
         never_since=tuple(data["never_since"]),
+        of_others=re.compile(data["of_others"]),
     )
 
 
@@ -204,28 +210,44 @@ class _Search:
             yield self._each(match)
             return
         period, scope = self._meanings.get(kind, self._dated)(match)
+        if period is not None and not self._is_of_others(start, end):
+            scope = self._scope(match, kind, period, scope)
+            if scope:
+                yield PeriodWord(start, end, period, scope)
+
+    def _is_of_others(self, start: int, end: int) -> bool:
+        """Whether the words tell when a law came into force or an office began, or only compare."""
+        if self._text.startswith(self._words.not_before, end) or self._words.of_others.match(self._text, end):
+            return True
+        return self._text.endswith(self._words.founded, max(0, start - 4), start)
+
+    def _scope(self, match: re.Match[str], kind: str, period: str, scope: str) -> str:
+        """How far the words reach where they stand; "" where they name no period at all."""
+        start, end = match.span()
         before = self._text[max(0, start - 4) : start]
-        if period is None or self._text.startswith(self._words.not_before, end):
-            return
-        if before.endswith(self._words.founded):
-            return
         if before.endswith(self._words.not_after):
-            if not self._text.startswith("的", end):
-                return
-            scope = "figure"
-        elif self._of_one_number(end) or (
-            before.endswith(self._words.base) and kind not in ("since", "till")
-        ):
-            scope = "figure"
-        elif period != str(self._year) and before.endswith(self._words.attributive):
-            return
-        elif scope == "opening":
-            scope = "paragraph" if self._opens(start) else "sentence"
-        yield PeriodWord(start, end, period, scope)
+            return "figure" if self._text.startswith("的", end) else ""
+        is_base = before.endswith(self._words.base) and kind not in ("since", "till")
+        if is_base or self._of_one_number(end):
+            return "figure"
+        is_attributive = period != str(self._year) and before.endswith(self._words.attributive)
+        if is_attributive or (kind == "year" and self._is_of_paper(period, start)):
+            return ""
+        if kind == "near" and not self._opens(start):
+            return "sentence"
+        if scope == "opening":
+            return "paragraph" if self._opens(start) else "sentence"
+        return scope
 
     def _of_one_number(self, end: int) -> bool:
-        """Whether the number of that time follows: 12月的57%."""
-        return self._text.startswith("的", end) and self._text[end + 1 : end + 2].isdigit()
+        """Whether the number of that time follows: 12月的57%, 第四季度1274件."""
+        at = end + self._text.startswith("的", end)
+        return self._text[at : at + 1].isdigit()
+
+    def _is_of_paper(self, period: str, start: int) -> bool:
+        """以1998年第二轮土地承包合同为依据: a year long ago that begins nothing."""
+        is_long_ago = self._year is not None and period.isdecimal() and int(period) < self._year - _RECENT
+        return is_long_ago and start > 0 and self._text[start - 1] not in "。；\n，"
 
     def _opens(self, start: int) -> bool:
         """Whether a paragraph begins here: what its first words say holds on."""

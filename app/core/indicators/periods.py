@@ -36,6 +36,7 @@ _ALL_ALONG = re.compile(
 _DATED = ("1", "2", "二", "今年", "本年", "明年", "去年")
 _HOLDING = ("paragraph", "onward", "year")
 _THIS_YEAR = ("今年", "本年")
+_STOPS = ("", "。", "；")
 _NEXT_YEAR = ("下一年", "明年", "来年", "下年度")
 
 
@@ -161,25 +162,18 @@ class Periods:
         return self._of_paragraph
 
     def in_paragraph(self, spot: Spot) -> PeriodWord | None:
-        """The last word before the sentence in its paragraph, else the only stretch of time named after it
-        (2023年以来); a mere year there may be that of any document."""
+        """The last word before the sentence in its paragraph, else the stretch of time that the next one
+        begins with (2023年以来); a mere year there may be that of any document."""
         low = self._text.rfind("\n", 0, spot.sentence_start) + 1
         before = self.before_in(low, spot.sentence_start)
         if before is not None:
             return before
-        high = self._text.find("\n", spot.sentence_end)
-        high = len(self._text) if high < 0 else high
         first = bisect_left(self._starts, spot.sentence_end)
-        only: PeriodWord | None = None
-        for word in self.found[first : first + 8]:
-            if word.start >= high:
-                break
-            if word.scope != "paragraph" or word.period.isdigit() or _ALL_ALONG.match(self._text, word.end):
-                continue
-            if only is not None and only.period != word.period:
-                return None
-            only = only or word
-        return only
+        word = self.found[first] if first < len(self.found) else None
+        if word is None or self._text[spot.sentence_end : word.start] not in _STOPS:
+            return None
+        is_stretch = word.scope == "paragraph" and not word.period.isdigit()
+        return word if is_stretch and _ALL_ALONG.match(self._text, word.end) is None else None
 
     def before_in(self, low: int, high: int) -> PeriodWord | None:
         """The last word in ``low``–``high`` that holds on."""
