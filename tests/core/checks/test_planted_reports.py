@@ -62,6 +62,8 @@ EXAMINED = {
     "forty_third": 0.95,
     "forty_fourth": 0.94,
     "forty_fifth": 0.95,
+    "forty_sixth": 0.93,
+    "forty_seventh": 0.93,
 }
 
 

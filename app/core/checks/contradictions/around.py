@@ -31,15 +31,19 @@ class Around(NamedTuple):
     behind: str
 
 
-def can_disagree(case: Case, one: Figure, two: Figure) -> bool:
-    """Whether two numbers of one measure, in two sentences, exclude each other."""
+def can_disagree(case: Case, one: Figure, two: Figure, *, is_referred: bool = False) -> bool:
+    """Whether two numbers of one measure, in two sentences, exclude each other.
+
+    ``is_referred``: the second is said to be the first, so that fewer words set them apart.
+    """
     if one.kind is not two.kind or measure(one.unit) != measure(two.unit):
         return False
     if case.scan.sentence(one.start) == case.scan.sentence(two.start):
         return False
     # 24小时内 and 48小时内 can both hold, but not as one promise.
     is_within = one.qualifier is two.qualifier is Qualifier.AT_MOST and one.value != two.value
-    return (is_within or not compatible(one, two)) and not _is_set_apart(case, one, two)
+    is_one = is_referred or has_same_digits(one, two)
+    return (is_within or not compatible(one, two)) and not _is_set_apart(case, one, two, is_one=is_one)
 
 
 def is_same_thing(case: Case, one: Figure, two: Figure, fewest: int, least: float) -> bool:
@@ -51,10 +55,10 @@ def is_same_thing(case: Case, one: Figure, two: Figure, fewest: int, least: floa
     return shared >= fewest and shared >= least * min(len(own), len(others))
 
 
-def _is_set_apart(case: Case, one: Figure, two: Figure) -> bool:
+def _is_set_apart(case: Case, one: Figure, two: Figure, *, is_one: bool) -> bool:
     """Whether words beside one number alone say that it is of some, of another place or time."""
     near = _BEHIND if one.kind in PROJECTS else _NEAR
-    name = "apart" if one.kind in PROJECTS or not has_same_digits(one, two) else "far_apart"
+    name = "apart" if one.kind in PROJECTS or not is_one else "far_apart"
     own, others = (around(case, figure) for figure in (one, two))
     first, second = (set(_pattern(name).findall(f.before + f.behind[:near])) for f in (own, others))
     apart = first ^ second

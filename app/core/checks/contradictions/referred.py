@@ -62,12 +62,15 @@ def _is_told(case: Case, verb: str, first: Figure, again: Figure) -> bool:
         return False
     own = _core(case.text[at + len(verb) : first.start]) or _core(_behind(case, first))[:_SHORTEST]
     noun = _core(_behind(case, again))
+    if not own and case.text.find(noun[:_SHORTEST], case.sentence(first.start)[0], at) >= 0:
+        # 排查矛盾纠纷213件，成功化解206件: the noun stands before.
+        own = noun[:_SHORTEST]
     return len(own) >= _SHORTEST and (noun.startswith(own) or own.endswith(noun[:_SHORTEST]))
 
 
 def _is_denied(case: Case, first: Figure, again: Figure, *, is_all: bool) -> bool:
     """Whether both cannot hold: there are more than were told, or fewer and all are meant."""
-    if not can_disagree(case, first, again):
+    if not can_disagree(case, first, again, is_referred=is_all):
         return False
     is_more = is_all or again.value > first.value or has_same_digits(first, again)
     return is_more or _pattern("all").search(_behind(case, again)) is not None

@@ -33,6 +33,7 @@ _NEAR = 0.75
 # So many characters may be lost of a regulation's name in another order.
 _LOST, _END = 2, 4
 _LONG = 12
+_LONG_LAW = 8
 # 政府信息公开管理条例: what is hung before the end of many a name.
 _MANAGING = "管理"
 # Kinds of regulations that are taken for each other.
@@ -141,7 +142,9 @@ def _is_cut_inside(name: str, right: str) -> bool:
 def _fault(name: str) -> str:
     """What is wrong with the name; empty for right ones, and for what is hardly meant for a law."""
     if name.endswith(_repealed()):
-        return ""
+        # 农村土地承包合同法 is no 合同法; 中华人民共和国合同法 is.
+        meant = "" if name in _repealed() or len(name) < _LONG_LAW else _meant(name)
+        return f"没有名为“{name}”的法律，疑为《{meant}》之误。" if meant else ""
     rules = _RULES.fullmatch(name)
     if rules is not None:
         is_made = name in _names("rules") or rules[1] not in _names("laws")

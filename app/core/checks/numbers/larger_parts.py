@@ -167,7 +167,7 @@ def _is_due(case: Case, due: Figure, came: Figure) -> bool:
 
 def _is_among(case: Case, whole: Figure, part: Figure) -> bool:
     """辖区12个社区中有13个创成….; 22项任务已完成23项; 5个村中有8个广场 counts two things."""
-    if _pattern("of_tasks").fullmatch(case.text, whole.end, part.start):
+    if any(_pattern(name).fullmatch(case.text, whole.end, part.start) for name in ("of_tasks", "holding")):
         return True
     among = _pattern("among").fullmatch(case.text, whole.end, part.start)
     return among is not None and (

@@ -26,6 +26,8 @@ _FAR = 40
 _RECENT = 6
 _FINED = 8
 _BESIDE = 12
+# 检查254次，按季度分，一至四季度分别为58次….
+_BY_KINDS = re.compile(r"，按[\u4e00-\u9fff]{1,6}分，")
 _EACH_TIME = frozenset({"件次", "场次"})
 # What may be counted of papers and acts of several kinds together.
 _OF_ALL_KINDS = frozenset({"件", "项"})
@@ -111,7 +113,8 @@ def _is_like(one: Figure, two: Figure) -> bool:
 def _clauses_between(case: Case, total: Figure, end: int) -> int:
     """Clauses between a total and its parts; those that only tell its rate do not count."""
     rates = [f for f in case.stated_in(total.end, end) if f.kind is FigureKind.RATE]
-    return case.text.count("，", total.end, end) - len(rates)
+    by_kinds = _BY_KINDS.match(case.text, total.end, end) is not None
+    return case.text.count("，", total.end, end) - len(rates) - by_kinds
 
 
 def _scope(case: Case, offset: int) -> tuple[int, int]:
