@@ -78,6 +78,9 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
     """
     if slip.is_sure:
         return False
+    if len(slip.wrong) < LONG and _words_meet(text, start, slip.joints):
+        # 加强|法治 is no 加强普法. Most are passed over by this.
+        return True
     # 未成功的7起中: the measure belongs to the number.
     is_measure = text[start] in MEASURES and text[start - 1 : start].isdecimal()
     is_of_word_before = text[max(0, start - 1) : start + 1] in known_pairs() and may_end(text, start + 1)
@@ -90,9 +93,8 @@ def _may_be_right(text: str, start: int, slip: Slip) -> bool:
         return True
     if len(slip.wrong) >= LONG:
         return all(is_between_words(text, start + at + 1) for at in slip.joints)
-    if is_measure or _NAME.match(text, end) or not (may_end(text, start) and may_begin(text, end)):
-        return True
-    return _words_meet(text, start, slip.joints)
+    is_alone = may_end(text, start) and may_begin(text, end)
+    return is_measure or not is_alone or _NAME.match(text, end) is not None
 
 
 def _words_meet(text: str, start: int, joints: Sequence[int]) -> bool:

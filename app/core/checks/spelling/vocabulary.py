@@ -34,14 +34,18 @@ def is_between_words(text: str, at: int) -> bool:
 
 def may_end(text: str, at: int) -> bool:
     """Whether a word may end before ``at``."""
+    if text[max(0, at - 2) : at] in edges().endings:
+        return True
     before = text[at - 1 : at]
-    return not _HAN.match(before) or before in alone("ends") or text[max(0, at - 2) : at] in edges().endings
+    return before in alone("ends") or not _HAN.match(before)
 
 
 def may_begin(text: str, at: int) -> bool:
     """Whether a word may begin at ``at``."""
+    if text[at : at + 2] in edges().beginnings:
+        return True
     behind = text[at : at + 1]
-    return not _HAN.match(behind) or behind in alone("begins") or text[at : at + 2] in edges().beginnings
+    return behind in alone("begins") or not _HAN.match(behind)
 
 
 @cache
