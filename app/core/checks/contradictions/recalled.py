@@ -7,8 +7,9 @@ them, and near enough to be of one size: 4起 of one sort and 329件 in all are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from app.core.bounds import compatible
 from app.core.checks.case import Case
@@ -21,7 +22,8 @@ from app.core.resources import load_pattern, load_words
 
 _LATER = (Part.RESPONSIBILITY, Part.PROBLEMS, Part.PLAN)
 _BEFORE = 16
-_MOST = 400
+# Of a text with more of them nobody reads all; an indicator told more often is a list of something.
+_MOST, _MOST_FIGURES, _MOST_OF_ONE = 400, 1000, 40
 _NEARLY = 0.5
 _NOUN = 4
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.AREA})
@@ -32,11 +34,12 @@ def disagreeing(case: Case) -> Iterator[Said]:
     """A number told as the whole outside of the results, and the one of the results that it cannot be."""
     # Where title and opening tell two years, either may be meant.
     years = {str(case.head.year), str(year_told(case))}
-    for again in _later(case):
+    later = _later(case)
+    for again in later:
         if again.indicator is None or again.kind not in _COUNTED or again.direction is not None:
             continue
         row = case.by_indicator[again.indicator]
-        told = _told_first(case, row, again, years) if len(row) > 1 else []
+        told = _told_first(case, row, again, years) if 1 < len(row) <= _MOST_OF_ONE else []
         nearest = min(told, key=lambda f: abs(f.value - again.value), default=None)
         if nearest is None or not _NEARLY < again.value / nearest.value < 1 / _NEARLY:
             continue
@@ -46,16 +49,20 @@ def disagreeing(case: Case) -> Iterator[Said]:
             or _is_only(case, again, nearest)
         ):
             yield unlike("同一件事", nearest, again)
-    yield from _of_noun(case)
+    yield from _of_noun(case, later)
 
 
-def _of_noun(case: Case) -> Iterator[Said]:
+def _of_noun(case: Case, later: Sequence[Figure]) -> Iterator[Said]:
     """其中普通程序案件31件 among the results, and 37件普通程序案件中…: the same noun, and all of them."""
-    for again in _later(case):
+    for again in later:
         match = _pattern("among").match(case.text, again.end)
         if match is None or case.scan.clause(again.start)[0] != again.start:
             continue
-        like = [f for f in case.stated if f is not again and measure(f.unit) == measure(again.unit)]
+        like = [
+            f
+            for f in case.stated[:_MOST_FIGURES]
+            if f is not again and measure(f.unit) == measure(again.unit)
+        ]
         told = [f for f in like if case.text.endswith(match["noun"], 0, f.start) and f.direction is None]
         first = next((f for f in told if case.part_at(f.start) is Part.MEASURES), None)
         if first is not None and not any(compatible(f, again) for f in told):
@@ -63,15 +70,15 @@ def _of_noun(case: Case) -> Iterator[Said]:
 
 
 def _later(case: Case) -> list[Figure]:
-    """The figures of the parts that come back to the results, each once."""
-    found = {
-        figure.start: figure
+    """The first figures of the parts that come back to the results, each once."""
+    inside = (
+        figure
         for part in _LATER
         for section in case.by_part[part]
         for figure in case.stated_in(section.start, section.end)
         if case.part_at(figure.start) is part
-    }
-    return list(found.values())[:_MOST]
+    )
+    return list({figure.start: figure for figure in islice(inside, _MOST)}.values())
 
 
 def _told_first(case: Case, row: list[Figure], again: Figure, years: set[str]) -> list[Figure]:
