@@ -42,7 +42,12 @@ def processor_seconds(work: Callable[[], object], *, enough: float = 0.0, most: 
 
 def limit(promised: float) -> float:
     """The seconds that work promised in `promised` seconds on an idle office PC may take here and now, never fewer."""
-    return promised * _MARGIN * max(1.0, seconds(_yard) / _YARD)
+    return scaled(promised) * _MARGIN
+
+
+def scaled(promised: float) -> float:
+    """The same with no margin: `promised` seconds of the machine of the promises, by how fast this one is now."""
+    return promised * max(1.0, seconds(_yard, times=_RUNS) / _YARD)
 
 
 def _once(work: Callable[[], object], clock: Callable[[], float]) -> float:

@@ -16,6 +16,7 @@ from app.core.bounds import last_step
 from app.core.checks.case import Case, Settings, finding
 from app.core.checks.contradictions import trend
 from app.core.checks.numbers import changes, rate_pairs, reckoned
+from app.core.checks.numbers.counts import BY_KINDS
 from app.core.enums import Qualifier, Role, Severity
 from app.core.report import Figure, Finding
 from app.core.resources import load_words
@@ -27,7 +28,6 @@ _BEFORE = 18
 # 其中诉前化解占比68.5%: a part of what was done, no rate of what there was to do.
 _SHARE_OF = re.compile(r"占(?:比|全部|[\u4e00-\u9fff]{0,6}(?:总数|总量|总额))?(?:的|为|达到?|约)?$")
 _OF_THESE = "其中"
-_BY_KINDS = re.compile(r"[按从][\u4e00-\u9fff]{2,6}[分看]，")
 _ALL, _SEVERAL, _REST_NEAR = 100, 2, 3
 _LISTED = re.compile(r"[、和及][\u4e00-\u9fff]{0,12}")
 _REST_TOLD = re.compile(
@@ -203,7 +203,7 @@ def _its_top(case: Case, base: Figure, code: str) -> Figure | None:
     if (
         any(f.value == rest and f.unit == base.unit for f in inside)
         or _OF_THESE in case.text[base.end : top.start]
-        or _BY_KINDS.search(case.text, base.end, top.start)
+        or BY_KINDS.search(case.text, base.end, top.start)
     ):
         # 当场整改20处、限期整改5处: what became of the others is told.
         return None

@@ -55,7 +55,19 @@ def groups() -> Iterable[frozenset[str]]:
 
 def find(case: Case, settings: Settings) -> Iterator[Finding]:
     """Totals with the parts behind them, totals with the parts before them, sums the tag book knows."""
-    told: set[Span] = set()
+    told: list[frozenset[Span]] = []
+    for message, spans in chain(all_parts.sums(case), places.sums(case), totals.sums(case)):
+        told.append(frozenset(spans))
+        yield finding(settings.rule, Severity.ERROR, message, spans)
+    for found in _lists(case, settings):
+        # What is sure was told first; a list may be read in two ways.
+        if not any(spans <= set(found.spans) or spans >= set(found.spans) for spans in told):
+            yield found
+    yield from _sums_of_the_book(case, settings)
+
+
+def _lists(case: Case, settings: Settings) -> Iterator[Finding]:
+    """Totals with the parts behind them, then totals with the parts before them."""
     for opener in case.matches_at(OPENER_WORDS, OPENERS):
         row = opened(case, opener)
         if row is None or len(row.parts) == 1:
@@ -64,16 +76,11 @@ def find(case: Case, settings: Settings) -> Iterator[Finding]:
         else:
             found = _judged(case, settings, *row, opener.group())
         if found is not None:
-            told.update(found.spans)
             yield found
     for total in case.matches_at(_TOTAL_WORDS, _TOTALS):
         found = _closed(case, settings, total)
         if found is not None:
             yield found
-    for message, spans in chain(all_parts.sums(case), places.sums(case), totals.sums(case)):
-        if not told.issuperset(spans):
-            yield finding(settings.rule, Severity.ERROR, message, spans)
-    yield from _sums_of_the_book(case, settings)
 
 
 def _judged(

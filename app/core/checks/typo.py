@@ -24,7 +24,7 @@ _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _ENUMERATED_PAIR = "是是"
 _ENUMERATED = re.compile(r"是是(?<=[一二三四五六七八九十]是是)")
 _BEHIND_DOUBLED = "有都通乡镇村"
-_TITLE, _AGAIN = "长", "再"
+_TITLE, _AGAIN, _THRICE = "长", "再", "某一"
 # More places of one word than a report ever has; keeps senseless texts from taking for ever.
 _MOST = 40
 
@@ -185,8 +185,8 @@ def _doubled_characters(text: str, places: Iterable[int]) -> Iterator[Span]:
         if pair[0] in MEASURES and text[at - 1 : at].isdecimal():
             # 33场场, though 场场爆满 and 2处处于冻土期 are right.
             is_slip = text[at + 1 : at + 3] not in edges().beginnings
-        elif text[at + 2 : at + 3] == pair[0]:
-            # 医保等等等事项: no word is written thrice.
+        elif text[at + 2 : at + 3] == pair[0] and pair[0] not in _THRICE:
+            # 医保等等等事项: no word is written thrice, but for 某某某同志.
             is_slip, done = True, at + 3
         elif pair == _ENUMERATED_PAIR:
             is_slip = _ENUMERATED.match(text, at) is not None

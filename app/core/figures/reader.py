@@ -24,6 +24,7 @@ from app.core.report import Figure
 _WHOLE = frozenset("名位个件宗场份册户辆支")
 _ITEM = re.compile(r"[1-9][.．](?=[1-9])")
 _HEADS = frozenset({"", "\n", "。", "；"})
+_INDENT = 8
 _LIST = 40  # characters of a list that may have one bound
 _EXACT = Qualifier.EXACT
 _SHARED = (
@@ -69,7 +70,9 @@ def stated_figures(text: str) -> list[Figure]:
 def behind_item(grammar: Grammar, text: str, quantity: Quantity) -> Quantity:
     """The count behind the number of an item: 2.18名执法人员 at the head of a line or sentence are 18."""
     item = _ITEM.match(text, quantity.start)
-    if item is None or text[max(0, quantity.start - 1) : quantity.start].strip(BLANKS) not in _HEADS:
+    # 平均 1.5件 is none: a blank before it begins nothing.
+    before = text[max(0, quantity.start - _INDENT) : quantity.start].rstrip(BLANKS)
+    if item is None or before[-1:] not in _HEADS:
         return quantity
     return quantity_at(grammar, text, item.end()) or quantity
 

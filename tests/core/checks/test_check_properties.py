@@ -16,7 +16,7 @@ from app.core.checks.watch import Watch, places_in
 from app.core.reading import read_document
 from app.core.report import Document
 from app.core.taxonomy import standard_taxonomy
-from tests.pace import limit
+from tests.pace import scaled
 
 BOOK = standard_taxonomy()
 _PIECES = st.sampled_from(
@@ -118,7 +118,7 @@ _HOSTILE = {
 def test_a_hostile_text_costs_no_rule_more_than_half_a_second(name: str) -> None:
     case = watching(case_of(_HOSTILE[name]))
     case.found(left_by_slips()), case.scan.lines, case.by_indicator
-    most = limit(0.5)
+    most = scaled(0.5)
     for rule, run in CHECKS.items():
         began = time.process_time()
         count = sum(1 for _ in zip(run(case, settings_of(rule)), range(200_000), strict=False))

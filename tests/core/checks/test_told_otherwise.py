@@ -6,6 +6,7 @@ import planted
 import pytest
 
 from app.core.checks.contradictions.counted import number
+from app.core.enums import Severity
 from app.core.resources import load_json
 
 
@@ -67,3 +68,10 @@ def test_a_named_day_is_told_where_another_date_stands_beside_it(name: str) -> N
 )
 def test_numbers_in_words_are_read(words: str, value: int) -> None:
     assert number(words) == value
+
+
+def test_a_sum_seen_in_two_ways_is_told_once_and_as_the_graver_one() -> None:
+    text = "全年受理事项15240件，其中线上6810件、线下8340件。"
+    _, findings = planted.findings_of(planted.framed(["A"], text))
+    (found,) = [f for f in findings if f.rule == "sum_mismatch"]
+    assert found.severity is Severity.ERROR

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.core.figures import find_figures, read_selection, snap
 from app.core.report import Figure
 from app.core.scan import Scan
-from tests.pace import limit, processor_seconds
+from tests.pace import limit, processor_seconds, scaled
 
 SENTENCES = [case.text for case in figure_cases.cases()]
 PIECES = st.sampled_from(
@@ -139,7 +139,7 @@ def seconds(text: str, *, enough: float = 0.0) -> float:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hundred_thousand_hostile_characters_take_less_than_half_a_second(piece: str) -> None:
     figures("1件")
-    most = limit(0.5)
+    most = scaled(0.5)
     assert seconds((piece * (100_000 // len(piece) + 1))[:100_000], enough=most) < most
 
 
@@ -152,7 +152,7 @@ def test_fifty_thousand_figures_take_less_than_half_a_second_of_an_office_pc(pie
 
 def test_an_endless_head_of_a_table_is_not_read_for_every_row() -> None:
     figures("1件")
-    most = limit(0.5)
+    most = scaled(0.5)
     assert seconds("甲\t" + "（乙" * 20_000 + "\n" + "丙\t1\n" * 15_000, enough=most) < most
 
 

@@ -12,7 +12,7 @@ from app.core.head.reading import read_head
 from app.core.outline import read_outline, rebuild
 from app.core.report import Section
 from app.core.scan import Scan
-from tests.pace import limit, processor_seconds
+from tests.pace import processor_seconds, scaled
 
 _PIECES = st.sampled_from(
     [
@@ -119,7 +119,7 @@ def test_a_hostile_text_is_read_in_half_a_second(piece: str) -> None:
         scan = Scan(text)
         read_head(scan, read_outline(scan))
 
-    most = limit(0.5)
+    most = scaled(0.5)
     assert processor_seconds(read, enough=most) < most
 
 

@@ -110,7 +110,7 @@ def _is_more_than_all(case: Case, again: Figure, told: list[Figure]) -> bool:
     """全镇持证人员只有13人 where the results have fewer."""
     if case.part_at(again.start) is Part.PLAN or again.role is Role.PLAN:
         return False
-    if again.value <= max(f.value for f in told) or (again.indicator or "").startswith(_own()):
+    if again.value <= max(f.value for f in told) or (again.indicator or "").startswith(_told_by_each()):
         return False
     start, _ = case.scan.clause(again.start)
     is_all = _pattern("all_first").match(case.text, start, again.start) is not None
@@ -126,5 +126,6 @@ def _is_only(case: Case, again: Figure, told: Figure) -> bool:
     return any(noun.isalpha() and noun in others for noun in nouns)
 
 
-def _own() -> tuple[str, ...]:
+def _told_by_each() -> tuple[str, ...]:
+    """Beginnings of indicators that leaders and staff tell of themselves, next to those of all."""
     return tuple(load_words("checks/recalled.json", "own"))

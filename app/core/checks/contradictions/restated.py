@@ -51,7 +51,7 @@ _CROWD = 1000
 _MANY, _SAME_WORDS, _FEW_DIGITS, _LONG_NUMBER = 100, 6, 2, 4
 _RATE = "%"
 _OFFICES = re.compile("^(?:[镇乡局]|街道)", re.MULTILINE)
-_LONG_WORDS, _SHORT_WORDS, _SIDE_BY_SIDE = 5, 3, 80
+_LONG_WORDS, _SHORT_WORDS = 5, 3
 _BODIES = frozenset("名人位支辆台所个")
 _PERSONS = frozenset({"人次"})
 _PERSONS_EACH = frozenset("名人位")
@@ -129,7 +129,7 @@ def _has_many_digits(figure: Figure) -> bool:
 
 
 def _digits_told(figure: Figure) -> int:
-    """Without the noughts at its end."""
+    """How many digits its number has, without the noughts at its end."""
     return len(f"{figure.value:.10g}".rstrip("0"))
 
 
@@ -171,8 +171,7 @@ def _turned(
         ahead[text[figure.start - _NOUN : figure.start]].append(figure)
     for one, two in _two_of(row for noun, row in ahead.items() if len(row) > 1 and noun.isalpha()):
         small, large = (one, two) if one.value <= two.value else (two, one)
-        is_all = claims_all(case, small) or _is_all_year(case, small, large)
-        if is_all and not _is_of_some(case, large) and can_disagree(case, small, large):
+        if claims_all(case, small) and not _is_of_some(case, large) and can_disagree(case, small, large):
             yield small, large
     for two in followed:
         for noun in _nouns_behind(text, two):
@@ -180,17 +179,6 @@ def _turned(
                 is_noun = text.endswith(noun, 0, one.start) and noun.isalpha() and noun[-1] not in _AMONG
                 if is_noun and _is_whole_beside(case, one, two) and can_disagree(case, one, two):
                     yield one, two
-
-
-def _is_all_year(case: Case, small: Figure, large: Figure) -> bool:
-    """帮助解决涉法问题58个, and 全年为企业解决涉法问题49个: the same words before both."""
-    start, _ = case.scan.clause(small.start)
-    words = case.text[small.start - _LONG_WORDS : small.start]
-    is_same = words.isalpha() and case.text.endswith(words, 0, large.start)
-    is_of_leader = _pattern("led").search(case.text, start, small.start) is not None
-    # 物业纠纷立项34件；消费纠纷立项36件: kinds stand side by side.
-    is_apart = abs(small.start - large.start) > _SIDE_BY_SIDE
-    return is_same and is_apart and case.text.startswith("全年", start) and not is_of_leader
 
 
 def _is_whole_beside(case: Case, one: Figure, two: Figure) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.core.checks.case import Span
 from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
 
+# 按类型分，, 从来源看，: what leads over to the kinds of what was counted.
+BY_KINDS = re.compile(r"[按从][\u4e00-\u9fff]{1,6}[分看]，")
 Said = tuple[str, list[Span]]
 """What to say, and the places."""
 

@@ -128,11 +128,11 @@ def _more_than_received(case: Case, settings: Settings) -> Iterator[Finding]:
 def _more_than_whole(case: Case, settings: Settings) -> Iterator[Finding]:
     """持证人员21名，其中法律专业的25名: the only part that is told of a whole, and larger."""
     for opener in case.matches_at(OPENER_WORDS, OPENERS):
-        before = case.stated_in(opener.start() - _FAR, opener.start())
-        behind = case.stated_in(opener.end(), opener.end() + _NEAR)
         if opener.group() == _PARTED:
             # 将7个村划分为31个网格.
             continue
+        before = case.stated_in(opener.start() - _FAR, opener.start())
+        behind = case.stated_in(opener.end(), opener.end() + _NEAR)
         # Most lists are passed over by this; the others are read.
         if not before or not behind or behind[0].value <= min(f.value for f in before):
             continue

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from app.core.checks.case import REACH, Case
-from app.core.checks.numbers.counts import bare_unit
+from app.core.checks.numbers.counts import BY_KINDS, bare_unit
 from app.core.enums import FigureKind, Qualifier
 from app.core.report import Figure
 from app.core.resources import load_pattern, load_words
@@ -26,8 +26,6 @@ _FAR = 40
 _RECENT = 6
 _FINED = 8
 _BESIDE = 12
-# 检查254次，按季度分，一至四季度分别为58次….
-_BY_KINDS = re.compile(r"，按[\u4e00-\u9fff]{1,6}分，")
 _EACH_TIME = frozenset({"件次", "场次"})
 # What may be counted of papers and acts of several kinds together.
 _OF_ALL_KINDS = frozenset({"件", "项"})
@@ -113,7 +111,8 @@ def _is_like(one: Figure, two: Figure) -> bool:
 def _clauses_between(case: Case, total: Figure, end: int) -> int:
     """Clauses between a total and its parts; those that only tell its rate do not count."""
     rates = [f for f in case.stated_in(total.end, end) if f.kind is FigureKind.RATE]
-    by_kinds = _BY_KINDS.match(case.text, total.end, end) is not None
+    # 检查254次，按季度分，一至四季度分别为58次….
+    by_kinds = BY_KINDS.search(case.text, total.end, end) is not None
     return case.text.count("，", total.end, end) - len(rates) - by_kinds
 
 
